@@ -1,0 +1,101 @@
+"""Faults as values: a parser's `Problem`, a rule's `Finding`, the engine's `Diagnostic`, a run's `Report`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jekyll_tools.text import Location, Origin
+
+Level = Literal["error", "warning", "info"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a parser met and went on from. `kind` is lower case with dashes; a rule on `problem:<kind>` words it.
+
+    `facts` are what the words need, by name, as plain values (or Locations).
+    """
+
+    kind: str
+    location: Location
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace what stands at `location` by `text`."""
+
+    location: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say. The message states what is, in lower case; the hint says how to mend it."""
+
+    location: Location
+    message: str
+    hint: str = ""
+    fix: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding, its rule and its settled level; made once, by the engine."""
+
+    rule: str
+    level: Level
+    location: Location
+    message: str
+    hint: str = ""
+    fix: tuple[Edit, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The one order in which diagnostics are shown: by place, then rule, then words."""
+        return (*self.location.order, self.rule, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run looked at, and how long it took."""
+
+    files: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule as a reporter needs it: its id, its one-line meaning and where its manual is."""
+
+    id: str
+    title: str
+    manual: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A run's outcome. `diagnostics` are in order; `rules` holds those that the diagnostics name."""
+
+    diagnostics: Sequence[Diagnostic]
+    summary: Summary
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    prefix: str = ""  # the site's folder below the repository's root, for readers that need paths from there
+
+    def count(self, level: Level) -> int:
+        return sum(1 for diagnostic in self.diagnostics if diagnostic.level == level)
+
+    def by_path(self) -> dict[str, list[Diagnostic]]:
+        """The diagnostics of each file, files in order."""
+        groups: dict[str, list[Diagnostic]] = {}
+        for diagnostic in self.diagnostics:
+            groups.setdefault(diagnostic.location.path, []).append(diagnostic)
+        return groups
+
+    @property
+    def sources(self) -> dict[str, Origin]:
+        """The files that the diagnostics point into, by path."""
+        return {d.location.path: d.location.origin for d in self.diagnostics}

@@ -1,0 +1,1 @@
+"""kramdown's Markdown, as Jekyll runs it: a dialect on mistune's engine."""

@@ -1,0 +1,42 @@
+"""Every limit, named, with its reason; `jekyll-tools limits` will print this table, SECURITY.md promises it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit's value, its unit, and why it is there."""
+
+    value: int
+    unit: str
+    reason: str
+
+
+ALL: dict[str, Limit] = {}
+
+
+def _limit(name: str, value: int, unit: str, reason: str) -> int:
+    ALL[name] = Limit(value, unit, reason)
+    return value
+
+
+FILE_BYTES = _limit("file-bytes", 1 << 20, "bytes", "a page beyond a book's length is a mistake or an attack")
+FRONT_MATTER_BYTES = _limit(
+    "front-matter-bytes", 64 << 10, "bytes", "libyaml takes 1.4 s and 100 MB for a megabyte of keys"
+)
+CONFIG_BYTES = _limit("config-bytes", 256 << 10, "bytes", "the theme's own file is 12 KB")
+PATH_BYTES = _limit("path-bytes", 1024, "bytes", "no file system takes much more")
+SEGMENT_BYTES = _limit(
+    "segment-bytes", 200, "bytes", "a name of over 255 bytes stops Jekyll half-way; stubs add an ending"
+)
+YAML_DEPTH = _limit("yaml-depth", 40, "levels", "libyaml overflows the stack (the process is gone) from 20,000 levels")
+YAML_ALIASES = _limit("yaml-aliases", 50, "aliases", "eight levels of merged aliases take 4 s for 1 KB of input")
+YAML_NODES = _limit("yaml-nodes", 20_000, "nodes", "a page's front matter has about ten")
+YAML_DIGITS = _limit(
+    "yaml-digits", 19, "digits", "a longer number is kept as text: Python refuses to print 5,000 digits"
+)
+NESTING = _limit("nesting", 100, "levels", "blocks and spans nest by recursion; kramdown itself overflows its stack")
+OPEN_ELEMENTS = _limit("open-elements", 512, "elements", "browsers stop there too; each further level costs a copy")
+ANNOTATIONS = _limit("annotations", 10, "per level", "GitHub shows ten errors and ten warnings of a step")

@@ -1,0 +1,34 @@
+"""Psych's reading of YAML, on libyaml: guarded before it is loaded, every key and value with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.text import Location
+
+Path = tuple[str | int, ...]  # ("redirect_from", 0): the first item of that key's list
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value of a mapping or a list, and where it stands.
+
+    `key` is the place of the key (of the item itself in a list); `location` that of the value; `raw` what was typed.
+    """
+
+    path: Path
+    key: Location
+    location: Location
+    raw: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What Psych would return (`value`; None for an empty or broken document), with the entries by path."""
+
+    value: object
+    entries: Mapping[Path, Entry] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()

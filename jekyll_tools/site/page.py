@@ -1,0 +1,63 @@
+"""A file that Jekyll renders, a file that it copies, and a file that it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.text import Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A page, post or collection document.
+
+    `path`: relative to the site's source. `data`: front matter over the defaults of `_config.yml`, as Jekyll's
+    `page.*`. `front_matter`: only what the file says itself, with places. `url`: as Jekyll's `page.url`, unencoded by
+    us ("/about/"). `destination`: the file written, relative to the output folder ("about/index.html").
+    `skipped`: why Jekyll does not publish it, in words ("" where it does). `converter`: what its body passes through.
+    """
+
+    path: str
+    kind: Literal["page", "post", "document"]
+    collection: str  # "pages", "posts" or the collection's label
+    text: Text
+    front_matter: FrontMatter
+    data: Mapping[str, object]
+    url: str
+    destination: str
+    converter: Literal["markdown", "html", "scss", "other"]
+    needs_liquid: bool = False
+    skipped: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def published(self) -> bool:
+        return not self.skipped
+
+    @property
+    def body(self) -> Text:
+        """The text after the front matter."""
+        return self.front_matter.body
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file that Jekyll copies as it is."""
+
+    path: str
+    url: str
+    destination: str
+    problems: tuple[Problem, ...] = ()  # e.g. a byte order mark that keeps a page from being one
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or folder that Jekyll does not read, and why ("excluded by `exclude`", "a draft", "a symlink", …)."""
+
+    path: str
+    reason: str
+    problems: tuple[Problem, ...] = field(default=())

@@ -1,0 +1,63 @@
+"""Untrusted text made safe for each sink it is written to.
+
+File names, front matter, addresses and servers' words come from strangers; a terminal, a workflow runner and an HTML
+page each have their own characters that act instead of being shown. Everything shown passes here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SUSPECT = re.compile(r"[^\x20-\x7e]")
+_HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"))
+_USERINFO = re.compile(r"(?<=://)[^/@\s?#]{1,256}@")
+_SECRET = re.compile(r"(?i)(?<=[?&])((?:[a-z_-]{0,32})(?:token|key|sig|signature|secret|password))=[^&#\s]{1,2048}")
+
+
+def visible(text: str) -> str:
+    """The text with every character that would act on a terminal (controls, bidi marks, surrogates) spelt out.
+
+    >>> visible("a\\x1b[31m\\u202eb")
+    'a\\\\x1b[31m\\\\u202eb'
+    """
+    return _SUSPECT.sub(_spell, text)
+
+
+def _spell(match: re.Match[str]) -> str:
+    character = match.group()
+    if unicodedata.category(character) not in _HIDDEN:
+        return character
+    code = ord(character)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def redacted(text: str) -> str:
+    """The text without passwords and tokens in the addresses it holds.
+
+    >>> redacted("https://me:pw@h.org/?token=1&a=2")
+    'https://h.org/?token=…&a=2'
+    """
+    return _SECRET.sub(r"\1=…", _USERINFO.sub("", text))
+
+
+def github_data(text: str) -> str:
+    """The text as a workflow command's message: nothing in it can start or end a command."""
+    return _unmarked(visible_lines(text)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def github_property(text: str) -> str:
+    """The text as a workflow command's property (a file name, a title)."""
+    return github_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def visible_lines(text: str) -> str:
+    """As `visible`, with line feeds left in place."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def _unmarked(text: str) -> str:
+    # The runner looks for `##[` anywhere in a line and for `::` at its start; a zero-width space breaks both.
+    return text.replace("##[", "#\u200b#[").replace("::", ":\u200b:")

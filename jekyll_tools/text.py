@@ -1,0 +1,230 @@
+"""Text that knows where each part of it was written.
+
+`Text` is the one value that the stages share: the body after front matter, what Liquid made of it, and the HTML.
+It is a string with segments, so a later stage needs not know how many came before it, and a finding in the result
+points at the author's line. Offsets are code points; lines and columns (1-based) are computed only when shown.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class Origin:
+    """A file as it was written: its path (relative to the site, `/` between folders) and its characters."""
+
+    __slots__ = ("_starts", "path", "string")
+
+    def __init__(self, path: str, string: str) -> None:
+        self.path = path
+        self.string = string
+        self._starts: list[int] | None = None
+
+    def __repr__(self) -> str:
+        return f"Origin({self.path!r}, {len(self.string)} characters)"
+
+    @property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character; lines end at LF, as in every editor and on GitHub."""
+        if self._starts is None:
+            starts, at = [0], self.string.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = self.string.find("\n", at + 1)
+            self._starts = starts
+        return self._starts
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of an offset.
+
+        >>> Origin("a.md", "one\\ntwo").line_column(5)
+        (2, 2)
+        """
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a 1-based line and column, kept inside the file."""
+        line = min(max(line, 1), len(self.line_starts))
+        return min(self.line_starts[line - 1] + column - 1, len(self.string))
+
+    def line(self, number: int) -> str:
+        """The text of a 1-based line, without its line end."""
+        start = self.line_starts[number - 1]
+        end = self.string.find("\n", start)
+        return self.string[start : end if end >= 0 else len(self.string)].rstrip("\r")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Location:
+    """A stretch of a file, as offsets in code points; the end is exclusive."""
+
+    origin: Origin
+    start: int
+    end: int
+
+    @classmethod
+    def of_file(cls, path: str) -> Location:
+        """The place of a fault that has no line: the file as a whole, shown as line 1, column 1."""
+        return cls(Origin(path, ""), 0, 0)
+
+    @property
+    def path(self) -> str:
+        return self.origin.path
+
+    @property
+    def line(self) -> int:
+        return self.origin.line_column(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        return self.origin.line_column(self.start)[1]
+
+    @property
+    def end_line(self) -> int:
+        return self.origin.line_column(self.end)[0]
+
+    @property
+    def end_column(self) -> int:
+        return self.origin.line_column(self.end)[1]
+
+    @property
+    def text(self) -> str:
+        """What is written there."""
+        return self.origin.string[self.start : self.end]
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """The key that sorts locations as a reader meets them."""
+        return self.origin.path, self.start, self.end
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Location) and self.order == other.order
+
+    def __hash__(self) -> int:
+        return hash(self.order)
+
+    def __str__(self) -> str:
+        line, column = self.origin.line_column(self.start)
+        return f"{self.path}:{line}:{column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a text: where it begins there, and where it comes from.
+
+    `width` is None for characters that stand in the origin as they are (*written*); for characters that a stage made
+    it is the length, in the origin, of what made them (a Liquid tag).
+    """
+
+    start: int
+    origin: Origin
+    offset: int
+    width: int | None = None
+
+
+class Text:
+    """A string with segments, in ascending order of their start; the first starts at 0."""
+
+    __slots__ = ("_starts", "segments", "string")
+
+    def __init__(self, string: str, segments: Iterable[Segment]) -> None:
+        self.string = string
+        self.segments = tuple(segments)
+        self._starts = [segment.start for segment in self.segments]
+
+    @classmethod
+    def written(cls, path: str, string: str) -> Text:
+        """A whole file, as its author wrote it.
+
+        >>> str(Text.written("a.md", "one\\ntwo").locate(4, 7))
+        'a.md:2:1'
+        """
+        return cls(string, (Segment(0, Origin(path, string), 0),))
+
+    def __str__(self) -> str:
+        return self.string
+
+    def __repr__(self) -> str:
+        return f"Text({self.string[:40]!r}, {len(self.segments)} segments)"
+
+    def __len__(self) -> int:
+        return len(self.string)
+
+    def slice(self, start: int, end: int | None = None) -> Text:
+        """The part from `start` to `end`, each character keeping its place."""
+        stop = len(self.string) if end is None else max(start, end)
+        first = self._index(start)
+        parts = [
+            self._clip(segment, start) for segment in self.segments[first:] if segment.start < max(stop, start + 1)
+        ]
+        return Text(self.string[start:stop], parts)
+
+    def with_line_ends(self) -> Text:
+        """The same text with CRLF and lone CR turned to LF, as kramdown reads it; itself where it has neither."""
+        if "\r" not in self.string:
+            return self
+        parts: list[Text] = []
+        begin = 0
+        string = self.string
+        at = string.find("\r")
+        while at >= 0:
+            if string.startswith("\r\n", at):
+                parts.append(self.slice(begin, at))
+                begin = at + 1
+            else:
+                parts.append(self.slice(begin, at))
+                parts.append(Text("\n", self.slice(at, at + 1).segments))
+                begin = at + 1
+            at = string.find("\r", begin)
+        parts.append(self.slice(begin))
+        return join(parts)
+
+    def locate(self, start: int, end: int | None = None) -> Location:
+        """Where the characters from `start` to `end` were written; of made ones, what made them."""
+        first = self._place(start)
+        if end is None or end <= start:
+            return Location(first.origin, first.start, first.start)
+        last = self._place(end - 1)
+        if last.origin is not first.origin or last.end < first.end:
+            return first
+        return Location(first.origin, first.start, last.end)
+
+    def _place(self, at: int) -> Location:
+        segment = self.segments[self._index(at)]
+        if segment.width is not None:
+            return Location(segment.origin, segment.offset, segment.offset + segment.width)
+        offset = min(segment.offset + at - segment.start, len(segment.origin.string))
+        return Location(segment.origin, offset, min(offset + 1, len(segment.origin.string)))
+
+    def _index(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    @staticmethod
+    def _clip(segment: Segment, start: int) -> Segment:
+        if segment.start >= start:
+            return Segment(segment.start - start, segment.origin, segment.offset, segment.width)
+        skipped = 0 if segment.width is not None else start - segment.start
+        return Segment(0, segment.origin, segment.offset + skipped, segment.width)
+
+
+def join(parts: Iterable[Text]) -> Text:
+    """One text of several, in order.
+
+    Raises ValueError for none: a text without a segment has no place.
+    """
+    strings: list[str] = []
+    segments: list[Segment] = []
+    length = 0
+    empty: Text | None = None
+    for part in parts:
+        empty = part
+        if part.string:
+            segments += [Segment(s.start + length, s.origin, s.offset, s.width) for s in part.segments]
+            strings.append(part.string)
+            length += len(part.string)
+    if empty is None:
+        raise ValueError("no text to join")
+    return Text("".join(strings), segments or empty.segments)
