@@ -83,7 +83,8 @@ class Report:
     diagnostics: Sequence[Diagnostic]
     summary: Summary
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
-    prefix: str = ""  # the site's folder below the repository's root, for readers that need paths from there
+    prefix: str = ""  # the site's folder below the repository's root ("docs/"), for readers that need paths from there
+    color: bool = False  # whether the reader is a terminal that shows colours
 
     def count(self, level: Level) -> int:
         return sum(1 for diagnostic in self.diagnostics if diagnostic.level == level)

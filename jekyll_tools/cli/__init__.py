@@ -1,0 +1,133 @@
+"""The command line: `jekyll-tools COMMAND …`; each command is a module of this package.
+
+A command module's docstring is its help; `configure(parser)` declares its options and `run(arguments)` does it and
+returns the exit code. Only the module of the command at hand is imported.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OLDEST = (3, 10)
+CLEAN, FINDINGS, CANNOT_RUN, CANNOT_WRITE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code (0 clean, 1 findings, 2 could not run, 3 could not write, 130)."""
+    if sys.version_info < OLDEST:
+        need, have = ".".join(map(str, OLDEST)), ".".join(map(str, sys.version_info[:2]))
+        sys.stderr.write("jekyll-tools needs Python " + need + " or newer; this is Python " + have + "\n")
+        return CANNOT_RUN
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _make_printable()
+    try:
+        code = _dispatch(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+        return CANNOT_WRITE
+    except OSError as error:
+        return _say(f"could not write the report: {error.strerror or error}", CANNOT_WRITE)
+    except KeyboardInterrupt:
+        return _say("interrupted", INTERRUPTED)
+    return code
+
+
+def _make_printable() -> None:
+    # A file name may hold any byte and a terminal any encoding: what cannot be printed is spelt out.
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _silence() -> None:
+    # The reader of our output has gone; the interpreter would complain once more when it closes stdout.
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(sentence: str, code: int) -> int:
+    from jekyll_tools.terminal import redacted, visible
+
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _silence()
+    sys.stderr.write(f"jekyll-tools: {redacted(visible(sentence))}\n")
+    return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    first = arguments[0] if arguments else ""
+    if first in ("-V", "--version"):
+        from jekyll_tools import __version__
+
+        print(f"jekyll-tools {__version__}")
+        return CLEAN
+    if first in ("", "-h", "--help", "help"):
+        print(_overview())
+        return CLEAN if first else CANNOT_RUN
+    names = commands()
+    if first not in names:
+        return _say(_unknown(first, names), CANNOT_RUN)
+    return _run(first, arguments[1:])
+
+
+def commands() -> list[str]:
+    """The names of the commands, sorted."""
+    from pkgutil import iter_modules
+
+    return sorted(info.name for info in iter_modules(__path__) if info.name != "session" and info.name[0] != "_")
+
+
+def _unknown(word: str, names: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, names, 1)
+    advice = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(names)}"
+    return f"no command {word!r}; {advice}"
+
+
+def _overview() -> str:
+    from importlib import import_module
+
+    lines = ["usage: jekyll-tools COMMAND [options] (jekyll-tools COMMAND -h says more)", ""]
+    for name in commands():
+        doc = import_module(f"jekyll_tools.cli.{name}").__doc__ or ""
+        lines.append(f"  {name:<10} {doc.splitlines()[0]}")
+    return "\n".join([*lines, "", "  --version  the version"])
+
+
+def _run(name: str, arguments: list[str]) -> int:
+    from importlib import import_module
+
+    from jekyll_tools.cli.session import CannotRun, CannotWrite, make_parser
+
+    module: Any = import_module(f"jekyll_tools.cli.{name}")
+    parser = make_parser(name, module)
+    options = parser.parse_args(arguments)
+    try:
+        return int(module.run(options))
+    except CannotRun as error:
+        return _say(str(error), CANNOT_RUN)
+    except CannotWrite as error:
+        return _say(str(error), CANNOT_WRITE)
+    except OSError:
+        raise
+    except Exception as error:
+        if options.debug:
+            raise
+        return _say(_internal(error), CANNOT_RUN)
+
+
+def _internal(error: Exception) -> str:
+    from jekyll_tools.address import repository
+
+    words = f"{type(error).__name__}: {error}"[:300]
+    return f"a fault of ours, please report it at {repository()}/issues ({words}); --debug shows where"

@@ -1,0 +1,146 @@
+"""What the commands share: the parser with its common options, and opening the site."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.site.site import Site
+
+
+class CannotRun(Exception):
+    """The command cannot do its work (bad usage, no site, broken configuration); the text is one sentence."""
+
+
+class CannotWrite(Exception):
+    """An output could not be written; the text is one sentence."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with one sentence for a typo, and the option that was likely meant."""
+
+    def error(self, message: str) -> NoReturn:
+        from jekyll_tools.terminal import visible
+
+        self.exit(2, f"{self.prog}: {visible(message)}{self._advice(message)}\n")
+
+    def _advice(self, message: str) -> str:
+        from difflib import get_close_matches
+
+        if not message.startswith("unrecognized arguments: "):
+            return ""
+        typed = message.split(": ", 1)[1].split()[0].split("=")[0]
+        near = get_close_matches(typed, self._option_string_actions, 1)
+        return f"; did you mean {near[0]}?" if near else f" ({self.prog} -h lists the options)"
+
+
+def make_parser(name: str, module: Any) -> Parser:
+    """The parser of a command: its own options and those of every command."""
+    parser = Parser(
+        prog=f"jekyll-tools {name}",
+        description=module.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.configure(parser)
+    common = parser.add_argument_group("on every command")
+    common.add_argument("-q", "--quiet", action="store_true", help="no notices")
+    common.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour the output")
+    common.add_argument("--debug", action="store_true", help="show the traceback of a fault of ours")
+    return parser
+
+
+def add_site_options(parser: argparse.ArgumentParser) -> None:
+    """The options of commands that read a site, with Jekyll's names and meanings."""
+    site = parser.add_argument_group("the site")
+    site.add_argument("-s", "--source", metavar="DIR", default=".", help="the site's folder (default: this one)")
+    site.add_argument("--config", metavar="A.yml,B.yml", default="", help="configuration files; a later one wins")
+    site.add_argument("--baseurl", metavar="PATH", default=None, help="serve the site from this path")
+    site.add_argument("--drafts", action="store_true", help="posts of _drafts too")
+    site.add_argument("--future", action="store_true", help="posts with a future date too")
+    site.add_argument("--unpublished", action="store_true", help="pages that say `published: false` too")
+
+
+def read_site(arguments: argparse.Namespace) -> Site:
+    """The site that the options name, broken configuration or not.
+
+    Raises CannotRun where there is no such folder or configuration file.
+    """
+    from jekyll_tools.site.site import read
+
+    if not os.path.isdir(arguments.source):
+        raise CannotRun(f"no such folder: {arguments.source}")
+    files = [name for name in arguments.config.split(",") if name]
+    for name in files:
+        if not os.path.isfile(name) and not os.path.isfile(os.path.join(arguments.source, name)):
+            raise CannotRun(f"no such configuration file: {name}")
+    return read(
+        arguments.source,
+        files,
+        drafts=arguments.drafts,
+        future=arguments.future,
+        unpublished=arguments.unpublished,
+        baseurl=arguments.baseurl,
+    )
+
+
+def open_site(arguments: argparse.Namespace) -> Site:
+    """The site that the options name, with a configuration that Jekyll would accept.
+
+    Raises CannotRun as `read_site` does, and where Jekyll would stop at the configuration.
+    """
+    site = read_site(arguments)
+    fatal = fatal_problems(site.config.problems)
+    if fatal:
+        first = fatal[0]
+        words = str(first.facts.get("detail", first.kind.replace("-", " ")))
+        raise CannotRun(f"{first.location}: {words}")
+    return site
+
+
+FATAL = ("invalid-yaml", "yaml-too-deep", "yaml-too-many-aliases", "yaml-too-big", "yaml-recursive", "config-type")
+
+
+def fatal_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Those at which Jekyll would refuse to build the site."""
+    return [problem for problem in problems if problem.kind in FATAL]
+
+
+def wants_color(arguments: argparse.Namespace) -> bool:
+    """Whether stdout shows colours: asked for, or a terminal that does not say otherwise."""
+    if arguments.color != "auto":
+        return bool(arguments.color == "always")
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def notice(arguments: argparse.Namespace, sentence: str) -> None:
+    """A remark to stderr, unless `--quiet`."""
+    from jekyll_tools.terminal import redacted, visible
+
+    if not arguments.quiet:
+        sys.stderr.write(f"jekyll-tools: {redacted(visible(sentence))}\n")
+
+
+def site_paths(site: Site, paths: Iterable[str]) -> set[str]:
+    """PATH arguments as paths relative to the site, folders expanded to the files read below them.
+
+    Raises CannotRun for a path that is not there or outside the site.
+    """
+    known = [page.path for page in site.pages] + [file.path for file in site.static_files]
+    known += [skipped.path for skipped in site.skipped] + list(site.config.files)
+    chosen: set[str] = set()
+    for path in paths:
+        relative = os.path.relpath(os.path.realpath(path), os.path.realpath(site.folder)).replace(os.sep, "/")
+        if not os.path.exists(path):
+            relative = path.replace(os.sep, "/").removeprefix("./")
+        below = {name for name in known if name == relative or relative == "." or name.startswith(relative + "/")}
+        if not below:
+            raise CannotRun(f"{path}: no such file in the site")
+        chosen |= below
+    return chosen

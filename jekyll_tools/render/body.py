@@ -1,0 +1,79 @@
+"""A page's body, read once: its kramdown document, its tags, its ids and what was wrong in it.
+
+A body that needs Liquid is read with the Liquid masked (`complete` is False then): its tags and links are the
+author's own as far as they go, but what nests in what, and which ids there are, only Liquid could tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.html.scan import EndTag, Tag
+from jekyll_tools.site.page import Page
+from jekyll_tools.text import Location, Text
+
+if TYPE_CHECKING:
+    from jekyll_tools.kramdown.element import Document
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """What a page's source says. `document` is None for pages that are not Markdown."""
+
+    page: Page
+    complete: bool
+    document: Document | None = None
+    tags: tuple[Tag, ...] = ()
+    end_tags: tuple[EndTag, ...] = ()
+    ids: Mapping[str, Location] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read(page: Page, options: Mapping[str, Any]) -> Body:
+    """The body of a page; `options` are kramdown's, as `kramdown.jekyll_options` gives them."""
+    text = page.body.with_line_ends()
+    if page.needs_liquid:
+        text = _masked(text)
+    if page.converter == "markdown":
+        return _markdown(page, text, options)
+    return _html(page, text) if page.converter == "html" else Body(page, complete=False)
+
+
+def _masked(text: Text) -> Text:
+    from jekyll_tools.liquid.mask import mask
+
+    return Text(mask(text.string), text.segments)
+
+
+def _markdown(page: Page, text: Text, options: Mapping[str, Any]) -> Body:
+    from jekyll_tools.kramdown import parse
+
+    document = parse(text, options)
+    tags = tuple(document.tags())
+    if page.needs_liquid:
+        return Body(page, False, document, tags)
+    return Body(page, True, document, tags, (), document.ids(), tuple(document.problems))
+
+
+def _html(page: Page, text: Text) -> Body:
+    from jekyll_tools.html.nesting import problems
+    from jekyll_tools.html.scan import scan
+
+    scanned = tuple(scan(text))
+    tags = tuple(item for item in scanned if isinstance(item, Tag))
+    ends = tuple(item for item in scanned if isinstance(item, EndTag))
+    if page.needs_liquid:
+        return Body(page, False, None, tags, ends)
+    return Body(page, True, None, tags, ends, _ids(tags), tuple(problems(text)))
+
+
+def _ids(tags: tuple[Tag, ...]) -> dict[str, Location]:
+    found: dict[str, Location] = {}
+    for tag in tags:
+        attribute = tag.attributes.get("id") or (tag.attributes.get("name") if tag.name == "a" else None)
+        if attribute is not None and attribute.value:
+            found.setdefault(attribute.value, attribute.location)
+    return found

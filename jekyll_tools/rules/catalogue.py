@@ -1,0 +1,74 @@
+"""The rules that there are: found by their files, read from their docstrings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from jekyll_tools.diagnostic import Level
+from jekyll_tools.discovery import modules
+from jekyll_tools.rules.rule import Check, Listener
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its id (the file's name with dashes), its family (the folder's) and what its file holds."""
+
+    id: str
+    family: str
+    on: tuple[str, ...]
+    level: Level
+    check: Check
+    manual: str
+
+    @property
+    def title(self) -> str:
+        """The first line of the manual: the fault in one sentence."""
+        return self.manual.split("\n", 1)[0]
+
+
+def load() -> dict[str, Rule]:
+    """Every rule by id, in order of family and id. Raises ValueError where two files share a name."""
+    found: dict[str, Rule] = {}
+    for name, module in modules("jekyll_tools.rules").items():
+        listener = getattr(module, "check", None)
+        if not isinstance(listener, Listener):
+            continue
+        family, _, stem = name.rpartition(".")
+        rule = Rule(
+            stem.replace("_", "-"),
+            family.replace("_", "-"),
+            listener.on,
+            listener.level,
+            listener.check,
+            (module.__doc__ or "").strip(),
+        )
+        if rule.id in found:
+            raise ValueError(f"two rules are called {rule.id}")
+        found[rule.id] = rule
+    return found
+
+
+def choose(rules: Mapping[str, Rule], select: Iterable[str], ignore: Iterable[str]) -> dict[str, Rule]:
+    """The rules that are selected (none named: all) and not ignored, by rule id or family.
+
+    Raises ValueError for a name that is neither, with the one that was likely meant.
+    """
+    chosen, dropped = _ids(rules, select) or set(rules), _ids(rules, ignore)
+    return {id: rule for id, rule in rules.items() if id in chosen and id not in dropped}
+
+
+def _ids(rules: Mapping[str, Rule], names: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for name in names:
+        ids = {rule.id for rule in rules.values() if name in (rule.id, rule.family)}
+        if not ids:
+            raise ValueError(_unknown(name, rules))
+        found |= ids
+    return found
+
+
+def _unknown(name: str, rules: Mapping[str, Rule]) -> str:
+    near = get_close_matches(name, [*rules, *{rule.family for rule in rules.values()}], 1)
+    return f"no rule or family {name!r}" + (f"; did you mean {near[0]}?" if near else "")
