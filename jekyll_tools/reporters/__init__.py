@@ -1,0 +1,20 @@
+"""Ways to write a report, a module each: `render(report) -> str`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
+
+from jekyll_tools.diagnostic import Report
+
+
+def names() -> list[str]:
+    """The names of the formats, sorted."""
+    return sorted(info.name for info in iter_modules(__path__))
+
+
+def reporter(name: str) -> Callable[[Report], str]:
+    """The reporter of that name."""
+    render: Callable[[Report], str] = import_module(f"jekyll_tools.reporters.{name}").render
+    return render

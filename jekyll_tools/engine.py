@@ -1,0 +1,134 @@
+"""The one place that knows the order of the stages: a site goes in, diagnostics come out.
+
+Every stage's values are shown once to the rules that listen to them, and every finding becomes a `Diagnostic` here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from jekyll_tools.diagnostic import Diagnostic, Problem
+from jekyll_tools.rules.catalogue import Rule, load
+from jekyll_tools.rules.rule import Context
+from jekyll_tools.site.page import Page
+from jekyll_tools.site.site import Site
+
+if TYPE_CHECKING:
+    from jekyll_tools.links.link import Link
+    from jekyll_tools.redirects.redirect import Redirect
+    from jekyll_tools.render.body import Body
+
+External = Callable[[Sequence["Link"]], Iterable[Problem]]
+Event = tuple[str, Any, "Page | None"]  # what a rule may listen to, the thing itself, the page it is on
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a check is asked for: the rules, the files to report on (None: all) and who asks external links."""
+
+    rules: Mapping[str, Rule] = field(default_factory=load)
+    paths: Collection[str] | None = None
+    external: External | None = None
+
+
+def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
+    """Every diagnostic of a site, in order of place.
+
+    Raises nothing for content, however broken; a rule that raises is a fault of ours.
+    """
+    wanted = wanted or Check()
+    listeners = _listeners(wanted.rules.values())
+    found = {
+        diagnostic.order: diagnostic for event in events(site, wanted) for diagnostic in _told(event, listeners, site)
+    }
+    kept = (d for d in found.values() if wanted.paths is None or d.location.path in wanted.paths)
+    return sorted(kept, key=lambda diagnostic: diagnostic.order)
+
+
+def events(site: Site, wanted: Check) -> Iterator[Event]:
+    """Everything that rules may listen to, stage by stage."""
+    from jekyll_tools.redirects.map import collect
+    from jekyll_tools.render.destinations import destinations
+
+    yield "site", site, None
+    yield from _problems(site.problems)
+    yield from _problems(site.config.problems)
+    for file in (*site.static_files, *site.skipped):
+        yield from _problems(file.problems)
+    for page in site.pages:
+        yield from _page(page)
+    redirects, problems = collect(site)
+    yield from _problems(problems)
+    yield from (("redirect", redirect, redirect.page) for redirect in redirects)
+    yield from (("destination", destination, None) for destination in destinations(site, redirects))
+    bodies = [_read(page, site) for page in site.published]
+    for body in bodies:
+        yield from _body(body)
+    yield from _links(site, redirects, bodies, wanted)
+
+
+def _page(page: Page) -> Iterator[Event]:
+    yield "page", page, page
+    yield from _problems((*page.front_matter.problems, *page.problems), page)
+    for path, entry in page.front_matter.entries.items():
+        if len(path) == 1:
+            yield f"key:{path[0]}", entry, page
+            yield "key:*", entry, page
+
+
+def _body(body: Body) -> Iterator[Event]:
+    page = body.page
+    yield from _problems(body.problems, page)
+    for tag in body.tags:
+        yield f"tag:{tag.name}", tag, page
+        yield "tag:*", tag, page
+    yield from (("end-tag", tag, page) for tag in body.end_tags)
+    if body.document is not None:
+        yield from ((f"element:{element.kind}", element, page) for element in body.document.root.walk())
+
+
+def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wanted: Check) -> Iterator[Event]:
+    from jekyll_tools.links.extract import page_links
+    from jekyll_tools.links.internal import problems
+
+    links: list[Link] = []
+    for body in bodies:
+        found = list(page_links(body.page, body.tags, body.ids))
+        yield from (("link", link, body.page) for link in found if link.role == "uses")
+        links += found
+    yield from _problems(problems(site, redirects, links))
+    if wanted.external is not None:
+        yield from _problems(wanted.external(links))
+
+
+def _read(page: Page, site: Site) -> Body:
+    from jekyll_tools.render.body import read
+
+    return read(page, _options(site))
+
+
+def _options(site: Site) -> Mapping[str, Any]:
+    from jekyll_tools.kramdown import jekyll_options
+
+    return jekyll_options(site.config.data)
+
+
+def _problems(problems: Iterable[Problem], page: Page | None = None) -> Iterator[Event]:
+    return ((f"problem:{problem.kind}", problem, page) for problem in problems)
+
+
+def _listeners(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    listeners: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for name in rule.on:
+            listeners.setdefault(name, []).append(rule)
+    return listeners
+
+
+def _told(event: Event, listeners: Mapping[str, Sequence[Rule]], site: Site) -> Iterator[Diagnostic]:
+    name, thing, page = event
+    for rule in listeners.get(name, ()):
+        for finding in rule.check(thing, Context(site, page)):
+            yield Diagnostic(rule.id, rule.level, finding.location, finding.message, finding.hint, finding.fix)

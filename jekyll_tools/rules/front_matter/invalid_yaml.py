@@ -1,0 +1,88 @@
+"""Front matter (or a configuration file) is not valid YAML.
+
+## Why
+Jekyll says so in its log only, drops every key and publishes the page all the same: without its title, its layout and
+its permalink, at the address of its file. With a broken `_config.yml` it builds nothing.
+
+## Bad
+    ---
+    title: Deep learning: a survey
+    permalink: /survey/
+    ---
+
+## Good
+    ---
+    title: "Deep learning: a survey"
+    permalink: /survey/
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+# Why it is broken, by the parser's guess, and what mends it.
+CAUSES = {
+    "colon": (
+        "a colon inside an unquoted value is taken for a second key",
+        'put the whole value in double quotes: "…: …"',
+    ),
+    "apostrophe": (
+        "an apostrophe ends the single-quoted value",
+        "put the value in double quotes, or write the apostrophe twice ('')",
+    ),
+    "tab": ("a tab stands where YAML wants spaces", "replace the tab by spaces"),
+    "smart-quote": (
+        "a typographic quote is no quotation mark for YAML",
+        "use the straight quotes \" or ' around the value",
+    ),
+    "missing-space": ("the colon after the key needs a space behind it", "write a space after the colon: key: value"),
+    "unclosed-quote": ("the quotation mark that opens here is never closed", "close it at the end of the value"),
+    "unclosed-bracket": ("the bracket that opens here is never closed", "close it at the end of the list"),
+    "double-quote": (
+        "a double quote ends the double-quoted value",
+        'put the value in single quotes, or write \\" for the inner quotes',
+    ),
+    "backslash": (
+        "a backslash in double quotes starts an escape that YAML does not know",
+        "put the value in single quotes, or write the backslash twice",
+    ),
+    "indentation": ("the line is indented otherwise than its neighbours", "indent the keys of one level alike"),
+    "special-character": (
+        "the value starts with a character that means something in YAML",
+        "put the value in double quotes",
+    ),
+}
+KINDS = {
+    "yaml-too-deep": "values are nested too deeply",
+    "yaml-too-many-aliases": "too many aliases",
+    "yaml-too-many-nodes": "too many values",
+    "yaml-too-big": "too long",
+    "yaml-recursive": "a value contains itself",
+}
+
+
+@rule(on=("problem:invalid-yaml", *(f"problem:{kind}" for kind in KINDS)), level="error")
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
+    why, hint = _words(problem)
+    what = "the front matter" if context.page is not None else "the file"
+    yield Finding(problem.location, f"{what} is not valid YAML: {why}; {_outcome(context)}", hint)
+
+
+def _words(problem: Problem) -> tuple[str, str]:
+    if problem.kind in KINDS:
+        return KINDS[problem.kind], "write it shorter and flatter"
+    cause = str(problem.facts.get("cause", ""))
+    detail = str(problem.facts.get("detail", "")) or "it cannot be read"
+    return CAUSES.get(cause, (detail, ""))
+
+
+def _outcome(context: Context) -> str:
+    if context.page is None:
+        return "Jekyll will build nothing"
+    if not context.page.published:
+        return "every key is lost"
+    return f"every key is lost, and the page will be published at {context.page.url}"

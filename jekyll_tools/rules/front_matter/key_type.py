@@ -1,0 +1,112 @@
+"""A key of the front matter has a value of the wrong type.
+
+## Why
+Jekyll does not check: some wrong types stop the whole build with a trace that names no file (`permalink: 5`,
+`redirect_from: true`), others do the opposite of what they say (`published: "false"` publishes the page, and
+`author_profile: "false"` shows the profile, for any text counts as true).
+
+## Bad
+    ---
+    title: [About, me]
+    permalink: 404
+    author_profile: "false"
+    ---
+
+## Good
+    ---
+    title: About me
+    permalink: /404.html
+    author_profile: false
+    ---
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.psych import Entry
+from jekyll_tools.rules.rule import Context, rule
+
+STOPS = "Jekyll will stop at it"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a key takes, which values are right, and what becomes of a wrong one."""
+
+    wants: str
+    accepts: Callable[[object], bool]
+    outcome: str
+    hint: str = ""
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _label(value: object) -> bool:
+    return value is None or isinstance(value, str | int | float | datetime.date)
+
+
+def _flag(value: object) -> bool:
+    return value is None or isinstance(value, bool)
+
+
+def _addresses(value: object) -> bool:
+    items = value if isinstance(value, list) else [value]
+    return all(item is None or isinstance(item, str) for item in items)
+
+
+def _layout(value: object) -> bool:
+    return value is None or value is False or isinstance(value, str)
+
+
+def _date(value: object) -> bool:
+    if isinstance(value, str):
+        from jekyll_tools.site.dates import parse
+
+        return parse(value) is not None
+    return isinstance(value, datetime.date)
+
+
+KINDS = {
+    "title": Kind("text", _label, "it will be shown run together or as code", "write one text, in quotes"),
+    "permalink": Kind("text", lambda value: value is None or _text(value), STOPS, "write an address such as /about/"),
+    "redirect_from": Kind("an address or a list of addresses", _addresses, STOPS, "write addresses such as /old/"),
+    "redirect_to": Kind("an address", lambda value: value is False or _addresses(value), STOPS, "write one address"),
+    "author_profile": Kind("true or false", _flag, "the theme takes it for true", "write true or false without quotes"),
+    "layout": Kind("a layout's name", _layout, "the page will have no layout", "name a file of _layouts"),
+    "date": Kind("a date", _date, "", "write it as 2024-02-29"),
+    "published": Kind("true or false", _flag, "the page will be published", "write true or false without quotes"),
+}
+
+
+@rule(on=tuple(f"key:{name}" for name in KINDS), level="error")
+def check(entry: Entry, context: Context) -> Iterator[Finding]:
+    name = str(entry.path[0])
+    kind = KINDS[name]
+    if kind.accepts(entry.value):
+        return
+    outcome = kind.outcome or _date_outcome(context)
+    yield Finding(entry.location, f"{name} takes {kind.wants}, not {_said(entry.value)}: {outcome}", kind.hint)
+
+
+def _date_outcome(context: Context) -> str:
+    if context.page is not None and context.page.kind == "page":
+        return "templates that format it will fail"
+    return STOPS
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'the text "{value[:60]}"'
+    if isinstance(value, int | float):
+        return f"the number {str(value)[:20]}"
+    if value is None:
+        return "nothing"
+    return {list: "a list", dict: "a mapping"}.get(type(value), "a date")
