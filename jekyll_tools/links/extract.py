@@ -1,0 +1,127 @@
+"""The links of a page: what it uses (attributes and front matter keys that hold URLs) and what it defines (its ids).
+
+The engine calls `page_links` once for every published page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from jekyll_tools.html.tables import URL_SETS, URLS
+from jekyll_tools.links.link import Link
+from jekyll_tools.text import Location
+
+if TYPE_CHECKING:
+    from jekyll_tools.html.scan import Attribute, Tag
+    from jekyll_tools.psych import Entry
+    from jekyll_tools.site.page import Page
+
+HOLE = "\ue000"  # what liquid/mask.py leaves where Liquid stood
+
+# Front matter keys whose value a theme prints as a link's address, as it is.
+KEYS = frozenset(
+    "bibtexurl canonical_url codeurl dataurl demourl doi_url external_url link paperurl pdf_url posterurl projecturl "
+    "slidesurl videourl website".split()
+)
+# Keys below others: actions, galleries and feature rows of Minimal Mistakes and its children, by their last name.
+NESTED_KEYS = frozenset("cta_url image_path overlay_image teaser url".split())
+_NESTS = frozenset("actions feature_row gallery header links".split())
+
+# A `<link>` that announces a host or a purpose: nothing is shown or loaded from its address.
+_ANNOUNCING = frozenset("preconnect dns-prefetch profile pingback".split())
+_MORE_URLS: Mapping[str, tuple[str, ...]] = {"use": ("href", "xlink:href"), "image": ("href", "xlink:href")}
+_EDGES = "".join(map(chr, range(33)))
+
+
+def page_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location]) -> Iterator[Link]:
+    """What a page uses and defines, nothing for an unpublished one.
+
+    `tags`: its start tags, written or made from Markdown; `ids`: those that its text defines. The first link defines
+    the page itself and says that its ids were read.
+    """
+    if not page.published:
+        return
+    yield Link("defines", page.url, Location(page.text.segments[0].origin, 0, 0), page.url, "")
+    yield from (Link("defines", f"{page.url}#{name}", place, page.url, "id") for name, place in ids.items())
+    yield from front_matter_links(page)
+    for tag in tags:
+        yield from _anchors(page, tag)
+        yield from (Link("uses", url, place, page.url, name) for name, url, place in tag_urls(tag))
+
+
+def _anchors(page: Page, tag: Tag) -> Iterator[Link]:
+    for name in ("id", "name") if tag.name == "a" else ("id",):
+        attribute = tag.attributes.get(name)
+        if attribute is not None and attribute.value:
+            place = attribute.value_location or attribute.location
+            yield Link("defines", f"{page.url}#{attribute.value}", place, page.url, name)
+
+
+def tag_urls(tag: Tag) -> Iterator[tuple[str, str, Location]]:
+    """The URLs of a tag: attribute, URL (without the blanks around it, never empty) and where it is written."""
+    names = URLS.get(tag.name) or _MORE_URLS.get(tag.name) or ()
+    for name in chain(names, URL_SETS.get(tag.name, ())):
+        attribute = tag.attributes.get(name)
+        if attribute is None or not attribute.value or _announces(tag):
+            continue
+        if name in URL_SETS.get(tag.name, ()):
+            yield from ((name, url, attribute.location) for url in srcset(attribute.value))
+        elif attribute.value.strip(_EDGES):
+            yield name, attribute.value.strip(_EDGES), _value_place(attribute)
+
+
+def _announces(tag: Tag) -> bool:
+    relation = tag.attributes.get("rel")
+    return tag.name == "link" and relation is not None and not _ANNOUNCING.isdisjoint((relation.value or "").split())
+
+
+def _value_place(attribute: Attribute) -> Location:
+    place = attribute.value_location
+    if place is None:
+        return attribute.location
+    written = place.text
+    start = place.start + len(written) - len(written.lstrip(_EDGES))
+    return Location(place.origin, start, max(start, place.end - len(written) + len(written.rstrip(_EDGES))))
+
+
+def srcset(value: str) -> Iterator[str]:
+    """The URLs of a `srcset`.
+
+    >>> list(srcset("a.png, b,c.png 2x,d.png 100w"))
+    ['a.png', 'b,c.png', 'd.png']
+    """
+    rest = value.lstrip(_EDGES + ",")
+    while rest:
+        url = rest.split(None, 1)[0]
+        rest = rest[len(url) :]
+        if url.rstrip(","):
+            yield url.rstrip(",")
+        if not url.endswith(","):
+            rest = rest.partition(",")[2]
+        rest = rest.lstrip(_EDGES + ",")
+
+
+def front_matter_links(page: Page) -> Iterator[Link]:
+    """The front matter values that are links beyond doubt: an absolute URL, or a path from the site's root.
+
+    Themes print a relative one on other pages too, or put a folder before it, so where it leads is unknown.
+    """
+    for path, entry in page.front_matter.entries.items():
+        if isinstance(entry.value, str) and _holds_url(path):
+            url = entry.value.strip(_EDGES)
+            if "://" in url or (url.startswith("/") and len(path) == 1):
+                yield Link("uses", url, _entry_place(entry), page.url, str(path[-1]))
+
+
+def _holds_url(path: tuple[str | int, ...]) -> bool:
+    if len(path) == 1:
+        return path[0] in KEYS
+    return path[0] in _NESTS and path[-1] in NESTED_KEYS
+
+
+def _entry_place(entry: Entry) -> Location:
+    place = entry.location
+    quoted = place.text[:1] in ("'", '"') and place.text[-1:] == place.text[:1] and len(place.text) > 1
+    return Location(place.origin, place.start + 1, place.end - 1) if quoted else place

@@ -1,0 +1,189 @@
+"""URLs that no browser or server can use as they are written, and what is wrong with each.
+
+One table of checks, asked in order: the first that speaks is the likeliest cause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jekyll_tools import urls
+
+_WEB = re.compile(r"https?:", re.IGNORECASE)
+_HEADLESS = re.compile(r"(https?)(?:[;.]?//|;/)", re.IGNORECASE)
+_ONE_SLASH = re.compile(r"(https?):(?!//)[/\\]*", re.IGNORECASE)
+_TWICE = re.compile(r"https?://(https?)(?:://?|//|;//)", re.IGNORECASE)
+_ANY_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_QUOTES = "\"'<>\u2018\u2019\u201c\u201d\u00ab\u00bb"
+
+_KNOWN = frozenset(
+    """http https ftp ftps sftp mailto tel sms data javascript blob about file ws wss irc ircs news nntp urn magnet git
+    ssh xmpp sip sips skype zoommtg slack facetime geo maps callto webcal feed view-source chrome intent whatsapp tg
+    spotify vscode itms itms-apps market bitcoin ethereum ipfs ipns matrix msteams obsidian zotero""".split()
+)
+# What authors take for a scheme, and the address that browsers know it by.
+_IDENTIFIERS = {"doi": "https://doi.org/", "arxiv": "https://arxiv.org/abs/", "orcid": "https://orcid.org/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a URL: a word for programs, words that go on after "the URL", and what would mend it."""
+
+    kind: str
+    words: str
+    hint: str = ""
+
+
+def fault(url: str) -> Fault | None:
+    """The fault of a URL, None where it has none.
+
+    >>> fault("https://https://example.org/").words
+    'names its scheme twice'
+    >>> fault("/about/") is None
+    True
+    """
+    url = url.strip(" \t\r\n\f")
+    return next((found for check in CHECKS if (found := check(url))), None)
+
+
+def _liquid(url: str) -> Fault | None:
+    if any(mark in url for mark in ("{{", "}}", "{%", "%}")):
+        return Fault("liquid", "holds Liquid that Jekyll does not run here")
+    return None
+
+
+def _markdown(url: str) -> Fault | None:
+    if "](" in url:
+        return Fault("markdown", "holds `](`, the middle of another Markdown link", "close the link before it")
+    return None
+
+
+def _control(url: str) -> Fault | None:
+    found = _CONTROL.search(url)
+    return found and Fault("control", f"holds the control character U+{ord(found.group()):04X}", "remove it")
+
+
+def _quotes(url: str) -> Fault | None:
+    if url[:1] and url[0] in _QUOTES:
+        better = _write(url.strip(_QUOTES))
+        return Fault("quotes", f"begins with `{url[0]}`, so browsers take it for a path of this site", better)
+    return None
+
+
+def _headless(url: str) -> Fault | None:
+    found = _HEADLESS.match(url)
+    if not found:
+        return None
+    scheme = found.group(1).lower()
+    words = f"has no colon after {scheme}, so browsers take it for a path of this site"
+    return Fault("no-colon", words, _write(f"{scheme}://{url[found.end() :].lstrip('/')}"))
+
+
+def _one_slash(url: str) -> Fault | None:
+    found = _ONE_SLASH.match(url)
+    if not found:
+        return None
+    rest, scheme = url[found.end() :], found.group(1).lower()
+    if rest.startswith(("http:", "https:")):
+        return Fault("twice", "names its scheme twice", _write(rest))
+    return Fault("slashes", f"lacks the two slashes after {scheme}:", _write(f"{scheme}://{rest}") if rest else "")
+
+
+def _twice(url: str) -> Fault | None:
+    found = _TWICE.match(url)
+    if not found:
+        return None
+    return Fault("twice", "names its scheme twice", _write(f"{found.group(1).lower()}://{url[found.end() :]}"))
+
+
+def _scheme(url: str) -> Fault | None:
+    found = _ANY_SCHEME.match(url)
+    if not found or found.group(1).lower() in _KNOWN:
+        return None
+    name, rest = found.group(1), url[found.end() :]
+    if name.lower() in _IDENTIFIERS:
+        better = _write(_IDENTIFIERS[name.lower()] + rest.lstrip("/ "))
+        return Fault("scheme", f"begins with {name}:, which no browser knows", better)
+    near = _near_scheme(name.lower(), rest, slashes=bool(found.group(2)))
+    if near:
+        better = _write(f"{near}:{found.group(2) or ''}{rest}")
+        return Fault("scheme", f"begins with {name}:, which is no scheme", better)
+    return None
+
+
+def _near_scheme(name: str, rest: str, *, slashes: bool) -> str:
+    from difflib import get_close_matches
+
+    candidates = ("http", "https", "ftp") if slashes else ("mailto",) if "@" in rest else ()
+    return next(iter(get_close_matches(name, candidates, 1, 0.7)), "")
+
+
+def _mailto(url: str) -> Fault | None:
+    if url[:7].lower() != "mailto:":
+        return None
+    address = urls.decoded(url[7:].partition("?")[0])
+    if address.startswith("//"):
+        return Fault("mailto", "has slashes after mailto:", _write("mailto:" + url[7:].lstrip("/")))
+    if (address or "?" not in url) and "@" not in address.strip("@"):
+        return Fault("mailto", "has no mail address after mailto:")
+    return None
+
+
+def _space(url: str) -> Fault | None:
+    if (_WEB.match(url) or url.startswith("//")) and any(character.isspace() for character in url.rstrip()):
+        return Fault("space", "holds a space", "write it as %20, or remove it")
+    return None
+
+
+def _backslash(url: str) -> Fault | None:
+    path = url.partition("#")[0].partition("?")[0]
+    if "\\" in path and (_WEB.match(url) or not _ANY_SCHEME.match(url)):
+        return Fault("backslash", "holds a backslash", _write(url.replace("\\", "/")))
+    return None
+
+
+def _host(url: str) -> Fault | None:
+    if not (_WEB.match(url) or url.startswith("//")):
+        return None
+    if url.partition(":")[2].startswith("///") or url.startswith("///"):
+        return Fault("host", "names no host")
+    try:
+        urls.sendable(urls.split(url))
+    except urls.UrlError as error:
+        return Fault("host", str(error))
+    return None
+
+
+def _escapes(url: str) -> Fault | None:
+    if _WEB.match(url) or not _ANY_SCHEME.match(url):
+        found = _BAD_ESCAPE.search(url.partition("#")[0].partition("?")[0])
+        if found:
+            return Fault(
+                "percent", "holds a % that two hexadecimal digits do not follow", "write %25 for the sign itself"
+            )
+    return None
+
+
+def _write(url: str) -> str:
+    return f"write {url}"
+
+
+CHECKS: tuple[Callable[[str], Fault | None], ...] = (
+    _liquid,
+    _markdown,
+    _control,
+    _quotes,
+    _backslash,
+    _headless,
+    _one_slash,
+    _twice,
+    _scheme,
+    _mailto,
+    _space,
+    _host,
+    _escapes,
+)

@@ -1,0 +1,232 @@
+"""URLs as browsers read them (the WHATWG URL standard): split, resolved, encoded as they are sent.
+
+Offline and without exceptions, but for `host_name` and `sendable`, which refuse what no browser could ask for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443, "ftp": 21}  # the standard's special schemes
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_EDGES = "".join(map(chr, range(33)))  # browsers drop controls and spaces at both ends …
+_BREAKS = str.maketrans("", "", "\t\n\r")  # … and these everywhere
+_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
+_PATH = re.compile(r"[^!$%&'()*+,\-./0-9:;=@A-Z\[\\\]_a-z|~]+")
+_QUERY = re.compile(r"[^!$%&()*+,\-./0-9:;=?@A-Z\[\\\]^_`a-z{|}~]+")
+_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+_NUMBER = re.compile(r"0[xX][0-9A-Fa-f]*|[0-9]+")
+
+
+class UrlError(ValueError):
+    """A URL that no browser can ask for; it says why, as the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A URL or a relative reference in its parts, as written; None is a part that is not there."""
+
+    scheme: str = ""
+    authority: str | None = None
+    path: str = ""
+    query: str | None = None
+    fragment: str | None = None
+
+    @property
+    def host(self) -> str:
+        """The host as written, in lower case, without user name and port."""
+        return self._host_and_port()[0].lower()
+
+    @property
+    def port(self) -> str | None:
+        """The port as written; None where there is none."""
+        return self._host_and_port()[1]
+
+    def _host_and_port(self) -> tuple[str, str | None]:
+        place = (self.authority or "").rpartition("@")[2]
+        bracket = place.find("]") if place.startswith("[") else 0
+        colon = place.find(":", bracket) if bracket >= 0 else -1
+        return (place, None) if colon < 0 else (place[:colon], place[colon + 1 :])
+
+    def without_fragment(self) -> Url:
+        return replace(self, fragment=None)
+
+    def __str__(self) -> str:
+        scheme = f"{self.scheme}:" if self.scheme else ""
+        authority = "" if self.authority is None else f"//{self.authority}"
+        query = "" if self.query is None else f"?{self.query}"
+        fragment = "" if self.fragment is None else f"#{self.fragment}"
+        return scheme + authority + self.path + query + fragment
+
+
+def split(text: str) -> Url:
+    r"""The parts of a URL or of a reference on a web page.
+
+    >>> split(" HTTP:\\me@H.org:80\\a?b#c ")
+    Url(scheme='http', authority='me@H.org:80', path='/a', query='b', fragment='c')
+    >>> split("../a:b")
+    Url(scheme='', authority=None, path='../a:b', query=None, fragment=None)
+    """
+    rest, _, fragment = _cut(text.strip(_EDGES).translate(_BREAKS), "#")
+    scheme = _SCHEME.match(rest)
+    name = scheme.group(1).lower() if scheme else ""
+    rest, _, query = _cut(rest[scheme.end() :] if scheme else rest, "?")
+    if not name or name in PORTS:
+        rest = rest.replace("\\", "/")
+    authority: str | None = None
+    if rest.startswith("//") or name in PORTS:
+        authority, slash, path = rest.lstrip("/" if name in PORTS else "").removeprefix("//").partition("/")
+        rest = slash + path
+    return Url(name, authority, rest, query, fragment)
+
+
+def _cut(text: str, at: str) -> tuple[str, str, str | None]:
+    head, found, tail = text.partition(at)
+    return head, found, tail if found else None
+
+
+def resolve(base: Url, reference: Url) -> Url:
+    """Where a reference on the page at `base` leads; `base` may be a path alone.
+
+    >>> str(resolve(split("/a/b"), split("../c?d#e")))
+    '/c?d#e'
+    >>> str(resolve(split("https://h.org/a/"), split("//i.org")))
+    'https://i.org/'
+    """
+    if reference.scheme:
+        return _tidy(reference)
+    if reference.authority is not None:
+        return _tidy(replace(reference, scheme=base.scheme))
+    if not reference.path:
+        query = base.query if reference.query is None else reference.query
+        return replace(base, query=query, fragment=reference.fragment)
+    path = reference.path
+    if not path.startswith("/"):
+        path = base.path[: base.path.rfind("/") + 1] + path
+    return _tidy(replace(base, path=path, query=reference.query, fragment=reference.fragment))
+
+
+def _tidy(url: Url) -> Url:
+    if url.scheme and url.scheme not in PORTS:
+        return url
+    return replace(url, path=_squeezed(url.path or "/"))
+
+
+def _squeezed(path: str) -> str:
+    if "/." not in path and "/%2" not in path:
+        return path
+    kept: list[str] = []
+    parts = path.split("/")
+    for index, part in enumerate(parts):
+        dots = part.lower().replace("%2e", ".")
+        if dots == ".." and len(kept) > 1:
+            kept.pop()
+        if dots not in (".", ".."):
+            kept.append(part)
+        elif index == len(parts) - 1:
+            kept.append("")
+    return "/".join(kept)
+
+
+def decoded(text: str) -> str:
+    """The text with its percent-escapes read as UTF-8.
+
+    >>> decoded("/caf%C3%A9/100%")
+    '/café/100%'
+    """
+    if "%" not in text:
+        return text
+    raw = text.encode("utf-8", "surrogatepass")
+    return _PERCENT.sub(lambda match: bytes((int(match.group(1), 16),)), raw).decode("utf-8", "replace")
+
+
+def sendable(url: Url) -> Url:
+    """The URL as it goes to its server: host in ASCII, no user name or fragment, the rest percent-encoded.
+
+    Raises UrlError.
+
+    >>> str(sendable(split("HTTP://me@Bücher.example:80/ä b%2Fc?ä[]#d")))
+    'http://xn--bcher-kva.example/%C3%A4%20b%2Fc?%C3%A4[]'
+    """
+    host, port = host_name(url.host), _port(url)
+    authority = host if port is None else f"{host}:{port}"
+    query = None if url.query is None else _QUERY.sub(_escape, url.query)
+    return Url(url.scheme, authority, _PATH.sub(_escape, url.path or "/"), query)
+
+
+def _port(url: Url) -> int | None:
+    if not url.port:
+        return None
+    if not (url.port.isascii() and url.port.isdigit() and len(url.port) < 10 and int(url.port) < 65536):
+        raise UrlError(f"has {url.port[:20]} for a port, which is no number up to 65535")
+    return None if int(url.port) == PORTS.get(url.scheme) else int(url.port)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match.group().encode("utf-8", "replace"))
+
+
+def host_name(written: str) -> str:
+    """A host as it is looked up: in ASCII and lower case; numbers as an IPv4 address, IPv6 in brackets.
+
+    Raises UrlError.
+
+    >>> [host_name(name) for name in ("Example.org", "0x7f.1", "[::0:1]", "münchen.example")]
+    ['example.org', '127.0.0.1', '[::1]', 'xn--mnchen-3ya.example']
+    """
+    if not written:
+        raise UrlError("names no host")
+    if written.startswith("["):
+        return _ipv6(written)
+    name = _ascii(decoded(written))
+    labels = name.removesuffix(".").split(".")
+    if _NUMBER.fullmatch(labels[-1]):
+        return _ipv4(labels)
+    wrong = next((label for label in labels if not _LABEL.fullmatch(label)), None)
+    if wrong is not None or len(name) > 254:
+        raise UrlError(f"has {written[:60]} for a host, which is no name a host can have")
+    return name
+
+
+def _ascii(name: str) -> str:
+    if name.isascii():
+        return name.lower()
+    import idna
+
+    try:
+        return idna.encode(name, uts46=True, transitional=False).decode("ascii")
+    except UnicodeError:
+        raise UrlError(f"has {name[:60]} for a host, which is no name a host can have") from None
+
+
+def _ipv6(written: str) -> str:
+    from ipaddress import IPv6Address
+
+    try:
+        if not written.endswith("]") or "%" in written:
+            raise ValueError
+        return f"[{IPv6Address(written[1:-1]).compressed}]"
+    except ValueError:
+        raise UrlError(f"has {written[:60]} for a host, which is no IPv6 address") from None
+
+
+def _ipv4(labels: list[str]) -> str:
+    # Browsers read 127.1, 0177.0.0.1, 0x7f000001 and 2130706433 as one address.
+    try:
+        numbers = [_number(label) for label in labels]
+        value = sum(number << 8 * (3 - index) for index, number in enumerate(numbers[:-1])) + numbers[-1]
+        if len(numbers) > 4 or max(numbers[:-1], default=0) > 255 or numbers[-1] >= 256 ** (5 - len(numbers)):
+            raise ValueError
+    except ValueError:
+        raise UrlError(f"has {'.'.join(labels)[:60]} for a host, which is no IPv4 address") from None
+    return ".".join(str(value >> shift & 255) for shift in (24, 16, 8, 0))
+
+
+def _number(label: str) -> int:
+    if not _NUMBER.fullmatch(label) or len(label) > 20:
+        raise ValueError
+    if label[:2] in ("0x", "0X"):
+        return int(label[2:] or "0", 16)
+    return int(label, 8) if label.startswith("0") else int(label)
