@@ -96,7 +96,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
 
 def _date_outcome(context: Context) -> str:
     if context.page is not None and context.page.kind == "page":
-        return "templates that format it will fail"
+        return "it will be shown as it is typed"
     return STOPS
 
 

@@ -1,0 +1,51 @@
+# The two commands on a fresh machine: `make check` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := _build
+FIND_OLD = import sys; sys.exit(0 if sys.version_info >= (3, 10) else "jekyll-tools needs Python 3.10 or newer; " + sys.executable + " is " + sys.version.split()[0] + " (make PYTHON=python3.12 names another)")
+
+.PHONY: check test lint golden oracle bench docs clean
+
+check: $(VENV)/.installed
+	@mkdir -p $(OUT)
+	@$(BIN)/jekyll-tools render -d $(OUT)/fragments
+	@$(BIN)/jekyll-tools redirects --for jekyll -d $(OUT)/redirects
+	@$(BIN)/jekyll-tools check
+
+test: $(VENV)/.developer
+	$(BIN)/python -m pytest -q --cov --cov-report=term
+
+lint: $(VENV)/.developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Records what the real kramdown and Jekyll make of the tests' cases; needs them installed (make oracle says how).
+golden: $(VENV)/.developer
+	for script in $$(find tests -name 'record.py' | sort); do $(BIN)/python $$script || exit 1; done
+
+oracle: $(VENV)/.developer
+	sh tests/oracle/install.sh
+	$(BIN)/python -m pytest -q -rs tests/oracle
+
+bench: $(VENV)/.developer
+	for script in $$(find bench -name '*.py' | sort); do $(BIN)/python $$script || exit 1; done
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m jekyll_tools.manual docs/rules
+
+clean:
+	rm -rf $(VENV) $(OUT)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c '$(FIND_OLD)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.developer: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@

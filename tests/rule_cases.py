@@ -1,0 +1,98 @@
+"""The format of rule cases: Markdown with a heading per case, files in fences, and an `expect` fence.
+
+    # a heading names the case
+    ```` _pages/about.md
+    the file's text
+    ````
+    ```` _pages/mark.md escaped
+    \\ufeff--- (Python's escapes, for bytes an editor would mend)
+    ````
+    ```` expect
+    _pages/about.md:LINE:COLUMN-END_LINE:END_COLUMN message
+        hint
+    ````
+
+No `expect` fence means silence. A case without a `_config.yml` gets one that includes `_pages`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jekyll_tools.diagnostic import Diagnostic
+from jekyll_tools.engine import Check, check
+from jekyll_tools.rules.catalogue import load
+from jekyll_tools.site.site import read
+
+CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nkramdown: {input: GFM}\n"
+FENCE = re.compile(r"(`{3,}) *(\S+)( escaped)?\n(.*?)^\1$", re.M | re.S)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: its files as bytes by path, and what must come out."""
+
+    name: str
+    files: dict[str, bytes] = field(default_factory=dict)
+    expect: str = ""
+
+
+def read_cases(path: Path) -> Iterator[Case]:
+    """The cases of a file, in order."""
+    text = path.read_text(encoding="utf-8")
+    starts = [match for match in re.finditer(r"^# (.+)$", text, re.M) if not _inside_fence(text, match.start())]
+    for this, following in zip(starts, [*starts[1:], None], strict=True):
+        section = text[this.end() : following.start() if following else len(text)]
+        files: dict[str, bytes] = {}
+        expect = ""
+        for fence in FENCE.finditer(section):
+            name, escaped, content = fence[2], fence[3], fence[4]
+            if name == "expect":
+                expect = content
+            elif escaped:
+                files[name] = _unescape(content)
+            else:
+                files[name] = content.encode()
+        yield Case(this[1], files, expect)
+
+
+def _inside_fence(text: str, at: int) -> bool:
+    return any(fence.start() < at < fence.end() for fence in FENCE.finditer(text))
+
+
+def _unescape(content: str) -> bytes:
+    r"""`\xff` is that byte, `\ufeff` that character in UTF-8."""
+    out = b""
+    for part in re.split(r"(\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[rnt0\\])", content):
+        if part.startswith("\\x"):
+            out += bytes([int(part[2:], 16)])
+        elif part.startswith("\\u"):
+            out += chr(int(part[2:], 16)).encode()
+        elif part.startswith("\\") and len(part) == 2:
+            out += {"r": b"\r", "n": b"\n", "t": b"\t", "0": b"\0", "\\": b"\\"}[part[1]]
+        else:
+            out += part.encode()
+    return out
+
+
+def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnostic]:
+    """The diagnostics of one rule (or all) on a case's files, written below `folder`."""
+    for name, content in {"_config.yml": CONFIG.encode(), **case.files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    rules = {id: found for id, found in load().items() if rule in (None, id)}
+    return check(read(str(folder)), Check(rules))
+
+
+def shown(diagnostics: list[Diagnostic]) -> str:
+    """Diagnostics in the words of an `expect` fence."""
+    lines: list[str] = []
+    for d in diagnostics:
+        at = d.location
+        lines.append(f"{at.path}:{at.line}:{at.column}-{at.end_line}:{at.end_column} {d.message}")
+        lines += [f"    {line}" for line in d.hint.split("\n") if line]
+    return "".join(line + "\n" for line in lines)

@@ -1,0 +1,88 @@
+"""The house rule on imports: only from a lower row, one door to each library."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import jekyll_tools
+
+PACKAGE = Path(jekyll_tools.__file__).parent
+ROWS = [
+    ("text", "limits", "target", "terminal", "options", "discovery", "address"),
+    ("diagnostic", "ruby", "urls", "addressable", "cache", "outputs", "worker", "git", "sass"),
+    ("psych", "html"),
+    ("front_matter",),
+    ("site", "kramdown"),
+    ("liquid", "redirects"),
+    ("render", "links"),
+    ("rules", "reporters", "fixes", "baseline", "settings"),
+    ("engine", "manual"),
+    ("cli", "__main__"),
+]
+ROW = {name: number for number, names in enumerate(ROWS) for name in names}
+DOORS = {
+    "mistune": "kramdown",
+    "pygments": "kramdown",
+    "bs4": "html/tree.py",
+    "requests": "links/client",
+    "urllib3": "links/client",
+    "frontmatter": "front_matter.py",
+    "yaml": "psych",
+}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """The modules a file imports, and whether only for the type checker."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    checked = {
+        id(node)
+        for branch in ast.walk(tree)
+        if isinstance(branch, ast.If) and "TYPE_CHECKING" in ast.dump(branch.test)
+        for node in ast.walk(branch)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, id(node) in checked) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module, id(node) in checked
+
+
+def room(module: str) -> str:
+    return module.split(".")[1] if "." in module else ""
+
+
+def test_every_room_has_a_row() -> None:
+    rooms = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in FILES} - {"__init__"}
+    assert rooms - set(ROW) == set()
+
+
+def test_imports_point_downwards() -> None:
+    wrong = []
+    for path in FILES:
+        own = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if own == "__init__":
+            continue
+        for module, _ in imports(path):
+            other = room(module)
+            if module.startswith("jekyll_tools.") and other != own and ROW[other] >= ROW[own]:
+                wrong.append(f"{path.relative_to(PACKAGE)} imports {module}")
+    assert wrong == []
+
+
+def test_reporters_know_rows_0_and_1_only() -> None:
+    modules = {m for path in (PACKAGE / "reporters").glob("*.py") for m, _ in imports(path) if m[:6] == "jekyll"}
+    assert {m for m in modules if room(m) != "reporters" and ROW[room(m)] > 1} == set()
+
+
+def test_one_door_to_each_library() -> None:
+    wrong = []
+    for path in FILES:
+        inside = path.relative_to(PACKAGE).as_posix()
+        for module, _ in imports(path):
+            door = DOORS.get(module.split(".")[0])
+            if door is not None and inside != door and not inside.startswith((door + "/", door + ".")):
+                wrong.append(f"{inside} imports {module}")
+    assert wrong == []

@@ -1,0 +1,30 @@
+"""Every rule against its cases: what it must say, and where it must be silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rule_cases import Case, diagnose, read_cases, shown
+
+from jekyll_tools.rules.catalogue import load
+
+HERE = Path(__file__).parent / "rules"
+FILES = sorted(HERE.rglob("*.md"))
+CASES = [(file.stem.replace("_", "-"), case) for file in FILES for case in read_cases(file)]
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule}: {case.name}" for rule, case in CASES])
+def test_case(rule: str, case: Case, tmp_path: Path) -> None:
+    assert case.files, "a case without files shows nothing"
+    assert shown(diagnose(case, tmp_path, rule)) == case.expect
+
+
+@pytest.mark.parametrize("rule", load().values(), ids=lambda rule: rule.id)
+def test_every_rule_is_silent_first_and_fires(rule: object) -> None:
+    stem = rule.id.replace("-", "_")  # type: ignore[attr-defined]
+    file = HERE / rule.family.replace("-", "_") / f"{stem}.md"  # type: ignore[attr-defined]
+    assert file in FILES, f"{rule.id} has no cases"  # type: ignore[attr-defined]
+    cases = list(read_cases(file))
+    assert cases[0].expect == "", "the case that must not fire stands first"
+    assert any(case.expect for case in cases), "no case in which it fires"
