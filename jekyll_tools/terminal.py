@@ -34,6 +34,15 @@ def _spell(match: re.Match[str]) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+def shown(text: str) -> str:
+    r"""The text as a person may read it on a terminal or in a workflow's log: visible, redacted, no command.
+
+    >>> shown("::error::x")
+    ':\u200b:error:\u200b:x'
+    """
+    return _unmarked(redacted(visible(text)))
+
+
 def redacted(text: str) -> str:
     """The text without passwords and tokens in the addresses it holds.
 

@@ -53,13 +53,13 @@ def _silence() -> None:
 
 
 def _say(sentence: str, code: int) -> int:
-    from jekyll_tools.terminal import redacted, visible
+    from jekyll_tools.terminal import shown
 
     try:
         sys.stdout.flush()
     except OSError:
         _silence()
-    sys.stderr.write(f"jekyll-tools: {redacted(visible(sentence))}\n")
+    sys.stderr.write(f"jekyll-tools: {shown(sentence)}\n")
     return code
 
 

@@ -26,9 +26,9 @@ class Parser(argparse.ArgumentParser):
     """argparse with one sentence for a typo, and the option that was likely meant."""
 
     def error(self, message: str) -> NoReturn:
-        from jekyll_tools.terminal import visible
+        from jekyll_tools.terminal import shown
 
-        self.exit(2, f"{self.prog}: {visible(message)}{self._advice(message)}\n")
+        self.exit(2, f"{self.prog}: {shown(message)}{self._advice(message)}\n")
 
     def _advice(self, message: str) -> str:
         from difflib import get_close_matches
@@ -121,10 +121,10 @@ def wants_color(arguments: argparse.Namespace) -> bool:
 
 def notice(arguments: argparse.Namespace, sentence: str) -> None:
     """A remark to stderr, unless `--quiet`."""
-    from jekyll_tools.terminal import redacted, visible
+    from jekyll_tools.terminal import shown
 
     if not arguments.quiet:
-        sys.stderr.write(f"jekyll-tools: {redacted(visible(sentence))}\n")
+        sys.stderr.write(f"jekyll-tools: {shown(sentence)}\n")
 
 
 def site_paths(site: Site, paths: Iterable[str]) -> set[str]:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from jekyll_tools.diagnostic import Diagnostic, Report
-from jekyll_tools.terminal import redacted, visible
+from jekyll_tools.terminal import shown, visible
 from jekyll_tools.text import Location
 
 WIDTH = 100  # of a source line shown; a longer one is cut around the fault
@@ -18,7 +18,7 @@ def render(report: Report) -> str:
     """The report as text; with terminal colours where the report says so."""
     paint = _paint if report.color else _plain
     blocks = [
-        "\n".join([paint("path", visible(path)), *(_entry(d, paint) for d in found)])
+        "\n".join([paint("path", shown(path)), *(_entry(d, paint) for d in found)])
         for path, found in report.by_path().items()
     ]
     return "\n\n".join([*blocks, summary(report)]) + "\n"
@@ -35,10 +35,10 @@ def summary(report: Report) -> str:
 def _entry(diagnostic: Diagnostic, paint: _Paint) -> str:
     location = diagnostic.location
     place = f"{location.line}:{location.column}"
-    head = f"  {place:<8}{paint(diagnostic.level, diagnostic.level)}  {redacted(visible(diagnostic.message))}"
+    head = f"  {place:<8}{paint(diagnostic.level, diagnostic.level)}  {shown(diagnostic.message)}"
     lines = [f"{head}  {paint('dim', '[' + diagnostic.rule + ']')}", *_excerpt(location, paint)]
     if diagnostic.hint:
-        lines += [f"          {paint('mark', '=')} {redacted(visible(line))}" for line in diagnostic.hint.split("\n")]
+        lines += [f"          {paint('mark', '=')} {shown(line)}" for line in diagnostic.hint.split("\n")]
     return "\n".join(lines)
 
 
@@ -49,13 +49,13 @@ def _excerpt(location: Location, paint: _Paint) -> Iterator[str]:
     start = location.column - 1
     end = len(line) if location.end_line > location.line else min(location.end_column - 1, len(line))
     first = max(0, start - WIDTH // 2) if len(line) > WIDTH else 0
-    shown = line[first : first + WIDTH]
+    cut = line[first : first + WIDTH]
     before = visible(line[first:start].replace("\t", " "))
     marked = visible(line[start : min(max(end, start + 1), first + WIDTH)].replace("\t", " "))
     tail = "…" if len(line) > first + WIDTH else ""
     lead = "…" if first else ""
     bar = f"          {paint('dim', '|')} "
-    yield f"{bar}{lead}{visible(shown.replace(chr(9), ' '))}{tail}"
+    yield f"{bar}{lead}{shown(cut.replace(chr(9), ' '))}{tail}"
     yield f"{bar}{' ' * (len(lead) + _width(before))}{paint('mark', '^' * max(1, _width(marked)))}"
 
 

@@ -1,0 +1,29 @@
+"""One report that every reporter is shown: hostile names, wide characters, a long line, a fix, every level."""
+
+from __future__ import annotations
+
+from jekyll_tools.diagnostic import Diagnostic, Edit, Report, RuleInfo, Summary
+from jekyll_tools.text import Location, Origin
+
+ABOUT = Origin("_pages/about.md", "---\ntitle: 关于 \tme</span> end\n---\n" + "word " * 60 + "<b>here\nand on\n")
+NASTY = Origin("_pages/a\x1b[31m\n::error::x,y.md", "\u202eab##[error]c\n")
+GONE = Location.of_file("_pages/gone.md")
+
+
+def _at(origin: Origin, words: str) -> Location:
+    start = origin.string.index(words)
+    return Location(origin, start, start + len(words))
+
+
+def report(*, color: bool = False) -> Report:
+    """The sample, in order."""
+    end_tag = _at(ABOUT, "</span>")
+    diagnostics = [
+        Diagnostic("stray-end-tag", "error", end_tag, "</span> closes nothing", "remove it", (Edit(end_tag, ""),)),
+        Diagnostic("unclosed-tag", "warning", _at(ABOUT, "<b>here\nand"), "<b> is never closed", "one\ntwo"),
+        Diagnostic("broken-link", "info", _at(NASTY, "ab"), "https://me:pw@h.org/?token=x says \x1b[31m::set-output"),
+        Diagnostic("invalid-yaml", "error", GONE, "cannot be read"),
+    ]
+    diagnostics.sort(key=lambda diagnostic: diagnostic.order)
+    rules = {d.rule: RuleInfo(d.rule, d.rule, f"https://example.org/{d.rule}") for d in diagnostics}
+    return Report(diagnostics, Summary(3, 0.125), rules, "docs/", color)
