@@ -1,4 +1,4 @@
-"""Psych's reading of YAML, on libyaml: guarded before it is loaded, every key and value with its place."""
+"""A value with its place, and what a document says."""
 
 from __future__ import annotations
 
