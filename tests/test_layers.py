@@ -28,7 +28,7 @@ DOORS = {
     "bs4": "html/tree.py",
     "requests": "links/client",
     "urllib3": "links/client",
-    "frontmatter": "front_matter.py",
+    "frontmatter": "front_matter",
     "yaml": "psych",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))

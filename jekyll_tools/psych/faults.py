@@ -5,6 +5,7 @@ Causes (the fact `cause`), with where the fault points:
 - `tab`: a tab where spaces belong; the tab
 - `colon`: a colon and space inside an unquoted value; that colon
 - `missing-space`: no space after a key's colon; the colon
+- `fence`: a line of dashes inside front matter, which does not end it; the line
 - `missing-colon`: a line that is no `key: value`; the line
 - `fullwidth-colon`: `：` for `:`; that character
 - `no-break-space`: U+00A0 after a key's colon or as indentation; that character
@@ -79,7 +80,7 @@ class _Case:
 
 def explain(string: str, error: Exception, last: tuple[int, int], shift: int) -> Fault:
     """The likely cause of libyaml's error; `last` is the last scalar read, `shift` what marks are short of."""
-    problem = str(getattr(error, "problem", "") or error).strip()
+    problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error).strip()
     context = str(getattr(error, "context", "") or "")
     at = _offset(string, getattr(error, "problem_mark", None), shift)
     opened = _offset(string, getattr(error, "context_mark", None), shift, at)
@@ -152,7 +153,8 @@ def _no_pair(case: _Case, at: int) -> Fault | None:
         return case.fault(space, space + 1, "no-break-space")
     if ":" not in line and line.strip():
         start = begin + len(line) - len(line.lstrip())
-        return case.fault(start, begin + len(line.rstrip()), "missing-colon")
+        cause = "indentation" if line.lstrip().startswith("- ") else "missing-colon"
+        return case.fault(start, begin + len(line.rstrip()), cause if line.strip("- \t") else "fence")
     return None
 
 

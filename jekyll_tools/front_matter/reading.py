@@ -1,0 +1,124 @@
+"""Bytes to front matter: decoding, splitting, YAML, and what keeps a file from being the page it was meant to be."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass, field
+
+from jekyll_tools import psych
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.front_matter.split import SPACE, is_page, split
+from jekyll_tools.text import Text
+
+_MARK = "\ufeff"
+_BLANK = SPACE + "\n\xa0"
+_DASHES = "-–—−‐‑"
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+def read(path: str, raw: bytes, post: bool) -> FrontMatter:
+    """See `jekyll_tools.front_matter.parse`."""
+    string, bad = _decoded(raw)
+    file = _File(Text.written(path, string))
+    if bad is not None:
+        file.note("encoding", _character(raw, bad), _character(raw, bad) + 1, offset=bad, guess=_guess(raw))
+        return file.without(is_page(string))
+    if not string.startswith(_MARK):
+        return file.split(0)
+    if is_page(string[1:]):
+        file.note("byte-order-mark", 0, 1, harmless=post)
+    return file.split(1) if post else file.without(False)
+
+
+def _decoded(raw: bytes) -> tuple[str, int | None]:
+    """The text, and the offset of the first byte that is no UTF-8."""
+    try:
+        return raw.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        return raw.decode("utf-8", "replace"), error.start
+
+
+def _character(raw: bytes, byte: int) -> int:
+    return len(raw[:byte].decode("utf-8", "replace"))
+
+
+def _guess(raw: bytes) -> str:
+    for mark, name in _WIDE:
+        if raw.startswith(mark):
+            return name
+    return "" if b"\0" in raw else "Latin-1"
+
+
+@dataclass(slots=True)
+class _File:
+    text: Text
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(self, kind: str, start: int, end: int, **facts: object) -> None:
+        self.problems.append(Problem(kind, self.text.locate(start, end), facts))
+
+    def without(self, present: bool, start: int = 0) -> FrontMatter:
+        """No keys: the whole file is the body."""
+        return FrontMatter(present, {}, {}, self.text.slice(start) if start else self.text, tuple(self.problems))
+
+    def split(self, start: int) -> FrontMatter:
+        """The file from `start`, which is 1 behind a byte order mark."""
+        string = self.text.string[start:]
+        if not is_page(string):
+            self.look_for_near_misses(string, start)
+            return self.without(False, start)
+        parts = split(string)
+        if parts is None:
+            self.note("front-matter-unclosed", start, start + 3, near=self.near_fence(start))
+            return self.without(True, start)
+        loaded = psych.parse(self.text.slice(start, start + parts.close))
+        self.problems += loaded.problems
+        data = loaded.value if isinstance(loaded.value, dict) else {}
+        if loaded.value not in (None, False) and not isinstance(loaded.value, dict):
+            self.note_no_mapping(start, parts.close)
+        body = self.text.slice(start + parts.body)
+        return FrontMatter(True, data, loaded.entries, body, tuple(self.problems))
+
+    def note_no_mapping(self, start: int, close: int) -> None:
+        string = self.text.string
+        first = string.find("\n", start) + 1
+        inside = string[first : start + close]
+        begin = first + len(inside) - len(inside.lstrip())
+        end = first + len(inside.rstrip())
+        self.note("invalid-yaml", begin, end, detail="no mapping", cause="not-a-mapping", key="", character="")
+
+    def near_fence(self, start: int) -> object:
+        """The first line below that looks like an end but is none."""
+        string = self.text.string
+        at = string.find("\n", start) + 1
+        while 0 < at < len(string):
+            end = string.find("\n", at)
+            end = len(string) if end < 0 else end
+            line = string[at:end].strip(_BLANK)
+            if line and len(line) <= 80 and not line.strip(_DASHES) and (len(line) > 1 or line in "–—"):
+                return self.text.locate(at, at + len(string[at:end].rstrip(_BLANK)))
+            at = end + 1
+        return None
+
+    def look_for_near_misses(self, string: str, start: int) -> None:
+        """A file that is no page, but was meant to be one."""
+        kept = string.lstrip(_BLANK)
+        if len(kept) < len(string) and is_page(kept) and split(kept):
+            self.note("blank-before-front-matter", start, start + len(string) - len(kept))
+        elif string.startswith("---\r") and "\n---" not in string and "\r---" in string:
+            self.note("front-matter-fence", start, start + 3, fence="---", cause="carriage-return")
+        elif string[:1] and string[0] in _DASHES:
+            self.look_at_fence(string, start)
+
+    def look_at_fence(self, string: str, start: int) -> None:
+        line, _, rest = string.partition("\n")
+        shown = line.rstrip(_BLANK)
+        first = rest.split("\n", 1)[0]
+        if len(line) <= 80 and not shown.strip(_DASHES) and split("---\n" + rest) and ":" in first:
+            self.note("front-matter-fence", start, start + len(line.rstrip("\r")), fence=line.rstrip("\r"), cause="")
