@@ -53,7 +53,7 @@ def read_cases(path: Path) -> Iterator[Case]:
             if name == "expect":
                 expect = content
             elif escaped:
-                files[name] = _unescape(content)
+                files[name] = unescape(content)
             else:
                 files[name] = content.encode()
         yield Case(this[1], files, expect)
@@ -63,7 +63,7 @@ def _inside_fence(text: str, at: int) -> bool:
     return any(fence.start() < at < fence.end() for fence in FENCE.finditer(text))
 
 
-def _unescape(content: str) -> bytes:
+def unescape(content: str) -> bytes:
     r"""`\xff` is that byte, `\ufeff` that character in UTF-8."""
     out = b""
     for part in re.split(r"(\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[rnt0\\])", content):

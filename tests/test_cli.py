@@ -1,0 +1,183 @@
+"""The command line as a user meets it: exit codes, one clear sentence, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jekyll_tools import __version__
+
+PAGE = "---\ntitle: About\npermalink: /about/\n---\n\nHello *there*.\n"
+CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nkramdown: {input: GFM}\nurl: https://example.org\n"
+
+
+def run(*arguments: str, cwd: Path, **extra: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "jekyll_tools", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60, check=False, **extra)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "_pages").mkdir()
+    (tmp_path / "_config.yml").write_text(CONFIG)
+    (tmp_path / "_pages" / "about.md").write_text(PAGE)
+    return tmp_path
+
+
+def write(site: Path, text: str | bytes, name: str = "_pages/bad.md") -> None:
+    (site / name).write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def test_version(tmp_path: Path) -> None:
+    assert run("--version", cwd=tmp_path).stdout == f"jekyll-tools {__version__}\n"
+
+
+def test_a_clean_site(site: Path) -> None:
+    done = run("check", "--format", "json", cwd=site)
+    made = json.loads(done.stdout)
+    assert (done.returncode, made["diagnostics"], made["summary"]["files"], done.stderr) == (0, [], 1, "")
+
+
+def test_findings_are_exit_code_1(site: Path) -> None:
+    write(site, "---\ntitle: A: B\n---\n")
+    assert run("check", cwd=site).returncode == 1
+
+
+def test_fail_on_sets_the_level(site: Path) -> None:
+    write(site, "---\ntitle: A\ntitle: B\n---\n")
+    assert run("check", cwd=site).returncode == 0
+    assert run("check", "--fail-on", "warning", cwd=site).returncode == 1
+
+
+USAGE = [
+    (["chek"], "jekyll-tools: no command 'chek'; did you mean check?\n"),
+    (
+        ["check", "--fromat", "json"],
+        "jekyll-tools check: unrecognized arguments: --fromat json; did you mean --format?\n",
+    ),
+    (
+        ["check", "--select", "stray-end-tags"],
+        "jekyll-tools: no rule or family 'stray-end-tags'; did you mean stray-end-tag?\n",
+    ),
+    (["check", "-s", "nowhere"], "jekyll-tools: no such folder: nowhere\n"),
+    (["check", "--config", "no.yml"], "jekyll-tools: no such configuration file: no.yml\n"),
+    (["check", "_pages/none.md"], "jekyll-tools: _pages/none.md: no such file in the site\n"),
+    (["rules", "stray"], "jekyll-tools: no rule or family 'stray'\n"),
+    (["redirects", "--for", "jekyl"], None),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), USAGE, ids=[" ".join(arguments) for arguments, _ in USAGE])
+def test_a_typo_gets_one_sentence_and_exit_code_2(site: Path, arguments: list[str], words: str | None) -> None:
+    done = run(*arguments, cwd=site)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert words in (None, done.stderr)
+
+
+def test_no_site(tmp_path: Path) -> None:
+    done = run("check", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (2, "jekyll-tools: no site in .: neither _config.yml nor a page\n")
+
+
+def test_a_broken_configuration_is_a_finding_and_exit_code_2(site: Path) -> None:
+    write(site, "title: A: B\n", "_config.yml")
+    done = run("check", "--format", "json", cwd=site)
+    found = [(d["rule"], d["path"], d["line"], d["column"]) for d in json.loads(done.stdout)["diagnostics"]]
+    assert (done.returncode, found) == (2, [("invalid-yaml", "_config.yml", 1, 9)])
+    assert run("render", "-d", "out", cwd=site).returncode == 2
+    assert not (site / "out").exists()
+
+
+HOSTILE = {
+    "25 KB of brackets": "---\na: " + "[" * 25_000 + "\n---\n",
+    "an alias bomb": "---\na: &a [x]\n" + "".join(f"k{n}: &b{n} [{'*a,' * 9}]\n" for n in range(9)) + "---\n",
+    "a merge bomb": "---\na0: &a0 {x: 1}\n"
+    + "".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 60))
+    + "---\n",
+    "latin-1": "---\ntitle: caf\xe9\n---\n".encode("latin-1"),
+    "a NUL": "---\ntitle: a\0b\n---\n",
+    "a path out of the site": "---\nredirect_from: /../../x\n---\n",
+    "a megabyte and more": "---\ntitle: x\n---\n" + "word " * 300_000,
+    "a link to nowhere": "---\ntitle: x\n---\n[x](/nowhere/)\n",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=list(HOSTILE))
+def test_bad_input_is_a_finding_and_the_rest_goes_on(site: Path, text: str | bytes) -> None:
+    write(site, text)
+    write(site, "---\ntitle: C\n---\n</span>\n", "_pages/other.md")
+    done = run("check", "--format", "json", cwd=site)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert {d["path"] for d in json.loads(done.stdout)["diagnostics"]} == {"_pages/bad.md", "_pages/other.md"}
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
+def test_an_unreadable_file(site: Path) -> None:
+    write(site, PAGE)
+    (site / "_pages" / "bad.md").chmod(0)
+    done = run("check", "--format", "json", cwd=site)
+    assert [d["path"] for d in json.loads(done.stdout)["diagnostics"]] == ["_pages/bad.md"]
+
+
+def test_a_folder_named_like_a_page(site: Path) -> None:
+    (site / "_pages" / "dir.md").mkdir()
+    assert run("check", cwd=site).returncode == 0
+
+
+def test_a_full_disk_under_the_report(site: Path) -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "jekyll_tools", "check"]
+        done = subprocess.run(command, cwd=site, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr == "jekyll-tools: could not write the report: No space left on device\n"
+
+
+def test_a_reader_that_goes_away(site: Path) -> None:
+    command = f"{sys.executable} -m jekyll_tools check | true"
+    done = subprocess.run(["sh", "-c", command], cwd=site, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_one_page_to_stdout(site: Path) -> None:
+    assert run("render", "_pages/about.md", cwd=site).stdout == "<p>Hello <em>there</em>.</p>\n"
+
+
+def test_pages_into_a_folder(site: Path) -> None:
+    write(site, "---\ntitle: L\n---\n{{ page.title }}\n")
+    done = run("render", "-d", "out", cwd=site)
+    made = sorted(path.relative_to(site / "out").as_posix() for path in (site / "out").rglob("*.html"))
+    assert made == ["_pages/about.md.html"]
+    assert done.stderr == "jekyll-tools: 1 fragment in out; 1 not rendered: they need Liquid\n"
+
+
+def test_a_page_that_needs_liquid_is_said_so(site: Path) -> None:
+    write(site, "---\ntitle: L\n---\n{{ page.title }}\n")
+    done = run("render", "_pages/bad.md", cwd=site)
+    assert (done.returncode, done.stderr) == (2, "jekyll-tools: _pages/bad.md: not rendered: needs Liquid\n")
+
+
+def test_the_report_goes_to_a_file(site: Path) -> None:
+    done = run("check", "--format", "json", "--output", "report.json", cwd=site)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads((site / "report.json").read_text())["version"] == 1
+
+
+def test_a_report_that_cannot_be_written(site: Path) -> None:
+    done = run("check", "--output", "missing/report.json", cwd=site)
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+
+
+def test_every_command_explains_itself(tmp_path: Path) -> None:
+    overview = run("--help", cwd=tmp_path)
+    names = [line.split()[0] for line in overview.stdout.splitlines() if line.startswith("  ") and "--" not in line]
+    assert names == ["check", "links", "pages", "redirects", "render", "rules"]
+    for name in names:
+        assert run(name, "-h", cwd=tmp_path).returncode == 0

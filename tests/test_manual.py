@@ -1,0 +1,57 @@
+"""The manual runs: each rule's bad example makes it speak, its good example does not; docs/rules is current."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from rule_cases import Case, diagnose, unescape
+
+from jekyll_tools.manual import examples, pages
+from jekyll_tools.rules.catalogue import Rule, load
+
+DOCS = Path(__file__).parents[1] / "docs" / "rules"
+NETWORK = {"broken-link", "unjudged-link"}  # their examples need a server: tests/links shows them
+FILE = re.compile(r"^(\S+\.\w+):$")  # a line of an example that names the file that follows
+
+
+def files(example: str) -> dict[str, bytes]:
+    """An example as files: the body of a page, a whole page, or several files each below a line with its name."""
+    found: dict[str, str] = {}
+    name = "_pages/example.md"
+    for line in example.splitlines(keepends=True):
+        if match := FILE.match(line):
+            name = match[1]
+        else:
+            found[name] = found.get(name, "") + line
+    return {name: unescape(text if _is_whole(name, text) else f"---\n---\n{text}") for name, text in found.items()}
+
+
+def _is_whole(name: str, text: str) -> bool:
+    return not name.endswith((".md", ".html")) or text.startswith(("---", "\\ufeff"))
+
+
+@pytest.mark.parametrize("rule", load().values(), ids=lambda rule: rule.id)
+def test_examples(rule: Rule, tmp_path: Path) -> None:
+    shown = examples(rule.manual)
+    assert shown["Bad"], "no bad example"
+    assert shown["Good"], "no good example"
+    for number, example in enumerate(shown["Good"]):
+        case = Case("good", files(example))
+        assert [d.message for d in diagnose(case, tmp_path / f"good{number}", rule.id)] == []
+    for number, example in enumerate(shown["Bad"]):
+        case = Case("bad", files(example))
+        assert rule.id in NETWORK or diagnose(case, tmp_path / f"bad{number}", rule.id) != []
+
+
+@pytest.mark.parametrize("rule", load().values(), ids=lambda rule: rule.id)
+def test_manual_has_its_shape(rule: Rule) -> None:
+    assert re.findall(r"^## (\w+)$", rule.manual, re.M)[:3] == ["Why", "Bad", "Good"]
+    assert rule.title.endswith(".")
+    assert len(rule.title) <= 100
+
+
+def test_the_pages_are_current() -> None:
+    made = {path.name: path.read_text(encoding="utf-8") for path in DOCS.glob("*.md")}
+    assert made == pages(), "run make docs"
