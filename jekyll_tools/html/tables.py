@@ -110,3 +110,39 @@ URLS: Mapping[str, tuple[str, ...]] = {
     "video": ("src", "poster"),
 }
 URL_SETS: Mapping[str, tuple[str, ...]] = {"img": ("srcset",), "source": ("srcset",), "link": ("imagesrcset",)}
+
+
+_TABLE = frozenset(("table", "template", "html"))
+_ITEM = SPECIAL - {"address", "div", "p"}
+_PARAGRAPH = (frozenset(("p",)), SCOPES | {"button"})
+_ROW = _names("tr td th caption colgroup")
+
+# What a start tag ends: (the elements ended, those behind which nothing is looked for), each pair in turn.
+Ends = tuple[tuple[frozenset[str], frozenset[str]], ...]
+ENDS: Mapping[str, Ends] = {
+    **dict.fromkeys(BLOCK, (_PARAGRAPH,)),
+    "li": ((_names("li"), _ITEM), _PARAGRAPH),
+    **dict.fromkeys(("dd", "dt"), ((_names("dd dt"), _ITEM), _PARAGRAPH)),
+    **dict.fromkeys(("td", "th"), ((_names("td th caption colgroup"), _TABLE),)),
+    "tr": ((_ROW, _TABLE),),
+    **dict.fromkeys(("tbody", "thead", "tfoot"), ((_ROW | _names("tbody thead tfoot"), _TABLE),)),
+    **dict.fromkeys(("caption", "colgroup"), ((_names("caption colgroup"), _TABLE),)),
+    "col": ((_names("caption"), _TABLE),),
+    "option": ((_names("option"), SPECIAL | {"optgroup"}),),
+    "optgroup": ((_names("option optgroup"), SPECIAL),),
+    **dict.fromkeys(("rt", "rp"), ((_names("rt rp"), SPECIAL | {"ruby", "rtc"}),)),
+    "a": ((_names("a"), SCOPES),),
+    "nobr": ((_names("nobr"), SCOPES),),
+    "button": ((_names("button"), SCOPES),),
+    "body": ((_names("head"), frozenset()),),
+}
+
+# Behind which elements an end tag finds nothing to close; SCOPES for those not named.
+END_SCOPES: Mapping[str, frozenset[str]] = {
+    "p": SCOPES | {"button"},
+    "li": SCOPES | {"ol", "ul"},
+    "table": _names("template html"),
+    "html": frozenset(),
+    "body": frozenset(),
+    **dict.fromkeys(TABLE_PARTS, _TABLE),
+}

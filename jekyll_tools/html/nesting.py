@@ -1,0 +1,178 @@
+"""Tags that do not match, as browsers see them; for pages that no kramdown heals.
+
+End tags that may be left out, void elements and the blocks that end a paragraph are honoured; inside `<svg>` and
+`<math>` nothing is blamed. The problems and their facts are those that kramdown's parser has for Markdown pages:
+
+- `unclosed-tag`: `name`; `where` it ends: "paragraph", "block" or "document"; `closed_at`, what ends it (None where
+  nothing does); `self_closing`, where `/>` made its author think that it is closed.
+- `stray-end-tag`: `name`; `shown` (False: browsers drop it); `becomes`, what they make of `</p>` and `</br>`;
+  `ended_by` and `ended_at`, the tag ("<div>") that had closed the element before.
+- `misnested-tag`: `name`; `open` and `opened`, the element that is still open and where it begins.
+- `too-complex`: `limit`; the rest of the page is not read.
+"""
+
+from __future__ import annotations
+
+from jekyll_tools import limits
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.html.open_elements import Cut, CutOff, Open, Remains, Stack
+from jekyll_tools.html.scan import RawTag, raw_tags
+from jekyll_tools.html.tables import (
+    END_SCOPES,
+    ENDS,
+    FOREIGN,
+    FORMATTING,
+    HEADINGS,
+    OPTIONAL_END,
+    OPTIONAL_START,
+    SCOPES,
+    SPECIAL,
+    VOID,
+)
+from jekyll_tools.text import Text
+
+_BECOMES = {"p": "an empty paragraph", "br": "a line break"}
+_DOCUMENT = ("body", "html")
+
+
+def problems(text: Text) -> list[Problem]:
+    """The tags of a text that do not match, in order of place.
+
+    Sound only for text that is HTML as it stands: Liquid may open in one branch what it closes in another.
+    """
+    page = _Page(text)
+    for tag in raw_tags(text.string):
+        if len(page.stack) >= limits.OPEN_ELEMENTS:
+            page.report("too-complex", tag, limit="open-elements")
+            break
+        page.read(tag)
+    else:
+        page.finish()
+    return sorted(page.problems, key=lambda problem: problem.location.order)
+
+
+class _Page:
+    """A page while it is read, tag by tag."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self.stack = Stack()
+        self.remains = Remains()
+        self.ended: dict[str, RawTag] = {}  # the tag that last ended an element of that name, not being its own
+        self.foreign = 0
+
+    def read(self, tag: RawTag) -> None:
+        if self.foreign:
+            self._foreign(tag)
+        elif tag.closing:
+            self._end(tag)
+        else:
+            self._start(tag)
+
+    def finish(self) -> None:
+        self._give_up(-1)
+        for element in self.stack.elements:
+            if element.name not in OPTIONAL_END:
+                self._unclosed(element, None, "document")
+
+    def report(self, kind: str, tag: RawTag, **facts: object) -> None:
+        self.problems.append(Problem(kind, self.text.locate(tag.start, tag.end), facts))
+
+    def _foreign(self, tag: RawTag) -> None:
+        if tag.name in FOREIGN:
+            self.foreign += -1 if tag.closing else not tag.self_closing
+            if not self.foreign:
+                self.stack.pop(len(self.stack) - 1)
+
+    def _start(self, tag: RawTag) -> None:
+        for names, barrier in ENDS.get(tag.name, ()):
+            self._close(self.stack.outer(names, barrier), tag)
+        innermost = self.stack.innermost
+        if tag.name in HEADINGS and innermost and innermost.name in HEADINGS:
+            self._close(len(self.stack) - 1, tag)
+        if tag.name in VOID or (tag.name in FOREIGN and tag.self_closing):
+            return
+        self.foreign = int(tag.name in FOREIGN)
+        self.ended.pop(tag.name, None)
+        self.stack.push(tag)
+
+    def _close(self, index: int, tag: RawTag) -> None:
+        """A start tag ends the element at `index` (-1: none)."""
+        if index < 0:
+            return
+        element = self.stack.elements[index]
+        self.ended[element.name] = tag
+        if element.name in FORMATTING:
+            self.stack.remove(index)
+        else:
+            self._pop(index, tag)
+        if element.name not in OPTIONAL_END:
+            self._unclosed(element, tag, "block")
+
+    def _end(self, tag: RawTag) -> None:
+        index = self.stack.inner((tag.name,), END_SCOPES.get(tag.name, SCOPES))
+        if index < 0:
+            self._unmatched(tag)
+            return
+        blocks = [element for element in self.stack.elements[index + 1 :] if element.name in SPECIAL]
+        if tag.name not in SPECIAL and blocks:
+            self._misnested(tag, blocks[-1])
+            self.stack.remove(index)
+        else:
+            self._pop(index, tag)
+
+    def _pop(self, index: int, tag: RawTag) -> None:
+        """A tag closes the element at `index`; those inside it that should have been closed first are cut off."""
+        outer, *inner = self.stack.pop(index)
+        self.ended.update((element.name, tag) for element in inner if element.name in OPTIONAL_END)
+        left_scope = any(element.name in SCOPES for element in (outer, *inner))
+        self.remains.add(inner, Cut(tag, outer.name), self.stack, left_scope)
+        self._give_up(len(self.stack))
+
+    def _unmatched(self, tag: RawTag) -> None:
+        remnant = self.remains.take(tag.name)
+        if remnant:
+            self._late(remnant, tag)
+        elif tag.name not in OPTIONAL_START:
+            self._stray(tag, self.ended.pop(tag.name, None))
+
+    def _late(self, remnant: CutOff, tag: RawTag) -> None:
+        """A cut off element meets its end tag after all."""
+        element, cut, innermost = remnant.element, remnant.cut, self.stack.innermost
+        if cut.tag.closing:
+            if not cut.reported:
+                self._misnested(cut.tag, element)
+                cut.reported = True
+        elif element.name not in FORMATTING:
+            self._stray(tag, cut.tag)
+        elif innermost and innermost.tag.start > element.tag.start:
+            self._misnested(tag, innermost)
+
+    def _give_up(self, depth: int) -> None:
+        for remnant in self.remains.settle(depth):
+            element, cut = remnant.element, remnant.cut
+            if (element.name in FORMATTING and remnant.depth == 0) or cut.ended in _DOCUMENT:
+                self._unclosed(element, None, "document")
+            else:
+                self._unclosed(element, cut.tag, "paragraph" if cut.ended == "p" else "block")
+
+    def _unclosed(self, element: Open, closed_at: RawTag | None, where: str) -> None:
+        place = self.text.locate(closed_at.start, closed_at.end) if closed_at else None
+        facts: dict[str, object] = {"name": element.name, "closed_at": place, "where": where}
+        if element.tag.self_closing:
+            facts["self_closing"] = True
+        self.report("unclosed-tag", element.tag, **facts)
+
+    def _misnested(self, tag: RawTag, inner: Open) -> None:
+        opened = self.text.locate(inner.tag.start, inner.tag.end)
+        self.report("misnested-tag", tag, name=tag.name, open=inner.name, opened=opened)
+
+    def _stray(self, tag: RawTag, ended_by: RawTag | None) -> None:
+        facts: dict[str, object] = {"name": tag.name, "shown": False}
+        if tag.name in _BECOMES:
+            facts["becomes"] = _BECOMES[tag.name]
+        if ended_by:
+            facts["ended_by"] = f"</{ended_by.name}>" if ended_by.closing else f"<{ended_by.name}>"
+            facts["ended_at"] = self.text.locate(ended_by.start, ended_by.end)
+        self.report("stray-end-tag", tag, **facts)
