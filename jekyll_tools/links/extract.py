@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.html.tables import URL_SETS, URLS
 from jekyll_tools.links.link import Link
+from jekyll_tools.liquid.mask import HOLE
 from jekyll_tools.text import Location
 
 if TYPE_CHECKING:
     from jekyll_tools.html.scan import Attribute, Tag
     from jekyll_tools.psych import Entry
     from jekyll_tools.site.page import Page
-
-HOLE = "\ue000"  # what liquid/mask.py leaves where Liquid stood
 
 # Front matter keys whose value a theme prints as a link's address, as it is.
 KEYS = frozenset(
@@ -36,13 +35,16 @@ _EDGES = "".join(map(chr, range(33)))
 
 
 def page_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location]) -> Iterator[Link]:
-    """What a page uses and defines, nothing for an unpublished one.
+    """What a page uses and defines, nothing for an unpublished one; what Liquid has a part in is left out.
 
     `tags`: its start tags, written or made from Markdown; `ids`: those that its text defines. The first link defines
     the page itself and says that its ids were read.
     """
-    if not page.published:
-        return
+    if page.published:
+        yield from (link for link in _all_links(page, tags, ids) if HOLE not in link.url)
+
+
+def _all_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location]) -> Iterator[Link]:
     yield Link("defines", page.url, Location(page.text.segments[0].origin, 0, 0), page.url, "")
     yield from (Link("defines", f"{page.url}#{name}", place, page.url, "id") for name, place in ids.items())
     yield from front_matter_links(page)
@@ -67,7 +69,7 @@ def tag_urls(tag: Tag) -> Iterator[tuple[str, str, Location]]:
         if attribute is None or not attribute.value or _announces(tag):
             continue
         if name in URL_SETS.get(tag.name, ()):
-            yield from ((name, url, attribute.location) for url in srcset(attribute.value))
+            yield from ((name, url, _part(_value_place(attribute), url)) for url in srcset(attribute.value))
         elif attribute.value.strip(_EDGES):
             yield name, attribute.value.strip(_EDGES), _value_place(attribute)
 
@@ -84,6 +86,11 @@ def _value_place(attribute: Attribute) -> Location:
     written = place.text
     start = place.start + len(written) - len(written.lstrip(_EDGES))
     return Location(place.origin, start, max(start, place.end - len(written) + len(written.rstrip(_EDGES))))
+
+
+def _part(place: Location, url: str) -> Location:
+    at = place.text.find(url)
+    return place if at < 0 else Location(place.origin, place.start + at, place.start + at + len(url))
 
 
 def srcset(value: str) -> Iterator[str]:

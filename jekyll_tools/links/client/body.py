@@ -1,0 +1,44 @@
+"""A response's body, read and unpacked as far as it is wanted and no further.
+
+A megabyte of gzip may hold a gigabyte, so it is unpacked here, bounded, and not by the library.
+"""
+
+from __future__ import annotations
+
+import http.client
+import zlib
+from dataclasses import replace
+from typing import Protocol
+
+from urllib3.exceptions import HTTPError
+
+from jekyll_tools.links.client.client import Response
+
+_CHUNK = 16 << 10
+_ENCODINGS = {"": None, "identity": None, "gzip": 47, "x-gzip": 47, "deflate": 47}  # zlib's windowBits
+
+
+class Raw(Protocol):
+    """What urllib3's response can do."""
+
+    def read(self, amount: int, decode_content: bool) -> bytes: ...
+
+
+def read(response: Response, raw: Raw, limit: int) -> Response:
+    """The response with at most `limit` bytes of its body."""
+    encoding = response.header("content-encoding").strip().lower()
+    if encoding not in _ENCODINGS:
+        return replace(response, garbled=True)
+    bits = _ENCODINGS[encoding]
+    unpacker = None if bits is None else zlib.decompressobj(bits)
+    body, sent = b"", 0
+    try:
+        while len(body) < limit and sent < limit:
+            chunk = raw.read(_CHUNK, decode_content=False)
+            sent += len(chunk)
+            if not chunk:
+                return replace(response, body=body, whole=unpacker is None or unpacker.eof)
+            body += chunk if unpacker is None else unpacker.decompress(chunk, limit - len(body))
+    except (zlib.error, HTTPError, http.client.HTTPException, OSError):
+        return replace(response, body=body, garbled=True)
+    return replace(response, body=body[:limit])

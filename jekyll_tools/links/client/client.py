@@ -1,0 +1,66 @@
+"""The one small verb that asks for a URL; everything else about asking is a wrapper around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from jekyll_tools.links.client.deadline import Budget
+
+# Why there is no answer: no such name; nobody listens; no route; no trust; too slow; cut off; no HTTP; an address that
+# is not asked; redirects that lead nowhere; a URL that cannot be sent.
+FailureKind = Literal[
+    "dns", "refused", "unreachable", "tls", "timeout", "reset", "protocol", "private", "redirect", "url"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A URL to GET, ready to be sent (`urls.sendable`).
+
+    `body`: how many bytes of the decoded body are wanted, 0 for none. `headers`: more of them, such as cookies.
+    `budget`: the time that is left, None where nobody counts.
+    """
+
+    url: str
+    body: int = 0
+    headers: tuple[tuple[str, str], ...] = ()
+    budget: Budget | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no answer; `words` go on after "the server" or stand alone."""
+
+    kind: FailureKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer, or the failure to get one (its status is 0).
+
+    `url`: what answered. `body`: what was asked for of it, decoded; `whole` says that it is all there is, `garbled`
+    that the rest could not be read.
+    """
+
+    url: str
+    status: int = 0
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+    whole: bool = False
+    garbled: bool = False
+    failure: Failure | None = None
+
+    def header(self, name: str) -> str:
+        """The first header of that name, "" where there is none."""
+        return next((value for key, value in self.headers if key.lower() == name), "")
+
+
+class Client(Protocol):
+    """Asks; never raises for what the network or the server does."""
+
+    def get(self, request: Request) -> Response:
+        """The answer to a request, or its failure."""
+        ...

@@ -1,0 +1,149 @@
+"""The client itself, on requests: one GET, one answer, the connection closed early.
+
+Nothing of the environment is trusted: no proxy, no .netrc, no cookies of other requests. requests' adapter is used
+below its sessions, which would add these.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import threading
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import HTTPError
+
+from jekyll_tools.links.client.body import read
+from jekyll_tools.links.client.client import Failure, Request, Response
+from jekyll_tools.links.client.deadline import Budget
+from jekyll_tools.links.client.door import Door, Failed
+from jekyll_tools.links.client.peer import Peers
+from jekyll_tools.links.client.wire import Answer
+
+SECONDS = 60.0  # where no wrapper sets a deadline
+_ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"
+
+_current = threading.local()  # `door`: the one of the request that this thread is making
+
+
+class Plain:
+    """Asks a URL once. `context` holds the certificates to trust, built once and shared by all connections."""
+
+    def __init__(self, user_agent: str, peers: Peers, context: ssl.SSLContext | None = None) -> None:
+        self._user_agent = user_agent
+        self._peers = peers
+        self._adapter = _Adapter(context or ssl.create_default_context(cafile=DEFAULT_CA_BUNDLE_PATH))
+
+    def get(self, request: Request) -> Response:
+        budget = request.budget or Budget(SECONDS)
+        _current.door = Door(self._peers, budget)
+        try:
+            return self._get(request, budget.left())
+        except Failed as failed:
+            return Response(request.url, failure=failed.failure)
+        except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
+            return Response(request.url, failure=_failure(error))
+        finally:
+            _current.door.close()
+
+    def _get(self, request: Request, seconds: float) -> Response:
+        answer = self._adapter.send(self._prepared(request), stream=True, timeout=max(seconds, 0.001))
+        try:
+            headers = tuple(answer.raw.headers.items())
+            response = Response(request.url, answer.status_code, headers)
+            return read(response, answer.raw, request.body) if request.body else response
+        finally:
+            answer.raw.close()  # never drained: an endless body is nobody's business
+
+    def _prepared(self, request: Request) -> requests.PreparedRequest:
+        prepared = _AsWritten()
+        headers = {"User-Agent": self._user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
+        prepared.prepare(method="GET", url=request.url, headers={**headers, **dict(request.headers)})
+        prepared.url = request.url
+        return prepared
+
+
+class _AsWritten(requests.PreparedRequest):
+    """A request for exactly the path and query of its URL (requests drops an empty query)."""
+
+    @property
+    def path_url(self) -> str:
+        place = str(self.url).partition("://")[2]
+        at = min((at for at in (place.find("/"), place.find("?")) if at >= 0), default=len(place))
+        return place[at:] if place[at:].startswith("/") else "/" + place[at:]
+
+
+class _Adapter(HTTPAdapter):
+    def __init__(self, context: ssl.SSLContext) -> None:
+        self._context = context
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        super().init_poolmanager(*args, **options, ssl_context=self._context)
+        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
+
+    def cert_verify(self, *args: Any) -> None:
+        # The shared context already holds the certificates; requests would read the bundle for every connection.
+        pass
+
+
+class _Connection(HTTPConnection):
+    response_class = Answer
+
+    def _new_conn(self) -> socket.socket:
+        return _open(self.host, self.port)
+
+
+class _TlsConnection(HTTPSConnection):
+    response_class = Answer
+
+    def _new_conn(self) -> socket.socket:
+        return _open(self.host, self.port)
+
+
+def _open(host: str, port: int | None) -> socket.socket:
+    door: Door = _current.door
+    return door.open(host, port or 80)
+
+
+class _Pool(HTTPConnectionPool):
+    ConnectionCls = _Connection
+
+
+class _TlsPool(HTTPSConnectionPool):
+    ConnectionCls = _TlsConnection
+
+
+def _failure(error: BaseException) -> Failure:
+    causes = _causes(error)
+    for kinds, failure in _FAILURES:
+        if any(isinstance(cause, kinds) for cause in causes):
+            return failure
+    return Failure("protocol", "does not speak proper HTTP")
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """An error and what it wraps: requests and urllib3 keep the cause in `args`, `reason` or the context."""
+    found: list[BaseException] = []
+    waiting: list[object] = [error]
+    while waiting and len(found) < 20:
+        one = waiting.pop()
+        if isinstance(one, BaseException) and one not in found:
+            found.append(one)
+            waiting += [*one.args, getattr(one, "reason", None), one.__cause__, one.__context__]
+    return found
+
+
+_FAILURES: tuple[tuple[tuple[type[BaseException], ...], Failure], ...] = (
+    ((ssl.SSLCertVerificationError,), Failure("tls", "has a certificate that is not trusted")),
+    ((requests.exceptions.InvalidURL, UnicodeError), Failure("url", "has an address that cannot be sent")),
+    ((ssl.SSLEOFError, ConnectionError), Failure("reset", "closes the connection without an answer")),
+    ((ssl.SSLError,), Failure("tls", "gets no TLS connection to stand")),
+    ((TimeoutError,), Failure("timeout", "gave no answer in time")),
+)

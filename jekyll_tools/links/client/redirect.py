@@ -1,0 +1,101 @@
+"""Redirects, followed hop by hop: each is a request of its own, judged as the first was."""
+
+from __future__ import annotations
+
+import email.message
+import urllib.request
+from dataclasses import replace
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any
+
+from jekyll_tools import urls
+from jekyll_tools.links.client.client import Client, Failure, Request, Response
+
+STATUSES = frozenset((301, 302, 303, 307, 308))
+HOPS = 20  # where browsers stop
+
+
+class Redirect:
+    """Follows redirects, with the cookies that they set on their way; a fragment is carried along."""
+
+    def __init__(self, client: Client, hops: int = HOPS) -> None:
+        self._client = client
+        self._hops = hops
+
+    def get(self, request: Request) -> Response:
+        chain = _Chain(request)
+        for _ in range(self._hops + 1):
+            response = self._client.get(chain.request)
+            place = response.header("location")
+            if response.status not in STATUSES or not place:
+                return replace(response, url=chain.shown)
+            failure = chain.follow(response, place)
+            if failure:
+                return Response(chain.shown, failure=failure)
+        return Response(chain.shown, failure=Failure("redirect", f"redirects more than {self._hops} times"))
+
+
+class _Chain:
+    """Where a chain of redirects is: the next request, and every one made."""
+
+    def __init__(self, request: Request) -> None:
+        first = urls.split(request.url)
+        self._fragment = first.fragment
+        self._jar = CookieJar(DefaultCookiePolicy())
+        self.request = replace(request, url=str(first.without_fragment()))
+        self._made = {(self.request.url, self.request.headers)}
+        self._more = request.headers
+
+    @property
+    def shown(self) -> str:
+        """The address of the next request, with the fragment that a browser would show."""
+        return self.request.url if self._fragment is None else f"{self.request.url}#{self._fragment}"
+
+    def follow(self, response: Response, place: str) -> Failure | None:
+        """Takes a hop; returns why it cannot be taken."""
+        self._keep_cookies(response)
+        target = urls.resolve(urls.split(self.request.url), urls.split(_text(place)))
+        if target.scheme not in ("http", "https"):
+            return Failure("redirect", f"redirects to {target.scheme}:, which is no web page")
+        try:
+            url = str(urls.sendable(target))
+        except urls.UrlError as error:
+            return Failure("redirect", f"redirects to a URL that {error}")
+        self._fragment = self._fragment if target.fragment is None else target.fragment
+        self.request = replace(self.request, url=url, headers=(*self._more, *self._cookies(url)))
+        step = (self.request.url, self.request.headers)
+        if step in self._made:
+            return Failure("redirect", "redirects in a circle")
+        self._made.add(step)
+        return None
+
+    def _keep_cookies(self, response: Response) -> None:
+        headed: Any = _Headed(response)
+        self._jar.extract_cookies(headed, urllib.request.Request(self.request.url))
+
+    def _cookies(self, url: str) -> tuple[tuple[str, str], ...]:
+        asking = urllib.request.Request(url)
+        self._jar.add_cookie_header(asking)
+        cookie = asking.get_header("Cookie")
+        return (("Cookie", cookie),) if cookie else ()
+
+
+class _Headed:
+    """A response as `http.cookiejar` wants one."""
+
+    def __init__(self, response: Response) -> None:
+        self._message = email.message.Message()
+        for name, value in response.headers:
+            if name.lower() == "set-cookie":
+                self._message["Set-Cookie"] = value
+
+    def info(self) -> email.message.Message:
+        return self._message
+
+
+def _text(place: str) -> str:
+    # Headers are read as Latin-1; servers write UTF-8.
+    try:
+        return place.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return place

@@ -1,0 +1,73 @@
+"""Whether a fetched page has the anchor that a link names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from jekyll_tools import urls
+
+if TYPE_CHECKING:
+    from jekyll_tools.links.client.client import Response
+
+Judgement = tuple[Literal["ok", "broken", "unjudged"], str, str]
+
+_MARKUP = frozenset(("text/html", "application/xhtml+xml", "image/svg+xml"))
+_CHARSET = re.compile(r"charset\s{0,8}=\s{0,8}[\"']?([A-Za-z0-9_:.\-]{1,40})", re.IGNORECASE)
+# Python knows more codecs than the web, some of them slow on purpose-made input.
+_WEB_CHARSETS = re.compile(
+    r"(?:utf-?8|utf-?16(?:[lb]e|-[lb]e)?|us-ascii|ascii|latin-?1|iso-?8859-\d{1,2}|windows-\d{3,4}|cp125\d|gbk|gb2312|gb18030"
+    r"|big5(?:-hkscs)?|shift[-_]jis|euc-(?:jp|kr)|iso-2022-jp|koi8-[ru]|macintosh)",
+    re.IGNORECASE,
+)
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_PRESCAN = 1024  # where the standard has browsers look for <meta charset>
+
+# Where scripts make anchors of what is no id.
+_SCRIPTED = re.compile(
+    r"(?:.*\.)?(?:github\.com|gitlab\.com|google\.com|youtube\.com|notion\.(?:so|site)|huggingface\.co)"
+)
+
+OK: Judgement = ("ok", "", "")
+
+
+def judge(response: Response, fragment: str) -> Judgement:
+    """The answer for a fragment on a page that is there."""
+    name = urls.decoded(fragment)
+    # The top of the page; a script's own state (#/route, #!page, #page=2).
+    if name.lower() == "top" or name[:1] in ("/", "!") or "=" in name or "&" in name:
+        return OK
+    media = response.header("content-type").partition(";")[0].strip().lower()
+    if media and media not in _MARKUP:
+        return OK
+    if _has(response, {fragment, name}):
+        return OK
+    if response.garbled:
+        return "unjudged", "fragment", f"sends a page that cannot be read, so #{name} was not found"
+    if not response.whole:
+        return "unjudged", "fragment", f"sends a page too long to look for #{name} in"
+    if _SCRIPTED.fullmatch(urls.split(response.url).host):
+        return "unjudged", "fragment", f"makes anchors by script, so #{name} was not found"
+    return "broken", "fragment", f"has the page, but no #{name} in it"
+
+
+def _has(response: Response, names: set[str]) -> bool:
+    from jekyll_tools.html.tree import anchors
+
+    found = anchors(text(response))
+    # GitHub writes its own prefix before the ids of what its users write.
+    return not found.isdisjoint(names | {f"user-content-{name}" for name in names})
+
+
+def text(response: Response) -> str:
+    """The body as text, in the charset of its mark, its header, its `<meta>`, else UTF-8."""
+    body = response.body
+    declared = _CHARSET.search(response.header("content-type"))
+    declared = declared or _CHARSET.search(body[:_PRESCAN].decode("latin-1"))
+    charset = next((name for mark, name in _MARKS if body.startswith(mark)), "")
+    named = declared.group(1) if declared else ""
+    charset = charset or (named if _WEB_CHARSETS.fullmatch(named) else "utf-8")
+    try:
+        return body.decode(charset, "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")

@@ -1,0 +1,133 @@
+"""Links inside the site: every page says what it uses and what it defines; what is used and not defined is broken.
+
+A fold over all links, without order or network. The engine calls `problems` once, with the links of every published
+page; the Problems are `missing-page` and `missing-anchor`, each at the link. Nothing is said of what Liquid, the theme
+or a plugin may make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from jekyll_tools import urls
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.links.anchors import ANY, NONE, Anchors, Layouts
+from jekyll_tools.links.extract import KEYS
+from jekyll_tools.links.link import Link
+from jekyll_tools.links.malformed import fault
+from jekyll_tools.links.nearby import Nearby, close_name
+from jekyll_tools.links.resolve import Resolver, Target
+from jekyll_tools.links.served import Claim, Served
+from jekyll_tools.redirects.redirect import Redirect
+from jekyll_tools.site.site import Site
+
+
+def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link]) -> list[Problem]:
+    """The internal links that lead nowhere.
+
+    Facts of `missing-page`: url (as written), path (what was looked for), attribute, near (a path that was likely
+    meant, or ""), reason (why the file is not published, or ""). Of `missing-anchor`: url, fragment, path (of the page
+    that lacks it), same_page, near (an id), reason (or "").
+    """
+    return list(_Fold(site, redirects, links).problems())
+
+
+class _Fold:
+    def __init__(self, site: Site, redirects: Sequence[Redirect], links: Iterable[Link]) -> None:
+        self._redirects = redirects
+        self._resolver = Resolver(site)
+        self._served = Served(site, redirects)
+        self._nearby = Nearby(site, self._served)
+        self._layouts = Layouts(site)
+        self._uses: list[Link] = []
+        self._ids: dict[str, set[str]] = {}
+        for link in links:
+            self._add(link)
+
+    def _add(self, link: Link) -> None:
+        if link.role == "uses":
+            self._uses.append(link)
+        elif link.url == link.base:
+            self._ids.setdefault(link.base, set())
+        else:
+            self._ids.setdefault(link.base, set()).add(link.url[len(link.base) + 1 :])
+
+    def problems(self) -> Iterator[Problem]:
+        for link in self._uses:
+            if not fault(link.url):
+                yield from self._used(link)
+        for redirect in self._redirects:
+            if redirect.key == "redirect_to" and redirect.target_path:
+                yield from self._redirected(redirect)
+
+    def _used(self, link: Link) -> Iterator[Problem]:
+        target = self._resolver.resolve(link)
+        if target.kind != "inside":
+            return
+        found = self._served.find(target.path)
+        if target.bare and link.attribute not in KEYS:
+            if found is not None:
+                yield self._outside_baseurl(link, target)
+        elif found is None:
+            yield from self._missing(link, target)
+        else:
+            yield from self._anchor(link, target, found)
+
+    def _outside_baseurl(self, link: Link, target: Target) -> Problem:
+        baseurl = self._resolver.baseurl
+        reason = f"it leaves out the baseurl {baseurl}"
+        return _missing_page(link, target.path, baseurl + target.path, reason)
+
+    def _missing(self, link: Link, target: Target) -> Iterator[Problem]:
+        guess = self._nearby.guess(target.path, link)
+        if guess is not None:
+            near = self._resolver.baseurl + guess.path if guess.path.startswith("/") else guess.path
+            yield _missing_page(link, target.path, near, guess.reason)
+
+    def _redirected(self, redirect: Redirect) -> Iterator[Problem]:
+        link = Link("uses", redirect.target, redirect.location, redirect.page.url, "redirect_to")
+        path = urls.split(redirect.target_path).path
+        if self._served.find(path) is None:
+            yield from self._missing(link, Target("inside", urls.Url(path=path), path))
+
+    def _anchor(self, link: Link, target: Target, found: str) -> Iterator[Problem]:
+        fragment = target.fragment
+        name = urls.decoded(fragment)
+        # A script's own state (#/route, #!page), the top of the page, and nothing are no ids.
+        if not fragment or fragment[0] in "/!" or name.lower() == "top":
+            return
+        claims = self._served.claims.get(found, [])
+        anchors = self._anchors(claims)
+        if fragment in anchors or name in anchors:
+            return
+        redirects = [claim.redirect for claim in claims if claim.redirect]
+        facts = {
+            "url": link.url,
+            "fragment": name,
+            "path": target.path,
+            "same_page": any(claim.page is not None and claim.page.url == link.base for claim in claims),
+            "near": close_name(name, anchors.names),
+            "reason": f"it only redirects to {redirects[0].target}" if redirects else "",
+        }
+        yield Problem("missing-anchor", link.location, facts)
+
+    def _anchors(self, claims: Sequence[Claim]) -> Anchors:
+        if not claims:
+            return ANY
+        found = NONE
+        for claim in claims:
+            found |= self._claimed(claim)
+        return found
+
+    def _claimed(self, claim: Claim) -> Anchors:
+        if claim.kind == "redirect":
+            return NONE
+        page = claim.page
+        if page is None or page.needs_liquid or page.url not in self._ids:
+            return ANY
+        return Anchors(frozenset(self._ids[page.url])) | self._layouts.of(page)
+
+
+def _missing_page(link: Link, path: str, near: str, reason: str) -> Problem:
+    facts = {"url": link.url, "path": path, "attribute": link.attribute, "near": near, "reason": reason}
+    return Problem("missing-page", link.location, facts)

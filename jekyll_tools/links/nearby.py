@@ -1,0 +1,111 @@
+"""What the author of a dead link likely meant, or why what he meant is not there."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from jekyll_tools import urls
+from jekyll_tools.links.link import Link
+from jekyll_tools.links.served import Served
+from jekyll_tools.site.page import Page
+from jekyll_tools.site.site import Site
+
+_SEARCHES = 100  # a search compares with every name of the site
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """`path`: a path of the site, or ""; `reason`: goes on after "the link leads nowhere: ", or ""."""
+
+    path: str = ""
+    reason: str = ""
+
+
+class Nearby:
+    """Guesses for one site."""
+
+    def __init__(self, site: Site, served: Served) -> None:
+        self._site = site
+        self._served = served
+        self._sources = {page.path: page for page in site.pages}
+        self._unpublished = {page.destination: page for page in site.pages if not page.published}
+        self._left_out = {skipped.path: skipped.reason for skipped in site.skipped}
+        self._found: dict[str, str] = {}
+        self._paths: dict[str, str] | None = None
+
+    def guess(self, path: str, link: Link) -> Guess | None:
+        """What to say of a path that nothing answers; None where a plugin makes it lead somewhere."""
+        name = posixpath.normpath(urls.decoded(path)).strip("/")
+        for source in self._source_names(name, link):
+            if source in self._sources:
+                return self._of_source(self._sources[source])
+        page = self._unpublished.get(name) or self._unpublished.get(f"{name}/index.html".lstrip("/"))
+        page = page or self._unpublished.get(f"{name}.html")
+        if page is not None:
+            return Guess("", f"{page.path} is not published ({page.skipped})")
+        left_out = next((part for part in _parents(name) if part in self._left_out), None)
+        if left_out is not None:
+            return Guess("", f"Jekyll leaves {left_out} out ({self._left_out[left_out]})")
+        return Guess(self._near(path) or _as_address(link.url))
+
+    def _source_names(self, name: str, link: Link) -> Iterator[str]:
+        yield name
+        here = next((page.path for page in self._site.pages if page.url == link.base), "")
+        reference = urls.decoded(urls.split(link.url).path)
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(here), reference)).lstrip("/")
+
+    def _of_source(self, page: Page) -> Guess | None:
+        if not page.published:
+            return Guess("", f"{page.path} is not published ({page.skipped})")
+        if "jekyll-relative-links" in self._site.config.plugins:
+            return None
+        return Guess(page.url, f"{page.path} is published as {page.url}")
+
+    def _near(self, path: str) -> str:
+        if path not in self._found and len(self._found) < _SEARCHES:
+            self._found[path] = self._search(path)
+        return self._found.get(path, "")
+
+    def _search(self, path: str) -> str:
+        if self._paths is None:
+            self._paths = {shown.casefold(): shown for shown in map(_shown, self._served.claims)}
+        name = urls.decoded(path).casefold()
+        for candidate in (name, name.rstrip("/"), name + "/", name.rstrip("/") + ".html"):
+            if candidate in self._paths:
+                return self._paths[candidate]
+        same_name = [shown for key, shown in self._paths.items() if _last(key) == _last(name) != ""]
+        return same_name[0] if len(same_name) == 1 else self._paths.get(close_name(name, self._paths), "")
+
+
+def _shown(destination: str) -> str:
+    """The path that a reader calls a file by."""
+    return "/" + (destination[: -len("index.html")] if posixpath.basename(destination) == "index.html" else destination)
+
+
+def _last(path: str) -> str:
+    return posixpath.basename(path.rstrip("/"))
+
+
+def _parents(name: str) -> Iterator[str]:
+    while name:
+        yield name
+        name = posixpath.dirname(name)
+
+
+def _as_address(url: str) -> str:
+    """A reference that looks like a host or a mail address without its scheme, with it; else ""."""
+    if url.startswith("www."):
+        return f"https://{url}"
+    head = url.partition("?")[0]
+    return f"mailto:{url}" if "@" in head and "/" not in head else ""
+
+
+def close_name(name: str, names: Collection[str]) -> str:
+    """The one of the names that is a slip of the pen away, or ""."""
+    from difflib import get_close_matches
+
+    folded = {known.casefold(): known for known in sorted(names, reverse=True) if abs(len(known) - len(name)) < 10}
+    near = get_close_matches(name.casefold(), folded, 1, 0.8)
+    return folded[near[0]] if near else ""

@@ -1,0 +1,79 @@
+"""Where a link leads: inside the site, to another server, or nowhere that could be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from jekyll_tools import urls
+from jekyll_tools.links.link import Link
+from jekyll_tools.site.site import Site
+
+WEB = frozenset(("http", "https"))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link means, seen from its page.
+
+    "inside": `path` is a path of the site without its baseurl, percent-escapes and all; `bare` says that the link left
+    the baseurl out. "outside": `url` is asked over the network. "none": a mail address, a script, an unknown host.
+    """
+
+    kind: Literal["inside", "outside", "none"]
+    url: urls.Url
+    path: str = ""
+    bare: bool = False
+
+    @property
+    def fragment(self) -> str:
+        """The anchor's name as written, "" for none; a text directive (`:~:text=`) is none."""
+        return (self.url.fragment or "").partition(":~:")[0]
+
+
+class Resolver:
+    """Resolves the links of one site, by its `url` and `baseurl`."""
+
+    def __init__(self, site: Site) -> None:
+        self._home = urls.split(site.config.url) if "//" in site.config.url else urls.Url()
+        self.baseurl = "/" + site.config.baseurl.strip("/") if site.config.baseurl.strip("/") else ""
+        files = [page.destination for page in site.pages] + [file.destination for file in site.static_files]
+        self._tops = frozenset(name.partition("/")[0].removesuffix(".html") for name in files) | {"", "assets"}
+
+    def resolve(self, link: Link) -> Target:
+        """The target of a used link, resolved against its page."""
+        url = urls.resolve(urls.split(self.baseurl + link.base), urls.split(link.url))
+        if url.scheme and url.scheme not in WEB:
+            return Target("none", url)
+        if url.authority is None:
+            return self._on_this_host(url)
+        absolute = url if url.scheme else urls.resolve(urls.Url(self._home.scheme or "https"), url)
+        if not self._is_home(absolute) or self._other_project(absolute.path):
+            return Target("outside", absolute)
+        return self._on_this_host(absolute)
+
+    def _on_this_host(self, url: urls.Url) -> Target:
+        path = url.path or "/"
+        if not self.baseurl:
+            return Target("inside", url, path)
+        if path == self.baseurl or path.startswith(self.baseurl + "/"):
+            return Target("inside", url, path[len(self.baseurl) :] or "/")
+        return Target("inside", url, path, bare=True)
+
+    def at_home(self, target: Target) -> Target:
+        """A path of this host that is no part of the site, as a URL to ask; "none" where the host is unknown."""
+        if self._home.authority is None:
+            return Target("none", target.url)
+        whole = urls.Url(
+            self._home.scheme, self._home.authority, target.url.path, target.url.query, target.url.fragment
+        )
+        return Target("outside", whole)
+
+    def _is_home(self, url: urls.Url) -> bool:
+        home = self._home
+        return bool(home.host) and url.host == home.host and (url.port or "") == (home.port or "")
+
+    def _other_project(self, path: str) -> bool:
+        # Repositories share their owner's host: /project/, named in full, need not be a part of this one.
+        top = urls.decoded(path.lstrip("/").partition("/")[0])
+        return not self.baseurl and top.removesuffix(".html") not in self._tops

@@ -1,0 +1,100 @@
+"""The files of the built site, and which of them a path gets, by GitHub Pages' rules.
+
+`/x` gets `x`, else `x.html`, else `x/index.html`; `/x/` gets `x/index.html`; names are case-sensitive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from jekyll_tools import urls
+from jekyll_tools.redirects.redirect import Redirect
+from jekyll_tools.site.page import Page, StaticFile
+from jekyll_tools.site.site import Site
+
+_SLASHES = re.compile("//+")
+_PLACEHOLDERS = re.compile(r"((?::[a-z_]+)+)")
+_NUMBERS = frozenset((":num", ":year", ":month", ":day"))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that makes a file of the built site."""
+
+    kind: Literal["page", "static", "redirect", "generated"]
+    page: Page | None = None
+    file: StaticFile | None = None
+    redirect: Redirect | None = None
+
+
+class Served:
+    """What the built site holds."""
+
+    def __init__(self, site: Site, redirects: Sequence[Redirect]) -> None:
+        self.claims: dict[str, list[Claim]] = {}
+        for destination, claim in _claims(site, redirects):
+            self.claims.setdefault(destination, []).append(claim)
+        self._made = tuple(_made_by_plugins(site))
+
+    def find(self, path: str) -> str | None:
+        """The file that a path (percent-encoded, without baseurl) gets, None where it gets the 404 page."""
+        name = _SLASHES.sub("/", urls.decoded(path)).lstrip("/")
+        if not name or name.endswith("/"):
+            return self._known(name + "index.html")
+        return self._known(name) or self._known(name + ".html") or self._known(name + "/index.html")
+
+    def _known(self, destination: str) -> str | None:
+        known = destination in self.claims or any(pattern.fullmatch(destination) for pattern in self._made)
+        return destination if known else None
+
+
+def _claims(site: Site, redirects: Sequence[Redirect]) -> Iterator[tuple[str, Claim]]:
+    for page in site.published:
+        yield page.destination, Claim("page", page=page)
+    for file in site.static_files:
+        yield file.destination, Claim("static", file=file)
+    for redirect in redirects:
+        yield redirect.destination, Claim("redirect", redirect=redirect)
+    if redirects:
+        yield "redirects.json", Claim("generated")
+    for destination in getattr(site, "generated", ()):
+        yield destination, Claim("generated")
+
+
+def _made_by_plugins(site: Site) -> Iterator[re.Pattern[str]]:
+    """The names of pages that plugins make of the site's posts: how many there are is theirs to say."""
+    data, plugins = site.config.data, site.config.plugins
+    if data.get("paginate") and any(name.startswith("jekyll-paginate") for name in plugins):
+        yield _pattern(data.get("paginate_path") or "/page:num/")
+    if "jekyll-archives" in plugins:
+        yield from map(_pattern, _archive_paths(data.get("jekyll-archives")))
+    if site.config.data.get("theme") or site.config.data.get("remote_theme"):
+        yield re.compile(r"assets/.*", re.DOTALL)
+
+
+def _archive_paths(settings: object) -> list[object]:
+    given = settings.get("permalinks") if isinstance(settings, dict) else None
+    defaults = {
+        "year": "/:year/",
+        "month": "/:year/:month/",
+        "day": "/:year/:month/:day/",
+        "category": "/category/:name/",
+        "tag": "/tag/:name/",
+    }
+    return list({**defaults, **(given if isinstance(given, dict) else {})}.values())
+
+
+def _pattern(template: object) -> re.Pattern[str]:
+    text = str(template).lstrip("/")
+    parts = [_part(part) for part in _PLACEHOLDERS.split(text)]
+    ending = "index\\.html" if text.endswith("/") else r"(?:\.html|/index\.html)?"
+    return re.compile("".join(parts) + ending)
+
+
+def _part(text: str) -> str:
+    if not text.startswith(":"):
+        return re.escape(text)
+    return "[0-9]+" if text in _NUMBERS else "[^/]+"

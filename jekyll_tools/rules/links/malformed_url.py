@@ -1,0 +1,31 @@
+"""A URL is written so that no browser or server can use it.
+
+## Why
+A slip in the first characters (`htp://`, `http//`, `https://https://`) turns an address into a dead one, or into a path
+of the site itself. Such a URL needs no network to be wrong.
+
+## Bad
+    The [lab](https//www.example.org) and its [chair](mailto:chair)
+
+## Good
+    The [lab](https://www.example.org) and its [chair](mailto:chair@example.org)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.links.link import Link
+from jekyll_tools.links.malformed import fault
+from jekyll_tools.rules.rule import Context, rule
+
+_SHOWN = 120  # characters of a URL that are enough to know it by
+
+
+@rule(on="link", level="error")
+def check(link: Link, _context: Context) -> Iterator[Finding]:
+    wrong = fault(link.url)
+    if wrong:
+        url = link.url if len(link.url) <= _SHOWN else link.url[:_SHOWN] + "…"
+        yield Finding(link.location, f"the URL {url} {wrong.words}", wrong.hint)
