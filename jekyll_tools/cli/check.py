@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cli.session import (
@@ -75,7 +76,9 @@ def _diagnose(site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespa
     paths = site_paths(site, arguments.paths) if arguments.paths and not broken else None
     external = None
     if arguments.links:
-        from jekyll_tools.links.external import problems as external
+        from jekyll_tools.links.external import problems
+
+        external = partial(problems, site)
     return check(site, Check(rules, paths, external))
 
 
@@ -114,7 +117,8 @@ def _write(report: Report, arguments: argparse.Namespace) -> None:
     if not arguments.output:
         sys.stdout.write(text)
         return
-    from jekyll_tools.outputs import OutputError, write_file
+    from jekyll_tools.outputs.plan import OutputError
+    from jekyll_tools.outputs.single import write_file
 
     try:
         write_file(arguments.output, text.encode("utf-8", "backslashreplace"))

@@ -72,6 +72,6 @@ def _write(folder: str, files: dict[str, str]) -> None:
     from jekyll_tools.outputs import OutputError, write
 
     try:
-        write(folder, {path: text.encode("utf-8", "surrogatepass") for path, text in files.items()})
+        write(folder, {path: text.encode("utf-8", "surrogatepass") for path, text in files.items()}, "render")
     except OutputError as error:
         raise CannotWrite(str(error)) from None
