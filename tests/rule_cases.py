@@ -12,6 +12,7 @@
         hint
     ````
 
+An `answers` fence makes other servers answer, a line `URL STATUS` each; without it no link is asked.
 No `expect` fence means silence. A case without a `_config.yml` gets one that includes `_pages`.
 """
 
@@ -23,7 +24,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jekyll_tools.diagnostic import Diagnostic
-from jekyll_tools.engine import Check, check
+from jekyll_tools.engine import Check, External, check
+from jekyll_tools.links.client.client import Request, Response
+from jekyll_tools.links.external import problems
 from jekyll_tools.rules.catalogue import load
 from jekyll_tools.site.site import read
 
@@ -38,6 +41,7 @@ class Case:
     name: str
     files: dict[str, bytes] = field(default_factory=dict)
     expect: str = ""
+    answers: str = ""
 
 
 def read_cases(path: Path) -> Iterator[Case]:
@@ -47,16 +51,18 @@ def read_cases(path: Path) -> Iterator[Case]:
     for this, following in zip(starts, [*starts[1:], None], strict=True):
         section = text[this.end() : following.start() if following else len(text)]
         files: dict[str, bytes] = {}
-        expect = ""
+        expect = answers = ""
         for fence in FENCE.finditer(section):
             name, escaped, content = fence[2], fence[3], fence[4]
             if name == "expect":
                 expect = content
+            elif name == "answers":
+                answers = content
             elif escaped:
                 files[name] = unescape(content)
             else:
                 files[name] = content.encode()
-        yield Case(this[1], files, expect)
+        yield Case(this[1], files, expect, answers)
 
 
 def _inside_fence(text: str, at: int) -> bool:
@@ -85,7 +91,18 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     rules = {id: found for id, found in load().items() if rule in (None, id)}
-    return check(read(str(folder)), Check(rules))
+    return check(read(str(folder)), Check(rules, external=asking(case.answers) if case.answers else None))
+
+
+def asking(answers: str) -> External:
+    """Asks servers that answer as an `answers` fence says."""
+    statuses = dict(line.rsplit(" ", 1) for line in answers.splitlines())
+
+    class Canned:
+        def get(self, request: Request) -> Response:
+            return Response(request.url, int(statuses[request.url]))
+
+    return lambda site, links: problems(site, links, Canned())
 
 
 def shown(diagnostics: list[Diagnostic]) -> str:

@@ -5,6 +5,7 @@ The engine calls `page_links` once for every published page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ _NESTS = frozenset("actions feature_row gallery header links".split())
 # A `<link>` that announces a host or a purpose: nothing is shown or loaded from its address.
 _ANNOUNCING = frozenset("preconnect dns-prefetch profile pingback".split())
 _MORE_URLS: Mapping[str, tuple[str, ...]] = {"use": ("href", "xlink:href"), "image": ("href", "xlink:href")}
+_ROOTED = re.compile(r"/|https?[:;/]", re.IGNORECASE)
 _EDGES = "".join(map(chr, range(33)))
 
 
@@ -118,7 +120,7 @@ def front_matter_links(page: Page) -> Iterator[Link]:
     for path, entry in page.front_matter.entries.items():
         if isinstance(entry.value, str) and _holds_url(path):
             url = entry.value.strip(_EDGES)
-            if "://" in url or (url.startswith("/") and len(path) == 1):
+            if "://" in url or (len(path) == 1 and _ROOTED.match(url)):
                 yield Link("uses", url, _entry_place(entry), page.url, str(path[-1]))
 
 

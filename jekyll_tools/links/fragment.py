@@ -21,6 +21,7 @@ _WEB_CHARSETS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_PLAIN = re.compile(r"[A-Za-z0-9_.\-]+")
 _PRESCAN = 1024  # where the standard has browsers look for <meta charset>
 
 # Where scripts make anchors of what is no id.
@@ -54,7 +55,11 @@ def judge(response: Response, fragment: str) -> Judgement:
 def _has(response: Response, names: set[str]) -> bool:
     from jekyll_tools.html.tree import anchors
 
-    found = anchors(text(response))
+    markup = text(response)
+    # A plain name that stands nowhere in the page is no id of it: that spares reading most long pages as HTML.
+    if not any(name in markup or not _PLAIN.fullmatch(name) for name in names):
+        return False
+    found = anchors(markup)
     # GitHub writes its own prefix before the ids of what its users write.
     return not found.isdisjoint(names | {f"user-content-{name}" for name in names})
 

@@ -37,7 +37,8 @@ def read(response: Response, raw: Raw, limit: int) -> Response:
             chunk = raw.read(_CHUNK, decode_content=False)
             sent += len(chunk)
             if not chunk:
-                return replace(response, body=body, whole=unpacker is None or unpacker.eof)
+                whole = unpacker is None or unpacker.eof
+                return replace(response, body=body, whole=whole, garbled=not whole)
             body += chunk if unpacker is None else unpacker.decompress(chunk, limit - len(body))
     except (zlib.error, HTTPError, http.client.HTTPException, OSError):
         return replace(response, body=body, garbled=True)

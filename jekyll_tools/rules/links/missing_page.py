@@ -6,10 +6,20 @@ redirects and `baseurl`, with GitHub Pages' rules (`/cv` finds `cv`, `cv.html` a
 Liquid, the theme or a plugin may make is never blamed.
 
 ## Bad
-    See my [résumé](/files/resum.pdf).
+    _pages/about.md:
+    My papers are [here](/paper/).
+    _pages/papers.md:
+    ---
+    permalink: /papers/
+    ---
 
 ## Good
-    See my [résumé](/files/resume.pdf).
+    _pages/about.md:
+    My papers are [here](/papers/).
+    _pages/papers.md:
+    ---
+    permalink: /papers/
+    ---
 """
 
 from __future__ import annotations

@@ -1,0 +1,105 @@
+"""the external links: ok, broken, or cannot be judged.
+
+Every URL is asked once, without its fragment; private addresses are not asked unless a network is allowed. Exit code 1
+says that a link is broken; what cannot be judged is no fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from jekyll_tools.cli.session import CannotRun, add_site_options, open_site, site_paths
+from jekyll_tools.terminal import redacted, visible
+
+if TYPE_CHECKING:
+    from jekyll_tools.links.client.client import Client
+    from jekyll_tools.links.external import Answer
+    from jekyll_tools.links.link import Link
+    from jekyll_tools.site.site import Site
+
+GROUPS = (("broken", "broken"), ("unjudged", "cannot be judged"), ("ok", "ok"))
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="the links of these files and folders only")
+    parser.add_argument(
+        "--allow-private", metavar="NET", action="append", default=[], help="ask addresses of this network (CIDR) too"
+    )
+    parser.add_argument(
+        "--timeout",
+        metavar="SECONDS",
+        type=_seconds,
+        default=None,
+        help="time for a URL with its redirects (default: 20)",
+    )
+    add_site_options(parser)
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 < value <= 3600:
+        raise argparse.ArgumentTypeError(f"takes seconds between 0 and 3600, not {text}")
+    return value
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from jekyll_tools.links.external import check
+
+    asking = _client(arguments)
+    site = open_site(arguments)
+    links = list(_links(site, arguments.paths))
+    answers = sorted(_with_progress(check(site, links, asking)), key=lambda answer: answer.link.location.order)
+    for verdict, title in GROUPS:
+        _show(title, [answer for answer in answers if answer.verdict == verdict])
+    print(_summary(answers))
+    return 1 if any(answer.verdict == "broken" for answer in answers) else 0
+
+
+def _client(arguments: argparse.Namespace) -> Client:
+    from jekyll_tools.links.external import SECONDS, client
+
+    try:
+        return client(arguments.allow_private, arguments.timeout or SECONDS)
+    except ValueError as error:
+        raise CannotRun(f"--allow-private: {error}") from None
+
+
+def _links(site: Site, paths: list[str]) -> Iterator[Link]:
+    from jekyll_tools.kramdown import jekyll_options
+    from jekyll_tools.links.extract import page_links
+    from jekyll_tools.render.body import read
+
+    chosen = site_paths(site, paths) if paths else None
+    options = jekyll_options(site.config.data)
+    for page in site.published:
+        if chosen is None or page.path in chosen:
+            body = read(page, options)
+            yield from page_links(page, body.tags, body.ids)
+
+
+def _with_progress(answers: Iterable[Answer]) -> Iterator[Answer]:
+    shown = sys.stderr.isatty()
+    for number, answer in enumerate(answers, 1):
+        if shown:
+            sys.stderr.write(f"\r{number} links answered")
+            sys.stderr.flush()
+        yield answer
+    if shown:
+        sys.stderr.write("\r\x1b[K")
+
+
+def _show(title: str, answers: list[Answer]) -> None:
+    if answers:
+        print(f"{title}:")
+    for answer in answers:
+        words = f": {answer.words}" if answer.words else ""
+        print(redacted(visible(f"  {answer.link.location}: {answer.link.url}{words}")))
+
+
+def _summary(answers: list[Answer]) -> str:
+    counts = [f"{sum(answer.verdict == verdict for answer in answers)} {title}" for verdict, title in GROUPS]
+    links, urls = len(answers), len({answer.url for answer in answers})
+    return f"{links} external links to {urls} URLs: {', '.join(counts)}"

@@ -1,0 +1,152 @@
+"""External links: every behaviour of a server answered as owed, on the loopback address."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from links.behaviours import ROWS
+from links.server import CERTIFICATE, Server, after, running, send
+
+from jekyll_tools.links import external
+from jekyll_tools.links.client.client import Client
+from jekyll_tools.links.client.deadline import Deadline
+from jekyll_tools.links.client.hosts import Hosts
+from jekyll_tools.links.client.peer import Peers
+from jekyll_tools.links.client.plain import Plain
+from jekyll_tools.links.client.redirect import Redirect
+from jekyll_tools.links.client.retry import Retry
+from jekyll_tools.links.link import Link
+from jekyll_tools.site.config import Config
+from jekyll_tools.site.site import Site
+from jekyll_tools.text import Location
+
+SITE = Site("", Config({}, {}, ()), (), (), ())
+Owed = tuple[str, str, str]
+
+
+def client(allowed: Iterable[str] = ("127.0.0.1/32",), context: ssl.SSLContext | None = None) -> Client:
+    """The tool's own stack of wrappers, in a hurry."""
+    plain = Plain("jekyll-tools/test", Peers(allowed), context)
+    return Retry(Deadline(Redirect(Hosts(plain)), 0.5), pause=0.01, longest=0.2)
+
+
+def ask(urls: Iterable[str], asking: Client) -> dict[str, Owed]:
+    links = [Link("uses", url, Location.of_file("a.md"), "/") for url in urls]
+    return {a.link.url: (a.verdict, a.kind, a.words) for a in external.check(SITE, links, asking)}
+
+
+def test_behaviours() -> None:
+    behaviours = {row.served.replace("\u00e9", "%C3%A9"): row.behaviour for row in ROWS}
+    with running(behaviours) as server:
+        home = f"http://127.0.0.1:{server.port}"
+        found = ask([home + row.path for row in ROWS], client())
+        owed = {row.name: (row.verdict, row.kind, row.words) for row in ROWS}
+        assert {row.name: found[home + row.path] for row in ROWS} == owed
+        assert server.most <= 4
+        assert server.times["/200"] < 20  # one for its five links, the others come by redirects
+        assert {head.split(" ")[1] for head in server.asked} >= {"/query?a=1&b=%2F", "/caf%C3%A9", "/a%20b"}
+
+
+def test_no_connection() -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+    urls = {
+        f"http://127.0.0.1:{port}/": ("broken", "refused", "refuses the connection"),
+        "http://nothing.invalid/": ("broken", "dns", "has a name that does not exist"),
+        "https://https://example.org/": ("broken", "malformed", "names its scheme twice"),
+        "http://example.org:99999/": (
+            "broken",
+            "malformed",
+            "has 99999 for a port, which is no number up to 65535",
+        ),
+    }
+    assert ask(urls, client()) == urls
+
+
+PRIVATE = [
+    ("http://127.1:{port}/", "127.0.0.1, a loopback address"),
+    ("http://2130706433:{port}/", "127.0.0.1, a loopback address"),
+    ("http://0x7f.1:{port}/", "127.0.0.1, a loopback address"),
+    ("http://0177.0.0.1:{port}/", "127.0.0.1, a loopback address"),
+    ("http://0:{port}/", "0.0.0.0, no address of a host"),
+    ("http://[::ffff:127.0.0.1]:{port}/", "::ffff:127.0.0.1, a loopback address"),
+    ("http://10.0.0.1/", "10.0.0.1, a private address"),
+    ("http://169.254.169.254/", "169.254.169.254, a link-local address"),
+    ("http://[64:ff9b::7f00:1]/", "64:ff9b::7f00:1, a loopback address"),
+    ("http://[2002:7f00:1::]/", "2002:7f00:1::, a loopback address"),
+    ("http://[fd00:ec2::254]/", "fd00:ec2::254, a private address"),
+    ("http://224.0.0.1/", "224.0.0.1, a multicast address"),
+    ("http://168.63.129.16/", "168.63.129.16, a reserved address"),
+]
+
+
+def test_private_addresses_are_not_asked() -> None:
+    with running({"/": send()}) as server:
+        owed = {
+            url.format(port=server.port): ("unjudged", "private", f"is at {place}, which is not asked")
+            for url, place in PRIVATE
+        }
+        assert ask(owed, client(allowed=())) == owed
+        assert server.asked == []
+
+
+def test_a_certificate_that_nobody_trusts() -> None:
+    with running({"/": send()}, tls=True) as server:
+        url = f"https://127.0.0.1:{server.port}/"
+        assert ask([url], client()) == {url: ("broken", "tls", "has a certificate that is not trusted")}
+
+
+def test_a_certificate_that_is_trusted() -> None:
+    with running({"/": send()}, tls=True) as server:
+        context = ssl.create_default_context(cafile=str(CERTIFICATE))
+        url = f"https://127.0.0.1:{server.port}/"
+        assert ask([url], client(context=context)) == {url: ("ok", "", "")}
+
+
+def test_http_where_tls_is_wanted() -> None:
+    with running({"/": send()}) as server:
+        url = f"https://127.0.0.1:{server.port}/"
+        assert ask([url], client()) == {url: ("broken", "tls", "gets no TLS connection to stand")}
+
+
+def test_a_host_is_asked_four_things_at_a_time() -> None:
+    with running({"/": after(0.05, send())}) as server:
+        started = time.monotonic()
+        found = ask([f"http://127.0.0.1:{server.port}/?{number}" for number in range(12)], client())
+        assert set(found.values()) == {("ok", "", "")}
+        assert server.most == 4
+        assert time.monotonic() - started < 3
+
+
+def test_what_a_server_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login me password secret\n")
+    monkeypatch.setenv("NETRC", str(netrc))
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
+    with running({"/": send()}) as server:
+        ask([f"http://user:password@127.0.0.1:{server.port}/?a#b"], client())
+        assert heads(server) == [
+            "GET /?a HTTP/1.1",
+            "Accept-Encoding: gzip, deflate",
+            "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8",
+            f"Host: 127.0.0.1:{server.port}",
+            "User-Agent: jekyll-tools/test",
+        ]
+
+
+def heads(server: Server) -> list[str]:
+    """The lines of the one request, its headers sorted."""
+    (head,) = server.asked
+    first, *rest = head.strip().split("\r\n")
+    return [first, *sorted(rest)]
+
+
+def test_a_broken_network_of_our_own() -> None:
+    with pytest.raises(ValueError, match=r"^'nonsense' does not appear to be an IPv4 or IPv6 network$"):
+        external.client(["nonsense"])
