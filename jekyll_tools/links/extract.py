@@ -20,18 +20,24 @@ if TYPE_CHECKING:
     from jekyll_tools.psych import Entry
     from jekyll_tools.site.page import Page
 
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Front matter keys whose value a theme prints as a link's address, as it is.
-KEYS = frozenset(
+KEYS = _names(
     "bibtexurl canonical_url codeurl dataurl demourl doi_url external_url link paperurl pdf_url posterurl projecturl "
-    "slidesurl videourl website".split()
+    "slidesurl videourl website"
 )
 # Keys below others: actions, galleries and feature rows of Minimal Mistakes and its children, by their last name.
-NESTED_KEYS = frozenset("cta_url image_path overlay_image teaser url".split())
-_NESTS = frozenset("actions feature_row gallery header links".split())
+NESTED_KEYS = _names("cta_url image_path overlay_image teaser url")
+_NESTS = _names("actions feature_row gallery header links")
 
 # A `<link>` that announces a host or a purpose: nothing is shown or loaded from its address.
-_ANNOUNCING = frozenset("preconnect dns-prefetch profile pingback".split())
+_ANNOUNCING = _names("preconnect dns-prefetch profile pingback")
 _MORE_URLS: Mapping[str, tuple[str, ...]] = {"use": ("href", "xlink:href"), "image": ("href", "xlink:href")}
+_CANDIDATE = re.compile(r"[\s,]*(\S+)")
 _ROOTED = re.compile(r"/|https?[:;/]", re.IGNORECASE)
 _EDGES = "".join(map(chr, range(33)))
 
@@ -71,7 +77,7 @@ def tag_urls(tag: Tag) -> Iterator[tuple[str, str, Location]]:
         if attribute is None or not attribute.value or _announces(tag):
             continue
         if name in URL_SETS.get(tag.name, ()):
-            yield from ((name, url, _part(_value_place(attribute), url)) for url in srcset(attribute.value))
+            yield from ((name, url, place) for url, place in _set(attribute))
         elif attribute.value.strip(_EDGES):
             yield name, attribute.value.strip(_EDGES), _value_place(attribute)
 
@@ -90,26 +96,30 @@ def _value_place(attribute: Attribute) -> Location:
     return Location(place.origin, start, max(start, place.end - len(written) + len(written.rstrip(_EDGES))))
 
 
-def _part(place: Location, url: str) -> Location:
-    at = place.text.find(url)
-    return place if at < 0 else Location(place.origin, place.start + at, place.start + at + len(url))
+def _set(attribute: Attribute) -> Iterator[tuple[str, Location]]:
+    place, value = attribute.value_location, attribute.value or ""
+    as_written = place is not None and place.end - place.start == len(value)
+    for url, at in srcset(value):
+        if place is not None and as_written:
+            yield url, Location(place.origin, place.start + at, place.start + at + len(url))
+        else:
+            yield url, attribute.location
 
 
-def srcset(value: str) -> Iterator[str]:
-    """The URLs of a `srcset`.
+def srcset(value: str) -> Iterator[tuple[str, int]]:
+    """The URLs of a `srcset`, each with its offset.
 
-    >>> list(srcset("a.png, b,c.png 2x,d.png 100w"))
-    ['a.png', 'b,c.png', 'd.png']
+    >>> list(srcset("a.png, b,c.png 2x,d.png 100w,"))
+    [('a.png', 0), ('b,c.png', 7), ('d.png', 18)]
     """
-    rest = value.lstrip(_EDGES + ",")
-    while rest:
-        url = rest.split(None, 1)[0]
-        rest = rest[len(url) :]
+    at = 0
+    while match := _CANDIDATE.match(value, at):
+        url, at = match[1], match.end()
         if url.rstrip(","):
-            yield url.rstrip(",")
+            yield url.rstrip(","), match.start(1)
         if not url.endswith(","):
-            rest = rest.partition(",")[2]
-        rest = rest.lstrip(_EDGES + ",")
+            comma = value.find(",", at)
+            at = comma if comma >= 0 else len(value)
 
 
 def front_matter_links(page: Page) -> Iterator[Link]:

@@ -20,11 +20,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _QUOTES = "\"'<>\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
-_KNOWN = frozenset(
-    """http https ftp ftps sftp mailto tel sms data javascript blob about file ws wss irc ircs news nntp urn magnet git
+_WORDS = """
+    http https ftp ftps sftp mailto tel sms data javascript blob about file ws wss irc ircs news nntp urn magnet git
     ssh xmpp sip sips skype zoommtg slack facetime geo maps callto webcal feed view-source chrome intent whatsapp tg
-    spotify vscode itms itms-apps market bitcoin ethereum ipfs ipns matrix msteams obsidian zotero""".split()
-)
+    spotify vscode itms itms-apps market bitcoin ethereum ipfs ipns matrix msteams obsidian zotero
+"""
+_KNOWN = frozenset(_WORDS.split())
+_OPAQUE = ("data:", "javascript:", "blob:")  # what stands behind these is no address
 # What authors take for a scheme, and the address that browsers know it by.
 _IDENTIFIERS = {"doi": "https://doi.org/", "arxiv": "https://arxiv.org/abs/", "orcid": "https://orcid.org/"}
 
@@ -47,6 +49,8 @@ def fault(url: str) -> Fault | None:
     True
     """
     url = url.strip(" \t\r\n\f")
+    if url[:11].lower().startswith(_OPAQUE):
+        return None
     return next((found for check in CHECKS if (found := check(url))), None)
 
 
