@@ -44,7 +44,10 @@ def normalize(url: str) -> str:
     text = f"{scheme}:" if scheme else ""
     if host is not None:
         text += "//" + _authority(host, scheme)
-    text += _path(path) or ("/" if host and scheme in ("http", "https") else "")
+    path = _path(path)
+    if host is None and path.startswith("//"):
+        raise InvalidURL(f"{url!r} becomes another host's address")
+    text += path or ("/" if host and scheme in ("http", "https") else "")
     if query:
         text += "?" + "&".join(_component(part, _QUERY, b"+&") for part in query.split("&"))
     return text + ("#" + _component(fragment, _FRAGMENT) if fragment else "")

@@ -1,0 +1,88 @@
+"""Where a redirect's stub is written, and which sources are refused."""
+
+from __future__ import annotations
+
+import unicodedata
+from urllib.parse import unquote, unquote_to_bytes
+
+from jekyll_tools import outputs
+
+PLACEHOLDERS = (":path", ":basename", ":output_ext")
+_ACTING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+_JOINERS = "\u200c\u200d"  # parts of words and of emoji
+
+
+def hidden(text: str) -> bool:
+    """Whether a text holds characters that are not shown but act: controls, bidi marks, line separators.
+
+    >>> hidden("/a\\tb"), hidden("/é b")
+    (True, False)
+    """
+    return not text.isprintable() and any(
+        unicodedata.category(character) in _ACTING and character not in _JOINERS for character in text
+    )
+
+
+def destination(source: str) -> str:
+    """The stub's file, relative to the output folder, for a source that `fault` lets pass.
+
+    Jekyll decodes once, and adds `.html` where the address has no ending; the plugin's README says otherwise.
+
+    >>> destination("/old/"), destination("/old"), destination("/v1.2"), destination("/per%20cent.html")
+    ('old/index.html', 'old.html', 'v1.2', 'per cent.html')
+    """
+    path = "/".join(filter(None, unquote(source).split("/")))
+    if source.endswith("/"):
+        return f"{path}/index.html" if path else "index.html"
+    return path if _has_ending(source) or path.endswith(".html") else path + ".html"
+
+
+def _has_ending(source: str) -> bool:
+    stem, dot, ending = source.rpartition("/")[2].rpartition(".")
+    return bool(stem.strip(".") and dot and ending)
+
+
+def fault(source: str) -> str:
+    """Why no stub is written for a source, in words; "" where one is.
+
+    What Jekyll would silently move elsewhere, what no browser asks for, and what has another meaning than it seems.
+
+    >>> fault("/a/../b"), fault("/wiki/Talk:Main/")
+    ("holds '..'", '')
+    """
+    if source in ("", "/") or not source.strip("/"):
+        return "" if source == "/" else "is empty"
+    if "://" in source:
+        return "is a full address, not a path of this site"
+    if source.startswith("//"):
+        return "starts with two slashes, which names another host"
+    return _character_fault(source) or _decoded_fault(source) or outputs.fault(destination(source))
+
+
+def _character_fault(source: str) -> str:
+    if hidden(source):
+        return "holds a control character"
+    if ".." in source:
+        return "holds '..'"
+    if "{{" in source or "{%" in source:
+        return "holds Liquid, which is not run here"
+    for character in '\\?#*<>"|':
+        if character in source:
+            return f"holds {character!r}"
+    return next((f"holds the placeholder {name}" for name in PLACEHOLDERS if name in source), "")
+
+
+def _decoded_fault(source: str) -> str:
+    try:
+        decoded = unquote_to_bytes(source).decode()
+    except UnicodeDecodeError:
+        return "is not UTF-8 once decoded"
+    if decoded.count("/") != source.count("/"):
+        return "holds an encoded slash"
+    for form in (decoded, unquote(decoded)):
+        if hidden(form) or "\\" in form:
+            return "holds an encoded control character or backslash"
+        for segment in form.split("/"):
+            if segment.endswith((".", " ")) or segment.startswith(" "):
+                return "has a part that ends in a dot, or starts or ends with a space"
+    return ""

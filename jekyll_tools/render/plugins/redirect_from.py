@@ -1,0 +1,88 @@
+"""jekyll-redirect-from: the files it adds to a site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from jekyll_tools import front_matter, limits
+from jekyll_tools.redirects.hosts import jekyll
+from jekyll_tools.redirects.map import is_mapped, is_run
+from jekyll_tools.redirects.redirect import Redirect
+from jekyll_tools.render.destinations import Claim, Destination, destinations
+from jekyll_tools.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Texts by path below the output folder, and remarks, each a sentence, on what is not as it may seem."""
+
+    texts: dict[str, str]
+    notices: tuple[str, ...] = ()
+
+
+def files(site: Site, redirects: Sequence[Redirect]) -> Files:
+    """The map and every stub that Jekyll would leave on the disk.
+
+    A stub that loses its file to a static file or a document is not among them.
+    """
+    notices: list[str] = []
+    if not is_run(site):
+        notices.append("the configuration does not name jekyll-redirect-from: Jekyll itself would write no stubs")
+    template, why = _template(site)
+    texts: dict[str, str] = {}
+    if why:
+        notices.append(f"no stubs written: {why}")
+    else:
+        winners = _winners(redirects, destinations(site, redirects))
+        texts = {redirect.destination: template or jekyll.stub(redirect) for redirect in winners}
+    if is_mapped(site):
+        texts[jekyll.FILENAME] = jekyll.render(redirects)
+    return Files(texts, tuple(notices))
+
+
+def _winners(redirects: Iterable[Redirect], written: Iterable[Destination]) -> Iterable[Redirect]:
+    """Each redirect whose stub is what stands in its file in the end."""
+    winner = {destination.path: destination.winner for destination in written}
+    return (redirect for redirect in redirects if _stands(redirect, winner[redirect.destination]))
+
+
+def _stands(redirect: Redirect, winner: Claim) -> bool:
+    if redirect.key == "redirect_from":
+        return winner.redirect is redirect
+    # Style sheets are pages too, but Jekyll gives them no layout: they come out empty, and lead nowhere.
+    return winner.redirect is None and winner.path == redirect.page.path and redirect.page.converter != "scss"
+
+
+def _template(site: Site) -> tuple[str, str]:
+    """The text of the site's own layout `redirect`, if it has one that is the same for every stub, and why not."""
+    folder = str(site.config.data.get("layouts_dir") or "_layouts")
+    place = os.path.join(site.folder, folder)
+    names = [name for name in _names(place) if os.path.splitext(name)[0] == "redirect"]
+    if not names:
+        return "", ""
+    name = f"{folder}/{names[-1]}"
+    raw = _read(site.folder, os.path.join(place, names[-1]))
+    if raw is None:
+        return "", f"the site's own layout {name} cannot be read"
+    layout = front_matter.parse(name, raw)
+    if "{{" in str(layout.body) or "{%" in str(layout.body) or layout.data.get("layout"):
+        return "", f"the site's own layout {name} needs Liquid"
+    return str(layout.body), ""
+
+
+def _names(folder: str) -> list[str]:
+    return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+
+
+def _read(root: str, path: str) -> bytes | None:
+    """A file's bytes; None for one outside the site, a symlink, one too large, or one that cannot be read."""
+    inside = os.path.realpath(path) == os.path.join(os.path.realpath(root), os.path.relpath(path, root))
+    try:
+        if inside and os.path.getsize(path) <= limits.FILE_BYTES:
+            with open(path, "rb") as stream:
+                return stream.read()
+    except OSError:
+        pass
+    return None

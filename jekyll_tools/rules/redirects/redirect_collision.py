@@ -1,0 +1,67 @@
+"""A redirect starts at an address that something else has.
+
+## Why
+jekyll-redirect-from never says so: its stub replaces a page that has the address, and that page is gone; a static
+file, a post or a document replaces the stub, and nobody is redirected; of two redirects the last one wins.
+
+## Bad
+    _pages/about.md:
+    ---
+    permalink: /about/
+    redirect_from: /cv/
+    ---
+    _pages/cv.md:
+    ---
+    permalink: /cv/
+    ---
+
+## Good
+    _pages/about.md:
+    ---
+    permalink: /about/
+    redirect_from: /me/
+    ---
+    _pages/cv.md:
+    ---
+    permalink: /cv/
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.render.destinations import Claim, Destination
+from jekyll_tools.rules.rule import Context, rule
+
+HINT = "remove this redirect, or give one of them another address"
+
+
+@rule(on="destination", level="error")
+def check(destination: Destination, _context: Context) -> Iterator[Finding]:
+    for claim in destination.claims:
+        message = _lost(claim, destination) if claim is not destination.winner else _won(destination)
+        if claim.kind == "redirect" and message:
+            yield Finding(claim.location, f"the redirect from {claim.url or '/'} {message}", HINT)
+
+
+def _lost(claim: Claim, destination: Destination) -> str:
+    winner = destination.winner
+    if winner.kind == "generated":
+        return f"has the address of {destination.path}, which a plugin makes: nobody is redirected"
+    if winner.kind != "redirect":
+        return f"has the address of {winner.path}, which wins: nobody is redirected"
+    if winner.redirect is None or claim.redirect is None or winner.redirect.target == claim.redirect.target:
+        return ""
+    return f"is lost to the one from {winner.url} in {winner.path}, which leads to {winner.redirect.target}"
+
+
+def _won(destination: Destination) -> str:
+    winner = destination.winner
+    # A redirect onto the page's own address is a loop, which another rule tells.
+    lost = [each for each in destination.claims if each.kind != "redirect" and each.path != winner.path]
+    if not lost:
+        return ""
+    name = lost[-1].path or f"{destination.path}, which a plugin makes"
+    return f"replaces {name}: whoever asks for it is sent on to {winner.redirect.target if winner.redirect else ''}"

@@ -1,0 +1,36 @@
+"""A redirect's address cannot be used, and is left out.
+
+## Why
+jekyll-redirect-from escapes nothing and takes every text: a target such as `javascript:…` or one with a quote runs in
+the visitor's browser, `//host/` leads off the site, and a source with `..`, `?` or `*` becomes a file that nobody asks
+for. This tool makes no stub and no line of a map of such a redirect.
+
+## Bad
+    ---
+    redirect_to: //example.org/new/
+    ---
+
+## Good
+    ---
+    redirect_to: https://example.org/new/
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+HINTS = {
+    "redirect_from": "write a path of this site such as /old/",
+    "redirect_to": "write a web address with https:// or a path of this site",
+}
+
+
+@rule(on="problem:unsafe-redirect", level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    facts = problem.facts
+    message = f"the address {str(facts['value'])[:80]!r} {facts['reason']}: the redirect is left out"
+    yield Finding(problem.location, message, HINTS[str(facts["key"])])
