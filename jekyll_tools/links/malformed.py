@@ -17,6 +17,7 @@ _ONE_SLASH = re.compile(r"(https?):(?!//)[/\\]*", re.IGNORECASE)
 _TWICE = re.compile(r"https?://(https?)(?:://?|//|;//)", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_BRACKETED = re.compile(r"[(\[{]https?:", re.IGNORECASE)
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _QUOTES = "\"'<>\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
@@ -72,8 +73,8 @@ def _control(url: str) -> Fault | None:
 
 
 def _quotes(url: str) -> Fault | None:
-    if url[:1] and url[0] in _QUOTES:
-        better = _write(url.strip(_QUOTES))
+    if url[:1] and (url[0] in _QUOTES or _BRACKETED.match(url)):
+        better = _write(url.strip(_QUOTES + "()[]{}"))
         return Fault("quotes", f"begins with `{url[0]}`, so browsers take it for a path of this site", better)
     return None
 
