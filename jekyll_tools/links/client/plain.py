@@ -10,6 +10,7 @@ import http.client
 import socket
 import ssl
 import threading
+from dataclasses import replace
 from typing import Any
 
 import requests
@@ -44,7 +45,9 @@ class Plain:
         budget = request.budget or Budget(SECONDS)
         _current.door = Door(self._peers, budget)
         try:
-            return self._get(request, budget.left())
+            response = self._get(request, budget.left())
+            # A connection that the deadline shut looks like one whose server was done.
+            return response if budget.left() > 0 else replace(response, whole=False, garbled=True)
         except Failed as failed:
             return Response(request.url, failure=failed.failure)
         except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
