@@ -1,0 +1,31 @@
+"""An end tag comes while an element inside is still open.
+
+## Why
+Elements nest like brackets. Where they overlap, kramdown and each browser repair the page by rules of their own, so
+what is bold, coloured or linked is not what was written.
+
+## Bad
+    <em>An <strong>oral</em> paper</strong>
+
+## Good
+    <em>An <strong>oral</strong></em> <strong>paper</strong>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.text import Location
+
+
+@rule(on="problem:misnested-tag", level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    name, inner, opened = problem.facts["name"], problem.facts["open"], problem.facts.get("opened")
+    line = f" of line {opened.line}" if isinstance(opened, Location) and opened.line != problem.location.line else ""
+    yield Finding(
+        problem.location,
+        f"</{name}> comes while <{inner}>{line} is still open",
+        f"close <{inner}> first: write </{inner}> before </{name}>",
+    )

@@ -1,0 +1,42 @@
+"""An end tag closes nothing.
+
+## Why
+kramdown shows such a tag to the reader as text, and browsers drop it or, for `</p>`, put an empty paragraph in its
+place. Either way the element it was written for ends elsewhere than its author meant.
+
+## Bad
+    A spotlight</font> of ICLR.
+
+## Good
+    A <em>spotlight</em> of ICLR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.html.tables import VOID
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.text import Location
+
+
+@rule(on="problem:stray-end-tag", level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    facts = problem.facts
+    if facts.get("shown"):
+        seen = "will be shown as text"
+    elif "becomes" in facts:
+        seen = f"makes {facts['becomes']}"
+    else:
+        seen = "is dropped"
+    yield Finding(problem.location, f"</{facts['name']}> closes nothing and {seen}", _hint(problem))
+
+
+def _hint(problem: Problem) -> str:
+    name, ended_at = str(problem.facts["name"]), problem.facts.get("ended_at")
+    if name in VOID:
+        return f"remove it: <{name}> has no end tag"
+    if isinstance(ended_at, Location):
+        return f"remove it: {problem.facts['ended_by']} on line {ended_at.line} had closed <{name}> already"
+    return f"remove it, or write <{name}> where it should begin"
