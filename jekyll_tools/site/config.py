@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jekyll_tools.diagnostic import Problem
@@ -11,7 +11,10 @@ from jekyll_tools.psych import Entry, Path
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of a site: `data` as Jekyll's `site.config`, `entries` the places of what the files say."""
+    """The settings of a site: `data` as Jekyll's `site.config`, `entries` the places of what the files say.
+
+    `files`: the paths that were read, in order; a later one wins.
+    """
 
     data: Mapping[str, object]
     entries: Mapping[Path, Entry]
@@ -21,17 +24,35 @@ class Config:
     @property
     def url(self) -> str:
         """`url:`, or "" where there is none."""
-        value = self.data.get("url")
-        return value if isinstance(value, str) else ""
+        return self.string("url")
 
     @property
     def baseurl(self) -> str:
         """`baseurl:`, or "" where there is none."""
-        value = self.data.get("baseurl")
-        return value if isinstance(value, str) else ""
+        return self.string("baseurl")
 
     @property
     def plugins(self) -> tuple[str, ...]:
         """The plugins that are run."""
-        value = self.data.get("plugins")
-        return tuple(str(name) for name in value) if isinstance(value, list) else ()
+        return self.strings("plugins")
+
+    def string(self, key: str, default: str = "") -> str:
+        """A setting that is a text; `default` where it is none."""
+        value = self.data.get(key)
+        return value if isinstance(value, str) else default
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """A setting that is a list, as texts; () where it is none."""
+        value = self.data.get(key)
+        return tuple(str(item) for item in value if item is not None) if isinstance(value, list) else ()
+
+
+def read_config(folder: str, files: Sequence[str] = (), overrides: Mapping[str, object] | None = None) -> Config:
+    """The settings of the site in `folder`, by Jekyll's defaults, then its files, then `overrides`.
+
+    `files`: paths, from the folder or absolute, instead of `_config.yml` or else `_config.yaml`. Never raises: a file
+    that is missing or broken gives a Problem (`missing-config`, `unreadable-file`, `invalid-yaml`, `config-type`, …).
+    """
+    from jekyll_tools.site.settings import load
+
+    return load(folder, files, overrides or {})

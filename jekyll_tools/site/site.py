@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.site.config import Config
@@ -13,7 +15,8 @@ from jekyll_tools.site.page import Page, Skipped, StaticFile
 class Site:
     """Everything Jekyll reads below a folder, in Jekyll's order.
 
-    `pages` holds pages, posts and documents, unpublished ones included (`page.skipped` says why).
+    `pages` holds pages, posts and documents, unpublished ones included (`page.skipped` says why). `generated`: the
+    files that plugins named in the configuration write ("sitemap.xml").
     """
 
     folder: str
@@ -22,7 +25,30 @@ class Site:
     static_files: tuple[StaticFile, ...]
     skipped: tuple[Skipped, ...]
     problems: tuple[Problem, ...] = ()
+    generated: tuple[str, ...] = ()
 
     @property
     def published(self) -> tuple[Page, ...]:
         return tuple(page for page in self.pages if page.published)
+
+
+def read(
+    folder: str,
+    configs: Sequence[str] = (),
+    *,
+    drafts: bool = False,
+    future: bool = False,
+    unpublished: bool = False,
+    baseurl: str | None = None,
+    time: datetime | None = None,
+) -> Site:
+    """Read the site in `folder`. Never raises for what the folder holds.
+
+    `configs`: configuration files instead of `_config.yml`, a later one wins. `drafts`, `future`, `unpublished`: read
+    these too, as Jekyll's options of that name. `baseurl`: instead of the configuration's. `time`: the build's time
+    (default: `time:` of the configuration, else now); what is dated later is not published.
+    """
+    from jekyll_tools.site.assembly import assemble
+    from jekyll_tools.site.build import Wishes
+
+    return assemble(folder, configs, Wishes(drafts, future, unpublished), baseurl, time)

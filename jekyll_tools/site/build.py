@@ -1,0 +1,101 @@
+"""What all files of a site are read with, and the reading of their bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from jekyll_tools import limits
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.site.collection import Collection
+from jekyll_tools.site.config import Config
+from jekyll_tools.site.names import Converters
+from jekyll_tools.site.page import Page, Skipped, StaticFile
+from jekyll_tools.site.scopes import Scopes
+from jekyll_tools.site.source import Found
+from jekyll_tools.text import Location, Text
+
+Outcome = Page | StaticFile | Skipped
+_HEAD = 64
+_LEADING = b"\xef\xbb\xbf \t\r\n\v\f\xc2\xa0"
+_DASHES = (b"-", b"\xe2\x80", b"\xff\xfe-\0", b"\xfe\xff\0-")  # also typographic ones, and UTF-16's
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is to be published too."""
+
+    drafts: bool = False
+    future: bool = False
+    unpublished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A site's settings, made ready. `now` is the build's time, `local` the site's time zone."""
+
+    folder: str
+    config: Config
+    wishes: Wishes
+    now: datetime
+    local: tzinfo
+    scopes: Scopes
+    converters: Converters
+    collections: Mapping[str, Collection]
+
+    @property
+    def permalink(self) -> object:
+        """`permalink:` of the site."""
+        return self.config.data.get("permalink")
+
+    def unpublished(self, data: Mapping[Any, Any]) -> str:
+        """Why a page with these keys is not published, or ""."""
+        if self.wishes.unpublished or data.get("published", True) not in (None, False):
+            return ""
+        return "`published: false`" if data["published"] is False else "`published:` says nothing, which is no"
+
+    def bytes(self, found: Found) -> bytes | Skipped:
+        """The bytes of a file that may have front matter; b"" for one that cannot."""
+        try:
+            with _opened(self.folder, found.path) as file:
+                head = file.read(_HEAD)
+                if not head.lstrip(_LEADING).startswith(_DASHES) and found.base == "":
+                    return b""
+                raw: bytes = head + file.read(limits.FILE_BYTES + 1 - len(head))
+        except OSError as error:
+            return unreadable(found.path, error)
+        return raw if len(raw) <= limits.FILE_BYTES else too_big(found.path)
+
+
+def _opened(folder: str, path: str) -> Any:
+    """A file, opened for reading. Raises OSError; a symlink put there since the survey is one."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    return open(os.open(os.path.join(folder, path), flags), "rb")
+
+
+def unreadable(path: str, error: OSError) -> Skipped:
+    """The verdict on a file that the system does not let be read."""
+    reason = error.strerror or str(error)
+    problem = Problem("unreadable-file", Location.of_file(path), {"reason": reason})
+    return Skipped(path, f"it cannot be read: {reason}", (problem,))
+
+
+def too_big(path: str) -> Skipped:
+    """The verdict on a page beyond the limit."""
+    problem = Problem("file-too-big", Location.of_file(path), {"limit": limits.FILE_BYTES})
+    return Skipped(path, f"over {limits.FILE_BYTES:,} bytes long", (problem,))
+
+
+def whole(matter: FrontMatter) -> Text:
+    """The text of the file that a body is a part of."""
+    origin = matter.body.segments[0].origin
+    return Text.written(origin.path, origin.string)
+
+
+def needs_liquid(body: Text, data: Mapping[Any, Any]) -> bool:
+    """Whether Jekyll passes a body through Liquid, and Liquid would change it."""
+    return ("{{" in body.string or "{%" in body.string) and data.get("render_with_liquid") is not False

@@ -1,0 +1,38 @@
+"""Collections, as `collections:` describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jekyll_tools.site.config import Config
+from jekyll_tools.site.permalink import collection_template
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A collection's label, whether it is written, and the template of its URLs."""
+
+    label: str
+    output: bool
+    template: str
+
+    @property
+    def unwritten(self) -> str:
+        """Why its files are not written, or ""."""
+        return "" if self.output else f"`output:` of its collection `{self.label}` is not true"
+
+
+def collections(config: Config) -> dict[str, Collection]:
+    """The collections by label, posts first."""
+    given = config.data["collections"]
+    assert isinstance(given, dict)
+    return {label: _collection(label, said, config.data.get("permalink")) for label, said in given.items()}
+
+
+def _collection(label: str, said: object, permalink: object) -> Collection:
+    settings: Mapping[str, Any] = said if isinstance(said, dict) else {}
+    template = settings.get("permalink")
+    output = settings.get("output") not in (None, False)
+    return Collection(label, output, template if isinstance(template, str) else collection_template(permalink))

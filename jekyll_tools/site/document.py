@@ -1,0 +1,150 @@
+"""Posts and documents of collections: their keys, categories, dates and URLs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from jekyll_tools.site.collection import Collection
+from jekyll_tools.site.dates import moment, parsed
+from jekyll_tools.site.names import dated, stem
+from jekyll_tools.site.permalink import destination, own_extension, unknown_placeholders, url
+from jekyll_tools.site.slug import slug
+from jekyll_tools.site.source import Found
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a document goes. `unknown`: placeholders of its template that stand for nothing."""
+
+    url: str
+    destination: str
+    unknown: tuple[str, ...] = ()
+
+
+def is_lost(own: Mapping[Any, Any]) -> bool:
+    """A type of `categories:` over which Jekyll drops all keys of a document."""
+    return not isinstance(own.get("categories", ""), str | list | None)
+
+
+def categories(found: Found, defaults: Mapping[Any, Any], own: Mapping[Any, Any]) -> list[Any]:
+    """`page.categories`: the folders above `_posts`, then those of the defaults, the file, and `category:`."""
+    above = [name for name in found.base.split("/")[:-1] if name]
+    single = own.get("category", defaults.get("category"))
+    more = single if isinstance(single, list) else [single]
+    listed = (*_words(defaults.get("categories")), *_words(own.get("categories")))
+    return _unique(item for item in (*above, *listed, *more) if item not in (None, False, ""))
+
+
+def _words(value: object) -> list[Any]:
+    if isinstance(value, str):
+        return value.split()
+    return value if isinstance(value, list) else []
+
+
+def _unique(items: Iterable[Any]) -> list[Any]:
+    kept: list[Any] = []
+    for item in items:
+        kept += [item] if item not in kept else []
+    return kept
+
+
+def when(found: Found, data: Mapping[Any, Any], local: tzinfo, default: datetime) -> datetime | None:
+    """The document's date: its key, else the one in its name, else the build's; None where it is no date."""
+    given = data.get("date")
+    if given not in (None, False, ""):
+        return moment(given, local)
+    name = dated(found.path.rsplit("/", 1)[-1])
+    return parsed(name[0], local) if name else default
+
+
+def address(
+    found: Found,
+    data: Mapping[Any, Any],
+    date: datetime,
+    collection: Collection,
+    output_ext: str,
+    *,
+    lost: bool = False,
+) -> Address:
+    """The URL and the file of a document. `lost`: Jekyll could not read its keys, nor then the slug in its name."""
+    permalink = data.get("permalink")
+    own = permalink if isinstance(permalink, str) and permalink else None
+    template = own or collection.template
+    name = stem(found.path.rsplit("/", 1)[-1])
+    title = _slug(data.get("slug"), found, name, lost=lost)
+    values = placeholders(found, data, date, collection.label, output_ext) | {
+        "title": slug(title, pretty=True, cased=True),
+        "slug": slug(title),
+    }
+    made = url(template, values)
+    ext = ".html" if made.endswith("/") else own_extension(own) or output_ext
+    return Address(made, destination(made, ext), unknown_placeholders(template, values))
+
+
+def _slug(given: object, found: Found, name: str, *, lost: bool) -> str:
+    """The document's `slug`, else what follows the date in its name."""
+    if given is not None:
+        return str(given)
+    parts = None if lost else dated(found.path.rsplit("/", 1)[-1])
+    return parts[1] if parts else name
+
+
+def placeholders(found: Found, data: Mapping[Any, Any], date: datetime, label: str, output_ext: str) -> dict[str, str]:
+    """What a document's template may name, beside its title and slug."""
+    name = stem(found.path.rsplit("/", 1)[-1])
+    groups = [str(item).lower() for item in _flat(data.get("categories"))]
+    return {
+        "collection": label,
+        "path": _inner_path(found, label),
+        "name": slug(name),
+        "categories": "/".join(_unique(groups)),
+        "slugified_categories": "/".join(_unique(slug(group) for group in groups)),
+        "output_ext": output_ext,
+        **_of_date(date),
+    }
+
+
+def _flat(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _inner_path(found: Found, label: str) -> str:
+    """The path below the collection's folder, without its extension; for posts with the folders above it."""
+    above = found.base.rsplit("/", 1)[0] + "/" if label == "posts" and "/" in found.base else ""
+    inner = found.inner
+    folder, _, name = inner.rpartition("/")
+    path = f"{folder}/{stem(name)}" if folder else stem(name)
+    return (above + path).rstrip(".")
+
+
+def _of_date(date: datetime) -> dict[str, str]:
+    iso = date.isocalendar()
+    month, day = _MONTHS[date.month - 1], _DAYS[date.weekday()]
+    return {
+        "year": f"{date.year:04d}",
+        "month": f"{date.month:02d}",
+        "day": f"{date.day:02d}",
+        "hour": f"{date.hour:02d}",
+        "minute": f"{date.minute:02d}",
+        "second": f"{date.second:02d}",
+        "i_day": str(date.day),
+        "i_month": str(date.month),
+        "short_month": month[:3],
+        "long_month": month,
+        "short_year": f"{date.year % 100:02d}",
+        "y_day": f"{date.timetuple().tm_yday:03d}",
+        "week": f"{iso[1]:02d}",
+        "w_year": str(iso[0]),
+        "w_day": str(iso[2]),
+        "short_day": day[:3],
+        "long_day": day,
+    }

@@ -1,0 +1,129 @@
+"""Posts, drafts and the files of collections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from jekyll_tools import front_matter
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.psych import Path
+from jekyll_tools.site.build import Build, Outcome, needs_liquid, whole
+from jekyll_tools.site.collection import Collection
+from jekyll_tools.site.document import Address, address, categories, is_lost, when
+from jekyll_tools.site.names import dated
+from jekyll_tools.site.page import Page, Skipped, StaticFile
+from jekyll_tools.site.permalink import destination, extension, url
+from jekyll_tools.site.scopes import merged
+from jekyll_tools.site.slug import slug
+from jekyll_tools.site.source import Found
+from jekyll_tools.text import Location
+
+_LOSING = ("invalid-yaml", "encoding", "yaml-too-deep", "yaml-too-many-aliases", "yaml-too-big")
+
+
+def read_post(build: Build, found: Found) -> Outcome:
+    """A post, with front matter or without; a file without a date in its name is none, and no page either."""
+    if dated(found.path.rsplit("/", 1)[-1]) is None:
+        return Skipped(found.path, "no post: its name does not start with a date, as in `2024-02-20-title.md`")
+    return _post(build, found)
+
+
+def read_draft(build: Build, found: Found) -> Outcome:
+    """A draft: a post that needs no date, read on request."""
+    return _post(build, found) if build.wishes.drafts else Skipped(found.path, "a draft: `--drafts` reads it")
+
+
+def _post(build: Build, found: Found) -> Outcome:
+    raw = build.bytes(found)
+    if isinstance(raw, Skipped):
+        return raw
+    matter = front_matter.parse(found.path, raw, post=True)
+    if any(problem.kind == "encoding" for problem in matter.problems):
+        return Skipped(found.path, "it is not UTF-8, and Jekyll drops such a post", matter.problems)
+    return _document(build, found, matter, build.collections["posts"])
+
+
+def read_member(build: Build, found: Found, label: str) -> Outcome:
+    """A file of a collection: a document where it has front matter, else a file to copy."""
+    raw = build.bytes(found)
+    if isinstance(raw, Skipped):
+        return raw
+    matter = front_matter.parse(found.path, raw)
+    collection = build.collections[label]
+    if matter.present:
+        return _document(build, found, matter, collection)
+    if not collection.output:
+        return Skipped(found.path, collection.unwritten, matter.problems)
+    return _static(found, collection, matter.problems)
+
+
+def _static(found: Found, collection: Collection, problems: tuple[Problem, ...]) -> StaticFile:
+    ext = extension(found.path)
+    path = found.inner[: len(found.inner) - len(ext)]
+    name = path.rsplit("/", 1)[-1]
+    values = {"collection": collection.label, "path": path, "output_ext": "", "name": slug(name), "title": ""}
+    made = url(collection.template, values).rstrip("/") + ext
+    return StaticFile(found.path, made, destination(made, ""), problems)
+
+
+def _document(build: Build, found: Found, matter: FrontMatter, collection: Collection) -> Page:
+    lost = is_lost(matter.data) or any(problem.kind in _LOSING for problem in matter.problems)
+    data = _data(build, found, {} if lost else matter.data, collection)
+    date = build.now if lost else when(found, data, build.local, build.now)
+    data["date"] = date
+    ext = extension(found.path)
+    where = address(found, data, date or build.now, collection, build.converters.output(ext), lost=lost)
+    return Page(
+        path=found.path,
+        kind="post" if collection.label == "posts" else "document",
+        collection=collection.label,
+        text=whole(matter),
+        front_matter=matter,
+        data=data,
+        url=where.url,
+        destination=where.destination,
+        converter=build.converters.of_extension(ext),
+        needs_liquid=needs_liquid(matter.body, data),
+        skipped=_verdict(build, collection, data, date),
+        problems=tuple(_problems(found, matter, date, where)),
+    )
+
+
+def _data(build: Build, found: Found, own: Mapping[Any, Any], collection: Collection) -> dict[Any, Any]:
+    """The document's keys over its defaults, with its categories."""
+    above = build.config.string("collections_dir").strip("/")
+    scoped = found.path.removeprefix(above + "/") if above else found.path
+    defaults = build.scopes.values(scoped, collection.label)
+    return merged(defaults, own) | {"categories": categories(found, defaults, own)}
+
+
+def _verdict(build: Build, collection: Collection, data: Mapping[Any, Any], date: datetime | None) -> str:
+    """Why a document is not written, or ""."""
+    if date is None:
+        return "its date is none, at which Jekyll stops"
+    if date > build.now and not build.wishes.future:
+        return f"its date, {date:%Y-%m-%d}, is in the future: `--future` publishes it"
+    return collection.unwritten or build.unpublished(data)
+
+
+def _problems(found: Found, matter: FrontMatter, date: datetime | None, where: Address) -> list[Problem]:
+    """`invalid-date` (facts: `value`) and `unknown-placeholder` (facts: `names`); either stops Jekyll."""
+    problems = []
+    if date is None:
+        place, typed = _place(found, matter, ("date",))
+        problems.append(Problem("invalid-date", place, {"value": typed}))
+    if where.unknown:
+        problems.append(
+            Problem("unknown-placeholder", _place(found, matter, ("permalink",))[0], {"names": where.unknown})
+        )
+    return problems
+
+
+def _place(found: Found, matter: FrontMatter, path: Path) -> tuple[Location, str]:
+    entry = matter.entries.get(path)
+    if entry is None:
+        return Location.of_file(found.path), found.path.rsplit("/", 1)[-1]
+    return entry.location, entry.raw

@@ -1,0 +1,59 @@
+"""Files outside `_posts` and collections: pages, and files to copy."""
+
+from __future__ import annotations
+
+from jekyll_tools import front_matter
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.site.build import Build, Outcome, needs_liquid, whole
+from jekyll_tools.site.names import is_html, stem
+from jekyll_tools.site.page import Page, Skipped, StaticFile
+from jekyll_tools.site.permalink import destination, extension, own_extension, page_template, url
+from jekyll_tools.site.scopes import merged
+from jekyll_tools.site.slug import escaped
+from jekyll_tools.site.source import Found
+
+
+def read_file(build: Build, found: Found) -> Outcome:
+    """A page where the file has front matter, else a file to copy."""
+    raw = build.bytes(found)
+    if isinstance(raw, Skipped):
+        return raw
+    if not raw:
+        return _static(found, ())
+    matter = front_matter.parse(found.path, raw)
+    return _page(build, found, matter) if matter.present else _static(found, matter.problems)
+
+
+def _static(found: Found, problems: tuple[Problem, ...]) -> StaticFile:
+    return StaticFile(found.path, "/" + escaped(found.path), found.path, problems)
+
+
+def _page(build: Build, found: Found, matter: FrontMatter) -> Page:
+    data = merged(build.scopes.values(found.path, "pages"), matter.data)
+    ext = extension(found.path)
+    address, output = _address(build, found, data.get("permalink"))
+    return Page(
+        path=found.path,
+        kind="page",
+        collection="pages",
+        text=whole(matter),
+        front_matter=matter,
+        data=data,
+        url=address,
+        destination=destination(address, output),
+        converter=build.converters.of_extension(ext),
+        needs_liquid=needs_liquid(matter.body, data),
+        skipped=build.unpublished(matter.data),  # not the defaults: Jekyll asks the page alone
+    )
+
+
+def _address(build: Build, found: Found, permalink: object) -> tuple[str, str]:
+    """The URL, and the extension of the file written."""
+    folder, _, name = found.path.rpartition("/")
+    output = build.converters.output(extension(name))
+    basename = stem(name).rstrip(".")
+    own = permalink if isinstance(permalink, str) and permalink else None
+    template = own or page_template(build.permalink, html=is_html(output), index=basename == "index")
+    values = {"path": folder, "basename": basename, "output_ext": output}
+    return url(template, values), own_extension(own) or output

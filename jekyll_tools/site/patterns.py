@@ -1,0 +1,88 @@
+"""The patterns of `include:`, `exclude:` and `defaults:`, as Ruby's `File.fnmatch?` and `Dir.glob` read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import translate
+from functools import lru_cache
+
+_SPECIAL = ("_", ".", "#", "~")
+_CLASS = re.compile(r"\[\^")
+_QUOTED = re.compile(r"\\(.)", re.DOTALL)
+
+
+@lru_cache(maxsize=512)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """`*` and `?` stand for slashes too; Python's translation is linear in the text."""
+    return re.compile(translate(_CLASS.sub("[!", _QUOTED.sub(r"[\1]", pattern))))
+
+
+def matching(patterns: Iterable[str], path: str, is_folder: bool) -> str | None:
+    """The first pattern of a list that takes a path in, from the site's root; None for none.
+
+    A pattern also stands for everything that begins with it; with a slash at its end only for folders.
+
+    >>> matching(["/docs"], "docsite/x.md", False), matching(["docs/"], "docsite", True)
+    ('/docs', None)
+    """
+    for pattern in patterns:
+        wanted = pattern.lstrip("/")
+        if wanted.endswith("/"):
+            if (is_folder and (path + "/").startswith(wanted)) or (path.startswith(wanted)):
+                return pattern
+        elif path.startswith(wanted) or _pattern(wanted).match(path):
+            return pattern
+    return None
+
+
+def is_special(name: str) -> bool:
+    """A name that Jekyll leaves out unless `include:` lists it."""
+    return name.startswith(_SPECIAL)
+
+
+def is_backup(name: str) -> bool:
+    """An editor's backup."""
+    return name.endswith("~")
+
+
+@dataclass(frozen=True, slots=True)
+class Glob:
+    """A path with `*` in a scope of `defaults:`; here a `*` stops at a slash, and `**/` spans folders."""
+
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, pattern: str) -> Glob:
+        return cls(tuple(pattern.strip("/").split("/")))
+
+    def covers(self, path: str) -> bool:
+        """The pattern names the path or a folder above it."""
+        names = path.split("/")
+        return any(_spans(self.parts, tuple(names[:depth])) for depth in range(1, len(names) + 1))
+
+
+def _spans(parts: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether the parts match the names, one by one; a walk over sets of positions, so linear in both."""
+    reached = {0}
+    for name in names:
+        ahead = set()
+        for at in _past_stars(parts, reached):
+            if at < len(parts) and parts[at] == "**":
+                ahead |= {at} if not name.startswith(".") else set()
+            elif at < len(parts) and (parts[at].startswith(".") or not name.startswith(".")):
+                ahead |= {at + 1} if _pattern(parts[at]).match(name) else set()
+        reached = ahead
+    return len(parts) in reached
+
+
+def _past_stars(parts: tuple[str, ...], reached: set[int]) -> set[int]:
+    """The positions, and those behind a `**` (not the last) that stands for no folder."""
+    found = set(reached)
+    for start in reached:
+        at = start
+        while at < len(parts) - 1 and parts[at] == "**":
+            at += 1
+            found.add(at)
+    return found

@@ -1,0 +1,79 @@
+"""`defaults:` of the configuration: values for the pages that a path and a type name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jekyll_tools.site.patterns import Glob
+
+_OLD_NAMES = {"page": "pages", "post": "posts", "draft": "drafts"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Where values hold. `kind` is None where the scope names no type."""
+
+    path: str
+    kind: str | None
+    values: Mapping[Any, Any]
+    glob: Glob | None
+
+    def covers(self, path: str, kind: str) -> bool:
+        if self.kind is not None and self.kind != kind:
+            return False
+        return self.glob.covers(path) if self.glob else path.startswith(self.path)
+
+
+class Scopes:
+    """The scopes of a configuration, in order. Entries that Jekyll passes over are left out."""
+
+    def __init__(self, defaults: object, collections_dir: str = "") -> None:
+        items = defaults if isinstance(defaults, list) else []
+        made = (_scope(item, collections_dir.strip("/")) for item in items)
+        self._scopes = [scope for scope in made if scope is not None]
+
+    def values(self, path: str, kind: str) -> dict[Any, Any]:
+        """The defaults of a file: the longer path wins, then a type over none, then the later; mappings merge."""
+        result: dict[Any, Any] = {}
+        last: _Scope | None = None
+        for scope in self._scopes:
+            if not scope.covers(path, kind):
+                continue
+            if last is None or _precedes(last, scope):
+                result = merged(result, scope.values)
+                last = scope
+            else:
+                result = merged(scope.values, result)
+        return result
+
+
+def merged(below: Mapping[Any, Any], above: Mapping[Any, Any]) -> dict[Any, Any]:
+    """`above` over `below`, mappings at every depth."""
+    result = dict(below)
+    for key, value in above.items():
+        known = result.get(key)
+        both = isinstance(known, Mapping) and isinstance(value, Mapping)
+        result[key] = merged(known, value) if both else value  # type: ignore[arg-type]
+    return result
+
+
+def _precedes(old: _Scope, new: _Scope) -> bool:
+    if len(new.path) != len(old.path):
+        return len(new.path) > len(old.path)
+    return new.kind is not None or old.kind is None
+
+
+def _scope(item: object, collections_dir: str) -> _Scope | None:
+    if not isinstance(item, dict) or not isinstance(item.get("values"), dict):
+        return None
+    scope = item.get("scope")
+    scope = scope if isinstance(scope, dict) else {}
+    path = scope.get("path")
+    path = path if isinstance(path, str) else ""
+    if collections_dir and path.startswith(collections_dir + "/"):
+        path = path[len(collections_dir) + 1 :]
+    kind = str(scope["type"]) if scope.get("type") is not None else None
+    glob = Glob.of(path) if "*" in path else None
+    return _Scope(path, _OLD_NAMES.get(kind, kind) if kind is not None else None, item["values"], glob)

@@ -1,0 +1,116 @@
+"""Reading configuration files and laying them over each other as Jekyll does.
+
+Kinds of problem, beside those of `jekyll_tools.psych`, all at their file:
+
+- `missing-config`: a file named on the command line does not exist. Facts: `name`.
+- `unreadable-file`: the system does not let it be read. Facts: `reason`.
+- `file-too-big`: a limit is passed. Facts: `limit`.
+- `encoding`: not UTF-8. Facts: `offset`, `guess`.
+- `config-type`: a setting of a type that stops Jekyll; its default holds. Facts: `key`, `wanted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path as FilePath
+from typing import Any
+
+from jekyll_tools import limits, psych
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.psych import Entry, Loaded, Path
+from jekyll_tools.site.config import Config
+from jekyll_tools.site.defaults import EXCLUDED, settings
+from jekyll_tools.site.permalink import post_template
+from jekyll_tools.text import Location, Text
+
+_NAMES = ("_config.yml", "_config.yaml")
+_LISTS = ("include", "exclude", "plugins")
+
+
+def load(folder: str, files: Sequence[str], overrides: Mapping[str, object]) -> Config:
+    """See `jekyll_tools.site.config.read_config`."""
+    data = settings()
+    entries: dict[Path, Entry] = {}
+    problems: list[Problem] = []
+    names = tuple(files) or _found(folder)
+    for name in names:
+        loaded = _read(folder, name)
+        problems += loaded.problems
+        if isinstance(loaded.value, dict):
+            entries.update(loaded.entries)
+            _merge(data, loaded.value)
+    _merge(data, dict(overrides))
+    problems += _mended(data, entries, names)
+    data["exclude"] = data["exclude"] + [name for name in EXCLUDED if name not in data["exclude"]]
+    data["collections"] = _collections(data)
+    return Config(data, entries, names, tuple(problems))
+
+
+def _found(folder: str) -> tuple[str, ...]:
+    return tuple(name for name in _NAMES if FilePath(folder, name).is_file())[:1]
+
+
+def _read(folder: str, name: str) -> Loaded:
+    """One file's settings; None where it is missing or broken. A name counts from the site, else from here."""
+    place = Location.of_file(name)
+    file = FilePath(folder, name) if FilePath(folder, name).is_file() else FilePath(name)
+    try:
+        if file.stat().st_size > limits.CONFIG_BYTES:
+            return _lost(Problem("file-too-big", place, {"limit": limits.CONFIG_BYTES}))
+        raw = file.read_bytes()
+    except FileNotFoundError:
+        return _lost(Problem("missing-config", place, {"name": name}))
+    except OSError as error:
+        return _lost(Problem("unreadable-file", place, {"reason": error.strerror or str(error)}))
+    try:
+        return _checked(psych.parse(text := Text.written(name, raw.decode("utf-8")), limits.CONFIG_BYTES), text)
+    except UnicodeDecodeError as error:
+        return _lost(Problem("encoding", place, {"offset": error.start, "guess": ""}))
+
+
+def _lost(problem: Problem) -> Loaded:
+    return Loaded(None, {}, (problem,))
+
+
+def _checked(loaded: Loaded, text: Text) -> Loaded:
+    """A list or a text is no configuration; Jekyll goes on without it."""
+    if loaded.value in (None, False) or isinstance(loaded.value, dict):
+        return loaded
+    facts = {"detail": "no mapping", "cause": "not-a-mapping", "key": "", "character": ""}
+    return Loaded(None, {}, (*loaded.problems, Problem("invalid-yaml", text.locate(0, len(text)), facts)))
+
+
+def _merge(below: dict[str, Any], above: Mapping[Any, Any]) -> None:
+    """Lay `above` over `below`: mappings merge at every depth, nothing (`key:`) overrides nothing."""
+    for key, value in above.items():
+        known = below.get(key)
+        if isinstance(value, dict) and isinstance(known, dict):
+            below[key] = merged = dict(known)
+            _merge(merged, value)
+        elif value is not None or key not in below or key in _LISTS:
+            below[key] = value
+
+
+def _mended(data: dict[str, Any], entries: Mapping[Path, Entry], names: Sequence[str]) -> list[Problem]:
+    """Put a default where a wrong type would stop Jekyll."""
+    problems = []
+    wanted: list[tuple[str, tuple[type, ...], str]] = [(name, (list,), "a list") for name in _LISTS]
+    wanted.append(("collections", (dict, list, type(None)), "a mapping"))
+    for key, types, words in wanted:
+        if not isinstance(data.get(key), types):
+            entry = entries.get((key,))
+            place = entry.location if entry else Location.of_file(names[0] if names else _NAMES[0])
+            problems.append(Problem("config-type", place, {"key": key, "wanted": words}))
+            data[key] = settings()[key]
+    return problems
+
+
+def _collections(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The collections by label, posts first; a list of labels stands for mappings that say nothing."""
+    given = data["collections"] or {}
+    if isinstance(given, list):
+        given = {str(label): {} for label in given}
+    posts = dict(given["posts"]) if isinstance(given.get("posts"), dict) else {}
+    posts["output"] = True
+    posts.setdefault("permalink", post_template(data.get("permalink")))
+    return {"posts": posts, **{str(label): value for label, value in given.items() if label != "posts"}}

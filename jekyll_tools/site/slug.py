@@ -1,0 +1,46 @@
+"""Slugs and escapes of URLs, as Jekyll makes them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+_PRETTY = frozenset("._~!$&'()+,;=@")
+_HYPHENS = re.compile(r"-{2,}")
+_ESCAPE = re.compile(r"(?:%[0-9A-Fa-f]{2}){1,4096}")
+
+
+def slug(text: str, *, pretty: bool = False, cased: bool = False) -> str:
+    """Letters, digits and marks of any script, everything else a single hyphen; none at the ends.
+
+    `pretty` keeps `._~!$&'()+,;=@` too.
+
+    >>> slug("Über  C++: a_b"), slug("Über  C++: a_b", pretty=True, cased=True)
+    ('über-c-a-b', 'Über-C++-a_b')
+    """
+    kept = "".join(c if _is_kept(c, pretty) else "-" for c in text)
+    made = _HYPHENS.sub("-", kept).strip("-")
+    return made if cased else made.lower()
+
+
+def _is_kept(character: str, pretty: bool) -> bool:
+    if character in _PRETTY:
+        return pretty
+    if character.isascii():
+        return character.isalnum()
+    return unicodedata.category(character)[0] in "LM" or unicodedata.category(character) == "Nd"
+
+
+def escaped(text: str) -> str:
+    """A placeholder's value as it stands in a URL.
+
+    >>> escaped("a b#c/%?é")
+    'a%20b%23c/%25?%C3%A9'
+    """
+    return quote(text, safe="/!$&'()*+,;=:@?-._~\n", errors="surrogateescape")
+
+
+def unescaped(url: str) -> str:
+    """A URL as a file name: every `%xx` decoded; bytes that are no UTF-8 become U+FFFD."""
+    return _ESCAPE.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace"), url)
