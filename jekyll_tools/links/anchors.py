@@ -115,7 +115,7 @@ def _included(text: str) -> Iterator[str | None]:
     """The names of the files that a text includes, None for one that Liquid makes or that leads out of the folder."""
     for match in _TAG.finditer(text):
         literal = "{" not in match[1] and ".." not in match[1].split("/")
-        yield match[1] if literal and not match[1].startswith("/") else None
+        yield match[1].lstrip("/") if literal else None
 
 
 def _anchors(text: str) -> Anchors:

@@ -76,12 +76,21 @@ class Nearby:
             if candidate in self._paths:
                 return self._paths[candidate]
         same_name = [shown for key, shown in self._paths.items() if _last(key) == _last(name) != ""]
-        return same_name[0] if len(same_name) == 1 else self._paths.get(close_name(name, self._paths), "")
+        near = same_name[0] if len(same_name) == 1 else self._paths.get(close_name(name, self._paths), "")
+        return near if _alike(_last(near), _last(path)) else ""
 
 
 def _shown(destination: str) -> str:
     """The path that a reader calls a file by."""
     return "/" + (destination[: -len("index.html")] if posixpath.basename(destination) == "index.html" else destination)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are close without their endings: CV.pdf and UT.pdf share a path and little else."""
+    from difflib import SequenceMatcher
+
+    first, second = (posixpath.splitext(name)[0].casefold() for name in (one, other))
+    return SequenceMatcher(None, first, second).ratio() >= 0.7
 
 
 def _last(path: str) -> str:

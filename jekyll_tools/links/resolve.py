@@ -76,5 +76,5 @@ class Resolver:
     def _other_project(self, path: str) -> bool:
         # Repositories share their owner's host: /project/, named in full, need not be a part of this one.
         top, slash, _ = urls.decoded(path).lstrip("/").partition("/")
-        is_file = not slash and "." in top
-        return not self.baseurl and not is_file and top not in self._tops
+        own = top in self._tops or top.isdigit() or (not slash and "." in top)
+        return not self.baseurl and not own
