@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SPACE = " \t\r\f\v"  # what may follow a fence; Ruby's \s knows no other
 _CLOSING = ("---", "...")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Offsets in a file: the front matter is [0, close), opening line included; the body starts at `body`."""
 
     close: int

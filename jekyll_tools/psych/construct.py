@@ -18,7 +18,7 @@ from yaml.events import (
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
-from jekyll_tools.psych import faults, tags
+from jekyll_tools.psych import tags
 from jekyll_tools.psych.entry import Entry, Loaded, Path
 from jekyll_tools.text import Location, Text
 
@@ -30,6 +30,10 @@ class _Stop(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.kind)
         self.problem = problem
+
+
+class _UnknownAlias(Exception):
+    """An alias without an anchor; its text is the name."""
 
 
 class _Open:
@@ -86,8 +90,7 @@ class _Construction:
         except _Stop as stop:
             return Loaded(None, {}, (*self.problems, stop.problem))
         except Exception as error:  # libyaml's wrapper raises many types, and content never raises
-            fault = faults.explain(self.string, error, self.last, self.shift)
-            return Loaded(None, {}, (*self.problems, self.broken(fault)))
+            return Loaded(None, {}, (*self.problems, self.broken(error)))
         return Loaded(self.root, self.entries, tuple(self.problems))
 
     def guard_bytes(self, limit: int) -> None:
@@ -135,7 +138,7 @@ class _Construction:
         self.last = (start, end)
         self.end = end
         if event.anchor not in self.anchors:
-            raise _Stop(self.broken(faults.unknown_alias(self.string, event.anchor, start, end)))
+            raise _UnknownAlias(event.anchor)
         value, size = self.anchors[event.anchor]
         if value is _NOTHING:
             self.problem("yaml-recursive", start, end, anchor=event.anchor)
@@ -234,7 +237,13 @@ class _Construction:
     def stop(self, kind: str, start: int, end: int, **facts: object) -> _Stop:
         return _Stop(Problem(kind, self.locate(start, end), facts))
 
-    def broken(self, fault: faults.Fault) -> Problem:
+    def broken(self, error: Exception) -> Problem:
+        from jekyll_tools.psych import faults  # costs as much to import as a page to read, and most need it not
+
+        if isinstance(error, _UnknownAlias):
+            fault = faults.unknown_alias(self.string, str(error), *self.last)
+        else:
+            fault = faults.explain(self.string, error, self.last, self.shift)
         facts = {"detail": fault.detail, "cause": fault.cause, "key": fault.key, "character": fault.character}
         return Problem("invalid-yaml", self.locate(fault.start, fault.end), facts)
 

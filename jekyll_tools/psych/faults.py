@@ -28,18 +28,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from yaml.reader import Reader
 
 _KEY = re.compile(r"[ \t]*(?:- +)*(\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s#:：'\"\[\]{}][^:：\n]{0,200})[:：]")
 _MISSING_SPACE = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w-]{0,60}(:)(?=[^\s:/])")
 _FULLWIDTH = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w -]{0,60}(：)")
-_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SMART = "“”„‟‘’‚‛«»"
 _RESERVED = "@`%*&!|>?,]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a document is lost: offsets in its text, the cause, the key concerned, libyaml's words."""
 
     start: int
@@ -50,8 +50,7 @@ class Fault:
     character: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """What there is to judge by: where libyaml stopped (`at`), where what it was reading began, the last scalar."""
 
     string: str
@@ -85,7 +84,7 @@ def explain(string: str, error: Exception, last: tuple[int, int], shift: int) ->
     at = _offset(string, getattr(error, "problem_mark", None), shift)
     opened = _offset(string, getattr(error, "context_mark", None), shift, at)
     case = _Case(string, at, opened, last, f"{problem} {context}".strip())
-    control = _CONTROL.search(string)
+    control = Reader.NON_PRINTABLE.search(string)
     if control:
         return case.fault(control.start(), control.end(), "control-character", control.group())
     for words, judge in _JUDGES:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
@@ -25,8 +24,7 @@ _LEADING = b"\xef\xbb\xbf \t\r\n\v\f\xc2\xa0"
 _DASHES = (b"-", b"\xe2\x80", b"\xff\xfe-\0", b"\xfe\xff\0-")  # also typographic ones, and UTF-16's
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What is to be published too."""
 
     drafts: bool = False
@@ -34,8 +32,7 @@ class Wishes:
     unpublished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(NamedTuple):
     """A site's settings, made ready. `now` is the build's time, `local` the site's time zone."""
 
     folder: str

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.permalink import collection_template
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """A collection's label, whether it is written, and the template of its URLs."""
 
     label: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from jekyll_tools.site.collection import Collection
 from jekyll_tools.site.dates import moment, parsed
@@ -21,8 +20,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Where a document goes. `unknown`: placeholders of its template that stand for nothing."""
 
     url: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.permalink import extension
@@ -15,8 +14,7 @@ _HTML = (".html", ".htm", ".xhtml")
 _SASS = (".scss", ".sass")
 
 
-@dataclass(frozen=True, slots=True)
-class Converters:
+class Converters(NamedTuple):
     """Which extensions are Markdown."""
 
     markdown: frozenset[str]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import lru_cache
+from typing import NamedTuple
 
 _SPECIAL = ("_", ".", "#", "~")
 _CLASS = re.compile(r"\[\^")
@@ -47,8 +47,7 @@ def is_backup(name: str) -> bool:
     return name.endswith("~")
 
 
-@dataclass(frozen=True, slots=True)
-class Glob:
+class Glob(NamedTuple):
     """A path with `*` in a scope of `defaults:`; here a `*` stops at a slash, and `**/` spans folders."""
 
     parts: tuple[str, ...]

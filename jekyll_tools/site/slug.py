@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import quote
 
 _PRETTY = frozenset("._~!$&'()+,;=@")
+_PLAIN = re.compile(r"[A-Za-z0-9/!$&'()*+,;=:@?._~\n-]*")
+_KEPT = frozenset(octet for octet in range(128) if _PLAIN.fullmatch(chr(octet)))
 _HYPHENS = re.compile(r"-{2,}")
 _ESCAPE = re.compile(r"(?:%[0-9A-Fa-f]{2}){1,4096}")
 
@@ -38,7 +39,10 @@ def escaped(text: str) -> str:
     >>> escaped("a b#c/%?é")
     'a%20b%23c/%25?%C3%A9'
     """
-    return quote(text, safe="/!$&'()*+,;=:@?-._~\n", errors="surrogateescape")
+    if _PLAIN.fullmatch(text):
+        return text
+    octets = text.encode("utf-8", "surrogateescape")
+    return "".join(chr(octet) if octet in _KEPT else f"%{octet:02X}" for octet in octets)
 
 
 def unescaped(url: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
@@ -14,8 +14,7 @@ from jekyll_tools.site.patterns import is_backup, is_special, matching
 from jekyll_tools.text import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to read: `path` from the site's root; `base` the folder its kind counts from ("_posts", "col/_talks")."""
 
     path: str
@@ -27,15 +26,14 @@ class Found:
         return self.path[len(self.base) + 1 :] if self.base else self.path
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The files of a site, by what Jekyll does with them."""
 
-    pages: list[Found] = field(default_factory=list)  # and files to copy: their first line decides
-    posts: list[Found] = field(default_factory=list)
-    drafts: list[Found] = field(default_factory=list)
-    documents: dict[str, list[Found]] = field(default_factory=dict)
-    skipped: list[Skipped] = field(default_factory=list)
+    pages: list[Found]  # and files to copy: their first line decides
+    posts: list[Found]
+    drafts: list[Found]
+    documents: dict[str, list[Found]]
+    skipped: list[Skipped]
 
 
 def survey(folder: str, config: Config) -> Listing:
@@ -58,7 +56,7 @@ class _Survey:
         self.root = os.path.realpath(folder)
         self.include = config.strings("include")
         self.exclude = tuple(p for p in config.strings("exclude") if p not in self.include)
-        self.listing = Listing()
+        self.listing = Listing([], [], [], {}, [])
         self.collections_dir = config.string("collections_dir").strip("/")
         collections = config.data["collections"]
         assert isinstance(collections, dict)
