@@ -32,7 +32,8 @@ def _static(found: Found, problems: tuple[Problem, ...]) -> StaticFile:
 def _page(build: Build, found: Found, matter: FrontMatter) -> Page:
     data = merged(build.scopes.values(found.path, "pages"), matter.data)
     ext = extension(found.path)
-    address, output = _address(build, found, data.get("permalink"))
+    # A page's empty `permalink:` turns the default off, though `page.permalink` shows it; a document's does not.
+    address, output = _address(build, found, matter.data.get("permalink", data.get("permalink")))
     return Page(
         path=found.path,
         kind="page",

@@ -48,10 +48,12 @@ class Scopes:
 
 
 def merged(below: Mapping[Any, Any], above: Mapping[Any, Any]) -> dict[Any, Any]:
-    """`above` over `below`, mappings at every depth."""
+    """`above` over `below`, mappings at every depth; nothing (`key:`) overrides nothing."""
     result = dict(below)
     for key, value in above.items():
         known = result.get(key)
+        if value is None and known is not None:
+            continue
         both = isinstance(known, Mapping) and isinstance(value, Mapping)
         result[key] = merged(known, value) if both else value  # type: ignore[arg-type]
     return result
