@@ -54,8 +54,9 @@ class _Fold:
 
     def problems(self) -> Iterator[Problem]:
         for link in self._uses:
-            if not fault(link.url):
-                yield from self._used(link)
+            found = list(self._used(link))
+            if found and not fault(link.url):  # another rule's matter
+                yield from found
         for redirect in self._redirects:
             if redirect.key == "redirect_to" and redirect.target_path:
                 yield from self._redirected(redirect)

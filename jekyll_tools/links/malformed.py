@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jekyll_tools import urls
 
@@ -19,6 +20,7 @@ _ANY_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BRACKETED = re.compile(r"[(\[{]https?:", re.IGNORECASE)
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_SPACE = re.compile(r"\s")
 _QUOTES = "\"'<>\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
 _WORDS = """
@@ -41,6 +43,7 @@ class Fault:
     hint: str = ""
 
 
+@lru_cache(maxsize=1024)  # a site repeats itself, and the rule asks what the fold asks
 def fault(url: str) -> Fault | None:
     """The fault of a URL, None where it has none.
 
@@ -139,7 +142,7 @@ def _mailto(url: str) -> Fault | None:
 
 
 def _space(url: str) -> Fault | None:
-    if (_WEB.match(url) or url.startswith("//")) and any(character.isspace() for character in url.rstrip()):
+    if _SPACE.search(url) and (_WEB.match(url) or url.startswith("//")):
         return Fault("space", "holds a space", "write it as %20, or remove it")
     return None
 
