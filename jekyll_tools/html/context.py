@@ -73,7 +73,7 @@ def _alignment(node: Node) -> str:
         if outer.name == "table" or _TEXT_ALIGN.search(outer.attributes.get("style", "")):
             return ""
         if outer.name == "center":
-            return "center"
+            return "center" if outer.end else ""  # one that is never closed is left as it is
         if outer.name in _ALIGNING and outer.attributes.get("align"):
             return outer.attributes["align"].lower()
     return ""

@@ -42,11 +42,11 @@ def leftovers(fragment: str) -> list[str]:
     ['<marquee>', '<td scope>']
     """
     found: dict[str, None] = {}
-    for tag in raw_tags(fragment):
-        if not tag.closing:
-            if tag.name in OBSOLETE:
-                found[f"<{tag.name}>"] = None
-            found.update({f"<{tag.name} {a.name}>": None for a in tag.attributes if a.name in LEFT.get(tag.name, ())})
+    for node in nodes(fragment):
+        if node.name in OBSOLETE:
+            found[f"<{node.name}>"] = None
+        left = LEFT.get(node.name, frozenset())
+        found.update({f"<{node.name} {name}>": None for name in node.attributes if name in left})
     return list(found)
 
 
