@@ -40,3 +40,14 @@ YAML_DIGITS = _limit(
 NESTING = _limit("nesting", 100, "levels", "blocks and spans nest by recursion; kramdown itself overflows its stack")
 OPEN_ELEMENTS = _limit("open-elements", 512, "elements", "browsers stop there too; each further level costs a copy")
 ANNOTATIONS = _limit("annotations", 10, "per level", "GitHub shows ten errors and ten warnings of a step")
+LINK_SECONDS = _limit("link-seconds", 20, "seconds", "for a URL with its redirects: a server that drips never ends")
+LINK_HEAD_BYTES = _limit("link-head-bytes", 256 << 10, "bytes", "the headers of an answer, which may have no end")
+LINK_BODY_BYTES = _limit(
+    "link-body-bytes", 1 << 20, "bytes", "where a linked anchor is looked for: a megabyte of gzip may hold a gigabyte"
+)
+LINK_HOPS = _limit("link-hops", 20, "redirects", "where browsers stop")
+LINK_AT_ONCE = _limit("link-at-once", 4, "requests", "to one host at any moment; more looks like an attack")
+LINK_WORKERS = _limit("link-workers", 32, "requests", "in all at any moment: more gain nothing on two cores")
+LINK_WAIT_SECONDS = _limit(
+    "link-wait-seconds", 5, "seconds", "of a server's Retry-After: one that says an hour must not hold the run"
+)

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from jekyll_tools import limits
 from jekyll_tools.cli.session import CannotRun, add_site_options, open_site, site_paths
 from jekyll_tools.terminal import redacted, visible
 
@@ -59,10 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _client(arguments: argparse.Namespace) -> Client:
-    from jekyll_tools.links.external import SECONDS, client
+    from jekyll_tools.links.external import client
 
     try:
-        return client(arguments.allow_private, arguments.timeout or SECONDS)
+        return client(arguments.allow_private, arguments.timeout or limits.LINK_SECONDS)
     except ValueError as error:
         raise CannotRun(f"--allow-private: {error}") from None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal
 
-from jekyll_tools import urls
+from jekyll_tools import limits, urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.fragment import judge
 from jekyll_tools.links.link import Link
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 Verdict = Literal["ok", "broken", "unjudged"]
 
-SECONDS = 20.0
-BODY = 1 << 20  # bytes of a page that an anchor is looked for in
 SHUT = frozenset((401, 403, 407, 429, 451, 999))  # answers to programs, or to this country, not about the page
 BROKEN = frozenset(("dns", "refused", "tls", "reset", "protocol", "redirect", "url"))
 _NOT_ASKED = frozenset(("action", "formaction", "ping"))  # a GET says nothing of what a form is sent to
@@ -57,7 +55,7 @@ class _Page:
 
 
 def client(
-    allow_private: Iterable[str] = (), seconds: float = SECONDS, context: ssl.SSLContext | None = None
+    allow_private: Iterable[str] = (), seconds: float = limits.LINK_SECONDS, context: ssl.SSLContext | None = None
 ) -> Client:
     """The client that the tool uses: every wrapper around the plain one.
 
@@ -119,7 +117,7 @@ def external(site: Site, links: Iterable[Link]) -> Iterator[tuple[Link, urls.Url
 def _ask(page: _Page, asking: Client) -> Sequence[Answer]:
     from jekyll_tools.links.client.client import Request
 
-    wanted = BODY if any(_anchor(fragment) for _, fragment in page.links) else 0
+    wanted = limits.LINK_BODY_BYTES if any(_anchor(fragment) for _, fragment in page.links) else 0
     response = asking.get(Request(page.url, wanted))
     verdict, kind, words = _verdict(response)
     answers = []

@@ -9,11 +9,8 @@ from contextlib import nullcontext
 from queue import SimpleQueue
 from typing import Generic, TypeVar
 
-from jekyll_tools import urls
+from jekyll_tools import limits, urls
 from jekyll_tools.links.client.client import Client, Request, Response
-
-AT_ONCE = 4  # per host
-WORKERS = 32
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -22,7 +19,7 @@ Result = TypeVar("Result")
 class Hosts:
     """At most `at_once` requests to a host at any moment, redirects included; waiting does not count as time taken."""
 
-    def __init__(self, client: Client, at_once: int = AT_ONCE) -> None:
+    def __init__(self, client: Client, at_once: int = limits.LINK_AT_ONCE) -> None:
         self._client = client
         self._at_once = at_once
         self._lock = threading.Lock()
@@ -43,7 +40,10 @@ class Hosts:
 
 
 def spread(
-    jobs: Iterable[tuple[str, Job]], do: Callable[[Job], Result], workers: int = WORKERS, at_once: int = AT_ONCE
+    jobs: Iterable[tuple[str, Job]],
+    do: Callable[[Job], Result],
+    workers: int = limits.LINK_WORKERS,
+    at_once: int = limits.LINK_AT_ONCE,
 ) -> Iterator[Result]:
     """Does jobs, each named by its host, in threads, hosts in turn; yields the results as they come.
 

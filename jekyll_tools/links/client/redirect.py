@@ -8,17 +8,16 @@ from dataclasses import replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
-from jekyll_tools import urls
+from jekyll_tools import limits, urls
 from jekyll_tools.links.client.client import Client, Failure, Request, Response
 
 STATUSES = frozenset((301, 302, 303, 307, 308))
-HOPS = 20  # where browsers stop
 
 
 class Redirect:
     """Follows redirects, with the cookies that they set on their way; a fragment is carried along."""
 
-    def __init__(self, client: Client, hops: int = HOPS) -> None:
+    def __init__(self, client: Client, hops: int = limits.LINK_HOPS) -> None:
         self._client = client
         self._hops = hops
 

@@ -6,11 +6,12 @@ import email.utils
 import time
 from collections.abc import Callable
 
+from jekyll_tools import limits
 from jekyll_tools.links.client.client import Client, Request, Response
 
 FAILURES = frozenset(("timeout", "reset"))
 STATUSES = frozenset((408, 429, 500, 502, 503, 504))
-PAUSE, LONGEST = 1.0, 5.0  # seconds: one server that wants an hour must not hold the run
+PAUSE = 1.0  # seconds, where the server does not say
 
 
 class Retry:
@@ -20,7 +21,7 @@ class Retry:
         self,
         client: Client,
         pause: float = PAUSE,
-        longest: float = LONGEST,
+        longest: float = limits.LINK_WAIT_SECONDS,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._client = client

@@ -10,7 +10,8 @@ import http.client
 import io
 from typing import Any, BinaryIO
 
-HEAD_BYTES = 256 << 10
+from jekyll_tools import limits
+
 HEADERS = 100  # more make http.client give up
 INTERIM = 10
 _WANTED = (b"location:", b"set-cookie:", b"content-", b"transfer-encoding:", b"retry-after:", b"connection:")
@@ -67,7 +68,7 @@ def _block(file: BinaryIO) -> list[bytes]:
         size += len(line)
         if not line and lines:
             raise http.client.HTTPException("the header is cut off")
-        if size > HEAD_BYTES:
+        if size > limits.LINK_HEAD_BYTES:
             raise http.client.HTTPException("the header is too long")
         lines.append(line)
         if line in (b"", b"\n", b"\r\n") or not lines[0].startswith(b"HTTP/"):
