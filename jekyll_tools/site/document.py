@@ -75,8 +75,8 @@ def address(
 ) -> Address:
     """The URL and the file of a document. `lost`: Jekyll could not read its keys, nor then the slug in its name."""
     permalink = data.get("permalink")
-    own = permalink if isinstance(permalink, str) and permalink else None
-    template = own or collection.template
+    own = permalink if isinstance(permalink, str) else None
+    template = collection.template if own is None else own
     name = stem(found.path.rsplit("/", 1)[-1])
     title = _slug(data.get("slug"), found, name, lost=lost)
     values = placeholders(found, data, date, collection.label, output_ext) | {

@@ -77,7 +77,7 @@ def sanitized(text: str) -> str:
 def unknown_placeholders(template: str, values: Mapping[str, str]) -> tuple[str, ...]:
     """Names in a template that stand for nothing; they stop Jekyll in the template of a collection."""
     names = _PLACEHOLDER.findall(template)
-    return tuple(name for name in names if not any(name[:n] in values for n in range(1, len(name) + 1)))
+    return tuple(name for name in names if name not in values and name.removesuffix("_") not in values)
 
 
 def extension(path: str) -> str:

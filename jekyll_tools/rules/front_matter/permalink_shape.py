@@ -26,12 +26,12 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 
-OF_PAGES = frozenset(("path", "basename", "output_ext"))
-OF_DOCUMENTS = OF_PAGES - {"basename"} | frozenset(
+OF_PAGES = ("path", "basename", "output_ext")
+OF_DOCUMENTS = frozenset(
     re.findall(
         r"\w+",
-        "collection title slug name categories slugified_categories year month i_month short_month long_month day"
-        " i_day y_day short_year hour minute second week w_year w_day short_day long_day",
+        "collection path output_ext title slug name categories slugified_categories year month i_month short_month"
+        " long_month day i_day y_day short_year hour minute second week w_year w_day short_day long_day",
     )
 )
 PLACEHOLDER = re.compile(r":([a-z_]{1,40})")
@@ -87,10 +87,12 @@ def _characters(value: str, page: Page) -> str:
 
 
 def _placeholder(value: str, page: Page) -> str:
-    known = OF_PAGES if page.kind == "page" else OF_DOCUMENTS
     for match in PLACEHOLDER.finditer(value):
-        if page.kind == "page" and not any(match[1].startswith(name) for name in known) and match[1] in OF_DOCUMENTS:
-            return f"holds :{match[1]}, which only posts and documents have: the address will be {page.url}"
-        if page.kind != "page" and match[1] not in known:
-            return f"holds the unknown placeholder :{match[1]}: Jekyll will stop at it"
+        name = match[1]
+        if page.kind != "page":
+            if name not in OF_DOCUMENTS and name.removesuffix("_") not in OF_DOCUMENTS:
+                return f"holds the unknown placeholder :{name}: Jekyll will stop at it"
+        # A colon inside a word is just one; `/:year/` was meant to be filled in.
+        elif not name.startswith(OF_PAGES) and (name in OF_DOCUMENTS or value[match.start() - 1] == "/"):
+            return f"holds :{name}, which is no placeholder of pages: the address will be {page.url}"
     return ""
