@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
 from jekyll_tools.text import Location, Text
@@ -87,7 +88,7 @@ _REFERENCE = re.compile(
     # Without a semicolon a name counts only where it is not part of a query (`?a=1&copy=2`).
     r"|(?P<name>[A-Za-z][A-Za-z0-9]{1,32}(?![A-Za-z0-9]))(?P<end>;|(?!=)))"
 )
-_RAW_END = {name: re.compile(rf"(?i:</{name})(?=[{_SPACE}/>])") for name in RAW_TEXT | ESCAPABLE_TEXT}
+_RAW = RAW_TEXT | ESCAPABLE_TEXT
 _SCRIPT = re.compile(rf"<!--|-->|(?i:<(/?)script)(?=[{_SPACE}/>])")
 
 
@@ -123,7 +124,7 @@ def raw_tags(string: str) -> Iterator[RawTag]:
         yield tag
         if tag.name in FOREIGN:
             foreign = max(0, foreign - 1) if tag.closing else foreign + (not tag.self_closing)
-        raw = not (foreign or tag.closing) and tag.name in _RAW_END
+        raw = not (foreign or tag.closing) and tag.name in _RAW
         at = _raw_end(string, tag.name, tag.end) if raw else string.find("<", tag.end)
 
 
@@ -189,13 +190,18 @@ def _after(string: str, closer: str, at: int) -> int:
     return end + len(closer) if end >= 0 else len(string)
 
 
+@cache
+def _raw_closer(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i:</{name})(?=[{_SPACE}/>])")
+
+
 def _raw_end(string: str, name: str, at: int) -> int:
     """Where the end tag of a raw text element stands; -1 where the rest of the text belongs to it."""
     if name == "script":
         return _script_end(string, at)
     if name == "plaintext":
         return -1
-    match = _RAW_END[name].search(string, at)
+    match = _raw_closer(name).search(string, at)
     return match.start() if match else -1
 
 

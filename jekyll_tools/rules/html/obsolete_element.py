@@ -21,6 +21,7 @@ from jekyll_tools.html.hints import RENAMED
 from jekyll_tools.html.modern import modernise
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import OBSOLETE
+from jekyll_tools.liquid.mask import HOLE
 from jekyll_tools.rules.rule import Context, rule
 
 
@@ -31,8 +32,9 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
 
 
 def _instead(tag: Tag) -> str:
-    if tag.name not in RENAMED:
+    attributes = {name: attribute.value or "" for name, attribute in tag.attributes.items()}
+    if tag.name not in RENAMED or any(HOLE in name + value for name, value in attributes.items()):
         return OBSOLETE[tag.name]
-    modern = modernise(tag.name, {name: attribute.value or "" for name, attribute in tag.attributes.items()})
+    modern = modernise(tag.name, attributes)
     style = declarations(modern.styles).replace('"', "'")
     return f'<{modern.name} style="{style}">' if style else f"<{modern.name}>"
