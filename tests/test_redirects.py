@@ -290,3 +290,19 @@ def test_random_tables_give_files_that_fit_together(tmp_path: Path) -> None:
     sources = {redirect.source for redirect in redirects}
     assert {item for item in items if source.fault(item) == ""} == sources
     assert set(redirect_map(site)) == sources
+    outputs.check(files(site, redirects).texts)
+
+
+def test_a_file_where_a_folder_must_be(tmp_path: Path) -> None:
+    texts = {"a.md": page(redirect_from=["/x.html", "/x.html/", "/s.txt/y", "/p", "/p.html/q/"]), "s.txt": "static"}
+    site = put(tmp_path, record.PLUGIN, texts)
+    made = files(site, collect(site).redirects)
+    assert list(made.texts) == ["redirects.json"]
+    assert made.notices == (
+        "a.md:2:17: no stub for /x.html: x.html would have to be a file and a folder",
+        "a.md:2:28: no stub for /x.html/: x.html would have to be a file and a folder",
+        "a.md:2:40: no stub for /s.txt/y: s.txt would have to be a file and a folder",
+        "a.md:2:52: no stub for /p: p.html would have to be a file and a folder",
+        "a.md:2:58: no stub for /p.html/q/: p.html would have to be a file and a folder",
+    )
+    outputs.check(made.texts)

@@ -49,7 +49,7 @@ def _print(text: str) -> None:
     if sys.stdout.isatty():
         print(text)
     else:  # a file or a program gets Jekyll's bytes, whatever the terminal's encoding
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(text.encode(errors="surrogateescape"))
 
 
 def _require_host(name: str) -> None:
@@ -80,7 +80,11 @@ def _write(arguments: argparse.Namespace, made: Files) -> None:
     from jekyll_tools.outputs import OutputError, write
 
     try:
-        write(arguments.destination, {path: text.encode() for path, text in made.texts.items()}, "redirects")
+        write(
+            arguments.destination,
+            {path: text.encode(errors="surrogateescape") for path, text in made.texts.items()},
+            "redirects",
+        )
     except OutputError as error:
         raise CannotWrite(str(error)) from None
     number = len(made.texts)

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from jekyll_tools import front_matter, limits
+from jekyll_tools.outputs.plan import parents
 from jekyll_tools.redirects.hosts import jekyll
 from jekyll_tools.redirects.map import is_mapped, is_run
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.render.destinations import Claim, Destination, destinations
 from jekyll_tools.site.site import Site
+
+NOT_NAMED = "the configuration does not name jekyll-redirect-from"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +30,33 @@ def files(site: Site, redirects: Sequence[Redirect]) -> Files:
 
     A stub that loses its file to a static file or a document is not among them.
     """
-    notices: list[str] = []
-    if not is_run(site):
-        notices.append("the configuration does not name jekyll-redirect-from: Jekyll itself would write no stubs")
+    notices = [] if is_run(site) else [f"{NOT_NAMED}: Jekyll itself would write no stubs"]
     template, why = _template(site)
     texts: dict[str, str] = {}
     if why:
         notices.append(f"no stubs written: {why}")
     else:
-        winners = _winners(redirects, destinations(site, redirects))
-        texts = {redirect.destination: template or jekyll.stub(redirect) for redirect in winners}
+        written = destinations(site, redirects)
+        winners = list(_winners(redirects, written))
+        misfits = _misfits(winners, written)
+        notices += misfits.values()
+        texts = {r.destination: template or jekyll.stub(r) for r in winners if r.destination not in misfits}
     if is_mapped(site):
         texts[jekyll.FILENAME] = jekyll.render(redirects)
     return Files(texts, tuple(notices))
+
+
+def _misfits(redirects: Iterable[Redirect], written: Iterable[Destination]) -> dict[str, str]:
+    """Stubs that cannot be written because a file stands where they need a folder, or the reverse; with a remark."""
+    taken = {destination.path for destination in written}
+    folders = {parent for path in taken for parent in parents(path)}
+    remarks: dict[str, str] = {}
+    for redirect in redirects:
+        file = next((parent for parent in parents(redirect.destination) if parent in taken), "")
+        if redirect.destination in folders or file:
+            words = f"{file or redirect.destination} would have to be a file and a folder"
+            remarks[redirect.destination] = f"{redirect.location}: no stub for {redirect.source}: {words}"
+    return remarks
 
 
 def _winners(redirects: Iterable[Redirect], written: Iterable[Destination]) -> Iterable[Redirect]:
