@@ -18,7 +18,8 @@ FLOODS = [
     "<svg><![CDATA[", "</", "</a", "</b>", "<title>", "<script><!--", "<script><!--<script>", "<a b='&#9999999999",
     "<div>", "<b><i></b></i>", "<p><b>", "<p><span>", "<li><b>", "<a>", "<a id=x>", "<font color=red>",
     "<p><font>x</p>", "<font color=red>x</font>", "<center><table>", "<table border=1><tr><td>x</table>",
-    "<table><tr><td>", "<svg>", "<option>", "<h1><h2>", "{{", "{%", "{% comment %}", "{% raw %}", "{% endcomment %}", "{%       ", "{{ x %}",
+    "<table><tr><td>", "<svg>", "<option>", "<h1><h2>", "{{", "{%", "{% comment %}", "{% raw %}", "{% endcomment %}",
+    "{%       ", "{{ x %}",
 ]  # fmt: skip
 WORK: dict[str, Callable[[str], object]] = {
     "scan": lambda text: list(scan(Text.written("a", text))),
