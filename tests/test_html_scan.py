@@ -9,7 +9,8 @@ from html_cases import Case, read_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jekyll_tools.html.scan import EndTag, raw_tags, resolve, scan, scan_tag
+from jekyll_tools.html.references import resolve
+from jekyll_tools.html.scan import EndTag, raw_tags, scan, scan_tag
 from jekyll_tools.text import Location, Text
 
 PATH = Path(__file__).parent / "html" / "scan.md"

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
+from jekyll_tools.html.references import resolve
+from jekyll_tools.html.skipping import behind, raw_end
 from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
 from jekyll_tools.text import Location, Text
 
@@ -81,15 +82,8 @@ _ATTRIBUTE = re.compile(
     r"|(?P<none>(?=>))))?)?"
 )
 _EQUALS = re.compile(rf"[{_SPACE}]*=")
-_COMMENT_END = re.compile("--!?>")
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-_REFERENCE = re.compile(
-    r"&(?:#(?:[xX](?P<hex>[0-9A-Fa-f]+)|(?P<decimal>[0-9]+));?"
-    # Without a semicolon a name counts only where it is not part of a query (`?a=1&copy=2`).
-    r"|(?P<name>[A-Za-z][A-Za-z0-9]{1,32}(?![A-Za-z0-9]))(?P<end>;|(?!=)))"
-)
 _RAW = RAW_TEXT | ESCAPABLE_TEXT
-_SCRIPT = re.compile(rf"<!--|-->|(?i:<(/?)script)(?=[{_SPACE}/>])")
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 def scan(text: Text) -> Iterator[Tag | EndTag]:
@@ -119,13 +113,13 @@ def raw_tags(string: str) -> Iterator[RawTag]:
     while at >= 0:
         tag = scan_tag(string, at)
         if tag is None:
-            at = string.find("<", _behind(string, at, foreign > 0))
+            at = string.find("<", behind(string, at, foreign > 0))
             continue
         yield tag
         if tag.name in FOREIGN:
             foreign = max(0, foreign - 1) if tag.closing else foreign + (not tag.self_closing)
         raw = not (foreign or tag.closing) and tag.name in _RAW
-        at = _raw_end(string, tag.name, tag.end) if raw else string.find("<", tag.end)
+        at = raw_end(string, tag.name, tag.end) if raw else string.find("<", tag.end)
 
 
 def scan_tag(string: str, start: int) -> RawTag | None:
@@ -160,85 +154,3 @@ def _attribute(match: re.Match[str]) -> RawAttribute:
 
 def _lower(name: str) -> str:
     return name.lower() if name.isascii() else name.translate(_LOWER)
-
-
-def _behind(string: str, at: int, foreign: bool) -> int:
-    """Where reading goes on after a `<` that begins no whole tag."""
-    if string.startswith("<!--", at):
-        return _comment_end(string, at)
-    if foreign and string.startswith("<![CDATA[", at):
-        return _after(string, "]]>", at)
-    following = string[at + 1 : at + 2]
-    if following in ("!", "?"):
-        return _after(string, ">", at)
-    if following == "/":
-        return (
-            len(string) if string[at + 2 : at + 3].isalpha() and string[at + 2].isascii() else _after(string, ">", at)
-        )
-    return len(string) if following.isascii() and following.isalpha() else at + 1
-
-
-def _comment_end(string: str, at: int) -> int:
-    if string.startswith((">", "->"), at + 4):
-        return string.index(">", at) + 1
-    closer = _COMMENT_END.search(string, at + 4)
-    return closer.end() if closer else len(string)
-
-
-def _after(string: str, closer: str, at: int) -> int:
-    end = string.find(closer, at)
-    return end + len(closer) if end >= 0 else len(string)
-
-
-@cache
-def _raw_closer(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i:</{name})(?=[{_SPACE}/>])")
-
-
-def _raw_end(string: str, name: str, at: int) -> int:
-    """Where the end tag of a raw text element stands; -1 where the rest of the text belongs to it."""
-    if name == "script":
-        return _script_end(string, at)
-    if name == "plaintext":
-        return -1
-    match = _raw_closer(name).search(string, at)
-    return match.start() if match else -1
-
-
-def _script_end(string: str, at: int) -> int:
-    """As `_raw_end`: a script that was opened inside `<!--` ends at its own `</script>`, as old browsers needed it."""
-    escaped = nested = False
-    while match := _SCRIPT.search(string, at):
-        at = match.end()
-        if match[0] == "<!--":
-            escaped, at = True, match.start() + 2  # `<!-->` closes itself
-        elif match[0] == "-->":
-            escaped = nested = False
-        elif not match[1]:
-            nested = escaped
-        elif not nested:
-            return match.start()
-        else:
-            nested = False
-    return -1
-
-
-def resolve(value: str) -> str:
-    """An attribute's value with its character references resolved, as HTML has them.
-
-    >>> resolve("?a=1&copy=2&amp;b=&#x4e00;&eacute")
-    '?a=1&copy=2&b=一é'
-    """
-    return _REFERENCE.sub(_resolved, value) if "&" in value else value
-
-
-def _resolved(match: re.Match[str]) -> str:
-    if match["name"]:
-        from html.entities import html5
-
-        return html5.get(match["name"] + match["end"], match[0])
-    digits = (match["hex"] or match["decimal"]).lstrip("0")
-    code = int(digits or "0", 16 if match["hex"] else 10) if len(digits) < 8 else 0
-    if not 0 < code <= 0x10FFFF or 0xD800 <= code < 0xE000:
-        return "\ufffd"
-    return (0x80 <= code < 0xA0 and bytes([code]).decode("cp1252", "ignore")) or chr(code)
