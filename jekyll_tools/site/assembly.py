@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timezone
-from functools import cmp_to_key
-from typing import Any
+from typing import Any, TypeVar
 
 from jekyll_tools.site.build import Build, Outcome, Wishes
 from jekyll_tools.site.collection import collections
@@ -19,6 +18,8 @@ from jekyll_tools.site.plugins import generated
 from jekyll_tools.site.scopes import Scopes
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.source import Listing, survey
+
+T = TypeVar("T")
 
 
 def assemble(folder: str, configs: Sequence[str], wishes: Wishes, baseurl: str | None, time: datetime | None) -> Site:
@@ -39,7 +40,7 @@ def _build(folder: str, config: Config, wishes: Wishes, time: datetime | None) -
     local = zone(said.get("timezone"))
     now = (time or moment(said.get("time"), local) or datetime.now(timezone.utc)).astimezone(local)
     wishes = Wishes(
-        wishes.drafts or bool(said.get("show_drafts")),
+        wishes.drafts or _says(said.get("show_drafts")),
         wishes.future or _says(said.get("future")),
         wishes.unpublished or _says(said.get("unpublished")),
     )
@@ -49,7 +50,7 @@ def _build(folder: str, config: Config, wishes: Wishes, time: datetime | None) -
 
 def _says(value: object) -> bool:
     """Whether Ruby takes a value for true: anything but nothing and false."""
-    return value not in (None, False) or (value == 0 and value is not False)
+    return value is not None and value is not False
 
 
 def _read(build: Build, listing: Listing) -> list[Outcome]:
@@ -72,17 +73,37 @@ def _by_name(files: Iterable[Any]) -> list[Any]:
 
 
 def _ordered(outcomes: list[Outcome]) -> list[Outcome]:
-    """Documents by date where both have one of their own, else by path."""
-    return sorted(outcomes, key=cmp_to_key(_compare))
+    """Documents by date where both have one of their own, else by path; behind them what Jekyll never sorts."""
+    read = [o for o in outcomes if isinstance(o, Page) and not o.skipped]
+    left_out = [o for o in outcomes if not isinstance(o, Page) or o.skipped]
+    return [*merge_sorted(read, _precedes), *left_out]
 
 
-def _compare(one: Outcome, other: Outcome) -> int:
-    dates = (_date(one), _date(other))
-    if dates[0] is not None and dates[1] is not None and dates[0] != dates[1]:
-        return -1 if dates[0] < dates[1] else 1
-    return (one.path > other.path) - (one.path < other.path)
+def merge_sorted(items: list[T], precedes: Callable[[T, T], bool]) -> list[T]:
+    """A merge sort that halves as the C library's does: with dates on some documents only, the order depends on it."""
+    if len(items) < 2:
+        return items
+    half = len(items) // 2
+    left, right = merge_sorted(items[:half], precedes), merge_sorted(items[half:], precedes)
+    merged: list[T] = []
+    i = j = 0
+    while i < len(left) and j < len(right):
+        if precedes(right[j], left[i]):
+            merged.append(right[j])
+            j += 1
+        else:
+            merged.append(left[i])
+            i += 1
+    return merged + left[i:] + right[j:]
 
 
-def _date(outcome: Outcome) -> datetime | None:
-    value = outcome.data.get("date") if isinstance(outcome, Page) else None
+def _precedes(one: Page, other: Page) -> bool:
+    mine, its = _date(one), _date(other)
+    if mine is not None and its is not None and mine != its:
+        return mine < its
+    return one.path < other.path
+
+
+def _date(page: Page) -> datetime | None:
+    value = page.data.get("date")
     return value if isinstance(value, datetime) else None

@@ -51,9 +51,10 @@ class Build(NamedTuple):
 
     def unpublished(self, data: Mapping[Any, Any]) -> str:
         """Why a page with these keys is not published, or ""."""
-        if self.wishes.unpublished or data.get("published", True) not in (None, False):
+        said = data.get("published", True)
+        if self.wishes.unpublished or (said is not None and said is not False):  # 0 is a yes, as everything in Ruby
             return ""
-        return "`published: false`" if data["published"] is False else "`published:` says nothing, which is no"
+        return "`published: false`" if said is False else "`published:` says nothing, which is no"
 
     def bytes(self, found: Found) -> bytes | Skipped:
         """The bytes of a file that may have front matter; b"" for one that cannot."""

@@ -32,5 +32,9 @@ def collections(config: Config) -> dict[str, Collection]:
 def _collection(label: str, said: object, permalink: object) -> Collection:
     settings: Mapping[str, Any] = said if isinstance(said, dict) else {}
     template = settings.get("permalink")
-    output = settings.get("output") not in (None, False)
-    return Collection(label, output, template if isinstance(template, str) else collection_template(permalink))
+    output = settings.get("output", False)
+    return Collection(
+        label,
+        output is not None and output is not False,
+        template if isinstance(template, str) else collection_template(permalink),
+    )

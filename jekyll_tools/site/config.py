@@ -42,9 +42,9 @@ class Config:
         return value if isinstance(value, str) else default
 
     def strings(self, key: str) -> tuple[str, ...]:
-        """A setting that is a list, as texts; () where it is none."""
+        """The texts of a setting that is a list; () where it is none."""
         value = self.data.get(key)
-        return tuple(str(item) for item in value if item is not None) if isinstance(value, list) else ()
+        return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
 
 
 def read_config(folder: str, files: Sequence[str] = (), overrides: Mapping[str, object] | None = None) -> Config:

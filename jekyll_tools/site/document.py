@@ -35,11 +35,11 @@ def is_lost(own: Mapping[Any, Any]) -> bool:
 
 def categories(found: Found, defaults: Mapping[Any, Any], own: Mapping[Any, Any]) -> list[Any]:
     """`page.categories`: the folders above `_posts`, then those of the defaults, the file, and `category:`."""
-    above = [name for name in found.base.split("/")[:-1] if name]
+    above = found.above.split("/")
     single = own.get("category", defaults.get("category"))
     more = single if isinstance(single, list) else [single]
     listed = (*_words(defaults.get("categories")), *_words(own.get("categories")))
-    return _unique(item for item in (*above, *listed, *more) if item not in (None, False, ""))
+    return _unique(item for item in (*above, *listed, *more) if not _is_nothing(item))
 
 
 def _words(value: object) -> list[Any]:
@@ -48,17 +48,26 @@ def _words(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+def _is_nothing(value: object) -> bool:
+    return value is None or value is False or value == ""
+
+
 def _unique(items: Iterable[Any]) -> list[Any]:
-    kept: list[Any] = []
+    kept: dict[str, Any] = {}
     for item in items:
-        kept += [item] if item not in kept else []
-    return kept
+        kept.setdefault(_word(item), item)
+    return list(kept.values())
+
+
+def _word(value: object) -> str:
+    """A category as a word of a URL."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def when(found: Found, data: Mapping[Any, Any], local: tzinfo, default: datetime) -> datetime | None:
     """The document's date: its key, else the one in its name, else the build's; None where it is no date."""
     given = data.get("date")
-    if given not in (None, False, ""):
+    if not _is_nothing(given):
         return moment(given, local)
     name = dated(found.path.rsplit("/", 1)[-1])
     return parsed(name[0], local) if name else default
@@ -99,7 +108,7 @@ def _slug(given: object, found: Found, name: str, *, lost: bool) -> str:
 def placeholders(found: Found, data: Mapping[Any, Any], date: datetime, label: str, output_ext: str) -> dict[str, str]:
     """What a document's template may name, beside its title and slug."""
     name = stem(found.path.rsplit("/", 1)[-1])
-    groups = [str(item).lower() for item in _flat(data.get("categories"))]
+    groups = [_word(item).lower() for item in _flat(data.get("categories"))]
     return {
         "collection": label,
         "path": _inner_path(found, label),
@@ -117,7 +126,7 @@ def _flat(value: object) -> list[Any]:
 
 def _inner_path(found: Found, label: str) -> str:
     """The path below the collection's folder, without its extension; for posts with the folders above it."""
-    above = found.base.rsplit("/", 1)[0] + "/" if label == "posts" and "/" in found.base else ""
+    above = found.above + "/" if label == "posts" and found.above else ""
     inner = found.inner
     folder, _, name = inner.rpartition("/")
     path = f"{folder}/{stem(name)}" if folder else stem(name)

@@ -17,7 +17,6 @@ from jekyll_tools.site.names import dated
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.site.permalink import destination, extension, url
 from jekyll_tools.site.scopes import merged
-from jekyll_tools.site.slug import slug
 from jekyll_tools.site.source import Found
 from jekyll_tools.text import Location
 
@@ -64,7 +63,7 @@ def _static(found: Found, collection: Collection, problems: tuple[Problem, ...])
     ext = extension(found.path)
     path = found.inner[: len(found.inner) - len(ext)]
     name = path.rsplit("/", 1)[-1]
-    values = {"collection": collection.label, "path": path, "output_ext": "", "name": slug(name), "title": ""}
+    values = {"collection": collection.label, "path": path, "output_ext": "", "name": name, "title": ""}
     made = url(collection.template, values).rstrip("/") + ext
     return StaticFile(found.path, made, destination(made, ""), problems)
 
@@ -73,7 +72,8 @@ def _document(build: Build, found: Found, matter: FrontMatter, collection: Colle
     lost = is_lost(matter.data) or any(problem.kind in _LOSING for problem in matter.problems)
     data = _data(build, found, {} if lost else matter.data, collection)
     date = build.now if lost else when(found, data, build.local, build.now)
-    data["date"] = date
+    if date is not None and (date is not build.now or (collection.label == "posts" and not build.wishes.future)):
+        data["date"] = date  # only asking a post whether it is in the future gives it the build's time; order shows it
     ext = extension(found.path)
     where = address(found, data, date or build.now, collection, build.converters.output(ext), lost=lost)
     return Page(
@@ -94,9 +94,7 @@ def _document(build: Build, found: Found, matter: FrontMatter, collection: Colle
 
 def _data(build: Build, found: Found, own: Mapping[Any, Any], collection: Collection) -> dict[Any, Any]:
     """The document's keys over its defaults, with its categories."""
-    above = build.config.string("collections_dir").strip("/")
-    scoped = found.path.removeprefix(above + "/") if above else found.path
-    defaults = build.scopes.values(scoped, collection.label)
+    defaults = build.scopes.values(found.scoped, collection.label)
     return merged(defaults, own) | {"categories": categories(found, defaults, own)}
 
 

@@ -22,7 +22,7 @@ class Converters(NamedTuple):
     @classmethod
     def of(cls, config: Config) -> Converters:
         names = config.string("markdown_ext").split(",")
-        return cls(frozenset("." + name.strip().lower() for name in names if name.strip()))
+        return cls(frozenset("." + name.lower() for name in names))
 
     def of_extension(self, ext: str) -> Converter:
         """What a body passes through."""

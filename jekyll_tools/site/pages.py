@@ -20,12 +20,15 @@ def read_file(build: Build, found: Found) -> Outcome:
     if isinstance(raw, Skipped):
         return raw
     if not raw:
-        return _static(found, ())
+        return _static(build, found, ())
     matter = front_matter.parse(found.path, raw)
-    return _page(build, found, matter) if matter.present else _static(found, matter.problems)
+    return _page(build, found, matter) if matter.present else _static(build, found, matter.problems)
 
 
-def _static(found: Found, problems: tuple[Problem, ...]) -> StaticFile:
+def _static(build: Build, found: Found, problems: tuple[Problem, ...]) -> Outcome:
+    unpublished = build.unpublished(build.scopes.values(found.path, ""))
+    if unpublished:
+        return Skipped(found.path, f"{unpublished}, by `defaults:`", problems)
     return StaticFile(found.path, "/" + escaped(found.path), found.path, problems)
 
 

@@ -19,6 +19,17 @@ class Found(NamedTuple):
 
     path: str
     base: str = ""
+    root: str = ""  # `collections_dir:`, where the base lies below it
+
+    @property
+    def above(self) -> str:
+        """The folders above the base, as a path."""
+        return self.base[len(self.root) :].strip("/").rpartition("/")[0]
+
+    @property
+    def scoped(self) -> str:
+        """The path as a scope of `defaults:` sees it."""
+        return self.path[len(self.root) :].lstrip("/") if self.root else self.path
 
     @property
     def inner(self) -> str:
@@ -167,7 +178,7 @@ class _Survey:
                 if kind == "folder" and not entry.name.startswith("."):
                     folders.append(path)
                 elif kind == "file" and self.keeps_inner(path, base):
-                    files.append(Found(path, base))
+                    files.append(Found(path, base, self.collections_dir))
         yield from sorted(files, key=lambda found: found.path)
 
     def keeps_inner(self, path: str, base: str) -> bool:

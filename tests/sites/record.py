@@ -1,0 +1,63 @@
+"""Records what the installed Jekyll makes of the sites here; a name limits it: `python tests/sites/record.py urls`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from site_cases import HERE, SiteCase, folders, table, tables
+
+RECORDER = Path(__file__).with_name("record.rb")
+
+
+def ask(cases: Iterable[SiteCase], folder: Path) -> list[dict[str, Any]]:
+    """Jekyll's answers, in order. Raises OSError where there is no Ruby."""
+    lines = []
+    for number, case in enumerate(cases):
+        place = folder / str(number)
+        place.mkdir()
+        lines.append(json.dumps({"source": str(case.put(place)), "options": dict(case.options)}))
+    run = subprocess.run(
+        ["ruby", str(RECORDER)], input="\n".join(lines) + "\n", capture_output=True, text=True, timeout=300, check=False
+    )
+    if run.returncode:
+        raise OSError(run.stderr.strip() or "ruby failed")
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def main(wanted: Sequence[str]) -> None:
+    for case in folders():
+        if not wanted or case.name in wanted:
+            with tempfile.TemporaryDirectory() as folder:
+                write(HERE / case.name / "pages.json", ask([case], Path(folder))[0])
+    for name in tables():
+        if not wanted or name in wanted:
+            cases = list(table(name))
+            with tempfile.TemporaryDirectory() as folder:
+                answers = ask(cases, Path(folder))
+            write(HERE / f"{name}.json", {case.name: answer for case, answer in zip(cases, answers, strict=True)})
+
+
+def write(path: Path, value: object) -> None:
+    """One line a file, so that a change shows as what it is."""
+    path.write_text(_shown(value, 0) + "\n", encoding="utf-8")
+
+
+def _shown(value: object, depth: int) -> str:
+    if not isinstance(value, dict | list) or not value or depth == 3:
+        return json.dumps(value, ensure_ascii=False)
+    pad = "\n" + "  " * (depth + 1)
+    if isinstance(value, list):
+        return "[" + pad + f",{pad}".join(json.dumps(item, ensure_ascii=False) for item in value) + pad[:-2] + "]"
+    items = (f"{json.dumps(key, ensure_ascii=False)}: {_shown(item, depth + 1)}" for key, item in value.items())
+    return "{" + pad + f",{pad}".join(items) + pad[:-2] + "}"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
