@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jekyll_tools.redirects.redirect import Redirect
     from jekyll_tools.render.body import Body
 
-External = Callable[[Site, Sequence["Link"]], Iterable[Problem]]
+External = Callable[[Sequence["Link"]], Iterable[Problem]]
 Event = tuple[str, Any, "Page | None"]  # what a rule may listen to, the thing itself, the page it is on
 
 
@@ -100,7 +100,7 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
         links += found
     yield from _problems(problems(site, redirects, links))
     if wanted.external is not None:
-        yield from _problems(wanted.external(site, links))
+        yield from _problems(wanted.external(links))
 
 
 def _read(page: Page, site: Site) -> Body:

@@ -28,7 +28,7 @@ from jekyll_tools.engine import Check, External, check
 from jekyll_tools.links.client.client import Request, Response
 from jekyll_tools.links.external import problems
 from jekyll_tools.rules.catalogue import load
-from jekyll_tools.site.site import read
+from jekyll_tools.site.site import Site, read
 
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nkramdown: {input: GFM}\n"
 FENCE = re.compile(r"(`{3,}) *(\S+)( escaped)?\n(.*?)^\1$", re.M | re.S)
@@ -91,10 +91,11 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     rules = {id: found for id, found in load().items() if rule in (None, id)}
-    return check(read(str(folder)), Check(rules, external=asking(case.answers) if case.answers else None))
+    site = read(str(folder))
+    return check(site, Check(rules, external=asking(site, case.answers) if case.answers else None))
 
 
-def asking(answers: str) -> External:
+def asking(site: Site, answers: str) -> External:
     """Asks servers that answer as an `answers` fence says."""
     statuses = dict(line.rsplit(" ", 1) for line in answers.splitlines())
 
@@ -102,7 +103,7 @@ def asking(answers: str) -> External:
         def get(self, request: Request) -> Response:
             return Response(request.url, int(statuses[request.url]))
 
-    return lambda site, links: problems(site, links, Canned())
+    return lambda links: problems(site, links, Canned())
 
 
 def shown(diagnostics: list[Diagnostic]) -> str:

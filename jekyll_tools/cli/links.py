@@ -7,6 +7,7 @@ says that a link is broken; what cannot be judged is no fault.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -40,10 +41,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _seconds(text: str) -> float:
-    value = float(text)
-    if not 0 < value <= 3600:
-        raise argparse.ArgumentTypeError(f"takes seconds between 0 and 3600, not {text}")
-    return value
+    with contextlib.suppress(ValueError):
+        if 0 < float(text) <= 3600:
+            return float(text)
+    raise argparse.ArgumentTypeError(f"takes seconds between 0 and 3600, not {text}")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -102,5 +103,9 @@ def _show(title: str, answers: list[Answer]) -> None:
 
 def _summary(answers: list[Answer]) -> str:
     counts = [f"{sum(answer.verdict == verdict for answer in answers)} {title}" for verdict, title in GROUPS]
-    links, urls = len(answers), len({answer.url for answer in answers})
-    return f"{links} external links to {urls} URLs: {', '.join(counts)}"
+    links, urls = _counted(len(answers), "external link"), _counted(len({answer.url for answer in answers}), "URL")
+    return f"{links} to {urls}: {', '.join(counts)}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
