@@ -3,45 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.html.scan import Tag
+    from jekyll_tools.kramdown.source import Source
     from jekyll_tools.text import Location, Text
 
 
 class Element:
     """An element of kramdown's tree: `kind` is kramdown's type (`p`, `header`, `a`, `html_element`, …).
 
+    `value` is what the kind says: a text's HTML, a code block's code, an HTML element's name. `attr` are its HTML
+    attributes, `options` what else its parser and its renderer share. `start` and `end` are offsets in `source`.
     Mutable while it is parsed: children and attribute lists come late.
     """
 
     __slots__ = ("attr", "children", "end", "kind", "options", "source", "start", "value")
 
-    kind: str
-    value: Any
-    attr: dict[str, str]
-    options: dict[str, Any]
-    children: list[Element]
+    def __init__(
+        self, kind: str, value: Any = None, source: Source | None = None, start: int = 0, end: int = 0
+    ) -> None:
+        self.kind = kind
+        self.value = value
+        self.attr: dict[str, str] = {}
+        self.options: dict[str, Any] = {}
+        self.children: list[Element] = []
+        self.source = source
+        self.start = start
+        self.end = end
+
+    def __repr__(self) -> str:
+        return f"Element({self.kind!r}, {self.value!r}, {len(self.children)} children)"
 
     @property
     def location(self) -> Location:
-        """Where the element stands in the author's file."""
-        raise NotImplementedError
+        """Where the element stands in the author's file, without white space around it."""
+        if self.source is None:
+            raise ValueError(f"{self.kind} was written nowhere")
+        written = self.source.string[self.start : self.end]
+        start = self.start + len(written) - len(written.lstrip())
+        return self.source.locate(start, start + len(written.strip()))
 
     def walk(self) -> Iterator[Element]:
         """The element and all below it, in the order of the document."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        stack = [self]
+        while stack:
+            element = stack.pop()
+            yield element
+            stack += reversed(element.children)
+
+
+class Mark(NamedTuple):
+    """What is wrong with a stretch of text: the kind of fault, and the name or label concerned."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
 
 
 class Document:
-    """A parsed text: its `root` element, the `problems` that parsing met and the options it was parsed with."""
+    """A parsed text: its `root` element, the `problems` that parsing met and the options it was parsed with.
 
-    __slots__ = ("options", "problems", "root", "text")
+    `footnotes` are the bodies of the footnotes that the text refers to, in the order of their numbers.
+    """
 
-    root: Element
-    problems: list[Problem]
-    options: dict[str, Any]
-    text: Text
+    __slots__ = ("_problems", "footnotes", "headers", "options", "root", "text", "too_deep", "unused")
+
+    def __init__(self, root: Element, text: Text, options: dict[str, Any]) -> None:
+        self.root = root
+        self.text = text
+        self.options = options
+        self._problems: list[Problem] | None = None
+        self.footnotes: list[Element] = []
+        self.headers: list[Element] = []
+        self.unused: list[Element] = []  # footnotes' bodies that nothing refers to
+        self.too_deep: list[tuple[Source, int, int]] = []
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What kramdown healed: unclosed, stray and misnested tags, undefined labels, too deep nesting."""
+        if self._problems is None:
+            from jekyll_tools.kramdown.faults import problems
+
+            self._problems = list(problems(self))
+        return self._problems
+
+    def walk(self) -> Iterator[Element]:
+        """Every element of the result, in the order in which the HTML has them."""
+        yield from self.root.walk()
+        for footnote in self.footnotes:
+            yield from footnote.walk()
+
+    def tags(self) -> Iterator[Tag]:
+        """Every start tag of the result, in order: those written as HTML, and those made from Markdown."""
+        from jekyll_tools.kramdown.result import tags
+
+        return tags(self)
+
+    def ids(self) -> dict[str, Location]:
+        """Every id that the result defines, and where; the first of equal ones, which a browser goes to."""
+        from jekyll_tools.kramdown.result import ids
+
+        return ids(self)

@@ -1,0 +1,35 @@
+"""An abbreviation's definition: `*[HTML]: HyperText Markup Language`. It stays out of the result."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import span
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.state import State
+from jekyll_tools.kramdown.syntax import Block
+
+_DEFINITION = re.compile(r" {0,3}\*\[([^\]]+)\]:([^\n]*)\n")
+
+
+def parse(match: re.Match[str], state: State) -> int | None:
+    found = _DEFINITION.match(state.src, match.start())
+    if found is None:
+        return None
+    element = state.add("eob", "abbrev_def", found.end())
+    state.context.abbreviations[found[1]] = (found[2].strip(), element)
+    return found.end()
+
+
+def render(abbreviation: Element, _indent: int, _renderer: Renderer) -> str:
+    return span("abbr", abbreviation.attr, abbreviation.value)
+
+
+SYNTAX = Block(
+    "abbreviation_definition",
+    r" {0,3}\*\[[^\]]+\]:",
+    parse,
+    before="block_extension",
+    render={"abbreviation": render},
+)

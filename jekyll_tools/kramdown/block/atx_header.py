@@ -1,0 +1,80 @@
+"""A header marked by hashes: `## Text ##  {#id}`."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import block
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.state import State
+from jekyll_tools.kramdown.syntax import Block
+
+_ID = re.compile(r"[ \t]+\{#([A-Za-z][\w:-]*)\}[ \t]*\Z", re.A)
+_HASHES = re.compile(r"(?:(?<![\\#])#+)?\Z")
+_GFM_HASHES = re.compile(r"(?:[ \t]#+)?\Z")
+
+
+def parse(match: re.Match[str], state: State) -> int | None:
+    gfm = state.context.gfm
+    if not gfm and not state.starts_on_boundary():
+        return None
+    start = match.start()
+    at = start + _level(state.src, start)
+    end = state.src.index("\n", at)
+    text, name = without_id(state.src[at:end])
+    closing = (_GFM_HASHES if gfm else _HASHES).search(text)
+    assert closing is not None
+    text = text[: closing.start()]
+    if not text.strip():
+        return None
+    add_header(state, at - start, at, text, name).end = end
+    return end + 1
+
+
+def _level(string: str, start: int) -> int:
+    """How many hashes stand there: a header's level, at most six."""
+    level = 1
+    while level < 6 and string[start + level] == "#":
+        level += 1
+    return level
+
+
+def without_id(text: str) -> tuple[str, str | None]:
+    """A header's text without the id behind it, and that id; a text of nothing else stays as it is."""
+    named = _ID.search(text)
+    if named is None:
+        return text.rstrip(), None
+    return text[: named.start()].rstrip() or text.rstrip(), named[1]
+
+
+def add_header(state: State, level: int, at: int, text: str, name: str | None) -> Element:
+    """A header of the text that stands at `at`."""
+    stripped = text.strip()
+    begin = at + len(text) - len(text.lstrip())
+    header = state.text("header", stripped, begin, begin + len(stripped), exact=True)
+    header.options["level"] = level
+    header.options["raw_text"] = stripped
+    if name is not None:
+        header.attr["id"] = name
+    return header
+
+
+def render(header: Element, indent: int, renderer: Renderer) -> str:
+    return block(f"h{level_of(header, renderer)}", header.attr, renderer.inner(header, indent), indent)
+
+
+def level_of(header: Element, renderer: Renderer) -> int:
+    offset: int = renderer.options["header_offset"]
+    level: int = header.options["level"] + offset
+    return min(max(level, 1), 6)
+
+
+SYNTAX = Block(
+    "atx_header",
+    r"\#{1,6}[ \t]*[^ \t\n\#]",
+    parse,
+    before="horizontal_rule",
+    gfm=r"\#{1,6}[ \t]+[^ \t\n]",
+    render={"header": render},
+)

@@ -1,0 +1,27 @@
+"""Blank lines: they separate blocks, and several count as one."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.state import BLANK, State
+from jekyll_tools.kramdown.syntax import Block
+
+
+def parse(match: re.Match[str], state: State) -> int:
+    state.ial = None
+    lines = match[0].count("\n")
+    if state.tokens and state.tokens[-1].kind == "blank":
+        state.tokens[-1].value += lines
+    else:
+        state.add("blank", lines, match.end())
+    return match.end()
+
+
+def render(_blank: Element, _indent: int, _renderer: Renderer) -> str:
+    return "\n"
+
+
+SYNTAX = Block("blank_line", rf"{BLANK}+", parse, before="codeblock", render={"blank": render})

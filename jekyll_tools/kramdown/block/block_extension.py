@@ -1,0 +1,74 @@
+"""What stands in `{: … }` on lines of its own: attribute lists and their definitions, and extensions."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.attributes import NAME, AttributeList
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.extensions import START, build, stop
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.state import State
+from jekyll_tools.kramdown.syntax import Block
+
+_DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):((?:\\\}}|[^}}])+)\}}[ \t]*\n", re.A)
+_LIST = re.compile(rf" {{0,3}}\{{:(?![:/]|{NAME}:)((?:\\\}}|[^}}])+)\}}[ \t]*\n", re.A)
+_EXTENSION = re.compile(rf" {{0,3}}{START}[ \t]*\n", re.A)
+
+
+def parse(match: re.Match[str], state: State) -> int | None:
+    at = match.start()
+    if (found := _LIST.match(state.src, at)) is not None:
+        _attach(state, AttributeList().read(found[1]), found.end())
+    elif (found := _DEFINITION.match(state.src, at)) is not None:
+        state.context.lists.setdefault(found[1], AttributeList()).update(AttributeList().read(found[2]))
+    elif (found := _EXTENSION.match(state.src, at)) is not None:
+        return _extension(state, found)
+    return found.end() if found else None
+
+
+def _attach(state: State, given: AttributeList, end: int) -> None:
+    """A list belongs to the block right above it, else to the one right below."""
+    last = state.tokens[-1] if state.tokens else None
+    if last is None or last.kind == "blank" or (last.kind == "eob" and last.value is None):
+        state.ial = state.ial or AttributeList()
+        state.ial.update(given)
+        return
+    last.options.setdefault("ial", AttributeList()).update(given)
+    if not _LIST.match(state.src, end):
+        state.tokens.append(Element("eob"))
+
+
+def _extension(state: State, found: re.Match[str]) -> int | None:
+    body = None
+    end = found.end()
+    if not found["alone"]:
+        closed = re.compile(rf"^ {{0,3}}{stop(found['name'])}[ \t]*\n", re.M).search(state.src, end)
+        if closed is None:
+            return None
+        body, end = state.src[end : closed.start()], closed.end()
+    built = build(state.context, found["name"], found["list"], body, "block")
+    if isinstance(built, Element):
+        built.source, built.start, built.end = state.source, state.cursor, end
+        state.tokens.append(built)
+    return end if built else None
+
+
+def render_comment(comment: Element, indent: int, _renderer: Renderer) -> str:
+    if comment.options["category"] == "block":
+        return f"{' ' * indent}<!-- {comment.value} -->\n"
+    return f"<!-- {comment.value} -->"
+
+
+def render_raw(raw: Element, _indent: int, _renderer: Renderer) -> str:
+    value: str = raw.value
+    return value
+
+
+SYNTAX = Block(
+    "block_extension",
+    r" {0,3}\{:",
+    parse,
+    before="eob_marker",
+    render={"comment": render_comment, "raw": render_raw},
+)

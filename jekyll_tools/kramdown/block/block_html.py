@@ -1,0 +1,104 @@
+"""HTML on lines of its own: raw, or with Markdown inside (`markdown="1"`)."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import END_TAG, NAME, SPAN_LEVEL, TAG, VOID, attributes
+from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, element_of, lowered, read_block, read_span
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.state import State
+from jekyll_tools.kramdown.syntax import Block
+
+_REST = re.compile(r"[ \t\f\v\r]*\n")
+
+
+def parse(match: re.Match[str], state: State) -> int | None:
+    at = match.end() - 1
+    follows = state.src[at + 1]
+    if follows == "/":
+        return _end_tag(state, at)
+    if follows == "!":
+        return _comment(state, at)
+    tag = TAG.match(state.src, at)
+    if tag is None or tag["tag"].lower() in SPAN_LEVEL:
+        return None
+    return _element(state, tag)
+
+
+def _rest_of_line(state: State, at: int) -> int:
+    rest = _REST.match(state.src, at)
+    return rest.end() if rest else at
+
+
+def _comment(state: State, at: int) -> int | None:
+    end = state.src.find("-->", at + 4)
+    if at != state.cursor or not state.src.startswith("<!--", at) or end < 0:
+        return None
+    comment = state.add("xml_comment", state.src[at : end + 3], end + 3)
+    comment.options["category"] = "block"
+    return _rest_of_line(state, end + 3)
+
+
+def _end_tag(state: State, at: int) -> int | None:
+    """The end of the element whose content is being read; any other end tag is text."""
+    tag = END_TAG.match(state.src, at)
+    if tag is None or lowered(tag["tag"]) != state.open_tag:
+        return None
+    state.open_tag = None
+    state.cursor_max = 0
+    return tag.end()
+
+
+def _element(state: State, tag: re.Match[str]) -> int:
+    element = element_of(tag, state.source)
+    options = state.add("html_element", element.value).options
+    state.tokens[-1] = element
+    element.options.update(options)
+    element.options["category"] = "block"
+    element.options["model"] = model = content_model(element, state.context.options["parse_block_html"])
+    if element.options["closed"]:
+        return _rest_of_line(state, tag.end())
+    if element.value in VOID:
+        return tag.end()
+    if model == "block":
+        return _rest_of_line(state, read_block(state, element, tag.end()))
+    if model == "span":
+        return _rest_of_line(state, read_span(state, element, tag.end()))
+    end = RawHtml(state, element).read(tag.end())
+    return end if element.value in VERBATIM else _rest_of_line(state, end)
+
+
+def render(element: Element, indent: int, renderer: Renderer) -> str:
+    options = element.options
+    model = options["model"]
+    body = renderer.inner(element, indent + 2 if options["category"] == "block" else indent)
+    start = f"<{element.value}{attributes(element.attr)}"
+    if options["category"] == "span":
+        return f"{start} />" if not body and element.value in VOID else f"{start}>{body}</{element.value}>"
+    space = " " * indent
+    if options["closed"] and model == "raw":
+        result = f"{start} />"
+    elif body and model == "block":
+        result = f"{start}>\n{body.removesuffix(chr(10))}\n{space}</{element.value}>"
+    elif not body and element.value in VOID:
+        result = f"{start} />"
+    else:
+        result = f"{start}>{body}</{element.value}>"
+    return result if options.get("in_raw") else f"{space}{result}\n"
+
+
+def render_comment(comment: Element, indent: int, _renderer: Renderer) -> str:
+    if comment.options.get("category") != "block":
+        return str(comment.value)
+    return f"{' ' * indent}{comment.value}\n"
+
+
+SYNTAX = Block(
+    "block_html",
+    rf" {{0,3}}<(?=[/!]|{NAME})",
+    parse,
+    before="setext_header",
+    render={"html_element": render, "xml_comment": render_comment, "xml_pi": render_comment},
+)

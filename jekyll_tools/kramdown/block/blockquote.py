@@ -1,0 +1,32 @@
+"""A block quote: lines that begin with `>`, and the lazy lines behind them."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import indented_block
+from jekyll_tools.kramdown.lines import LAZY_END
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.state import State
+from jekyll_tools.kramdown.syntax import Block
+
+START = r" {0,3}> ?"
+_LINES = re.compile(rf"[^\n]*\n(?:(?!{LAZY_END})[^\n]*\n)*", re.M | re.A)
+_MARKER = re.compile(rf"^{START}", re.M)
+
+
+def parse(match: re.Match[str], state: State) -> int:
+    found = _LINES.match(state.src, match.start())
+    assert found is not None
+    quote = state.add("blockquote", None, found.end())
+    state.nest(quote, Source(_MARKER.sub("", found[0]), state.source, found.start()))
+    return found.end()
+
+
+def render(quote: Element, indent: int, renderer: Renderer) -> str:
+    return indented_block("blockquote", quote.attr, renderer.inner(quote, indent + 2), indent)
+
+
+SYNTAX = Block("blockquote", START, parse, before="atx_header", render={"blockquote": render})

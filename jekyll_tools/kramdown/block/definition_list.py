@@ -1,0 +1,124 @@
+"""A definition list: the lines of a paragraph are the terms, lines that begin with a colon the definitions."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
+from jekyll_tools.kramdown.block.list import render as render_list
+from jekyll_tools.kramdown.block.list import render_item
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import block
+from jekyll_tools.kramdown.items import Item
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.state import State, raw_text
+from jekyll_tools.kramdown.syntax import Block
+
+_MARKER = re.compile(r" {0,3}:(?=[ \t|])")
+_LIST = re.compile(rf"[ \t]*\{{:(?![:/])({INSIDE})\}}[ \t]*", re.A)
+
+
+def parse(match: re.Match[str], state: State) -> int | None:
+    loose = bool(state.tokens) and state.tokens[-1].kind == "blank"
+    paragraph = _paragraph(state.tokens, loose)
+    if paragraph is None:
+        return None
+    found = _list(state, paragraph)
+    found.children += _terms(paragraph)
+    items = _items(state.src, match.start())
+    blank = None
+    for item in items:
+        blank = _define(found, item, state, loose)
+        loose = item.blank
+    if blank is not None:
+        state.tokens.append(blank)
+    return items[-1].end
+
+
+def _paragraph(tokens: list[Element], loose: bool) -> Element | None:
+    """The terms: the paragraph right above, or with one blank line between; it leaves the tree."""
+    at = -2 if loose else -1
+    if len(tokens) < -at or tokens[at].kind != "p" or (loose and tokens[-1].value > 1):
+        return None
+    paragraph = tokens[at]
+    del tokens[at:]
+    return paragraph
+
+
+def _list(state: State, paragraph: Element) -> Element:
+    """The list that goes on, or a new one."""
+    tokens = state.tokens
+    if tokens and tokens[-1].kind == "blank" and len(tokens) > 1 and tokens[-2].kind == "dl":
+        tokens.pop()
+    if tokens and tokens[-1].kind == "dl":
+        found: Element = tokens[-1]
+        return found
+    found = state.add("dl")
+    found.start = paragraph.start
+    if "ial" in paragraph.options:
+        found.options["ial"] = paragraph.options["ial"]
+    return found
+
+
+def _terms(paragraph: Element) -> list[Element]:
+    raw = paragraph.children[0]
+    terms: list[Element] = []
+    at = 0
+    for line in raw.value.split("\n"):
+        terms.append(_term(line, at, raw))
+        at += len(line) + 1
+    return terms
+
+
+def _term(line: str, at: int, raw: Element) -> Element:
+    term = Element("dt", None, raw.source, at, at + len(line))
+    given = _LIST.match(line)
+    begin = given.end() if given else 0
+    if given:
+        term.options["ial"] = AttributeList().read(given[1])
+    text = line[begin:]
+    term.options["raw_text"] = text
+    term.children.append(raw_text(text, Source(text, raw.source, at + begin, exact=True)))
+    return term
+
+
+def _items(src: str, at: int) -> list[Item]:
+    items: list[Item] = []
+    start = _MARKER.match(src, at)
+    while start is not None:
+        item = Item(src, start.start(), ":", start.end(), nested=True)
+        item.gather(src)
+        items.append(item)
+        start = _MARKER.match(src, item.end) if item.patterns.item.match(src, item.end) else None
+    return items
+
+
+def _define(found: Element, item: Item, state: State, loose: bool) -> Element | None:
+    """Add a definition; the blank line at its end parts nothing in it and is handed back."""
+    definition = Element("dd", None, state.source, item.at, item.end)
+    if item.attributes is not None:
+        definition.options["ial"] = item.attributes
+    state.nest(definition, item.source(state.source))
+    found.children.append(definition)
+    found.end = item.end
+    children = definition.children
+    blank = children.pop() if children and children[-1].kind == "blank" else None
+    if children and children[0].kind == "p" and not loose:
+        children[0].options["transparent"] = True
+        if len(children) > 1:
+            children[0].children[0].value += "\n"
+    return blank
+
+
+def render_term(term: Element, indent: int, renderer: Renderer) -> str:
+    return block("dt", term.attr, renderer.inner(term, indent), indent)
+
+
+SYNTAX = Block(
+    "definition_list",
+    r" {0,3}:[ \t|]",
+    parse,
+    before="block_html",
+    render={"dl": render_list, "dt": render_term, "dd": render_item},
+)

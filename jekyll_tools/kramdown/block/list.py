@@ -1,0 +1,119 @@
+"""Lists: bulleted and numbered, tight and loose, nested; under GFM also task lists."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.attributes import joined
+from jekyll_tools.kramdown.block.horizontal_rule import START as RULE
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import attributes, indented_block
+from jekyll_tools.kramdown.items import Item
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.state import END_OF_BLOCK, State
+from jekyll_tools.kramdown.syntax import Block
+
+START = r" {0,3}(?:[+*-]|\d+\.)[ \t|]"
+_MARKERS = {"ul": r"[+*-]", "ol": r"\d+\."}
+_STARTS = {kind: re.compile(rf" {{0,3}}{marker}(?=[ \t|])", re.A) for kind, marker in _MARKERS.items()}
+_RULE = re.compile(RULE, re.M)
+_END_OF_BLOCK = re.compile(END_OF_BLOCK, re.M)
+_TASK = re.compile(r"\[ \]\s+|\[[xX]\]\s+", re.A)
+
+
+def parse(match: re.Match[str], state: State) -> int:
+    kind = "ul" if match[0].lstrip()[0] in "+*-" else "ol"
+    items = _items(state.src, match.start(), kind)
+    end = items[-1].end
+    found = state.add(kind, None, end)
+    for item in items:
+        element = Element("li", None, state.source, item.at, item.end)
+        if item.attributes is not None:
+            element.options["ial"] = item.attributes
+        state.nest(element, item.source(state.source))
+        found.children.append(element)
+    _settle(found.children, state, ended=_END_OF_BLOCK.match(state.src, end) is not None)
+    if state.context.gfm:
+        _tasks(found)
+    return end
+
+
+def _items(src: str, at: int, kind: str) -> list[Item]:
+    items: list[Item] = []
+    start = _STARTS[kind].match(src, at)
+    while start is not None:
+        item = Item(src, start.start(), _MARKERS[kind], start.end())
+        item.gather(src)
+        items.append(item)
+        if item.blank and _RULE.match(src, item.end):
+            break
+        start = _STARTS[kind].match(src, item.end) if item.patterns.item.match(src, item.end) else None
+    return items
+
+
+def _settle(items: list[Element], state: State, ended: bool) -> None:
+    """Which items are tight; the blank line at the end of the last one goes behind the list."""
+    loose_so_far = True
+    last = items[-1]
+    for item in items:
+        first = item.children[0] if item.children else None
+        _forget_marker(item)
+        if first is not None and first.kind == "p" and _tight(item, item is last, ended, loose_so_far, len(items)):
+            first.options["transparent"] = True
+            if len(item.children) > 1 and item.children[1].kind != "blank":
+                first.children[0].value += "\n"
+        loose_so_far = loose_so_far and first is not None and first.kind == "p" and "transparent" not in first.options
+        if item.children and item.children[-1].kind == "blank":
+            blank = item.children.pop()
+            if item is last and not ended:
+                state.tokens.append(blank)
+
+
+def _forget_marker(item: Element) -> None:
+    """The hidden marker that would part an attribute list from the first paragraph."""
+    children = item.children
+    if len(children) >= 2 and children[0].kind == "p" and children[1].kind == "eob" and "ial" in children[0].options:
+        del children[1]
+
+
+def _tight(item: Element, is_last: bool, ended: bool, loose_so_far: bool, count: int) -> bool:
+    children = item.children
+    followed = len(children) >= 2 and children[1].kind == "blank"
+    if followed and not (is_last and len(children) == 2 and not ended):
+        return False
+    return not is_last or count == 1 or not loose_so_far
+
+
+def _tasks(found: Element) -> None:
+    """`[ ]` and `[x]` become boxes. From the first one on every item of the list is marked as a task."""
+    marked = False
+    for item in found.children:
+        box = item.children and item.children[0].kind == "p" and _TASK.match(item.children[0].children[0].value)
+        if box:
+            raw = item.children[0].children[0]
+            raw.options["box"] = "checked" if box[0][1] in "xX" else "open"
+            raw.value = raw.value[box.end() :]
+            marked = True
+        if marked:
+            item.attr["class"] = joined(item.attr.get("class"), "task-list-item")
+    if marked:
+        found.attr["class"] = joined(found.attr.get("class"), "task-list")
+
+
+def render(found: Element, indent: int, renderer: Renderer) -> str:
+    instead = renderer.list_instead(found)
+    if instead is not None:
+        return instead
+    return indented_block(found.kind, found.attr, renderer.inner(found, indent + 2), indent)
+
+
+def render_item(item: Element, indent: int, renderer: Renderer) -> str:
+    body = renderer.inner(item, indent + 2)
+    space = " " * indent
+    start = f"{space}<{item.kind}{attributes(item.attr)}>"
+    if not item.children or "transparent" in item.children[0].options:
+        return f"{start}{body}{space if body.endswith(chr(10)) else ''}</{item.kind}>\n"
+    return f"{start}\n{body}{space}</{item.kind}>\n"
+
+
+SYNTAX = Block("list", START, parse, before="definition_list", render={"ul": render, "ol": render, "li": render_item})

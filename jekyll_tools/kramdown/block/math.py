@@ -1,0 +1,51 @@
+"""A math block: what stands between two `$$`."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.attributes import joined
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import attributes, escape
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.state import State
+from jekyll_tools.kramdown.syntax import Block
+
+_CLOSE = re.compile(r"\$\$[ \t]*\n")
+
+
+def parse(match: re.Match[str], state: State) -> int | None:
+    if not state.starts_on_boundary():
+        return None
+    opened = match.end()
+    escaped = match[0].lstrip().startswith("\\")
+    closed = state.src.find("$$", opened)
+    found = _CLOSE.match(state.src, closed) if closed > opened else None
+    if found is None or not state.ends_on_boundary(found.end()):
+        return None
+    if escaped:
+        # What is left is a paragraph; the backslash has done its work.
+        state.cursor = opened - 2
+        return None
+    state.add("math", state.src[opened:closed].strip(), found.end()).options["category"] = "block"
+    return found.end()
+
+
+def render(math: Element, indent: int, renderer: Renderer) -> str:
+    value = escape(math.value)
+    typeset = renderer.options["math_engine"] is not None
+    if math.options["category"] == "span":
+        return f"\\({value}\\)" if typeset and not math.attr else f"<span{_attributes(math, typeset)}>${value}$</span>"
+    if not typeset:
+        return f"{' ' * indent}<div{_attributes(math, typeset)}>$$\n{value}\n$$</div>\n"
+    return f"<div{attributes(math.attr)}>\\[{value}\\]\n</div>\n" if math.attr else f"\\[{value}\\]\n"
+
+
+def _attributes(math: Element, typeset: bool) -> str:
+    """What nobody typesets is marked for scripts on the page."""
+    if typeset:
+        return attributes(math.attr)
+    return attributes({**math.attr, "class": joined(math.attr.get("class"), "kdmath")})
+
+
+SYNTAX = Block("math", r" {0,3}\\?\$\$", parse, before="table", render={"math": render})

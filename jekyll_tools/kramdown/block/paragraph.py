@@ -1,0 +1,69 @@
+"""A paragraph: what is nothing else, and the lines that follow it."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import attributes, block, escape, indented_block, span
+from jekyll_tools.kramdown.lines import GFM_PARAGRAPH_END, PARAGRAPH_END
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.state import State
+from jekyll_tools.kramdown.syntax import Block
+
+_LINES, _GFM_LINES = (
+    re.compile(rf"[^\n]*\n(?:(?!{end})[^\n]*\n)*", re.M | re.A) for end in (PARAGRAPH_END, GFM_PARAGRAPH_END)
+)
+
+
+def parse(match: re.Match[str], state: State) -> int:
+    lines = _GFM_LINES if state.context.gfm else _LINES
+    found = lines.match(state.src, match.start())
+    assert found is not None
+    end = found.end()
+    last = state.tokens[-1] if state.tokens else None
+    if last is not None and last.kind == "p" and state.ial is None:
+        _lengthen(last, found[0], end)
+    else:
+        paragraph = state.text("p", found[0].strip(), state.cursor, end)
+        paragraph.options["tail"] = _tail(found[0])
+    return end
+
+
+def _tail(string: str) -> str:
+    """The white space that a paragraph's end loses, unless the paragraph goes on."""
+    return string[len(string.rstrip()) :]
+
+
+def _lengthen(paragraph: Element, string: str, end: int) -> None:
+    """What looked like another block's first line and was none goes on with the paragraph before it."""
+    raw = paragraph.children[0]
+    raw.value += paragraph.options["tail"] + string.rstrip()
+    paragraph.options["tail"] = _tail(string)
+    raw.end = len(raw.value)
+    assert raw.source is not None
+    raw.source.string = raw.value
+    paragraph.end = end
+
+
+def render(paragraph: Element, indent: int, renderer: Renderer) -> str:
+    if paragraph.options.get("transparent"):
+        return renderer.inner(paragraph, indent)
+    if "standalone" in paragraph.options:
+        return _figure(paragraph, indent)
+    return block("p", paragraph.attr, renderer.inner(paragraph, indent), indent)
+
+
+def _figure(paragraph: Element, indent: int) -> str:
+    """An image with the list `{:standalone}`, alone in its paragraph; what styles it styles the figure."""
+    image = paragraph.children[0]
+    outer, inner = dict(paragraph.attr), dict(image.attr)
+    for name in ("class", "id"):
+        if name in inner and name not in outer:
+            outer[name] = inner.pop(name)
+    space = " " * (indent + 2)
+    caption = span("figcaption", {}, escape(inner["alt"]))
+    return indented_block("figure", outer, f"{space}<img{attributes(inner)} />\n{space}{caption}\n", indent)
+
+
+SYNTAX = Block("paragraph", r"[^\n]*\n", parse, render={"p": render})

@@ -1,0 +1,159 @@
+"""A table: lines divided by pipes, with lines of dashes and equal signs between its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import block, indented_block
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.state import State, raw_text
+from jekyll_tools.kramdown.syntax import Block
+
+_LINE = r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n"
+_LINES = re.compile(rf"(?:^{_LINE})+", re.M)
+_SEPARATOR = re.compile(r"[+|: \t-]*-[+|: \t-]*\n")
+_FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\n")
+_ALIGNMENT = re.compile(r"[ \t]?(:)?(-+)(:)?")
+_PIPE = re.compile(r"(?<!\\)\|")
+# Where a pipe is no border: code spans (a backslash does not stop one here) and, within a row, `<code>`.
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
+_CODE_TAG = re.compile(r"<code\b[^<>]*>.*?</code\s*>", re.I | re.S)
+_HIDDEN = re.compile(r"[^\n]")
+
+
+def parse(match: re.Match[str], state: State) -> int | None:
+    if not state.starts_on_boundary():
+        return None
+    found = _LINES.match(state.src, match.start())
+    if found is None or not state.ends_on_boundary(found.end()):
+        return None
+    lines = found[0]
+    if not all(_PIPE.search(line) for line in _masked(_masked(lines, _CODE), _CODE_TAG).splitlines()):
+        return None
+    table = _Reader(state.source, lines, found.start()).read()
+    if table is None:
+        return None
+    element = state.add("table", None, found.end())
+    element.children += table
+    return found.end()
+
+
+def _masked(string: str, hidden: re.Pattern[str]) -> str:
+    """The string with what may hold pipes that are no borders blotted out."""
+    if "`" not in string and "<" not in string:
+        return string
+    return hidden.sub(lambda found: _HIDDEN.sub("\0", found[0]), string)
+
+
+class _Reader:
+    """Reads a table's lines into its parts: head, bodies, foot."""
+
+    def __init__(self, source: Source, lines: str, at: int) -> None:
+        self.source = source
+        self.lines = lines
+        self.at = at
+        self.leading = lines.lstrip(" ").startswith("|")
+        self.parts: list[Element] = []
+        self.rows: list[Element] = []
+        self.alignments: list[str | None] = []
+        self.aligned = self.footer = False
+
+    def read(self) -> list[Element] | None:
+        at = self.at
+        for line in self.lines.splitlines(keepends=True):
+            if _SEPARATOR.fullmatch(line):
+                self._separator(line)
+            elif _FOOTER.fullmatch(line):
+                self._footer()
+            else:
+                self.rows.append(self._row(line, at))
+            at += len(line)
+        self._part("tfoot" if self.footer else "tbody")
+        if not any(part.kind == "tbody" for part in self.parts):
+            return None
+        _even_out(self.parts, self.alignments)
+        return self.parts
+
+    def _separator(self, line: str) -> None:
+        if not self.rows or self.footer:
+            return
+        if self.aligned or self.parts:
+            self._part("tbody")
+            return
+        self.aligned = True
+        for left, _dashes, right in _ALIGNMENT.findall(line):
+            self.alignments.append(("center" if right else "left") if left else "right" if right else None)
+        self._part("thead")
+
+    def _footer(self) -> None:
+        """Only the last line of equal signs begins the foot; the ones before it part bodies."""
+        if (self.footer and self.rows) or self.rows:
+            self._part("tbody")
+        self.footer = True
+
+    def _part(self, kind: str) -> None:
+        if self.rows:
+            part = Element(kind, None, self.source, self.rows[0].start, self.rows[-1].end)
+            part.children = self.rows
+            self.parts.append(part)
+            self.rows = []
+
+    def _row(self, line: str, at: int) -> Element:
+        row = Element("tr", None, self.source, at, at + len(line))
+        for start, end in self._borders(line):
+            text = line[start:end].strip()
+            begin = at + start + len(line[start:end]) - len(line[start:end].lstrip())
+            cell = Element("td", None, self.source, begin, begin + len(text))
+            cell.children.append(raw_text(text, Source(text, self.source, begin, exact=True)))
+            row.children.append(cell)
+        return row
+
+    def _borders(self, line: str) -> Iterator[tuple[int, int]]:
+        """Where the cells of a row begin and end."""
+        masked = _masked(_masked(line, _CODE), _CODE_TAG).rstrip()
+        start = 0
+        if self.leading and masked.lstrip().startswith("|"):
+            start = masked.index("|") + 1
+        for pipe in _PIPE.finditer(masked, start):
+            yield start, pipe.start()
+            start = pipe.end()
+        if start < len(masked):
+            yield start, len(masked)
+
+
+def _even_out(parts: list[Element], alignments: list[str | None]) -> None:
+    """Give every row as many cells as the longest has, and every cell its column's alignment."""
+    rows = [row for part in parts for row in part.children]
+    width = max(len(row.children) for row in rows)
+    for part in parts:
+        for row in part.children:
+            row.children += [
+                Element("td", None, row.source, row.end, row.end) for _ in range(width - len(row.children))
+            ]
+            for cell, alignment in zip(row.children, alignments, strict=False):
+                if alignment:
+                    cell.attr["style"] = f"text-align: {alignment}"
+            if part.kind == "thead":
+                for cell in row.children:
+                    cell.kind = "th"
+
+
+def render(part: Element, indent: int, renderer: Renderer) -> str:
+    return indented_block(part.kind, part.attr, renderer.inner(part, indent + 2), indent)
+
+
+def render_cell(cell: Element, indent: int, renderer: Renderer) -> str:
+    body = renderer.inner(cell, indent) or renderer.symbol("nbsp")
+    return block(cell.kind, cell.attr, body, indent)
+
+
+SYNTAX = Block(
+    "table",
+    rf" {{0,3}}(?=[^\s]){_LINE}",
+    parse,
+    before="footnote_definition",
+    render=dict.fromkeys(("table", "thead", "tbody", "tfoot", "tr"), render) | {"td": render_cell, "th": render_cell},
+)

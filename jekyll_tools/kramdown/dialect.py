@@ -1,0 +1,124 @@
+"""The dialect: kramdown's elements put together on mistune's block parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from mistune.block_parser import BlockParser
+
+from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.spans import Handler, Rules
+from jekyll_tools.kramdown.state import Context, State
+from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
+from jekyll_tools.kramdown.tree import identify, settle
+from jekyll_tools.text import Text
+
+if TYPE_CHECKING:
+    from jekyll_tools.kramdown.syntax import Render
+
+_PACKAGE = "jekyll_tools.kramdown"
+
+
+class Blocks(BlockParser):
+    """mistune's loop over kramdown's rules. What a rule declines the rules behind it may take: the last takes all."""
+
+    sc_flag = re.M | re.A
+
+    def __init__(self, syntaxes: Iterable[Block], gfm: bool) -> None:
+        super().__init__()
+        self.rules.clear()
+        self.specification.clear()
+        self._methods.clear()
+        for syntax in syntaxes:
+            pattern = syntax.gfm if gfm and syntax.gfm else syntax.pattern
+            self.register(syntax.name, pattern, self._rule(syntax))
+        self._behind = {name: self.rules[index + 1 :] for index, name in enumerate(self.rules)}
+
+    def _rule(self, syntax: Block) -> Callable[[Any, re.Match[str], Any], int | None]:
+        def rule(_parser: Blocks, match: re.Match[str], state: State) -> int | None:
+            return syntax.parse(match, state) or self._retry(syntax.name, state)
+
+        return rule
+
+    def _retry(self, name: str, state: State) -> int | None:
+        match = self.compile_sc(self._behind[name]).match(state.src, state.cursor)
+        return self.parse_method(match, state) if match else None
+
+
+class Dialect:
+    """The elements of one kind of input, in the order in which they are tried."""
+
+    def __init__(self, name: str) -> None:
+        self.gfm = name == GFM
+        self.block_syntaxes = [s for s in _blocks() if name in s.inputs]
+        self.span_syntaxes = [s for s in _spans() if name in s.inputs]
+        self.blocks = Blocks(self.block_syntaxes, self.gfm)
+        self.rules = _rules(self.span_syntaxes)
+        self.html_rules = _rules(s for s in self.span_syntaxes if s.name == "span_html")
+        self.renders: dict[str, Render] = {}
+        for block in self.block_syntaxes:
+            self.renders |= block.render
+        for span in self.span_syntaxes:
+            self.renders |= span.render
+
+    def parse(self, text: Text, options: dict[str, Any]) -> Document:
+        """Read a text whose lines end in LF."""
+        string = text.string if text.string.endswith("\n") else text.string + "\n"
+        source = Source(string)
+        source.text = text
+        root = Element("root", None, source, 0, len(string))
+        context = Context(self, options)
+        for label, given in options["link_defs"].items():
+            context.define(label, *([given] if isinstance(given, str) else given))
+        self.blocks.parse(State(context, source, root))
+        settle(root, context)
+        for definition in context.footnotes.values():
+            settle(definition.body, context)
+        document = Document(root, text, options)
+        identify(document, context)
+        document.too_deep = context.too_deep
+        document.unused = [note.body for note in context.footnotes.values() if not note.number]
+        return document
+
+    def render(self, document: Document) -> str:
+        return Renderer(document, self.renders).document_html()
+
+
+@cache
+def dialect(name: str) -> Dialect:
+    return Dialect(name)
+
+
+@cache
+def _blocks() -> list[Block]:
+    return discover(f"{_PACKAGE}.block", Block)
+
+
+@cache
+def _spans() -> list[Span]:
+    return discover(f"{_PACKAGE}.span", Span)
+
+
+def _rules(syntaxes: Iterable[Span]) -> Rules:
+    """One search for all beginnings, and who is asked at each first character."""
+    starts: dict[str, None] = {}
+    handlers: dict[str, tuple[Handler, ...]] = {}
+    for syntax in syntaxes:
+        for start in syntax.start:
+            starts[start] = None
+            first = _first(start)
+            handlers[first] = tuple(dict.fromkeys((*handlers.get(first, ()), syntax.parse)))
+    starts.setdefault(r"\]")
+    return Rules(re.compile("|".join(starts)).search, handlers)
+
+
+def _first(start: str) -> str:
+    """The literal character that a pattern begins with."""
+    if not start.startswith("\\"):
+        return start[0]
+    return {"n": "\n", "t": "\t"}.get(start[1], start[1])

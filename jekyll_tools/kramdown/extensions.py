@@ -1,0 +1,50 @@
+"""Extensions: `{::comment}`, `{::nomarkdown}` and `{::options}`, on lines of their own and within a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.options import set_in_text
+
+if TYPE_CHECKING:
+    from jekyll_tools.kramdown.state import Context
+
+NAMES = ("comment", "nomarkdown", "options")
+START = rf"\{{::(?P<name>\w+)(?:\s(?P<list>{INSIDE}?))?(?P<alone>/)?\}}"
+
+
+def stop(name: str) -> str:
+    """The end tag of an extension, as a regular expression; the name may be left out there."""
+    return rf"\{{:/(?:{re.escape(name)})?\}}"
+
+
+def build(context: Context, name: str, given: str | None, body: str | None, category: str) -> Element | bool:
+    """What an extension leaves in the tree: an element, True for nothing, False where there is no such extension."""
+    attributes = AttributeList().read(given or "").attributes
+    if name == "comment":
+        return _comment(body, category)
+    if name == "nomarkdown":
+        return _raw(body, attributes.get("type", ""), category)
+    if name == "options":
+        set_in_text(context.options, attributes)
+        return True
+    return False
+
+
+def _comment(body: str | None, category: str) -> Element | bool:
+    if body is None:
+        return True
+    element = Element("comment", body.removesuffix("\n") if category == "block" else body)
+    element.options["category"] = category
+    return element
+
+
+def _raw(body: str | None, kinds: str, category: str) -> Element | bool:
+    if body is None or (kinds.split() and "html" not in kinds.split()):
+        return True
+    element = Element("raw", body)
+    element.options["category"] = category
+    return element

@@ -1,0 +1,57 @@
+"""The footnotes at the end: their bodies, and the ways back to where the text refers to them."""
+
+from __future__ import annotations
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import escape_keeping_entities
+from jekyll_tools.kramdown.renderer import Renderer
+
+
+def render(renderer: Renderer) -> str:
+    """All footnotes that the text refers to, as a numbered list; "" where there are none."""
+    bodies = renderer.document.footnotes
+    if not bodies:
+        return ""
+    first = renderer.options["footnote_nr"]
+    start = f' start="{first}"' if first != 1 else ""
+    items = "".join([_item(body, renderer) for body in bodies])
+    return f'<div class="footnotes" role="doc-endnotes">\n  <ol{start}>\n{items}  </ol>\n</div>\n'
+
+
+def _item(body: Element, renderer: Renderer) -> str:
+    back = _back(body, renderer)
+    if back:
+        _append(body, back, renderer)
+    inner = renderer.inner(body, 6)
+    return f'    <li id="fn:{body.options["name"]}" role="doc-endnote">\n{inner}    </li>\n'
+
+
+def _back(body: Element, renderer: Renderer) -> str:
+    """A link back for each reference."""
+    sign = escape_keeping_entities(renderer.options["footnote_backlink"])
+    if not sign:
+        return ""
+    name = body.options["name"]
+    start = '<a href="#fnref:{}" class="reversefootnote" role="doc-backlink">{}</a>'
+    links = [start.format(name, sign)]
+    for use in range(1, body.options["uses"]):
+        links.append(start.format(f"{name}:{use}", f"{sign}<sup>{use + 1}</sup>"))
+    return renderer.symbol("nbsp").join(links)
+
+
+def _append(body: Element, back: str, renderer: Renderer) -> None:
+    """The links stand at the end of the last paragraph, or in one of their own."""
+    last = body.children[-1] if body.children else None
+    if renderer.options["footnote_backlink_inline"]:
+        while last is not None and last.kind not in ("p", "header") and last.children and last.kind != "table":
+            last = last.children[-1]
+    if (
+        last is not None
+        and last.kind in ("p", "header")
+        and (last.kind == "p" or renderer.options["footnote_backlink_inline"])
+    ):
+        last.children.append(Element("raw", renderer.symbol("nbsp") + back))
+        return
+    paragraph = Element("p")
+    paragraph.children.append(Element("raw", back))
+    body.children.append(paragraph)

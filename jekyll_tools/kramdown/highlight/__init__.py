@@ -1,0 +1,79 @@
+"""Code as Jekyll shows it: in the wrapper that Rouge puts around its tokens.
+
+The tokens themselves are not made: code in a language that Rouge would colour stands there escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from jekyll_tools.kramdown.html import attributes, escape
+
+if TYPE_CHECKING:
+    from jekyll_tools.kramdown.element import Element
+    from jekyll_tools.kramdown.renderer import Renderer
+
+_CLASS = "language-"
+
+
+def code_block(block: Element, indent: int, renderer: Renderer) -> str:
+    """A code block, in Rouge's wrapper where that knows the language."""
+    attr, named = _without_language(block)
+    space = " " * indent
+    wrapped = _wrapped(named, "block", renderer.options)
+    if wrapped is None:
+        attr = dict(block.attr) if "language" in block.options else attr
+        code = escape(block.value).removesuffix("\n")
+        inner = f' class="{_CLASS}{named}"' if named else ""
+        return f"{space}<pre{attributes(attr)}><code{inner}>{code}\n</code></pre>\n"
+    _mark(attr, wrapped)
+    code = f'<div class="highlight"><pre class="highlight"><code>{escape(block.value)}</code></pre></div>'
+    return f"{space}<div{attributes(attr)}>{code}{space}</div>\n"
+
+
+def code_span(span: Element, renderer: Renderer) -> str:
+    """Code within a line, marked as Rouge's where that knows the language."""
+    attr, named = _without_language(span)
+    wrapped = _wrapped(named, "span", renderer.options)
+    if wrapped is None:
+        return f"<code{attributes(span.attr)}>{escape(span.value)}</code>"
+    _mark(attr, wrapped)
+    return f"<code{attributes(attr)}>{escape(span.value)}</code>"
+
+
+def _without_language(element: Element) -> tuple[dict[str, str], str | None]:
+    """The attributes without the class that names the language, and the language."""
+    attr = dict(element.attr)
+    named = element.options.get("language")
+    classes = attr.get("class", "")
+    if _CLASS not in classes:
+        return attr, named
+    found = next((name for name in classes.split() if name.startswith(_CLASS)), None)
+    if found is not None:
+        rest = " ".join(name for name in classes.split() if name != found)
+        attr["class"] = rest
+        if not rest:
+            del attr["class"]
+        named = named or found.removeprefix(_CLASS)
+    return attr, named
+
+
+def _mark(attr: dict[str, str], language: str) -> None:
+    attr["class"] = " ".join(filter(None, (f"{_CLASS}{language}", attr.get("class"), "highlighter-rouge")))
+
+
+def _wrapped(named: str | None, kind: str, options: Mapping[str, Any]) -> str | None:
+    """The language that Rouge takes the code for; None where it leaves the code alone."""
+    if options["syntax_highlighter"] is None:
+        return None
+    from jekyll_tools.kramdown.highlight.languages import KNOWN, PLAIN
+
+    wanted = dict(options["syntax_highlighter_opts"])
+    wanted |= wanted.pop(kind, None) or {}
+    language: str | None = named or wanted.get("default_lang")
+    if wanted.get("disable") or language is None:
+        return None
+    if language not in KNOWN and not (language == "guess" and wanted.get("guess_lang")):
+        return None
+    return None if language in PLAIN and not wanted.get("guess_lang") else language

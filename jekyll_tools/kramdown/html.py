@@ -1,0 +1,109 @@
+"""HTML as kramdown writes it: escaping, attributes, and how it reads each tag (observed with kramdown 2.4.0)."""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(string: str) -> frozenset[str]:
+    return frozenset(string.split())
+
+
+# Tags that belong to a line of text: they start no block and end no paragraph.
+SPAN_LEVEL = _words(
+    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc "
+    "ruby samp select small span strong sub sup tt u var"
+)
+# Tags that a line of text cannot hold: there they are shown as text.
+BLOCK_LEVEL = _words(
+    "address applet article aside blockquote body caption col colgroup dd div dl dt fieldset figcaption footer form "
+    "h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main map menu nav ol optgroup p pre section summary "
+    "table tbody td tfoot th thead tr ul"
+)
+# Tags that have no content.
+VOID = _words("area base br col command embed hr img input keygen link meta param source track wbr")
+# Tags whose names, and whose attributes' names, are written in lower case; others keep theirs.
+KNOWN = SPAN_LEVEL | BLOCK_LEVEL | VOID | _words("details figure noscript object script style textarea")
+_BLOCK_CONTENT = _words(
+    "address applet article aside blockquote body dd details div dl fieldset figcaption figure footer form header "
+    "hgroup iframe li main map menu nav noscript object section summary td"
+)
+_SPAN_CONTENT = _words(
+    "a abbr acronym b bdo big button caption cite del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb "
+    "rbc rp rt rtc ruby select small span strong sub sup th tt"
+)
+# How the content of a tag is read where Markdown in HTML is on; every other tag is raw.
+CONTENT = dict.fromkeys(_BLOCK_CONTENT, "block") | dict.fromkeys(_SPAN_CONTENT, "span")
+
+_NAME_START = r"A-Za-z_:À-ÖØ-öø-˿Ͱ-ͽͿ-῿"
+NAME = rf"[{_NAME_START}][{_NAME_START}0-9.\-·]*"
+S = r"[ \t\r\n\f\v]"
+# A tag's attributes; the pieces exclude each other, so a tag is matched in one way or not at all.
+_VALUE = rf"""(?:{S}*={S}*(?:(?P<bare>\w+)|"(?P<double>[^"]*)"|'(?P<single>[^']*)'))?"""
+_UNNAMED = re.sub(r"\?P<\w+>", "?:", _VALUE)
+TAG = re.compile(rf"<(?P<tag>{NAME})(?P<attributes>(?:{S}+{NAME}{_UNNAMED})*){S}*(?P<closed>/)?>")
+END_TAG = re.compile(rf"</(?P<tag>{NAME}){S}*>")
+ATTRIBUTE = re.compile(rf"(?P<name>{NAME}){_VALUE}")
+ENTITY = r"&(?:[\w:][\w:.-]*|#[0-9]+|#x[0-9A-Fa-f]+);"
+
+_AMPERSAND = re.compile(rf"&(?!(?<=&){ENTITY[1:]})", re.ASCII)
+_SPECIAL = re.compile("[&<>]")
+_IN_ATTRIBUTE = re.compile('[&<>"]')
+
+
+def escape(string: str) -> str:
+    """Text, or code: every `&`, `<` and `>`."""
+    if _SPECIAL.search(string) is None:
+        return string
+    return string.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def escape_keeping_entities(string: str) -> str:
+    """Text between raw tags: as `escape`, but what looks like an entity stays."""
+    if _SPECIAL.search(string) is None:
+        return string
+    return _AMPERSAND.sub("&amp;", string).replace("<", "&lt;").replace(">", "&gt;")
+
+
+def escape_attribute(string: str) -> str:
+    """The value of an attribute."""
+    if _IN_ATTRIBUTE.search(string) is None:
+        return string
+    return escape_keeping_entities(string).replace('"', "&quot;")
+
+
+def attributes(attr: dict[str, str]) -> str:
+    """Attributes as they stand in a start tag, a space before each; an empty id is left out."""
+    if not attr:
+        return ""
+    return "".join(
+        [f' {name}="{escape_attribute(value)}"' for name, value in attr.items() if name != "id" or value.strip()]
+    )
+
+
+def read_attributes(string: str, lower: bool, newlines: bool) -> dict[str, str]:
+    """The attributes of a start tag; with `lower` their names in lower case, without `newlines` each on one line."""
+    found: dict[str, str] = {}
+    for match in ATTRIBUTE.finditer(string):
+        value = match["double"] or match["single"] or match["bare"] or ""
+        name = match["name"].lower() if lower else match["name"]
+        found[name] = value if newlines else _NEWLINES.sub(" ", value)
+    return found
+
+
+_NEWLINES = re.compile(r"\n+")
+
+
+def block(name: str, attr: dict[str, str], body: str, indent: int) -> str:
+    """An element on a line of its own, its content within the line."""
+    return f"{' ' * indent}<{name}{attributes(attr)}>{body}</{name}>\n"
+
+
+def indented_block(name: str, attr: dict[str, str], body: str, indent: int) -> str:
+    """An element whose content stands on lines of its own."""
+    space = " " * indent
+    return f"{space}<{name}{attributes(attr)}>\n{body}{space}</{name}>\n"
+
+
+def span(name: str, attr: dict[str, str], body: str) -> str:
+    return f"<{name}{attributes(attr)}>{body}</{name}>"

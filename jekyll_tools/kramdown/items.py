@@ -1,0 +1,145 @@
+"""The items of lists: which lines belong to one, and how far its content is indented."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
+from jekyll_tools.kramdown.lines import LAZY_END
+from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.state import BLANK
+
+NESTED = re.compile(r"^ {0,3}(?:[+*-]|\d+\.)[ \t|]", re.M | re.A)
+_ITEM = re.compile(r"^(?= {0,3}(?:[+*-]|\d+\.)[ \t|])", re.M | re.A)
+_LIST = re.compile(rf"[ \t]*\{{:(?![:/])({INSIDE})\}}\s*", re.A)
+_ONLY_LIST = re.compile(rf"[ \t]*\{{:(?![:/]){INSIDE}\}}[ \t]*\n", re.A)
+_BLANKS = re.compile(rf"{BLANK}+")
+_LEADING_TABS = re.compile(r"^\t+", re.M)
+_SPACES_TAB = re.compile(r"( *)(\t+)")
+
+
+class Patterns(NamedTuple):
+    """What the lines below an item's first can be, given how far its content is indented."""
+
+    item: re.Pattern[str]
+    content: re.Pattern[str]
+    lazy: re.Pattern[str]
+    indent: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def patterns(marker: str, indent: int) -> Patterns:
+    steps, rest = divmod(indent, 4)
+    step = r"(?:\t| {4})"
+    start = rf"(?: {{0,{min(3, indent - 1)}}}{marker}[ \t|])"
+    inside = rf"(?:(?:{step}{{{steps}}} {{{rest}}}|{step}{{{steps + 1}}})[^\n]*[^\s][^\n]*\n)"
+    return Patterns(
+        re.compile(start, re.A),
+        re.compile(rf"{inside}+", re.A),
+        re.compile(rf"(?:(?!{start}|{inside}|{LAZY_END})[^\n]*\n)+", re.M | re.A),
+        re.compile(rf"^ {{{indent}}}", re.M),
+    )
+
+
+class Item:
+    """An item's text as it is gathered, its lines stripped of their indentation."""
+
+    __slots__ = (
+        "at",
+        "attributes",
+        "blank",
+        "end",
+        "hidden",
+        "indent",
+        "lines",
+        "nested",
+        "parts",
+        "patterns",
+        "plain",
+    )
+
+    def __init__(self, src: str, at: int, marker: str, marked: int, nested: bool = False) -> None:
+        """Read the first line; the marker that starts at `at` ends at `marked`.
+
+        With `nested` the text below needs no marker to be followed by a list.
+        """
+        self.at = at
+        self.end = src.index("\n", marked) + 1
+        self.indent, content = first_line(src[marked : self.end], marked - at)
+        self.patterns = patterns(marker, self.indent)
+        self.attributes: AttributeList | None = None
+        given = _LIST.match(content)
+        if given is not None:
+            self.attributes = AttributeList().read(given[1])
+            content = content[given.end() :] or "\n"
+        self.parts = [content.lstrip()]
+        self.lines = at if content.strip() else self.end
+        self.hidden: int | None = None
+        self.plain = nested
+        self.nested = nested or NESTED.match(content) is not None
+        self.blank = False
+
+    def gather(self, src: str) -> None:
+        """Take the lines that follow, up to a line that belongs to no item or begins the next."""
+        while not self._next(src):
+            found = self.patterns.content.match(src, self.end)
+            if found is not None:
+                self._content(found[0])
+            else:
+                found = self._lazy(src)
+                if found is None:
+                    return
+            self.end = found.end()
+
+    def _next(self, src: str) -> bool:
+        return self.patterns.item.match(src, self.end) is not None
+
+    def _lazy(self, src: str) -> re.Match[str] | None:
+        """Lines that go on without indentation, or blank lines."""
+        found = None if self.blank else self.patterns.lazy.match(src, self.end)
+        if found is not None:
+            # What looks like an item there is none: it is pushed out of reach.
+            push = self.nested and not self.plain
+            self.parts.append(_ITEM.sub(" " * (self.indent + 4), found[0]) if push else found[0])
+            return found
+        found = _BLANKS.match(src, self.end)
+        if found is not None:
+            self.parts.append(found[0])
+            self.nested = self.blank = True
+        return found
+
+    def _content(self, lines: str) -> None:
+        if "\t" in lines:
+            lines = _LEADING_TABS.sub(lambda tabs: "    " * len(tabs[0]), lines)
+        lines = self.patterns.indent.sub("", lines)
+        found = None if self.nested else NESTED.search(lines)
+        if found is not None:
+            self._separate(lines, found.start())
+        else:
+            self.parts.append(lines)
+        self.blank = False
+
+    def _separate(self, lines: str, at: int) -> None:
+        """A list may begin right below an item's text: a hidden end-of-block marker ends that."""
+        before = "".join(self.parts) + lines[:at]
+        self.parts = [before, "^\n", lines[at:]]
+        self.hidden = before.count("\n")
+        self.nested = True
+
+    def source(self, parent: Source) -> Source:
+        source = Source("".join(self.parts), parent, self.lines)
+        source.hidden = self.hidden
+        return source
+
+
+def first_line(content: str, column: int) -> tuple[int, str]:
+    """How far a first line's content is indented (`column`: where its marker ended), and that content."""
+    if not content.strip() or _ONLY_LIST.fullmatch(content):
+        return 4, content.lstrip(" \t")
+    while (tabs := _SPACES_TAB.match(content)) is not None:
+        stop = 4 - (len(tabs[1]) + column) % 4 + (len(tabs[2]) - 1) * 4
+        content = tabs[1] + " " * stop + content[tabs.end() :]
+    stripped = content.lstrip(" ")
+    return column + len(content) - len(stripped), stripped

@@ -1,0 +1,178 @@
+"""The content of HTML that is read as HTML alone: nothing but tags, comments and text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.html import CONTENT, END_TAG, KNOWN, TAG, VOID, escape_keeping_entities, read_attributes
+from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.state import raw_text
+from jekyll_tools.limits import NESTING
+
+if TYPE_CHECKING:
+    from jekyll_tools.kramdown.state import State
+
+_MARKUP = re.compile(r"<!--.*?-->|<\?.*?\?>", re.S)
+VERBATIM = frozenset(("script", "style"))
+
+
+def element_of(tag: re.Match[str], source: Source, newlines: bool = True) -> Element:
+    """The element that a start tag begins. Names that HTML knows are in lower case, and their attributes' names too."""
+    name = lowered(tag["tag"])
+    element = Element("html_element", name, source, tag.start(), tag.end())
+    element.attr = read_attributes(tag["attributes"], name in KNOWN, newlines)
+    element.options.update(closed=bool(tag["closed"]), tag_end=tag.end())
+    return element
+
+
+def lowered(name: str) -> str:
+    lower = name.lower()
+    return lower if lower in KNOWN else name
+
+
+def content_model(element: Element, on: bool) -> str:
+    """How the content is read: `block`, `span` or `raw`; its `markdown` attribute decides first, then `on`."""
+    asked = element.attr.pop("markdown", None)
+    if asked in ("block", "span"):
+        return asked
+    if asked == "1" or (asked is None and on):
+        return CONTENT.get(element.value, "raw")
+    return "raw"
+
+
+def end_tag(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{re.escape(name)}[ \t\r\n\f\v]*>", re.I if name in KNOWN else 0)
+
+
+class RawHtml:
+    """Reads the content of one raw element, and of those within it, up to its end tag."""
+
+    def __init__(self, state: State, root: Element) -> None:
+        self.state = state
+        self.src = state.src
+        self.open = [root]
+
+    def read(self, at: int) -> int:
+        """Where the end tag of the root ended, or the end of the text."""
+        src = self.src
+        if self.open[0].value in VERBATIM:
+            at = self._verbatim(self.open.pop(), at)
+        begin = at
+        while self.open:
+            at = src.find("<", at)
+            if at < 0:
+                return self._unclosed(begin)
+            end = self._markup(at, begin)
+            begin, at = (end, end) if end else (begin, at + 1)
+        return at
+
+    def _unclosed(self, begin: int) -> int:
+        self._text(begin, len(self.src))
+        for element in self.open:
+            element.options["unclosed"] = True
+            element.end = len(self.src)
+        return len(self.src)
+
+    def _text(self, begin: int, end: int) -> None:
+        if end > begin:
+            text = Element("text", escape_keeping_entities(self.src[begin:end]), self.state.source, begin, end)
+            self.open[-1].children.append(text)
+
+    def _markup(self, at: int, begin: int) -> int:
+        """What stands at a `<`; 0 where it is only a character."""
+        follows = self.src[at + 1 : at + 2]
+        if follows == "/":
+            return self._end_tag(at, begin)
+        if follows in ("!", "?"):
+            return self._comment(at, begin)
+        tag = TAG.match(self.src, at)
+        if tag is None:
+            return 0
+        self._text(begin, at)
+        return self._start_tag(tag)
+
+    def _comment(self, at: int, begin: int) -> int:
+        found = _MARKUP.match(self.src, at)
+        if found is None:
+            return 0
+        self._text(begin, at)
+        kind = "xml_comment" if found[0][1] == "!" else "xml_pi"
+        comment = Element(kind, found[0], self.state.source, at, found.end())
+        comment.options["in_raw"] = True
+        self.open[-1].children.append(comment)
+        return found.end()
+
+    def _end_tag(self, at: int, begin: int) -> int:
+        tag = END_TAG.match(self.src, at)
+        if tag is None:
+            return 0
+        name = lowered(tag["tag"])
+        if name != self.open[-1].value:
+            self._text(begin, at)
+            self._stray(tag, name)
+            return tag.end()
+        self._text(begin, at)
+        self.open.pop().end = tag.end()
+        return tag.end()
+
+    def _stray(self, tag: re.Match[str], name: str) -> None:
+        """An end tag of another element closes nothing, and is shown."""
+        text = Element("text", escape_keeping_entities(tag[0]), self.state.source, tag.start(), tag.end())
+        text.options["marks"] = [Mark("stray-end-tag", name, tag.start(), tag.end())]
+        self.open[-1].children.append(text)
+
+    def _start_tag(self, tag: re.Match[str]) -> int:
+        element = element_of(tag, self.state.source)
+        element.options["in_raw"] = True
+        element.options["category"] = "block"
+        element.options["model"] = model = content_model(element, on=False)
+        self.open[-1].children.append(element)
+        if element.options["closed"] or element.value in VOID:
+            return tag.end()
+        if model == "block":
+            return read_block(self.state, element, tag.end())
+        if model == "span":
+            return read_span(self.state, element, tag.end())
+        if element.value in VERBATIM:
+            return self._verbatim(element, tag.end())
+        if len(self.open) >= NESTING:
+            self.state.context.too_deep.append((self.state.source, tag.start(), tag.end()))
+            return self._verbatim(element, tag.end())
+        self.open.append(element)
+        return tag.end()
+
+    def _verbatim(self, element: Element, at: int) -> int:
+        """Everything up to the end tag, as it is."""
+        closed = end_tag(element.value).search(self.src, at)
+        end = closed.start() if closed else len(self.src)
+        if end > at:
+            element.children.append(Element("raw", self.src[at:end], self.state.source, at, end))
+        element.options["unclosed"] = closed is None
+        element.end = closed.end() if closed else end
+        return element.end
+
+
+def read_block(state: State, element: Element, at: int) -> int:
+    """The content of an element as blocks, in the same text; where its end tag ended."""
+    line_end = _REST.match(state.src, at)
+    if line_end:
+        at = line_end.end()
+    end = state.nest_here(element, at, element.value)
+    element.end = end
+    return end
+
+
+def read_span(state: State, element: Element, at: int) -> int:
+    """The content of an element as one text, up to the next end tag of its name."""
+    closed = end_tag(element.value).search(state.src, at)
+    stop = closed.start() if closed else len(state.src)
+    text = state.src[at:stop]
+    element.children.append(raw_text(text, Source(text, state.source, at, exact=True)))
+    element.options["unclosed"] = closed is None
+    element.end = closed.end() if closed else stop
+    return element.end
+
+
+_REST = re.compile(r"[ \t\f\v\r]*\n")

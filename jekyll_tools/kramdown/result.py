@@ -1,0 +1,102 @@
+"""What a document's HTML holds, each part with its place: tags and ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.html.scan import Attribute, Tag, place, scan_tag
+from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.text import Location
+
+_SAME = "a blockquote br dd del dl dt em hr img li ol p strong table tbody td tfoot th thead tr ul"
+_NAMES = {kind: kind for kind in _SAME.split()} | {"abbreviation": "abbr", "codeblock": "pre", "codespan": "code"}
+
+
+def tags(document: Document) -> Iterator[Tag]:
+    """Every start tag of the result, in order; the bodies of footnotes come last."""
+    for element in document.root.walk():
+        yield from _tags(element, document)
+    for body in document.footnotes:
+        yield _note(body)
+        for element in body.walk():
+            yield from _tags(element, document)
+
+
+def _tags(element: Element, document: Document) -> Iterator[Tag]:
+    if element.kind == "html_element":
+        yield _written(element)
+    elif element.kind == "footnote":
+        yield from _marker(element)
+    elif element.source is not None and (name := _name(element, document)):
+        location = element.location
+        attributes = {key: _made(element, key, value, location) for key, value in element.attr.items()}
+        yield Tag(name, location, attributes, written=False)
+
+
+def _name(element: Element, document: Document) -> str | None:
+    if element.kind == "header":
+        level: int = element.options["level"] + document.options["header_offset"]
+        return f"h{min(max(level, 1), 6)}"
+    return None if "transparent" in element.options else _NAMES.get(element.kind)
+
+
+def _made(element: Element, name: str, value: str, location: Location) -> Attribute:
+    """An attribute that Markdown means; a url's own place is known where it was written."""
+    where = element.options.get("url") if name in ("href", "src") else None
+    if where is None or element.source is None:
+        return Attribute(name, value, location)
+    url = element.source.locate(*where)
+    return Attribute(name, value, url, url)
+
+
+def _written(element: Element) -> Tag:
+    """A tag that the author wrote, with what an attribute list added to it."""
+    assert element.source is not None
+    start, end = element.start, element.options["tag_end"]
+    raw = scan_tag(element.source.string[start:end], 0)
+    source = element.source
+    location = source.locate(start, end)
+    written = place(raw, lambda begin, stop: source.locate(start + begin, start + stop)) if raw else None
+    found = {key: at for key, at in written.attributes.items() if key != "markdown"} if written else {}
+    for name, value in element.attr.items():
+        if name.lower() not in found or found[name.lower()].value is None:
+            found.setdefault(name.lower(), Attribute(name.lower(), value, location))
+    return Tag(element.value.lower(), location, found, self_closing=element.options["closed"])
+
+
+def _marker(element: Element) -> Iterator[Tag]:
+    """The reference to a footnote: a superscript that can be linked to, and the link in it."""
+    location = element.location
+    name, use = element.options["name"], element.options["use"]
+    label = f"fnref:{name}" + (f":{use}" if use else "")
+    yield Tag("sup", location, {"id": Attribute("id", label, location)}, written=False)
+    yield Tag("a", location, {"href": Attribute("href", f"#fn:{name}", location)}, written=False)
+
+
+def _note(body: Element) -> Tag:
+    location = body.location
+    return Tag("li", location, {"id": Attribute("id", f"fn:{body.options['name']}", location)}, written=False)
+
+
+def ids(document: Document) -> dict[str, Location]:
+    """Every id that a link can lead to (also the `name` of an `<a>`); of equal ones the first."""
+    found: dict[str, Location] = {}
+    for tag in tags(document):
+        for attribute in tag.attributes.values():
+            if attribute.value and (attribute.name == "id" or (attribute.name == "name" and tag.name == "a")):
+                found.setdefault(attribute.value, attribute.location)
+    for name, location in _contents(document):
+        found.setdefault(name, location)
+    return found
+
+
+def _contents(document: Document) -> Iterator[tuple[str, Location]]:
+    """The ids of a table of contents."""
+    from jekyll_tools.kramdown.toc import listed, wanted
+
+    for element in document.root.walk():
+        if wanted(element):
+            yield element.attr.get("id", "markdown-toc"), element.location
+            for header in listed(document):
+                yield f"markdown-toc-{header.attr['id']}", header.location
+            return

@@ -1,0 +1,80 @@
+"""Where the characters of a nested text were written.
+
+kramdown's nesting only strips a prefix of each line (a marker, indentation, `> `), and every line of a nested text
+comes from one line of its parent, in order. So a nested text needs to know no more than where its first line ended
+up from; a column is computed when somebody asks, by laying the line on its parent's line as a suffix.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from jekyll_tools.text import Location, Text
+
+
+class Source:
+    """A text and where it came from: the whole document, or a part of `parent`.
+
+    `at` is an offset in the parent. With `exact` the text stands there as it is; otherwise `at` lies on the parent's
+    line that the first line is a suffix of. `hidden` is the number of a line that the author did not write.
+    """
+
+    __slots__ = ("_starts", "at", "exact", "hidden", "parent", "string", "text")
+
+    def __init__(self, string: str, parent: Source | None = None, at: int = 0, exact: bool = False) -> None:
+        self.string = string
+        self.parent = parent
+        self.at = at
+        self.exact = exact
+        self.hidden: int | None = None
+        self.text: Text | None = None
+        self._starts: list[int] | None = None
+
+    def locate(self, start: int, end: int) -> Location:
+        """The place of a stretch of this text in the author's file."""
+        source, begin = self.resolve(start)
+        text = source.text
+        if text is None:
+            text = source.text = Text.written("", source.string)
+        if end <= start:
+            return text.locate(begin)
+        return text.locate(begin, max(begin + 1, self.resolve(end - 1)[1] + 1))
+
+    def resolve(self, at: int) -> tuple[Source, int]:
+        """The document this text is nested in, and the offset there."""
+        source = self
+        while source.parent is not None:
+            at = source.at + at if source.exact else source._outer(at)
+            source = source.parent
+        return source, min(at, len(source.string))
+
+    def line_starts(self) -> list[int]:
+        if self._starts is None:
+            starts, at = [0], self.string.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = self.string.find("\n", at + 1)
+            self._starts = starts
+        return self._starts
+
+    def line_of(self, at: int) -> int:
+        """The number of the line that an offset lies on, from 0."""
+        return bisect_right(self.line_starts(), at) - 1
+
+    def line_end(self, number: int) -> int:
+        """The offset behind the last visible character of a line."""
+        starts = self.line_starts()
+        start = starts[min(number, len(starts) - 1)]
+        end = self.string.find("\n", start)
+        return start + len(self.string[start : end if end >= 0 else len(self.string)].rstrip())
+
+    def _outer(self, at: int) -> int:
+        parent = self.parent
+        assert parent is not None
+        line = self.line_of(at)
+        outer_line = parent.line_of(self.at) + line
+        if self.hidden is not None and line >= self.hidden:
+            outer_line -= 1
+        offset = parent.line_end(outer_line) - (self.line_end(line) - at)
+        starts = parent.line_starts()
+        return max(offset, starts[min(outer_line, len(starts) - 1)])

@@ -1,0 +1,27 @@
+"""A link that is its own text: `<https://example.org>`, `<me@example.org>`."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import escape_keeping_entities
+from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.syntax import Span
+
+_LINK = re.compile(r"<(?:((?:mailto|https?|ftps?):[^\n>]+)|([-.\w]+@[-\w]+(?:\.[-\w]+)*\.[A-Za-z]+))>")
+
+
+def parse(spans: Spans, at: int, frame: Frame) -> int:
+    found = _LINK.match(spans.src, at)
+    if found is None:
+        return 0
+    target = found[1] or f"mailto:{found[2]}"
+    link = Element("a")
+    link.attr["href"] = target
+    html = escape_keeping_entities(target.removeprefix("mailto:"))
+    link.children.append(Element("text", html, spans.source, at + 1, found.end() - 1))
+    return spans.put(frame, at, found.end(), link)
+
+
+SYNTAX = Span("autolink", ("<",), parse, before="span_html")

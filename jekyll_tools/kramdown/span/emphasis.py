@@ -1,0 +1,88 @@
+"""Emphasis, light and strong: `*a*`, `_a_`, `**a**`, `__a__`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import attributes
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.spans import EM, STRONG, Frame, Spans
+from jekyll_tools.kramdown.syntax import Span
+
+WHITE = " \t\n\r\f\v"
+
+
+def parse(spans: Spans, at: int, frame: Frame) -> int:
+    src = spans.src
+    char = src[at]
+    size = 2 if src.startswith(char, at + 1) else 1
+    kind = STRONG if size == 2 else EM
+    if src[at + size : at + size + 1] in WHITE or (char == "_" and _in_word(src, at)):
+        return at + size
+    if frame.flags & kind:
+        if frame.delimiter == char * size:
+            frame.passed.append(at + size)
+        return at + size
+    found = _inside(spans, at + size, frame, char * size, kind)
+    if found is None and size == 2 and not frame.flags & EM:
+        found = _inside(spans, at + 1, frame, char, EM)
+    if found is None:
+        return at + size
+    return spans.put(frame, at, found[1], found[0])
+
+
+def _in_word(src: str, at: int) -> bool:
+    """Whether a letter stands before, or a letter and a dash."""
+    if at and src[at - 1] == "-":
+        at -= 1
+    return at > 0 and src[at - 1].isalpha()
+
+
+def _inside(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> tuple[Element, int] | None:
+    """The emphasis whose content begins at `start`, and where it ends."""
+    key = (start, delimiter, frame.flags)
+    if key not in spans.memo:
+        spans.memo[key] = _read(spans, start, frame, delimiter, kind)
+    found: tuple[Element, int] | None = spans.memo[key]
+    return found
+
+
+def _read(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> tuple[Element, int] | None:
+    if spans.delimiters.find(delimiter, start) is None:
+        return None
+    inner = spans.within(frame, start, frame.flags | kind, delimiter[0], _stop(spans.src, start, delimiter))
+    if inner is None:
+        return None
+    inner.delimiter = delimiter
+    end = spans.run(inner)
+    if end < 0:
+        # Emphasis that began further on would have met the same text, and no end either.
+        spans.memo.update(dict.fromkeys([(passed, delimiter, frame.flags) for passed in inner.passed]))
+        return None
+    element = Element("em" if kind == EM else "strong")
+    element.children = inner.children
+    return element, end + len(delimiter)
+
+
+def _stop(src: str, start: int, delimiter: str) -> Callable[[int], bool]:
+    char = delimiter[0]
+    size = len(delimiter)
+    double, triple = char * 2, char * 3
+
+    def stop(at: int) -> bool:
+        if at == start or not src.startswith(delimiter, at) or src[at - 1] in WHITE:
+            return False
+        if size == 1 and src.startswith(double, at) and not src.startswith(triple, at):
+            return False
+        return char == "*" or not src[at + size : at + size + 1].isalnum()
+
+    return stop
+
+
+def render(element: Element, indent: int, renderer: Renderer) -> str:
+    body = renderer.inner(element, indent)
+    return f"<{element.kind}{attributes(element.attr)}>{body}</{element.kind}>"
+
+
+SYNTAX = Span("emphasis", (r"\*", "_"), parse, before="codespan", render={"em": render, "strong": render})

@@ -1,0 +1,24 @@
+"""An entity: `&copy;`, `&#169;`, `&#xA9;`."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.syntax import Span
+from jekyll_tools.kramdown.typography import character, entity
+
+_ENTITY = re.compile(r"&(?:([A-Za-z_:][\w:.-]*)|#([0-9]+)|#x([0-9A-Fa-f]+));", re.A)
+
+
+def parse(spans: Spans, at: int, frame: Frame) -> int:
+    found = _ENTITY.match(spans.src, at)
+    if found is None:
+        return 0
+    code = character(found[1], found[2], found[3])
+    if code is None:
+        return spans.text(frame, at, found.end(), found[0]) if found[1] else 0
+    return spans.symbol(frame, at, found.end(), entity(code, spans.context.options["entity_output"], found[0]))
+
+
+SYNTAX = Span("entity", ("&",), parse, before="typographic_symbol")

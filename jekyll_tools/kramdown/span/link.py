@@ -1,0 +1,148 @@
+"""Links and images: `[text](url "title")`, `[text][label]`, `[label]`, and the same behind a `!`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jekyll_tools.kramdown.attributes import apply
+from jekyll_tools.kramdown.brackets import Brackets
+from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.html import attributes
+from jekyll_tools.kramdown.labels import normal
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.spans import LINK, Frame, Spans
+from jekyll_tools.kramdown.state import LinkDefinition
+from jekyll_tools.kramdown.syntax import Span
+
+_LABEL = re.compile(r"\s*\[([^\]]+)?\]", re.A)
+_ANGLE = re.compile(r"\(<([^<>\n]*)>", re.A)
+_TITLE = re.compile(r"""\s*(["'])""", re.A)
+_END = re.compile(r"\s*\)", re.A)
+_ESCAPE = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
+
+
+class Target(NamedTuple):
+    """Where a link leads, and the offset behind it."""
+
+    definition: LinkDefinition
+    end: int
+
+
+def parse(spans: Spans, at: int, frame: Frame) -> int:
+    src = spans.src
+    image = src[at] == "!"
+    start = at + 2 if image else at + 1
+    if (not image and frame.flags & LINK) or src.startswith("^", start):
+        return start
+    key = (at, frame.flags)
+    if key not in spans.memo:
+        spans.memo[key] = _attempt(spans, at, start, frame)
+    found = spans.memo[key]
+    if isinstance(found, Mark):
+        frame.marks.append(found)
+        return start
+    if found is None:
+        return start
+    element, end = found
+    return spans.put(frame, at, end, element)
+
+
+def _attempt(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, int] | Mark | None:
+    flags = frame.flags | LINK
+    close = spans.bracket_ends.get((at, flags))
+    children: list[Element] | None = None
+    if close is None:
+        close, children = _text(spans, start, frame, flags)
+    if close < 0:
+        return None
+    target = _target(spans, start, close)
+    if not isinstance(target, Target):
+        return target
+    if children is None and spans.src[at] == "[":
+        _, children = _text(spans, start, frame, flags)
+    return _element(spans, spans.src[at] == "!", spans.src[start:close], children or [], target), target.end
+
+
+def _text(spans: Spans, start: int, frame: Frame, flags: int) -> tuple[int, list[Element]]:
+    """Where the text that begins at `start` ends, and what it holds."""
+    if spans.delimiters.find("]", start) is None:
+        return -1, []
+    brackets = Brackets(spans.src, flags, spans.bracket_ends)
+    inner = brackets.frame = spans.within(frame, start, flags, "[]!", brackets.stop)
+    if inner is None:
+        return -1, []
+    close = spans.run(inner)
+    if close < 0:
+        brackets.fail()
+    return close, inner.children
+
+
+def _target(spans: Spans, start: int, close: int) -> Target | Mark | None:
+    """What stands behind the text: a label, nothing, or a url in parentheses."""
+    label = _LABEL.match(spans.src, close + 1)
+    if label is not None or not spans.src.startswith("(", close + 1):
+        return _referred(spans, start, close, label)
+    angle = _ANGLE.match(spans.src, close + 1)
+    if angle is not None:
+        end = _END.match(spans.src, angle.end()) if spans.src.startswith(")", angle.end()) else None
+        return Target(LinkDefinition(angle[1], None, None), end.end()) if end else _titled(spans, angle[1], angle.end())
+    stop = spans.targets.url_end(close + 1)
+    if stop < 0:
+        return None
+    url = spans.src[close + 2 : stop].strip()
+    if spans.src[stop] == ")":
+        return Target(LinkDefinition(url, None, None), stop + 1)
+    return _titled(spans, url, stop)
+
+
+def _titled(spans: Spans, url: str, at: int) -> Target | None:
+    quote = _TITLE.match(spans.src, at)
+    end = spans.targets.title_end(quote[1], quote.end()) if quote else -1
+    if quote is None or end < 0:
+        return None
+    closed = _END.match(spans.src, end + 1)
+    assert closed is not None
+    return Target(LinkDefinition(url, spans.src[quote.end() : end], None), closed.end())
+
+
+def _referred(spans: Spans, start: int, close: int, label: re.Match[str] | None) -> Target | Mark | None:
+    if label is not None and label[1]:
+        name = label[1]
+    elif close - start > spans.context.longest_label:
+        return None
+    else:
+        name = spans.src[start:close]
+    definition = spans.context.links.get(normal(name))
+    if definition is not None:
+        return Target(definition, label.end() if label else close + 1)
+    if label is not None and label[1] and "\n" not in label[0][: label[0].index("[")]:
+        return Mark("undefined-label", name, start - 1, label.end())
+    return None
+
+
+def _element(spans: Spans, image: bool, text: str, children: list[Element], target: Target) -> Element:
+    element = Element("img" if image else "a")
+    definition = target.definition
+    if definition.element is not None and "ial" in definition.element.options:
+        apply(element.attr, definition.element.options["ial"], spans.context.lists)
+    if image:
+        element.attr["src"] = definition.url
+        element.attr["alt"] = _ESCAPE.sub(r"\1", text)
+    else:
+        element.attr["href"] = definition.url
+        element.children = children
+    if definition.title is not None:
+        element.attr["title"] = definition.title
+    return element
+
+
+def render_link(link: Element, indent: int, renderer: Renderer) -> str:
+    return f"<a{attributes(link.attr)}>{renderer.inner(link, indent)}</a>"
+
+
+def render_image(image: Element, _indent: int, _renderer: Renderer) -> str:
+    return f"<img{attributes(image.attr)} />"
+
+
+SYNTAX = Span("link", (r"\[", r"!\["), parse, before="smart_quote", render={"a": render_link, "img": render_image})

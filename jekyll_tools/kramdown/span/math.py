@@ -1,0 +1,19 @@
+"""Mathematics within a line: `$$x$$`."""
+
+from __future__ import annotations
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.syntax import Span
+
+
+def parse(spans: Spans, at: int, frame: Frame) -> int:
+    end = spans.delimiters.find("$$", at + 2)
+    if end is None:
+        return 0
+    math = Element("math", spans.src[at + 2 : end].strip())
+    math.options["category"] = "span"
+    return spans.put(frame, at, end + 2, math)
+
+
+SYNTAX = Span("inline_math", (r"\$\$",), parse, before="span_extension")

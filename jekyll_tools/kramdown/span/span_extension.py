@@ -1,0 +1,51 @@
+"""What stands in `{: … }` within a line: attribute lists, which belong to the span before, and extensions."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.attributes import NAME, AttributeList
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.extensions import START, build, stop
+from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.syntax import Span
+
+_LIST = re.compile(rf"\{{:(?![:/]|{NAME}:)((?:\\\}}|[^}}])+)\}}", re.A)
+_EXTENSION = re.compile(START, re.A)
+
+
+def parse(spans: Spans, at: int, frame: Frame) -> int:
+    if at == frame.begin and at > frame.start and not frame.raw:
+        given = _LIST.match(spans.src, at)
+        if given is not None:
+            _attach(frame, AttributeList().read(given[1]))
+        if given is not None or spans.src.startswith("{::}", at):
+            frame.begin = at + 4 if given is None else given.end()
+            return frame.begin
+    found = _EXTENSION.match(spans.src, at)
+    return _extension(spans, found, frame) if found else 0
+
+
+def _attach(frame: Frame, given: AttributeList) -> None:
+    """A list belongs to the span right before it; behind a character that became another it is dropped."""
+    if not frame.html and frame.children:
+        frame.children[-1].options.setdefault("ial", AttributeList()).update(given)
+
+
+def _extension(spans: Spans, found: re.Match[str], frame: Frame) -> int:
+    body, end = None, found.end()
+    if not found["alone"]:
+        closed = re.compile(stop(found["name"])).search(spans.src, end)
+        if closed is None:
+            return 0
+        body, end = spans.src[end : closed.start()], closed.end()
+    built = build(spans.context, found["name"], found["list"], body, "span")
+    if not built:
+        return 0
+    if isinstance(built, Element):
+        return spans.put(frame, found.start(), end, built)
+    spans.take(frame, found.start(), end)
+    return end
+
+
+SYNTAX = Span("span_extension", (r"\{:",), parse, before="entity")

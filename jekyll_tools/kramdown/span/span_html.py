@@ -1,0 +1,98 @@
+"""HTML within a line."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.html import BLOCK_LEVEL, CONTENT, END_TAG, TAG, VOID
+from jekyll_tools.kramdown.raw_html import VERBATIM, element_of, end_tag, lowered
+from jekyll_tools.kramdown.spans import HTML_ONLY, Frame, Spans
+from jekyll_tools.kramdown.syntax import Span
+
+
+def parse(spans: Spans, at: int, frame: Frame) -> int:
+    follows = spans.src[at + 1 : at + 2]
+    if follows == "!":
+        return _comment(spans, at, frame)
+    if follows == "/":
+        return _end_tag(spans, at, frame)
+    tag = TAG.match(spans.src, at)
+    return _element(spans, tag, frame) if tag else 0
+
+
+def _comment(spans: Spans, at: int, frame: Frame) -> int:
+    end = spans.delimiters.find("-->", at + 4) if spans.src.startswith("<!--", at) else None
+    if end is None:
+        return 0
+    return spans.put(frame, at, end + 3, Element("xml_comment", spans.src[at : end + 3]))
+
+
+def _end_tag(spans: Spans, at: int, frame: Frame) -> int:
+    """An end tag that ends nothing here is shown as text."""
+    tag = END_TAG.match(spans.src, at)
+    if tag is None:
+        return 0
+    frame.marks.append(Mark("stray-end-tag", lowered(tag["tag"]), at, tag.end()))
+    return tag.end()
+
+
+def _element(spans: Spans, tag: re.Match[str], frame: Frame) -> int:
+    at = tag.start()
+    if tag["tag"].lower() in BLOCK_LEVEL:
+        frame.marks.append(Mark("tag-as-text", lowered(tag["tag"]), at, tag.end()))
+        return tag.end()
+    key = (at, frame.flags)
+    if key not in spans.memo:
+        spans.memo[key] = _read(spans, tag, frame)
+    element, end = spans.memo[key]
+    return spans.put(frame, at, end, element)
+
+
+def _read(spans: Spans, tag: re.Match[str], frame: Frame) -> tuple[Element, int]:
+    element = element_of(tag, spans.source, newlines=False)
+    asked = element.attr.pop("markdown", None)
+    element.options["category"] = "span"
+    element.options["model"] = "span"
+    if element.options["closed"] or element.value in VOID:
+        return element, tag.end()
+    if element.value in VERBATIM:
+        return element, _verbatim(spans, element, tag.end())
+    flags = frame.flags | HTML_ONLY
+    if _reads_markdown(spans, element.value, asked, frame):
+        flags -= HTML_ONLY
+    return element, _content(spans, element, tag.end(), frame, flags)
+
+
+def _reads_markdown(spans: Spans, name: str, asked: str | None, frame: Frame) -> bool:
+    if asked in ("1", "span", "block"):
+        return True
+    if asked == "0" or frame.flags & HTML_ONLY or not spans.context.options["parse_span_html"]:
+        return False
+    return name in CONTENT
+
+
+def _content(spans: Spans, element: Element, at: int, frame: Frame, flags: int) -> int:
+    closing = end_tag(element.value)
+    inner = spans.within(frame, at, flags, "<", lambda here: closing.match(spans.src, here) is not None)
+    if inner is None:
+        return at
+    end = spans.run(inner)
+    element.children = inner.children
+    element.options["unclosed"] = end < 0
+    if end < 0:
+        return len(spans.src)
+    closed = closing.match(spans.src, end)
+    assert closed is not None
+    return closed.end()
+
+
+def _verbatim(spans: Spans, element: Element, at: int) -> int:
+    closed = end_tag(element.value).search(spans.src, at)
+    end = closed.start() if closed else len(spans.src)
+    element.children.append(Element("raw", spans.src[at:end], spans.source, at, end))
+    element.options["unclosed"] = closed is None
+    return closed.end() if closed else end
+
+
+SYNTAX = Span("span_html", ("<",), parse, before="footnote_marker")

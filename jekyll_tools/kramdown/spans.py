@@ -1,0 +1,192 @@
+"""Reading a text for spans: links, emphasis, code and all that stands within a line.
+
+Spans nest by recursion on one string, each with its own frame: what would end it, and what it has gathered. Nothing
+is read twice in the same surroundings (`memo`), so a span that fails costs no more than one that does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from mistune.core import InlineState
+
+from jekyll_tools.kramdown.abbreviations import abbreviated
+from jekyll_tools.kramdown.brackets import Targets
+from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.html import escape
+from jekyll_tools.limits import NESTING
+
+if TYPE_CHECKING:
+    import re
+
+    from jekyll_tools.kramdown.source import Source
+    from jekyll_tools.kramdown.state import Context
+
+# What a frame lies within: emphasis does not nest in emphasis of its kind, nor a link in a link.
+EM, STRONG, LINK, HTML_ONLY = 1, 2, 4, 8
+
+Handler = Callable[["Spans", int, "Frame"], int]
+
+
+class Rules:
+    """The span syntaxes as `Spans` uses them: where one may begin, and who handles which first character."""
+
+    __slots__ = ("handlers", "search")
+
+    def __init__(self, search: Callable[[str, int], re.Match[str] | None], handlers: dict[str, tuple[Handler, ...]]):
+        self.search = search
+        self.handlers = handlers
+
+
+class Frame:
+    """A span that is being read. `stop` says whether it ends at an offset, asked at each `char`."""
+
+    __slots__ = (
+        "begin",
+        "char",
+        "children",
+        "delimiter",
+        "flags",
+        "fresh",
+        "html",
+        "level",
+        "marks",
+        "passed",
+        "raw",
+        "rules",
+        "start",
+        "stop",
+    )
+
+    def __init__(self, rules: Rules, at: int, flags: int, level: int) -> None:
+        self.rules = rules
+        self.start = self.begin = self.fresh = at
+        self.flags = flags
+        self.level = level
+        self.char = ""
+        self.stop: Callable[[int], bool] | None = None
+        self.children: list[Element] = []
+        self.raw: list[str] = []  # text taken, not yet escaped
+        self.html: list[str] = []  # text taken, as HTML
+        self.delimiter = ""  # of emphasis, and where the same might have begun again
+        self.passed: list[int] = []
+        self.marks: list[Mark] = []  # what is wrong with the text gathered
+
+
+class Spans(InlineState):
+    """A text and what is known about it."""
+
+    def __init__(self, context: Context, source: Source, string: str) -> None:
+        super().__init__({})
+        self.src = string
+        self.context = context
+        self.source = source
+        self.memo: dict[Any, Any] = {}
+        self.bracket_ends: dict[tuple[int, int], int] = {}
+        self.targets = Targets(string)
+
+    def read(self) -> list[Element]:
+        """The whole text's elements."""
+        frame = Frame(self.context.dialect.rules, 0, 0, 0)
+        self.run(frame)
+        return frame.children
+
+    def run(self, frame: Frame) -> int:
+        """Read from the frame's start to where it ends; that offset, or -1 where the text ended first."""
+        src, at, char, stop = self.src, frame.start, frame.char, frame.stop
+        search, handlers = frame.rules.search, frame.rules.handlers
+        while True:
+            found = search(src, at)
+            if found is None:
+                break
+            at = found.start()
+            if stop is not None and src[at] in char and stop(at):
+                self.flush(frame, at)
+                return at
+            for handler in handlers.get(src[at], ()):
+                end = handler(self, at, frame)
+                if end:
+                    at = frame.fresh = end
+                    break
+            else:
+                at += 1
+        self.flush(frame, len(src))
+        return -1
+
+    def within(self, frame: Frame, at: int, flags: int, char: str, stop: Callable[[int], bool]) -> Frame | None:
+        """A frame for a span inside another; None where spans nest too deep."""
+        if frame.level >= NESTING:
+            self.context.too_deep.append((self.source, at - 1, at))
+            return None
+        rules = self.context.dialect.html_rules if flags & HTML_ONLY else self.context.dialect.rules
+        inner = Frame(rules, at, flags, frame.level + 1)
+        inner.char, inner.stop = char, stop
+        return inner
+
+    def take(self, frame: Frame, at: int, end: int) -> None:
+        """Take the text up to `at` as it is, and go on at `end`."""
+        if at > frame.begin:
+            frame.raw.append(self.src[frame.begin : at])
+        frame.begin = end
+
+    def text(self, frame: Frame, at: int, end: int, string: str) -> int:
+        """What stands from `at` to `end` means this text."""
+        self.take(frame, at, end)
+        frame.raw.append(string)
+        return end
+
+    def symbol(self, frame: Frame, at: int, end: int, html: str) -> int:
+        """What stands from `at` to `end` is a character of its own, given as HTML."""
+        self.take(frame, at, end)
+        self._settle(frame)
+        frame.html.append(html)
+        return end
+
+    def put(self, frame: Frame, at: int, end: int, element: Element) -> int:
+        """An element stands from `at` to `end`."""
+        self.flush(frame, at)
+        frame.begin = end
+        element.source, element.start, element.end = self.source, at, end
+        frame.children.append(element)
+        return end
+
+    def flush(self, frame: Frame, at: int) -> None:
+        """Make an element of the text gathered so far."""
+        if at > frame.begin and not frame.raw and not frame.html and not self.context.abbreviations:
+            self._append(frame, escape(self.src[frame.begin : at]), at)
+            return
+        self.take(frame, at, at)
+        self._settle(frame)
+        if frame.html:
+            self._append(frame, "".join(frame.html), at)
+            frame.html = []
+
+    def _append(self, frame: Frame, html: str, at: int) -> None:
+        text = Element("text", html, self.source, frame.begin, at)
+        if frame.marks:
+            text.options["marks"] = frame.marks
+            frame.marks = []
+        frame.children.append(text)
+
+    def _settle(self, frame: Frame) -> None:
+        """Turn the raw text gathered into HTML, marking abbreviations."""
+        if not frame.raw:
+            return
+        string = "".join(frame.raw)
+        frame.raw = []
+        if self.context.abbreviations:
+            self._abbreviate(frame, string)
+        else:
+            frame.html.append(escape(string))
+
+    def _abbreviate(self, frame: Frame, string: str) -> None:
+        for part in abbreviated(string, self.context):
+            if isinstance(part, str):
+                frame.html.append(escape(part))
+                continue
+            if frame.html:
+                self._append(frame, "".join(frame.html), frame.begin)
+                frame.html = []
+            part.source, part.start, part.end = self.source, frame.begin, frame.begin
+            frame.children.append(part)

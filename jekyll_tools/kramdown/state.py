@@ -1,0 +1,153 @@
+"""The state of parsing a text for blocks: mistune's, and what kramdown's rules need beyond it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mistune.core import BlockState
+
+from jekyll_tools.kramdown.abbreviations import pattern
+from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.labels import normal
+from jekyll_tools.kramdown.source import Source
+from jekyll_tools.limits import NESTING
+
+if TYPE_CHECKING:
+    from jekyll_tools.kramdown.dialect import Dialect
+
+
+@dataclass(slots=True)
+class LinkDefinition:
+    """Where a label leads. `element` carries the attribute list that may come behind the definition."""
+
+    url: str
+    title: str | None
+    element: Element | None
+
+
+@dataclass(slots=True)
+class FootnoteDefinition:
+    """A footnote's body; `number` is given when the text first refers to it, `uses` counts the references."""
+
+    name: str
+    body: Element
+    element: Element
+    number: int = 0
+    uses: int = 0
+
+
+class Context:
+    """What all texts of a document share: options, and the definitions that may stand anywhere."""
+
+    __slots__ = (
+        "_abbreviation",
+        "abbreviations",
+        "dialect",
+        "footnotes",
+        "gfm",
+        "links",
+        "lists",
+        "longest_label",
+        "options",
+        "too_deep",
+    )
+
+    def __init__(self, dialect: Dialect, options: dict[str, Any]) -> None:
+        self.dialect = dialect
+        self.options = options
+        self.gfm = dialect.gfm
+        self.links: dict[str, LinkDefinition] = {}
+        self.footnotes: dict[str, FootnoteDefinition] = {}
+        self.abbreviations: dict[str, tuple[str, Element]] = {}
+        self.lists: dict[str, AttributeList] = {}
+        self.too_deep: list[tuple[Source, int, int]] = []
+        self.longest_label = 1000
+        self._abbreviation: re.Pattern[str] | None = None
+
+    def define(self, label: str, url: str, title: str | None = None, element: Element | None = None) -> None:
+        """Let a label lead to a url. No text of over `longest_label` characters can be one: white space counts once."""
+        self.links[normal(str(label))] = LinkDefinition(url, title, element)
+        self.longest_label = max(self.longest_label, len(label) * 4)
+
+    def abbreviation_pattern(self) -> re.Pattern[str]:
+        """All abbreviations of the document; asked once every block is known."""
+        if self._abbreviation is None:
+            self._abbreviation = pattern(self.abbreviations)
+        return self._abbreviation
+
+
+BLANK = r"(?:[ \t\f\v\r]*\n)"
+END_OF_BLOCK = r"(?:\^[ \t]*$)"
+_BOUNDARY = re.compile(rf"{BLANK}|{END_OF_BLOCK}|[ ]{{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t]*$|\Z", re.M)
+
+
+class State(BlockState):
+    """A text, the cursor in it, and the element that its blocks become children of."""
+
+    def __init__(self, context: Context, source: Source, element: Element, depth: int = 0) -> None:
+        super().__init__()
+        self.context = context
+        self.source = source
+        self.element = element
+        self.tokens: list[Any] = element.children
+        self.level = depth
+        self.ial: AttributeList | None = None
+        self.open_tag: str | None = None
+        self.process(source.string)
+
+    def add(self, kind: str, value: Any = None, end: int = 0) -> Element:
+        """A new child from the cursor to `end`; a waiting attribute list becomes its own."""
+        element = Element(kind, value, self.source, self.cursor, end)
+        if self.ial is not None:
+            element.options["ial"] = self.ial
+            self.ial = None
+        self.tokens.append(element)
+        return element
+
+    def text(self, kind: str, string: str, at: int, end: int, exact: bool = False) -> Element:
+        """A new child whose content is a text to be read for spans; it came from offset `at` here."""
+        element = self.add(kind, None, end)
+        element.children.append(raw_text(string, Source(string, self.source, at, exact)))
+        return element
+
+    def starts_on_boundary(self) -> bool:
+        """Whether the cursor stands behind a blank line, an end-of-block marker, an attribute list or nothing."""
+        if not self.tokens:
+            return True
+        last = self.tokens[-1]
+        return last.kind == "blank" or (last.kind == "eob" and last.value is None) or self.ial is not None
+
+    def ends_on_boundary(self, at: int) -> bool:
+        """Whether what starts at `at` is a blank line, an end-of-block marker, an attribute list or nothing."""
+        return _BOUNDARY.match(self.src, at) is not None
+
+    def nest(self, element: Element, source: Source) -> None:
+        """Read a nested text into `element`'s children; where texts nest too deep it becomes one plain paragraph."""
+        if self.level >= NESTING:
+            self.context.too_deep.append((source, 0, len(source.string)))
+            element.children.append(plain(source))
+            return
+        state = State(self.context, source, element, self.level + 1)
+        self.context.dialect.blocks.parse(state)
+
+    def nest_here(self, element: Element, at: int, open_tag: str) -> int:
+        """Read on from `at` in this same text, into `element`'s children, until the tag's end tag; where that ended."""
+        state = State(self.context, self.source, element, self.level + 1)
+        state.cursor = at
+        state.open_tag = open_tag
+        self.context.dialect.blocks.parse(state)
+        return state.cursor
+
+
+def raw_text(string: str, source: Source) -> Element:
+    """A text that is still to be read for spans."""
+    return Element("raw_text", string, source, 0, len(string))
+
+
+def plain(source: Source) -> Element:
+    paragraph = Element("p", None, source, 0, len(source.string))
+    paragraph.children.append(raw_text(source.string.strip(), source))
+    return paragraph

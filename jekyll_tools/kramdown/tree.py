@@ -1,0 +1,123 @@
+"""What is left to do when all blocks are known: texts are read for spans, lists give their attributes, ids are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.kramdown.attributes import apply
+from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.ids import Ids, basic
+from jekyll_tools.kramdown.spans import Spans
+from jekyll_tools.kramdown.state import Context, FootnoteDefinition
+
+_BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"{} />'
+
+
+def settle(root: Element, context: Context) -> None:
+    """Finish the tree below an element, top down and without recursion."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        element.children = children = list(_settled(element.children, context))
+        for child in children:
+            if "ial" in child.options:
+                apply(child.attr, child.options["ial"], context.lists)
+            if "auto_id" in child.options:
+                child.attr.setdefault("id", child.options["auto_id"])
+            if child.children:
+                stack.append(child)
+            if child.kind == "dl" and "ial" in child.options:
+                _name_terms(child)
+        if element.kind == "p":
+            _standalone(element)
+
+
+def _name_terms(found: Element) -> None:
+    """The list `{:auto_ids}` or `{:auto_ids-prefix}` gives every term an id."""
+    for reference in found.options["ial"].references:
+        name, _dash, prefix = reference.partition("-")
+        if name == "auto_ids":
+            for term in found.children:
+                if term.kind == "dt":
+                    term.options["auto_id"] = prefix + basic(term.options["raw_text"])
+
+
+def _settled(children: list[Element], context: Context) -> Iterator[Element]:
+    blank = False
+    for child in children:
+        if child.kind == "raw_text":
+            yield from _read(child, context)
+        elif child.kind == "eob" or (child.kind == "blank" and blank):
+            continue
+        else:
+            blank = child.kind == "blank"
+            yield child
+
+
+def _read(raw: Element, context: Context) -> Iterator[Element]:
+    if "box" in raw.options:
+        checked = ' checked="checked"' if raw.options["box"] == "checked" else ""
+        yield Element("raw", _BOX.format(checked), raw.source)
+    assert raw.source is not None
+    yield from Spans(context, raw.source, raw.value).read()
+
+
+def _standalone(paragraph: Element) -> None:
+    if len(paragraph.children) == 1 and paragraph.children[0].kind == "img":
+        given = paragraph.children[0].options.get("ial")
+        if given is not None and "standalone" in given.references:
+            paragraph.options["standalone"] = True
+
+
+def identify(document: Document, context: Context) -> None:
+    """Give headers their ids and footnotes their numbers, in the order of the result."""
+    ids = Ids(context.gfm, document.options["auto_id_prefix"])
+    number = document.options["footnote_nr"]
+    bodies = [document.root]
+    for body in bodies:
+        for element in body.walk():
+            if element.kind == "header":
+                _header(element, document, ids)
+            elif element.kind == "footnote":
+                definition = context.footnotes[element.value]
+                if not definition.number:
+                    definition.number = number
+                    number += 1
+                    bodies.append(definition.body)
+                    document.footnotes.append(definition.body)
+                _refer(element, definition, document)
+
+
+def _refer(element: Element, definition: FootnoteDefinition, document: Document) -> None:
+    name = document.options["footnote_prefix"] + definition.name
+    element.options.update(number=definition.number, name=name, use=definition.uses)
+    definition.uses += 1
+    definition.body.options.update(name=name, uses=definition.uses)
+
+
+def _header(header: Element, document: Document, ids: Ids) -> None:
+    document.headers.append(header)
+    if "id" in header.attr or not document.options["auto_ids"]:
+        return
+    gfm = document.options["input"] == "GFM"
+    stripped = gfm or document.options["auto_id_stripping"]
+    name = ids.of(text_of(header) if stripped else header.options["raw_text"])
+    if name:
+        header.attr["id"] = name
+
+
+def text_of(element: Element) -> str:
+    """The text in an element, without its markup."""
+    parts = []
+    for child in element.walk():
+        if child.kind == "text":
+            parts.append(_unescaped(child.value))
+        elif child.kind in ("codespan", "math", "abbreviation"):
+            parts.append(child.value)
+    return "".join(parts)
+
+
+def _unescaped(html: str) -> str:
+    if "&" not in html:
+        return html
+    return html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

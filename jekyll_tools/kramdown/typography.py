@@ -1,0 +1,67 @@
+"""Characters that are typed in ASCII, or as entities, and how each is written in the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jekyll_tools.kramdown.html import escape
+
+# The names that kramdown looks up: those of HTML 4, and two of its own.
+_OWN = {"apos": 0x27, "vellip": 0x22EE}
+_QUOTES = {("'", "left"): 0, ("'", "right"): 1, ('"', "left"): 2, ('"', "right"): 3}
+_SYMBOLS = {
+    "mdash": ("mdash",),
+    "ndash": ("ndash",),
+    "hellip": ("hellip",),
+    "laquo_space": ("laquo", "nbsp"),
+    "raquo_space": ("nbsp", "raquo"),
+    "laquo": ("laquo",),
+    "raquo": ("raquo",),
+}
+
+
+def character(name: str | None, decimal: str | None, hexadecimal: str | None) -> int | None:
+    """The code point of an entity; None where there is no such one."""
+    if name is not None:
+        from html.entities import name2codepoint
+
+        return _OWN.get(name) or name2codepoint.get(name)
+    return int(decimal) if decimal is not None else int(hexadecimal or "0", 16)
+
+
+def entity(code: int, output: str, written: str) -> str:
+    """An entity as the option `entity_output` has it."""
+    if output == "as_input":
+        return written
+    if output == "as_char":
+        char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else None
+        return written if char is None or char in "&<>" else char
+    return f"&#{code};" if output == "numeric" else _symbolic(code)
+
+
+def _symbolic(code: int) -> str:
+    from html.entities import codepoint2name
+
+    name = codepoint2name.get(code)
+    return f"&{name};" if name else f"&#{code};"
+
+
+def named(name: str, options: Mapping[str, Any]) -> str:
+    """A character by its entity's name, as the option `entity_output` has it."""
+    code = character(name, None, None)
+    assert code is not None
+    output = options["entity_output"]
+    return entity(code, "as_char" if output == "as_char" else output, f"&{name};")
+
+
+def quote(typed: str, side: str, options: Mapping[str, Any]) -> str:
+    return named(options["smart_quotes"][_QUOTES[typed, side]], options)
+
+
+def symbol(name: str, options: Mapping[str, Any]) -> str:
+    """A dash, an ellipsis or a guillemet, as the site wants it written."""
+    wanted = options["typographic_symbols"].get(name)
+    if wanted is not None:
+        return escape(str(wanted))
+    return "".join([named(part, options) for part in _SYMBOLS[name]])
