@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jekyll_tools import outputs
-from jekyll_tools.outputs import OutputError, staging
+from jekyll_tools.outputs import OutputError, staging, whole
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -303,7 +303,7 @@ def test_a_full_disk_costs_nothing(call: str, tmp_path: Path, monkeypatch: pytes
     def full(*arguments: object) -> int:
         raise OSError(28, "No space left on device")
 
-    place = {"write": (outputs, "_write_file"), "fsync": (os, "fsync"), "swap": (staging, "swap")}[call]
+    place = {"write": (whole, "_write_file"), "fsync": (os, "fsync"), "swap": (staging, "swap")}[call]
     monkeypatch.setattr(*place, full)
     with pytest.raises(OutputError) as caught:
         write(tmp_path / "out", {"a": "new"})

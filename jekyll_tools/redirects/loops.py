@@ -7,11 +7,11 @@ Stubs that lose their file to a static file or a document lead nowhere and close
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from urllib.parse import unquote
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.slug import unescaped
 
 SHOWN = 8  # addresses of a loop that a message names
 
@@ -55,7 +55,7 @@ def served(path: str, files: Container[str]) -> str:
     """
     if not path:
         return ""
-    plain = "/".join(filter(None, unquote(path).split("/")))
+    plain = "/".join(filter(None, unescaped(path).split("/")))
     folder = f"{plain}/index.html" if plain else "index.html"
     tries = (folder,) if path.endswith("/") else (plain, plain + ".html", folder)
     return next((file for file in tries if file in files), "")

@@ -9,7 +9,6 @@ in loops.py.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -77,6 +76,8 @@ def is_mapped(site: Site) -> bool:
 
 def json_text(redirects: Iterable[Redirect]) -> str:
     """`redirects.json` as the plugin writes it."""
+    import json
+
     return json.dumps(mapping(redirects), ensure_ascii=False, separators=(",", ":"))
 
 

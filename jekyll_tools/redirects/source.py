@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from urllib.parse import unquote, unquote_to_bytes
 
 from jekyll_tools import outputs
+from jekyll_tools.site.slug import unescaped
 
 PLACEHOLDERS = (":path", ":basename", ":output_ext")
 _ACTING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
@@ -31,7 +31,7 @@ def destination(source: str) -> str:
     >>> destination("/old/"), destination("/old"), destination("/v1.2"), destination("/per%20cent.html")
     ('old/index.html', 'old.html', 'v1.2', 'per cent.html')
     """
-    path = "/".join(filter(None, unquote(source).split("/")))
+    path = "/".join(filter(None, unescaped(source).split("/")))
     if source.endswith("/"):
         return f"{path}/index.html" if path else "index.html"
     return path if _has_ending(source) or path.endswith(".html") else path + ".html"
@@ -73,13 +73,12 @@ def _character_fault(source: str) -> str:
 
 
 def _decoded_fault(source: str) -> str:
-    try:
-        decoded = unquote_to_bytes(source).decode()
-    except UnicodeDecodeError:
+    decoded = unescaped(source)
+    if "\ufffd" in decoded:
         return "is not UTF-8 once decoded"
     if decoded.count("/") != source.count("/"):
         return "holds an encoded slash"
-    for form in (decoded, unquote(decoded)):
+    for form in (decoded, unescaped(decoded)):
         if hidden(form) or "\\" in form:
             return "holds an encoded control character or backslash"
         for segment in form.split("/"):
