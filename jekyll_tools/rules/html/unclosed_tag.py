@@ -38,8 +38,7 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
 
 def _end(problem: Problem) -> str:
     closed_at = problem.facts.get("closed_at")
-    if not isinstance(closed_at, Location):
-        return "ends with the block around it"
-    tag = closed_at.text.partition(">")[0].split()
-    at = f" at {tag[0]}>" if tag and tag[0].startswith("<") else ""
-    return f"ends{at} on line {closed_at.line}"
+    tag = closed_at.text.partition(">")[0].split() if isinstance(closed_at, Location) else []
+    if isinstance(closed_at, Location) and tag and tag[0].startswith("<"):
+        return f"ends at {tag[0]}> on line {closed_at.line}"
+    return "ends with the block around it"
