@@ -1,4 +1,4 @@
-"""Files that plugins write beside the site's own, so that links to them are not called dead."""
+"""Files that plugins and Sass write beside the site's own, so that links to them are not called dead."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FILES: Mapping[str, tuple[str, ...]] = {
 
 
 def generated(config: Config, pages: Sequence[Page], statics: Iterable[StaticFile]) -> tuple[str, ...]:
-    """The files written by the plugins that the configuration names, sorted; none that the site has itself.
+    """The files written by the plugins that the configuration names and by Sass; none that the site has itself.
 
     `gems:`, the old name of `plugins:`, counts too: Jekyll 4 passes over it, GitHub Pages does not.
     """
@@ -23,6 +23,7 @@ def generated(config: Config, pages: Sequence[Page], statics: Iterable[StaticFil
     made = {name for plugin in named for name in _FILES.get(plugin, ())}
     if "jekyll-feed" in named:
         made |= {_feed(config)}
+    made |= {page.destination + ".map" for page in pages if page.published and page.converter == "scss"}
     return tuple(sorted(made - own))
 
 
