@@ -288,9 +288,8 @@ def test_a_limit_on_file_size_costs_nothing(tmp_path: Path) -> None:
         "try: outputs.write(sys.argv[1], {'a': b'new', 'big': b'x' * 200_000}, 'redirects')\n"
         "except outputs.OutputError as error: print(error)"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "out")], capture_output=True, text=True, timeout=30
-    )
+    command = [sys.executable, "-c", code, str(tmp_path / "out")]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
     assert run.stdout == f"cannot write {tmp_path / 'out'}: a file would be larger than this process may write\n"
     assert tree(tmp_path) == {"out/a": "old"}
 
