@@ -1,0 +1,57 @@
+"""Floods of half-written URLs: four times the input takes about four times the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from time import process_time
+
+import pytest
+
+from jekyll_tools.html.scan import Tag, scan
+from jekyll_tools.links.anchors import _anchors, _included
+from jekyll_tools.links.client.client import Response
+from jekyll_tools.links.extract import srcset, tag_urls
+from jekyll_tools.links.fragment import text
+from jekyll_tools.links.malformed import fault
+from jekyll_tools.links.nearby import close_name
+from jekyll_tools.text import Text
+from jekyll_tools.urls import UrlError, decoded, resolve, sendable, split
+
+FLOODS = [
+    "a,", "a, ", " ", ",", "%", "%4", "{%", "{{", "{% include ", "/../", "/.", "a.", ".", "http:", "https://", "#", "?",
+    "%2e/", "\\", "[", "]", "](", "<a id=", "<a id='{{", "<img srcset='a,b 1x,", "charset", "charset = ", "mailto:@",
+    "a:", "\u00e4", "xn--a.", "1.", "0x1.", "@", ":", "//", "\ud800", "\ue000a",
+]  # fmt: skip
+WORK: dict[str, Callable[[str], object]] = {
+    "fault": fault,
+    "srcset": lambda flood: list(srcset(flood)),
+    "tag_urls": lambda flood: [list(tag_urls(tag)) for tag in scan(Text.written("a", flood)) if isinstance(tag, Tag)],
+    "included": lambda flood: list(_included(flood)),
+    "anchors": _anchors,
+    "resolve": lambda flood: resolve(split("https://h.example/a/"), split(flood)),
+    "sendable": lambda flood: sendable(split(flood)),
+    "decoded": decoded,
+    "charset": lambda flood: text(Response("", 200, (("Content-Type", flood),), flood.encode("utf-8", "replace"))),
+    "close_name": lambda flood: close_name(flood[:200], [flood[:200] + "x"]),
+}
+LENGTH = 5_000
+
+
+def cost(work: Callable[[str], object], flood: str, length: int) -> float:
+    whole = flood * (length // len(flood))
+    start = process_time()
+    for before in ("", "http://", "/"):
+        with suppress(UrlError):
+            work(before + whole)
+    return process_time() - start
+
+
+@pytest.mark.parametrize("name", WORK)
+def test_linear(name: str) -> None:
+    work = WORK[name]
+    with suppress(UrlError):
+        work("http://\u00e4.example")  # imports are not the flood's
+    costs = {flood: (cost(work, flood, LENGTH), cost(work, flood, 4 * LENGTH)) for flood in FLOODS}
+    slow = {flood: pair for flood, pair in costs.items() if pair[1] > 6 * pair[0] + 0.05}
+    assert slow == {}
