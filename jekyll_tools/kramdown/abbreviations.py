@@ -22,6 +22,9 @@ def pattern(definitions: Mapping[str, object]) -> re.Pattern[str]:
 def abbreviated(string: str, context: Context) -> Iterator[str | Element]:
     """The text's parts: strings, and an element for each abbreviation that stands as a word."""
     begin = 0
+    if not context.abbreviations:
+        yield string
+        return
     for found in context.abbreviation_pattern().finditer(string):
         if _within_word(string, found.start(), found.end()):
             continue

@@ -76,9 +76,9 @@ class Dialect:
         for label, given in options["link_defs"].items():
             context.define(label, *([given] if isinstance(given, str) else given))
         self.blocks.parse(State(context, source, root))
-        settle(root, context)
+        settle(root, context, context.hard_wrap)
         for definition in context.footnotes.values():
-            settle(definition.body, context)
+            settle(definition.body, context, False)
         document = Document(root, text, options)
         identify(document, context)
         document.too_deep = context.too_deep

@@ -114,6 +114,13 @@ class Spans(InlineState):
         self.flush(frame, len(src))
         return -1
 
+    def places(self, name: str, pattern: re.Pattern[str]) -> list[int]:
+        """Where a pattern matches in the text, looked for once; `name` stands for the pattern."""
+        if name not in self.memo:
+            self.memo[name] = [found.start() for found in pattern.finditer(self.src)]
+        places: list[int] = self.memo[name]
+        return places
+
     def within(self, frame: Frame, at: int, flags: int, char: str, stop: Callable[[int], bool]) -> Frame | None:
         """A frame for a span inside another; None where spans nest too deep."""
         if frame.level >= NESTING:

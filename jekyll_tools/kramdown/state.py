@@ -48,6 +48,8 @@ class Context:
         "dialect",
         "footnotes",
         "gfm",
+        "hard_wrap",
+        "interrupted",
         "links",
         "lists",
         "longest_label",
@@ -59,6 +61,8 @@ class Context:
         self.dialect = dialect
         self.options = options
         self.gfm = dialect.gfm
+        self.interrupted = self.gfm and "paragraph_end" in options["gfm_quirks"]  # a list, a quote … ends a paragraph
+        self.hard_wrap = self.gfm and options["hard_wrap"]
         self.links: dict[str, LinkDefinition] = {}
         self.footnotes: dict[str, FootnoteDefinition] = {}
         self.abbreviations: dict[str, tuple[str, Element]] = {}

@@ -13,11 +13,11 @@ from jekyll_tools.kramdown.state import Context, FootnoteDefinition
 _BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"{} />'
 
 
-def settle(root: Element, context: Context) -> None:
-    """Finish the tree below an element, top down and without recursion."""
-    stack = [root]
+def settle(root: Element, context: Context, wrap: bool) -> None:
+    """Finish the tree below an element, top down and without recursion. With `wrap` each line's end is a break."""
+    stack = [(root, wrap)]
     while stack:
-        element = stack.pop()
+        element, wrap = stack.pop()
         element.children = children = list(_settled(element.children, context))
         for child in children:
             if "ial" in child.options:
@@ -25,11 +25,13 @@ def settle(root: Element, context: Context) -> None:
             if "auto_id" in child.options:
                 child.attr.setdefault("id", child.options["auto_id"])
             if child.children:
-                stack.append(child)
+                stack.append((child, wrap and child.kind != "html_element"))
             if child.kind == "dl" and "ial" in child.options:
                 _name_terms(child)
         if element.kind == "p":
             _standalone(element)
+        if wrap:
+            _wrap(element)
 
 
 def _name_terms(found: Element) -> None:
@@ -60,6 +62,14 @@ def _read(raw: Element, context: Context) -> Iterator[Element]:
         yield Element("raw", _BOX.format(checked), raw.source)
     assert raw.source is not None
     yield from Spans(context, raw.source, raw.value).read()
+
+
+def _wrap(element: Element) -> None:
+    """Break the lines of the text right in an element; the end of a tight paragraph's last line stays."""
+    for index, child in enumerate(element.children):
+        if child.kind == "text":
+            last = index == len(element.children) - 1 and child.value.endswith("\n")
+            child.value = (child.value[:-1] if last else child.value).replace("\n", "<br />\n") + ("\n" if last else "")
 
 
 def _standalone(paragraph: Element) -> None:

@@ -17,7 +17,7 @@ _GFM_HASHES = re.compile(r"(?:[ \t]#+)?\Z")
 
 def parse(match: re.Match[str], state: State) -> int | None:
     gfm = state.context.gfm
-    if not gfm and not state.starts_on_boundary():
+    if not state.context.interrupted and not state.starts_on_boundary():
         return None
     start = match.start()
     at = start + _level(state.src, start)

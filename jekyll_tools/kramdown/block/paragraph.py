@@ -17,7 +17,7 @@ _LINES, _GFM_LINES = (
 
 
 def parse(match: re.Match[str], state: State) -> int:
-    lines = _GFM_LINES if state.context.gfm else _LINES
+    lines = _GFM_LINES if state.context.interrupted else _LINES
     found = lines.match(state.src, match.start())
     assert found is not None
     end = found.end()

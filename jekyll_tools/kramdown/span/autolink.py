@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import escape_keeping_entities
 from jekyll_tools.kramdown.spans import Frame, Spans
@@ -19,8 +20,10 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     target = found[1] or f"mailto:{found[2]}"
     link = Element("a")
     link.attr["href"] = target
-    html = escape_keeping_entities(target.removeprefix("mailto:"))
-    link.children.append(Element("text", html, spans.source, at + 1, found.end() - 1))
+    for part in abbreviated(target.removeprefix("mailto:"), spans.context):
+        text = part if isinstance(part, Element) else Element("text", escape_keeping_entities(part))
+        text.source, text.start, text.end = spans.source, at + 1, found.end() - 1
+        link.children.append(text)
     return spans.put(frame, at, found.end(), link)
 
 

@@ -11,6 +11,8 @@ from jekyll_tools.kramdown.syntax import Span
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
     src = spans.src
+    if spans.context.hard_wrap:
+        return 0
     if src[at] == "\\":
         return _after_backslash(spans, at, frame)
     if src.startswith("  ", at - 2) and at - 2 >= frame.fresh:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import span
@@ -11,17 +12,21 @@ from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import GFM, Span
 
-_STRUCK = re.compile(r"~~(?P<text>[^\s~](?:.*?[^\s~])??)~~(?!~)", re.S | re.A)
+_OPEN = re.compile(r"~~[^\s~]", re.A)
+_CLOSE = re.compile(r"(?<=[^\s])(?=~~)", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
-    found = _STRUCK.match(spans.src, at)
-    if found is None:
+    if _OPEN.match(spans.src, at) is None:
         return 0
+    closers = spans.places("~~", _CLOSE)
+    index = bisect_left(closers, at + 3)
+    if index == len(closers):
+        return 0
+    text = spans.src[at + 2 : closers[index]]
     element = Element("del")
-    source = Source(found["text"], spans.source, at + 2, exact=True)
-    element.children = Spans(spans.context, source, found["text"]).read()
-    return spans.put(frame, at, found.end(), element)
+    element.children = Spans(spans.context, Source(text, spans.source, at + 2, exact=True), text).read()
+    return spans.put(frame, at, closers[index] + 2, element)
 
 
 def render(element: Element, indent: int, renderer: Renderer) -> str:
