@@ -360,7 +360,7 @@ def start(folder: Path, owner: str = "redirects") -> subprocess.Popen[str]:
 def test_a_kill_leaves_the_old_tree_or_the_new_one(tmp_path: Path) -> None:
     out = tmp_path / "out"
     put(out, {"notes.txt": "mine"})
-    for _ in range(12):
+    for _ in range(8):
         process = start(out)
         time.sleep(random.uniform(0.005, 0.12))
         process.send_signal(signal.SIGKILL)
@@ -376,12 +376,12 @@ def test_a_kill_leaves_the_old_tree_or_the_new_one(tmp_path: Path) -> None:
 def test_two_writers_do_not_lose_each_others_files(tmp_path: Path) -> None:
     code = (
         "import sys; from jekyll_tools import outputs\n"
-        "for n in range(20): outputs.write(sys.argv[1], {f'{sys.argv[2]}{n}': b'x'}, f'{sys.argv[2]}{n}')"
+        "for n in range(8): outputs.write(sys.argv[1], {f'{sys.argv[2]}{n}': b'x'}, f'{sys.argv[2]}{n}')"
     )
     arguments = [[sys.executable, "-c", code, str(tmp_path / "out"), name] for name in ("a", "b")]
     processes = [subprocess.Popen(words) for words in arguments]
     assert [process.wait(timeout=60) for process in processes] == [0, 0]
-    assert set(tree(tmp_path / "out")) == {f"{name}{n}" for name in "ab" for n in range(20)}
+    assert set(tree(tmp_path / "out")) == {f"{name}{n}" for name in "ab" for n in range(8)}
 
 
 def test_a_large_plan_needs_few_open_files(tmp_path: Path) -> None:
