@@ -8,6 +8,8 @@ or a plugin may make.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
@@ -15,7 +17,7 @@ from jekyll_tools.links.anchors import ANY, NONE, Anchors, Layouts
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
-from jekyll_tools.links.nearby import Nearby, close_name
+from jekyll_tools.links.nearby import Nearby
 from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Claim, Served
 from jekyll_tools.redirects.redirect import Redirect
@@ -41,6 +43,7 @@ class _Fold:
         self._layouts = Layouts(site)
         self._uses: list[Link] = []
         self._ids: dict[str, set[str]] = {}
+        self._known: dict[str, Anchors] = {}  # by the file they are in
         for link in links:
             self._add(link)
 
@@ -98,7 +101,7 @@ class _Fold:
         if not fragment or fragment[0] in "/!" or name.lower() == "top":
             return
         claims = self._served.claims.get(found, [])
-        anchors = self._anchors(claims)
+        anchors = self._anchors(found)
         if fragment in anchors or name in anchors:
             return
         redirects = [claim.redirect for claim in claims if claim.redirect]
@@ -107,18 +110,16 @@ class _Fold:
             "fragment": name,
             "path": target.path,
             "same_page": any(claim.page is not None and claim.page.url == link.base for claim in claims),
-            "near": close_name(name, anchors.names),
+            "near": self._nearby.close_name(name, anchors.names),
             "reason": f"it only redirects to {redirects[0].target}" if redirects else "",
         }
         yield Problem("missing-anchor", link.location, facts)
 
-    def _anchors(self, claims: Sequence[Claim]) -> Anchors:
-        if not claims:
-            return ANY
-        found = NONE
-        for claim in claims:
-            found |= self._claimed(claim)
-        return found
+    def _anchors(self, destination: str) -> Anchors:
+        if destination not in self._known:
+            claims = self._served.claims.get(destination, [])
+            self._known[destination] = reduce(or_, map(self._claimed, claims), NONE) if claims else ANY
+        return self._known[destination]
 
     def _claimed(self, claim: Claim) -> Anchors:
         if claim.kind == "redirect":

@@ -12,7 +12,7 @@ from jekyll_tools.links.served import Served
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
-_SEARCHES = 100  # a search compares with every name of the site
+_COMPARISONS = 50_000  # of one name with another, each some 10 µs: a site full of dead links gets no guesses at its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,11 @@ class Nearby:
         self._sources = {page.path: page for page in site.pages}
         self._unpublished = {page.destination: page for page in site.pages if not page.published}
         self._left_out = {skipped.path: skipped.reason for skipped in site.skipped}
+        self._path_of = {page.url: page.path for page in site.pages}
+        self._comparisons = _COMPARISONS
         self._found: dict[str, str] = {}
         self._paths: dict[str, str] | None = None
+        self._names: dict[str, list[str]] | None = None
 
     def guess(self, path: str, link: Link) -> Guess | None:
         """What to say of a path that nothing answers; None where a plugin makes it lead somewhere."""
@@ -52,7 +55,7 @@ class Nearby:
 
     def _source_names(self, name: str, link: Link) -> Iterator[str]:
         yield name
-        here = next((page.path for page in self._site.pages if page.url == link.base), "")
+        here = self._path_of.get(link.base, "")
         reference = urls.decoded(urls.split(link.url).path)
         yield posixpath.normpath(posixpath.join(posixpath.dirname(here), reference)).lstrip("/")
 
@@ -64,9 +67,9 @@ class Nearby:
         return Guess(page.url, f"{page.path} is published as {page.url}")
 
     def _near(self, path: str) -> str:
-        if path not in self._found and len(self._found) < _SEARCHES:
+        if path not in self._found:
             self._found[path] = self._search(path)
-        return self._found.get(path, "")
+        return self._found[path]
 
     def _search(self, path: str) -> str:
         if self._paths is None:
@@ -75,9 +78,24 @@ class Nearby:
         for candidate in (name, name.rstrip("/"), name + "/", name.rstrip("/") + ".html"):
             if candidate in self._paths:
                 return self._paths[candidate]
-        same_name = [shown for key, shown in self._paths.items() if _last(key) == _last(name) != ""]
-        near = same_name[0] if len(same_name) == 1 else self._paths.get(close_name(name, self._paths), "")
+        near = self._elsewhere(_last(name)) or self._paths.get(self.close_name(name, self._paths), "")
         return near if _alike(_last(near), _last(path)) else ""
+
+    def _elsewhere(self, name: str) -> str:
+        """The one file of that name in another folder."""
+        if self._names is None:
+            self._names = {}
+            for path in self._served.claims:
+                self._names.setdefault(_last(_shown(path)).casefold(), []).append(_shown(path))
+        found = self._names.get(name, []) if name else []
+        return found[0] if len(found) == 1 else ""
+
+    def close_name(self, name: str, names: Collection[str]) -> str:
+        """The one of the names that is a slip of the pen away, or ""; "" too when enough names were compared."""
+        if len(names) > self._comparisons:
+            return ""
+        self._comparisons -= len(names)
+        return close_name(name, names)
 
 
 def _shown(destination: str) -> str:
@@ -112,7 +130,11 @@ def _as_address(url: str) -> str:
 
 
 def close_name(name: str, names: Collection[str]) -> str:
-    """The one of the names that is a slip of the pen away, or ""."""
+    """The one of the names that is a slip of the pen away, or "".
+
+    >>> close_name("papper", ["me", "Papers"])
+    'Papers'
+    """
     from difflib import get_close_matches
 
     folded = {known.casefold(): known for known in sorted(names, reverse=True) if abs(len(known) - len(name)) < 10}
