@@ -87,6 +87,10 @@ USED = {
         ("paperurl", "/files/x.pdf", "/files/x.pdf"),
         ("slidesurl", "http//y.example", "http//y.example"),
     ],
+    "---\nredirect_to: https://x.example/y\n---\n": [("redirect_to", "https://x.example/y", "https://x.example/y")],
+    "---\nredirect_to:\n  - https://x.example/y\n  - https://z.example\n---\n": [
+        ("redirect_to", "https://x.example/y", "https://x.example/y"),
+    ],
     "---\nheader:\n  teaser: https://x.example/a.png\nactions:\n  - {label: x, url: https://y.example}\n---\n": [
         ("teaser", "https://x.example/a.png", "https://x.example/a.png"),
         ("url", "https://y.example", "https://y.example"),

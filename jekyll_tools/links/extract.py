@@ -32,6 +32,7 @@ KEYS = _names(
 )
 # Keys below others: actions, galleries and feature rows of Minimal Mistakes and its children, by their last name.
 NESTED_KEYS = _names("cta_url image_path overlay_image teaser url")
+_REDIRECT_TO = (("redirect_to",), ("redirect_to", 0))
 _NESTS = _names("actions feature_row gallery header links")
 
 # A `<link>` that announces a host or a purpose: nothing is shown or loaded from its address.
@@ -142,13 +143,19 @@ def front_matter_links(page: Page) -> Iterator[Link]:
         if isinstance(entry.value, str) and _holds_url(path):
             url = entry.value.strip(_EDGES)
             if "://" in url or (len(path) == 1 and _ROOTED.match(url)):
-                yield Link("uses", url, _entry_place(entry), page.url, str(path[-1]))
+                yield Link("uses", url, _entry_place(entry), page.url, _key(path))
 
 
 def _holds_url(path: tuple[str | int, ...]) -> bool:
+    if path in _REDIRECT_TO:
+        return True
     if len(path) == 1:
         return path[0] in KEYS
     return path[0] in _NESTS and path[-1] in NESTED_KEYS
+
+
+def _key(path: tuple[str | int, ...]) -> str:
+    return next(str(name) for name in reversed(path) if isinstance(name, str))
 
 
 def _entry_place(entry: Entry) -> Location:

@@ -57,6 +57,8 @@ class _Fold:
 
     def problems(self) -> Iterator[Problem]:
         for link in self._uses:
+            if link.attribute == "redirect_to":
+                continue  # below, as the plugin reads it
             found = list(self._used(link))
             if found and not fault(link.url):  # another rule's matter
                 yield from found
