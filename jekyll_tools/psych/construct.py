@@ -20,10 +20,8 @@ from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import tags
 from jekyll_tools.psych.entry import Entry, Loaded, Path
+from jekyll_tools.psych.nesting import NOTHING, Open, Span, hashable, merged
 from jekyll_tools.text import Location, Text
-
-Span = tuple[int, int]  # offsets in the text
-_NOTHING = object()  # no key read yet; an anchor whose value is still open
 
 
 class _Stop(Exception):
@@ -34,32 +32,6 @@ class _Stop(Exception):
 
 class _UnknownAlias(Exception):
     """An alias without an anchor; its text is the name."""
-
-
-class _Open:
-    """A mapping or list whose end was not read yet. `path` is None inside a key that is no scalar."""
-
-    __slots__ = ("anchor", "key", "path", "place", "seen", "size", "start", "value")
-
-    def __init__(self, value: Any, start: int, path: Path | None, anchor: str | None) -> None:
-        self.value = value
-        self.start = start
-        self.path = path
-        self.anchor = anchor
-        self.key: Any = _NOTHING
-        self.place: Span = (start, start)  # of the key
-        self.seen: dict[tuple[type, Any], Span] = {}
-        self.size = 1  # values in it, aliases counted out
-
-    def child(self) -> Path | None:
-        """The path of the value that comes next."""
-        if self.path is None:
-            return None
-        if isinstance(self.value, list):
-            return (*self.path, len(self.value))
-        if self.key is _NOTHING:
-            return None
-        return (*self.path, self.key if isinstance(self.key, str | int) else str(self.key))
 
 
 def load(text: Text, limit_bytes: int) -> Loaded:
@@ -76,7 +48,7 @@ class _Construction:
         self.shift = 1 if self.string.startswith("\ufeff") else 0  # libyaml does not count the mark
         self.entries: dict[Path, Entry] = {}
         self.problems: list[Problem] = []
-        self.stack: list[_Open] = []
+        self.stack: list[Open] = []
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.root: Any = None
         self.nodes = self.aliases = self.end = 0
@@ -126,7 +98,7 @@ class _Construction:
         self.end = end
         value, tag = tags.value(event.value, event.tag, event.implicit[1])
         if tag:
-            self.problem("unknown-tag", start, end, tag=tag)
+            self.problem("unknown-tag", *(self.written_tag(start) if tag != ":" else (start, end)), tag=tag)
         if event.anchor:
             self.anchors[event.anchor] = (value, 1)
         self.add(value, start, end, 1)
@@ -140,7 +112,7 @@ class _Construction:
         if event.anchor not in self.anchors:
             raise _UnknownAlias(event.anchor)
         value, size = self.anchors[event.anchor]
-        if value is _NOTHING:
+        if value is NOTHING:
             self.problem("yaml-recursive", start, end, anchor=event.anchor)
             value = None
         self.add(value, start, end, size)
@@ -151,11 +123,11 @@ class _Construction:
             raise self.stop("yaml-too-deep", start, end, limit=limits.YAML_DEPTH)
         tag = tags.dropped(event.tag)
         if tag:
-            self.problem("unknown-tag", start, start + len(event.tag), tag=tag)
+            self.problem("unknown-tag", *self.written_tag(start), tag=tag)
         if event.anchor:
-            self.anchors[event.anchor] = (_NOTHING, 0)
+            self.anchors[event.anchor] = (NOTHING, 0)
         path = self.stack[-1].child() if self.stack else ()
-        self.stack.append(_Open([] if type(event) is SequenceStartEvent else {}, start, path, event.anchor))
+        self.stack.append(Open([] if type(event) is SequenceStartEvent else {}, start, path, event.anchor))
         self.end = end
 
     def close(self, _: Any, start: int, end: int) -> None:
@@ -165,6 +137,14 @@ class _Construction:
         if done.anchor:
             self.anchors[done.anchor] = (done.value, done.size)
         self.add(done.value, done.start, max(self.end, done.start), done.size)
+
+    def written_tag(self, start: int) -> Span:
+        """Where the tag stands of a value whose properties begin at `start`."""
+        at = max(self.string.find("!", start), start)
+        end = at
+        while end < len(self.string) and not self.string[end].isspace():
+            end += 1
+        return at, end
 
     def count(self, start: int, end: int) -> None:
         self.nodes += 1
@@ -185,39 +165,42 @@ class _Construction:
         if isinstance(parent.value, list):
             self.enter(parent, (start, end), (start, end), value)
             parent.value.append(value)
-        elif parent.key is _NOTHING:
-            parent.key, parent.place = _hashable(value), (start, end)
+        elif parent.key is NOTHING:
+            parent.key, parent.place = hashable(value), (start, end)
         else:
             self.pair(parent, value, (start, end))
 
-    def pair(self, parent: _Open, value: Any, span: Span) -> None:
+    def pair(self, parent: Open, value: Any, span: Span) -> None:
         """A key and its value; `<<` before a mapping, or a list of them, merges it here and now."""
         key = parent.key
-        merged = _merged(value) if key == "<<" else None
-        if merged is None:
+        brought = merged(value) if key == "<<" else None
+        if brought is None:
             self.check_duplicate(parent)
             self.enter(parent, parent.place, span, value)
             parent.value[key] = value
         else:
             self.enter(parent, parent.place, span, value)
-            parent.value.update(merged)
-        parent.key = _NOTHING
+            parent.value.update(brought)
+        parent.key = NOTHING
 
-    def check_duplicate(self, parent: _Open) -> None:
+    def check_duplicate(self, parent: Open) -> None:
         mark = (type(parent.key), parent.key)
         if mark in parent.seen:
             first = self.locate(*parent.seen[mark])
             self.problem("duplicate-key", *parent.place, key=self.string[slice(*parent.place)], first=first)
-            self.forget(parent.child())
+            self.forget(parent.value.get(parent.key), parent.child())
         parent.seen[mark] = parent.place
 
-    def forget(self, path: Path | None) -> None:
-        """Drop what an overridden value held."""
-        if path is not None:
-            for known in [known for known in self.entries if known[: len(path)] == path and len(known) > len(path)]:
-                del self.entries[known]
+    def forget(self, value: Any, path: Path | None) -> None:
+        """Drop the entries of what an overridden value held."""
+        if path is None or not isinstance(value, dict | list):
+            return
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            below = (*path, key if isinstance(key, str | int) else str(key))
+            if self.entries.pop(below, None) is not None:
+                self.forget(item, below)
 
-    def enter(self, parent: _Open, key: Span, span: Span, value: Any) -> None:
+    def enter(self, parent: Open, key: Span, span: Span, value: Any) -> None:
         path = parent.child()
         if path is not None:
             self.entries[path] = Entry(path, self.locate(*key), self.locate(*span), self.string[slice(*span)], value)
@@ -246,24 +229,3 @@ class _Construction:
             fault = faults.explain(self.string, error, self.last, self.shift)
         facts = {"detail": fault.detail, "cause": fault.cause, "key": fault.key, "character": fault.character}
         return Problem("invalid-yaml", self.locate(fault.start, fault.end), facts)
-
-
-def _merged(value: Any) -> dict[Any, Any] | None:
-    """What `<<: value` brings in; of several mappings the first one's keys hold. None where it is an ordinary key."""
-    if isinstance(value, dict):
-        return value
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        return None
-    merged: dict[Any, Any] = {}
-    for item in reversed(value):
-        merged.update(item)
-    return merged
-
-
-def _hashable(value: Any) -> Any:
-    """A key: a list as a tuple, a mapping as a tuple of pairs."""
-    if isinstance(value, list):
-        return tuple(_hashable(item) for item in value)
-    if isinstance(value, dict):
-        return tuple((key, _hashable(item)) for key, item in value.items())
-    return value
