@@ -186,6 +186,9 @@ def test_the_file_that_answers(path: str, file: str) -> None:
     assert served(path, there) == file
 
 
+PLUGIN = {"plugins": ["jekyll-redirect-from"]}
+
+
 def loops(site: Site) -> list[tuple[str, object]]:
     return [(str(p.location), p.facts["path"]) for p in collect(site).problems if p.kind == "redirect-loop"]
 
@@ -198,13 +201,13 @@ def test_no_loop(tmp_path: Path) -> None:
         "s.html": "static",
         "t.md": page(redirect_from="/s.html", redirect_to="/s.html"),
     }
-    assert loops(put(tmp_path, {}, texts)) == []
+    assert loops(put(tmp_path, PLUGIN, texts)) == []
 
 
 def test_a_long_loop_is_told_at_each_redirect_in_it(tmp_path: Path) -> None:
     texts = {f"{n}.md": page(permalink=f"/{n}/", redirect_to=f"/{(n + 1) % 12}/") for n in range(12)}
     texts["in.md"] = page(redirect_to="/3/")
-    told = loops(put(tmp_path, {}, texts))
+    told = loops(put(tmp_path, PLUGIN, texts))
     assert len(told) == 12
     assert dict(told)["7.md:3:14"] == ("/7/", "/8/", "/9/", "/10/", "/11/", "/0/", "/1/", "/2/")
 
@@ -213,7 +216,7 @@ def test_twenty_thousand_redirects_in_a_chain(tmp_path: Path) -> None:
     items = [f"/old/{n}/" for n in range(10_000)]
     texts = {f"{n}.md": page(permalink=f"/{n}/", redirect_to=f"/{n + 1}/") for n in range(200)}
     texts |= {f"from{n}.md": page(redirect_from=items[n * 100 : n * 100 + 100]) for n in range(100)}
-    site = put(tmp_path, {}, texts)
+    site = put(tmp_path, PLUGIN, texts)
     redirects, problems = collect(site)
     assert (len(redirects), problems) == (10_200, ())
     assert len(files(site, redirects).texts) == 10_201

@@ -15,6 +15,7 @@ from jekyll_tools.outputs.tree import Tree, read, refuse_clashes
 _WORDS = {
     errno.EEXIST: "two of the files have names that this file system takes for one",
     errno.EBUSY: "it is a mount point, which cannot be replaced as a whole; choose a folder inside it",
+    errno.EXDEV: "it cannot be renamed where it is (a container's image layer?); remove it or choose another folder",
     errno.EFBIG: "a file would be larger than this process may write",
 }
 

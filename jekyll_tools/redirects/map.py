@@ -9,9 +9,12 @@ in loops.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from jekyll_tools import limits
 from jekyll_tools.addressable import InvalidURL
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.redirects import source, target
@@ -22,6 +25,7 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 PLUGIN = "jekyll-redirect-from"
+_GEM = re.compile(rf"""^[ \t]{{0,32}}gem[ \t(]{{0,32}}["']{PLUGIN}["']""", re.MULTILINE)
 Key = Literal["redirect_from", "redirect_to"]
 
 
@@ -46,7 +50,8 @@ def collect(site: Site) -> Collected:
         for item in _items(page):
             made = _redirect(item, page, site)
             (redirects if isinstance(made, Redirect) else problems).append(made)  # type: ignore[arg-type]
-    return Collected(tuple(redirects), (*problems, *loops(site, redirects)))
+    # Without the plugin no stub is made, so that no visitor goes round.
+    return Collected(tuple(redirects), (*problems, *(loops(site, redirects) if is_run(site) else ())))
 
 
 def redirect_map(site: Site) -> dict[str, str]:
@@ -59,10 +64,20 @@ def mapping(redirects: Iterable[Redirect]) -> dict[str, str]:
     return {redirect.source: redirect.target for redirect in redirects}
 
 
+@lru_cache(maxsize=1)
 def is_run(site: Site) -> bool:
-    """Whether the configuration names the plugin: in `plugins`, or in `gems` as Jekyll 3 reads it."""
+    """Whether the plugin is run: `plugins` names it, or `gems` as Jekyll 3 reads it, or the Gemfile."""
     gems = site.config.data.get("gems")
-    return PLUGIN in site.config.plugins or (isinstance(gems, list) and PLUGIN in gems)
+    return PLUGIN in site.config.plugins or (isinstance(gems, list) and PLUGIN in gems) or _is_bundled(site.folder)
+
+
+def _is_bundled(folder: str) -> bool:
+    # `bundle exec jekyll` runs what the Gemfile lists in its group of plugins.
+    try:
+        with open(f"{folder}/Gemfile", encoding="utf-8", errors="replace") as gemfile:
+            return _GEM.search(gemfile.read(limits.FILE_BYTES)) is not None
+    except OSError:
+        return False
 
 
 def is_mapped(site: Site) -> bool:

@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
+from jekyll_tools.redirects.map import is_run
 from jekyll_tools.render.destinations import Claim, Destination
 from jekyll_tools.rules.rule import Context, rule
 
@@ -39,7 +40,9 @@ HINT = "remove this redirect, or give one of them another address"
 
 
 @rule(on="destination", level="error")
-def check(destination: Destination, _context: Context) -> Iterator[Finding]:
+def check(destination: Destination, context: Context) -> Iterator[Finding]:
+    if all(claim.kind != "redirect" for claim in destination.claims) or not is_run(context.site):
+        return
     for claim in destination.claims:
         message = _lost(claim, destination) if claim is not destination.winner else _won(destination)
         if claim.kind == "redirect" and message:
