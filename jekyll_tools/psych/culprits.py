@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from jekyll_tools.psych.case import Case, Fault
+from jekyll_tools.psych.case import KEY, Case, Fault
 
 _MISSING_SPACE = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w-]{0,60}(:)(?=[^\s:/])")
 _FULLWIDTH = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w -]{0,60}(：)")
@@ -35,7 +35,7 @@ def _bad_start(case: Case) -> Fault | None:
 def _second_colon(case: Case) -> Fault | None:
     """A colon where no key can be: this line holds two, or the line before is no `key: value`."""
     begin = case.line_start(case.at)
-    key = _KEY.match(case.line(case.at))
+    key = KEY.match(case.line(case.at))
     if key and begin + key.end() <= case.at:
         value = begin + key.end()
         value += len(case.string[value : case.at]) - len(case.string[value : case.at].lstrip())
