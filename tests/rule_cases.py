@@ -13,6 +13,7 @@
     ````
 
 An `answers` fence makes other servers answer, a line `URL STATUS` each; without it no link is asked.
+Behind a file's name, `symlink` makes the file one (to what the fence holds) and `repeat=N` repeats the text.
 No `expect` fence means silence. A case without a `_config.yml` gets one that includes `_pages`.
 """
 
@@ -31,7 +32,8 @@ from jekyll_tools.rules.catalogue import load
 from jekyll_tools.site.site import Site, read
 
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nkramdown: {input: GFM}\n"
-FENCE = re.compile(r"(`{3,}) *(\S+)( escaped)?\n(.*?)^\1$", re.M | re.S)
+SYMLINK = b"\0symlink "
+FENCE = re.compile(r"(`{3,}) *(\S+)(?: (escaped|symlink|repeat=\d+))?\n(.*?)^\1$", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -53,16 +55,22 @@ def read_cases(path: Path) -> Iterator[Case]:
         files: dict[str, bytes] = {}
         expect = answers = ""
         for fence in FENCE.finditer(section):
-            name, escaped, content = fence[2], fence[3], fence[4]
+            name, how, content = fence[2], fence[3] or "", fence[4]
             if name == "expect":
                 expect = content
             elif name == "answers":
                 answers = content
-            elif escaped:
-                files[name] = unescape(content)
             else:
-                files[name] = content.encode()
+                files[name] = _content(content, how)
         yield Case(this[1], files, expect, answers)
+
+
+def _content(content: str, how: str) -> bytes:
+    if how.startswith("repeat="):
+        return content.encode() * int(how[7:])
+    if how == "symlink":
+        return SYMLINK + content.strip().encode()
+    return unescape(content) if how == "escaped" else content.encode()
 
 
 def _inside_fence(text: str, at: int) -> bool:
@@ -89,7 +97,10 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
     for name, content in {"_config.yml": CONFIG.encode(), **case.files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        if content.startswith(SYMLINK):
+            path.symlink_to(content[len(SYMLINK) :].decode())
+        else:
+            path.write_bytes(content)
     rules = {id: found for id, found in load().items() if rule in (None, id)}
     site = read(str(folder))
     return check(site, Check(rules, external=asking(site, case.answers) if case.answers else None))

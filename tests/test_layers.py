@@ -19,7 +19,8 @@ ROWS = [
     ("render", "links"),
     ("rules", "reporters", "fixes", "baseline", "settings"),
     ("engine", "manual"),
-    ("cli", "__main__"),
+    ("cli",),
+    ("__main__",),
 ]
 ROW = {name: number for number, names in enumerate(ROWS) for name in names}
 DOORS = {

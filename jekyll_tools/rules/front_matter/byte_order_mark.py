@@ -25,6 +25,8 @@ from jekyll_tools.rules.rule import Context, rule
 
 @rule(on="problem:byte-order-mark", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    if problem.facts.get("harmless"):  # Jekyll reads posts and documents without it
+        return
     yield Finding(
         problem.location,
         "a byte order mark before the front matter: Jekyll will copy this file unrendered instead of making a page",

@@ -26,40 +26,47 @@ from jekyll_tools.rules.rule import Context, rule
 
 # Why it is broken, by the parser's guess, and what mends it.
 CAUSES = {
+    "tab": ("a tab stands where YAML wants spaces", "replace the tab by spaces"),
     "colon": (
         "a colon inside an unquoted value is taken for a second key",
         'put the whole value in double quotes: "…: …"',
     ),
+    "missing-space": ("the colon after a key needs a space behind it", "write key: value"),
+    "fence": ("this line does not end the front matter", "write exactly three hyphens: ---"),
+    "missing-colon": ("this line is no key with a value", "write key: value, or indent it below its key"),
+    "fullwidth-colon": ("a full-width colon is none for YAML", "write the colon of the Latin keyboard: key: value"),
+    "no-break-space": ("a no-break space stands where YAML wants a space", "replace it by an ordinary space"),
+    "indentation": ("the line is indented otherwise than its neighbours", "indent the keys of one level alike"),
+    "smart-quote": ("a typographic quote is no quotation mark for YAML", "write straight quotes around the value"),
     "apostrophe": (
         "an apostrophe ends the single-quoted value",
         "put the value in double quotes, or write the apostrophe twice ('')",
     ),
-    "tab": ("a tab stands where YAML wants spaces", "replace the tab by spaces"),
-    "smart-quote": (
-        "a typographic quote is no quotation mark for YAML",
-        "use the straight quotes \" or ' around the value",
-    ),
-    "missing-space": ("the colon after the key needs a space behind it", "write a space after the colon: key: value"),
-    "unclosed-quote": ("the quotation mark that opens here is never closed", "close it at the end of the value"),
-    "unclosed-bracket": ("the bracket that opens here is never closed", "close it at the end of the list"),
-    "double-quote": (
+    "inner-quote": (
         "a double quote ends the double-quoted value",
         'put the value in single quotes, or write \\" for the inner quotes',
     ),
+    "text-after-quote": ("words stand behind a quoted value", "put the whole value in quotes"),
+    "text-after-bracket": ("words stand behind a closed bracket", "put the whole value in quotes"),
+    "unclosed-quote": ("the quotation mark that opens here is never closed", "close it at the end of the value"),
+    "unclosed-bracket": ("the bracket that opens here is never closed", "close it at the end of the list"),
     "backslash": (
         "a backslash in double quotes starts an escape that YAML does not know",
         "put the value in single quotes, or write the backslash twice",
     ),
-    "indentation": ("the line is indented otherwise than its neighbours", "indent the keys of one level alike"),
-    "special-character": (
-        "the value starts with a character that means something in YAML",
+    "reserved-character": (
+        "the value starts with a character that means something to YAML",
         "put the value in double quotes",
     ),
+    "unknown-alias": ("the value starts with *, which names an anchor that is not there", "put the value in quotes"),
+    "liquid": ("Liquid is not run in front matter, and its braces mean something to YAML", "put the value in quotes"),
+    "dash": ("a list starts on its key's own line", "begin the list on the next line, or write [a, b]"),
+    "control-character": ("it holds a character that no text should hold", "remove the character"),
+    "not-a-mapping": ("it is no list of keys with values", "write key: value on each line"),
 }
 KINDS = {
     "yaml-too-deep": "values are nested too deeply",
     "yaml-too-many-aliases": "too many aliases",
-    "yaml-too-many-nodes": "too many values",
     "yaml-too-big": "too long",
     "yaml-recursive": "a value contains itself",
 }

@@ -66,9 +66,9 @@ def _layout(value: object) -> bool:
 
 def _date(value: object) -> bool:
     if isinstance(value, str):
-        from jekyll_tools.site.dates import parse
+        from jekyll_tools.site.dates import parsed
 
-        return parse(value) is not None
+        return parsed(value, datetime.timezone.utc) is not None
     return isinstance(value, datetime.date)
 
 

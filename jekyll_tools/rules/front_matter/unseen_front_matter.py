@@ -1,0 +1,39 @@
+"""Front matter is there, but Jekyll does not see it.
+
+## Why
+Jekyll takes a file for a page only if its very first line is `---`, nothing before it and nothing but spaces after
+it. Otherwise the file is copied to the site as it is, Markdown, keys and all.
+
+## Bad
+    _pages/about.md:
+    ----
+    title: About me
+    ---
+
+## Good
+    _pages/about.md:
+    ---
+    title: About me
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on=("problem:blank-before-front-matter", "problem:front-matter-fence"), level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    why, hint = _words(problem)
+    yield Finding(problem.location, f"{why}: Jekyll will copy this file unrendered instead of making a page", hint)
+
+
+def _words(problem: Problem) -> tuple[str, str]:
+    if problem.kind == "blank-before-front-matter":
+        return "something stands before the front matter", "let the file begin with ---"
+    if problem.facts["cause"] == "carriage-return":
+        return "the lines end in lone carriage returns", "save the file with Unix line ends (LF)"
+    return f"{problem.facts['fence']} does not open front matter", "write exactly three hyphens: ---"

@@ -1,0 +1,34 @@
+"""A file is not UTF-8.
+
+## Why
+Jekyll reads UTF-8. With a byte that is none, the front matter of a page is lost and the whole file, keys and all,
+becomes the page's text; a broken `_config.yml` builds nothing. The usual source is an old editor that saves Latin-1.
+
+## Bad
+    ---
+    title: caf\\xe9
+    ---
+
+## Good
+    ---
+    title: café
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:encoding", level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    guess = problem.facts.get("guess")
+    looks = f" (it looks like {guess})" if guess else ""
+    yield Finding(
+        problem.location,
+        f"byte {problem.facts['offset']} of the file is not UTF-8{looks}: Jekyll cannot read its front matter",
+        "save the file as UTF-8",
+    )
