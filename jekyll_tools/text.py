@@ -184,6 +184,10 @@ class Text:
 
     def locate(self, start: int, end: int | None = None) -> Location:
         """Where the characters from `start` to `end` were written; of made ones, what made them."""
+        if len(self.segments) == 1 and self.segments[0].width is None:  # a file, or a part of one: nearly always
+            segment = self.segments[0]
+            begin = min(segment.offset + start, len(segment.origin.string))
+            return Location(segment.origin, begin, max(begin, segment.offset + (start if end is None else end)))
         first = self._place(start)
         if end is None or end <= start:
             return Location(first.origin, first.start, first.start)

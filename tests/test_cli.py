@@ -58,7 +58,7 @@ USAGE = [
     (["chek"], "jekyll-tools: no command 'chek'; did you mean check?\n"),
     (
         ["check", "--fromat", "json"],
-        "jekyll-tools check: unrecognized arguments: --fromat json; did you mean --format?\n",
+        "jekyll-tools check: unrecognized arguments: --fromat; did you mean --format?\n",
     ),
     (
         ["check", "--select", "stray-end-tags"],

@@ -63,9 +63,12 @@ def _made(page: Page, site: Site, arguments: argparse.Namespace) -> str:
         raise CannotRun(f"{page.path}: {_refusal(page)}")
     if not arguments.clean:
         return html
-    from jekyll_tools.html.tree import clean
+    from jekyll_tools.html.tree import clean, leftovers
 
-    return clean(html)
+    cleaned = clean(html)
+    for left in leftovers(cleaned):
+        notice(arguments, f"{page.path}: left as it is: {left}")
+    return cleaned
 
 
 def _write(folder: str, files: dict[str, str]) -> None:
