@@ -120,5 +120,6 @@ class _File:
         line, _, rest = string.partition("\n")
         shown = line.rstrip(_BLANK)
         first = rest.split("\n", 1)[0]
-        if len(line) <= 80 and not shown.strip(_DASHES) and split("---\n" + rest) and ":" in first:
+        closed = split("---\n" + rest) or self.near_fence(start)
+        if len(line) <= 80 and not shown.strip(_DASHES) and closed and ":" in first:
             self.note("front-matter-fence", start, start + len(line.rstrip("\r")), fence=line.rstrip("\r"), cause="")

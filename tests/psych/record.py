@@ -19,7 +19,7 @@ def ask(documents: Sequence[str]) -> list[Any]:
     )
     if run.returncode:
         raise OSError(run.stderr.strip() or "ruby failed")
-    return [json.loads(line) for line in run.stdout.splitlines()]
+    return [json.loads(line) for line in run.stdout.split("\n") if line]
 
 
 def main() -> None:

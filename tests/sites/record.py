@@ -28,7 +28,7 @@ def ask(cases: Iterable[SiteCase], folder: Path) -> list[dict[str, Any]]:
     )
     if run.returncode:
         raise OSError(run.stderr.strip() or "ruby failed")
-    return [json.loads(line) for line in run.stdout.splitlines()]
+    return [json.loads(line) for line in run.stdout.split("\n") if line]
 
 
 def main(wanted: Sequence[str]) -> None:
