@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # importing `typing` for it would be a third of what `--version` takes
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from jekyll_tools.engine import check
     from jekyll_tools.redirects.map import redirect_map
     from jekyll_tools.render.fragment import fragment
