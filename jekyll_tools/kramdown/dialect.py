@@ -76,7 +76,7 @@ class Dialect:
         for label, given in options["link_defs"].items():
             context.define(label, *([given] if isinstance(given, str) else given))
         self.blocks.parse(State(context, source, root))
-        settle(root, context, context.hard_wrap)
+        settle(root, context, True)
         for definition in context.footnotes.values():
             settle(definition.body, context, False)
         document = Document(root, text, options)

@@ -35,8 +35,8 @@ _SPAN_CONTENT = _words(
 # How the content of a tag is read where Markdown in HTML is on; every other tag is raw.
 CONTENT = dict.fromkeys(_BLOCK_CONTENT, "block") | dict.fromkeys(_SPAN_CONTENT, "span")
 
-_NAME_START = r"A-Za-z_:À-ÖØ-öø-˿Ͱ-ͽͿ-῿"
-NAME = rf"[{_NAME_START}][{_NAME_START}0-9.\-·]*"
+_NCNAME = r"(?u:[^\W\d][\w.-]*)"
+NAME = rf"(?:{_NCNAME}:)?{_NCNAME}"
 S = r"[ \t\r\n\f\v]"
 # A tag's attributes; the pieces exclude each other, so a tag is matched in one way or not at all.
 _VALUE = rf"""(?:{S}*={S}*(?:(?P<bare>\w+)|"(?P<double>[^"]*)"|'(?P<single>[^']*)'))?"""

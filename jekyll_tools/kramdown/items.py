@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
 from jekyll_tools.kramdown.lines import LAZY_END
-from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.source import WHITE, Source
 from jekyll_tools.kramdown.state import BLANK
 
 NESTED = re.compile(r"^ {0,3}(?:[+*-]|\d+\.)[ \t|]", re.M | re.A)
@@ -74,8 +74,8 @@ class Item:
         if given is not None:
             self.attributes = AttributeList().read(given[1])
             content = content[given.end() :] or "\n"
-        self.parts = [content.lstrip()]
-        self.lines = at if content.strip() else self.end
+        self.parts = [content.lstrip(WHITE)]
+        self.lines = at if content.strip(WHITE) else self.end
         self.hidden: int | None = None
         self.plain = nested
         self.nested = nested or NESTED.match(content) is not None
@@ -136,7 +136,7 @@ class Item:
 
 def first_line(content: str, column: int) -> tuple[int, str]:
     """How far a first line's content is indented (`column`: where its marker ended), and that content."""
-    if not content.strip() or _ONLY_LIST.fullmatch(content):
+    if not content.strip(WHITE) or _ONLY_LIST.fullmatch(content):
         return 4, content.lstrip(" \t")
     while (tabs := _SPACES_TAB.match(content)) is not None:
         stop = 4 - (len(tabs[1]) + column) % 4 + (len(tabs[2]) - 1) * 4

@@ -11,6 +11,8 @@ from bisect import bisect_right
 
 from jekyll_tools.text import Location, Text
 
+WHITE = " \t\n\v\f\r"  # what Ruby strips
+
 
 class Source:
     """A text and where it came from: the whole document, or a part of `parent`.
@@ -66,7 +68,7 @@ class Source:
         starts = self.line_starts()
         start = starts[min(number, len(starts) - 1)]
         end = self.string.find("\n", start)
-        return start + len(self.string[start : end if end >= 0 else len(self.string)].rstrip())
+        return start + len(self.string[start : end if end >= 0 else len(self.string)].rstrip(WHITE))
 
     def _outer(self, at: int) -> int:
         parent = self.parent

@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.abbreviations import pattern
 from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.labels import normal
-from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.source import WHITE, Source
 from jekyll_tools.limits import NESTING
 
 if TYPE_CHECKING:
@@ -153,5 +153,5 @@ def raw_text(string: str, source: Source) -> Element:
 
 def plain(source: Source) -> Element:
     paragraph = Element("p", None, source, 0, len(source.string))
-    paragraph.children.append(raw_text(source.string.strip(), source))
+    paragraph.children.append(raw_text(source.string.strip(WHITE), source))
     return paragraph

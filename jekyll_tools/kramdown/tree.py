@@ -13,11 +13,14 @@ from jekyll_tools.kramdown.state import Context, FootnoteDefinition
 _BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"{} />'
 
 
-def settle(root: Element, context: Context, wrap: bool) -> None:
-    """Finish the tree below an element, top down and without recursion. With `wrap` each line's end is a break."""
-    stack = [(root, wrap)]
+def settle(root: Element, context: Context, plain: bool) -> None:
+    """Finish the tree below an element, top down and without recursion.
+
+    What the GFM parser does last (`plain`: no HTML around it, no footnote) it does not do within HTML.
+    """
+    stack = [(root, plain)]
     while stack:
-        element, wrap = stack.pop()
+        element, plain = stack.pop()
         element.children = children = list(_settled(element.children, context))
         for child in children:
             if "ial" in child.options:
@@ -25,13 +28,15 @@ def settle(root: Element, context: Context, wrap: bool) -> None:
             if "auto_id" in child.options:
                 child.attr.setdefault("id", child.options["auto_id"])
             if child.children:
-                stack.append((child, wrap and child.kind != "html_element"))
+                stack.append((child, plain and child.kind != "html_element"))
             if child.kind == "dl" and "ial" in child.options:
                 _name_terms(child)
         if element.kind == "p":
             _standalone(element)
-        if wrap:
+        if plain and context.hard_wrap:
             _wrap(element)
+        if plain and context.gfm and element.kind == "header":
+            element.options["github"] = True
 
 
 def _name_terms(found: Element) -> None:
@@ -81,7 +86,8 @@ def _standalone(paragraph: Element) -> None:
 
 def identify(document: Document, context: Context) -> None:
     """Give headers their ids and footnotes their numbers, in the order of the result."""
-    ids = Ids(context.gfm, document.options["auto_id_prefix"])
+    prefix = document.options["auto_id_prefix"]
+    ids = {gfm: Ids(gfm, prefix) for gfm in (False, True)}
     number = document.options["footnote_nr"]
     bodies = [document.root]
     for body in bodies:
@@ -105,13 +111,13 @@ def _refer(element: Element, definition: FootnoteDefinition, document: Document)
     definition.body.options.update(name=name, uses=definition.uses)
 
 
-def _header(header: Element, document: Document, ids: Ids) -> None:
+def _header(header: Element, document: Document, ids: dict[bool, Ids]) -> None:
     document.headers.append(header)
     if "id" in header.attr or not document.options["auto_ids"]:
         return
-    gfm = document.options["input"] == "GFM"
-    stripped = gfm or document.options["auto_id_stripping"]
-    name = ids.of(text_of(header) if stripped else header.options["raw_text"])
+    github = "github" in header.options
+    stripped = github or document.options["auto_id_stripping"]
+    name = ids[github].of(text_of(header) if stripped else header.options["raw_text"])
     if name:
         header.attr["id"] = name
 

@@ -7,6 +7,7 @@ import re
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block
 from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
@@ -20,15 +21,18 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if not state.context.interrupted and not state.starts_on_boundary():
         return None
     start = match.start()
-    at = start + _level(state.src, start)
+    level = _level(state.src, start)
+    at = start + level
     end = state.src.index("\n", at)
     text, name = without_id(state.src[at:end])
+    at += len(text) - len(text.lstrip(WHITE))
+    text = text.strip(WHITE)
     closing = (_GFM_HASHES if gfm else _HASHES).search(text)
     assert closing is not None
-    text = text[: closing.start()]
-    if not text.strip():
+    text = text[: closing.start()].rstrip(WHITE)
+    if not text:
         return None
-    add_header(state, at - start, at, text, name).end = end
+    add_header(state, level, at, text, name).end = end
     return end + 1
 
 
@@ -44,14 +48,14 @@ def without_id(text: str) -> tuple[str, str | None]:
     """A header's text without the id behind it, and that id; a text of nothing else stays as it is."""
     named = _ID.search(text)
     if named is None:
-        return text.rstrip(), None
-    return text[: named.start()].rstrip() or text.rstrip(), named[1]
+        return text.rstrip(WHITE), None
+    return text[: named.start()].rstrip(WHITE) or text.rstrip(WHITE), named[1]
 
 
 def add_header(state: State, level: int, at: int, text: str, name: str | None) -> Element:
     """A header of the text that stands at `at`."""
-    stripped = text.strip()
-    begin = at + len(text) - len(text.lstrip())
+    stripped = text.strip(WHITE)
+    begin = at + len(text) - len(text.lstrip(WHITE))
     header = state.text("header", stripped, begin, begin + len(stripped), exact=True)
     header.options["level"] = level
     header.options["raw_text"] = stripped
@@ -72,7 +76,7 @@ def level_of(header: Element, renderer: Renderer) -> int:
 
 SYNTAX = Block(
     "atx_header",
-    r"\#{1,6}[ \t]*[^ \t\n\#]",
+    r"\#{1,6}[ \t]*[^ \t\n]",
     parse,
     before="horizontal_rule",
     gfm=r"\#{1,6}[ \t]+[^ \t\n]",

@@ -15,6 +15,9 @@ _DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):((?:\\\}}|[^}}])+)\}}[ \t]*\n",
 _LIST = re.compile(rf" {{0,3}}\{{:(?![:/]|{NAME}:)((?:\\\}}|[^}}])+)\}}[ \t]*\n", re.A)
 _EXTENSION = re.compile(rf" {{0,3}}{START}[ \t]*\n", re.A)
 
+# What stays out of the result, but takes an attribute list.
+_DEFINITIONS = ("link_def", "abbrev_def", "footnote_def")
+
 
 def parse(match: re.Match[str], state: State) -> int | None:
     at = match.start()
@@ -22,6 +25,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
         _attach(state, AttributeList().read(found[1]), found.end())
     elif (found := _DEFINITION.match(state.src, at)) is not None:
         state.context.lists.setdefault(found[1], AttributeList()).update(AttributeList().read(found[2]))
+        state.add("eob", "ald")
     elif (found := _EXTENSION.match(state.src, at)) is not None:
         return _extension(state, found)
     return found.end() if found else None
@@ -30,13 +34,13 @@ def parse(match: re.Match[str], state: State) -> int | None:
 def _attach(state: State, given: AttributeList, end: int) -> None:
     """A list belongs to the block right above it, else to the one right below."""
     last = state.tokens[-1] if state.tokens else None
-    if last is None or last.kind == "blank" or (last.kind == "eob" and last.value is None):
+    if last is None or last.kind == "blank" or (last.kind == "eob" and last.value not in _DEFINITIONS):
         state.ial = state.ial or AttributeList()
         state.ial.update(given)
         return
     last.options.setdefault("ial", AttributeList()).update(given)
     if not _LIST.match(state.src, end):
-        state.tokens.append(Element("eob"))
+        state.tokens.append(Element("eob", "ial"))
 
 
 def _extension(state: State, found: re.Match[str]) -> int | None:
@@ -48,7 +52,9 @@ def _extension(state: State, found: re.Match[str]) -> int | None:
             return None
         body, end = state.src[end : closed.start()], closed.end()
     built = build(state.context, found["name"], found["list"], body, "block")
-    if isinstance(built, Element):
+    if built is True:
+        state.add("eob", "extension")
+    elif built:
         built.source, built.start, built.end = state.source, state.cursor, end
         state.tokens.append(built)
     return end if built else None

@@ -58,9 +58,7 @@ def _element(state: State, tag: re.Match[str]) -> int:
     element.options.update(options)
     element.options["category"] = "block"
     element.options["model"] = model = content_model(element, state.context.options["parse_block_html"])
-    if element.options["closed"]:
-        return _rest_of_line(state, tag.end())
-    if element.value in VOID:
+    if element.options["closed"] or element.value in VOID:
         return tag.end()
     if model == "block":
         return _rest_of_line(state, read_block(state, element, tag.end()))

@@ -8,28 +8,37 @@ from jekyll_tools.kramdown.highlight import code_block
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
-_INFO = r"[ \t]*(?P<info>[^\s`~][^\s]*)?[ \t]*\n"
-_OPEN = re.compile(rf"(?P<indent>)(?P<fence>~{{3,}}){_INFO}", re.A)
-_GFM_OPEN = re.compile(rf"(?P<indent> {{0,3}})(?P<fence>[~`]{{3,}}){_INFO}", re.A)
+_OPEN = re.compile(r"(?P<fence>~{3,})(?P<info>[^\n]*)\n")
+_GFM_OPEN = re.compile(r" {0,3}(?P<fence>[~`]{3,})(?P<info>[^\n]*)\n")
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
-    opened = (_GFM_OPEN if state.context.gfm else _OPEN).match(state.src, match.start())
-    if opened is None:
+    gfm = state.context.gfm
+    opened = (_GFM_OPEN if gfm else _OPEN).match(state.src, match.start())
+    found = _close(state.src, opened, " {0,3}" if gfm else "") if opened else None
+    if opened is None or found is None:
         return None
-    closed = _close(state, opened["fence"]).search(state.src, opened.end())
-    if closed is None:
+    closed, fence = found
+    info = (opened["fence"] + opened["info"])[len(fence) :].strip(" \t")
+    if " " in info or "\t" in info:
         return None
     block = state.add("codeblock", state.src[opened.end() : closed.start()], closed.end())
     block.options["fenced"] = True
-    if opened["info"]:
-        block.options["language"] = opened["info"].partition("?")[0]  # options for the highlighter may follow
+    if info:
+        block.options["language"] = info.partition("?")[0]  # options for the highlighter may follow
     return closed.end()
 
 
-def _close(state: State, fence: str) -> re.Pattern[str]:
-    indent = " {0,3}" if state.context.gfm else ""
-    return re.compile(rf"^{indent}{re.escape(fence)}[{fence[-1]}]*[ \t]*\n", re.M)
+def _close(src: str, opened: re.Match[str], indent: str) -> tuple[re.Match[str], str] | None:
+    """The line that closes a fence, and the fence it closes: where none is as long as that, its first characters."""
+    fence = opened["fence"]
+    last = re.escape(fence[-1])
+    closed = re.compile(rf"^{indent}{re.escape(fence)}{last}*[ \t]*\n", re.M).search(src, opened.end())
+    if closed is not None or fence.strip(fence[0]):
+        return (closed, fence) if closed else None
+    shorter = re.compile(rf"^{indent}({last}{{3,}})[ \t]*\n", re.M).finditer(src, opened.end())
+    closed = max(shorter, key=lambda line: len(line[1]), default=None)
+    return (closed, closed[1]) if closed else None
 
 
 SYNTAX = Block(

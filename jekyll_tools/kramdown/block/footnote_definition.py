@@ -10,7 +10,7 @@ from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import BLANK, FootnoteDefinition, State
 from jekyll_tools.kramdown.syntax import Block
 
-_INDENT = r"(?: {4}| {0,3}\t)"
+_INDENT = r"(?: {4}|\t)"
 _LINES = re.compile(
     rf" {{0,3}}\[\^(?P<name>\w[\w-]*)\]:(?P<text>[ \t]*?[^\n]*\n"
     rf"(?:{BLANK}*(?:^{_INDENT}[ \t]*[^\s][^\n]*\n)+(?:(?!{LAZY_END})^[ \t]*[^\s][^\n]*\n)*)*)",

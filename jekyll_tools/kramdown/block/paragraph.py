@@ -8,6 +8,7 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes, block, escape, indented_block, span
 from jekyll_tools.kramdown.lines import GFM_PARAGRAPH_END, PARAGRAPH_END
 from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
@@ -25,20 +26,20 @@ def parse(match: re.Match[str], state: State) -> int:
     if last is not None and last.kind == "p" and state.ial is None:
         _lengthen(last, found[0], end)
     else:
-        paragraph = state.text("p", found[0].strip(), state.cursor, end)
+        paragraph = state.text("p", found[0].strip(WHITE), state.cursor, end)
         paragraph.options["tail"] = _tail(found[0])
     return end
 
 
 def _tail(string: str) -> str:
     """The white space that a paragraph's end loses, unless the paragraph goes on."""
-    return string[len(string.rstrip()) :]
+    return string[len(string.rstrip(WHITE)) :]
 
 
 def _lengthen(paragraph: Element, string: str, end: int) -> None:
     """What looked like another block's first line and was none goes on with the paragraph before it."""
     raw = paragraph.children[0]
-    raw.value += paragraph.options["tail"] + string.rstrip()
+    raw.value += paragraph.options["tail"] + string.rstrip(WHITE)
     paragraph.options["tail"] = _tail(string)
     raw.end = len(raw.value)
     assert raw.source is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block, indented_block
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.source import WHITE, Source
 from jekyll_tools.kramdown.state import State, raw_text
 from jekyll_tools.kramdown.syntax import Block
 
@@ -31,7 +31,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if found is None or not state.ends_on_boundary(found.end()):
         return None
     lines = found[0]
-    if not all(_PIPE.search(line) for line in _masked(_masked(lines, _CODE), _CODE_TAG).splitlines()):
+    if not all(_PIPE.search(line) for line in _masked(_masked(lines, _CODE), _CODE_TAG)[:-1].split("\n")):
         return None
     table = _Reader(state.source, lines, found.start()).read()
     if table is None:
@@ -63,7 +63,8 @@ class _Reader:
 
     def read(self) -> list[Element] | None:
         at = self.at
-        for line in self.lines.splitlines(keepends=True):
+        for text in self.lines[:-1].split("\n"):
+            line = text + "\n"
             if _SEPARATOR.fullmatch(line):
                 self._separator(line)
             elif _FOOTER.fullmatch(line):
@@ -104,8 +105,8 @@ class _Reader:
     def _row(self, line: str, at: int) -> Element:
         row = Element("tr", None, self.source, at, at + len(line))
         for start, end in self._borders(line):
-            text = line[start:end].strip()
-            begin = at + start + len(line[start:end]) - len(line[start:end].lstrip())
+            text = line[start:end].strip(WHITE)
+            begin = at + start + len(line[start:end]) - len(line[start:end].lstrip(WHITE))
             cell = Element("td", None, self.source, begin, begin + len(text))
             cell.children.append(raw_text(text, Source(text, self.source, begin, exact=True)))
             row.children.append(cell)
@@ -113,9 +114,9 @@ class _Reader:
 
     def _borders(self, line: str) -> Iterator[tuple[int, int]]:
         """Where the cells of a row begin and end."""
-        masked = _masked(_masked(line, _CODE), _CODE_TAG).rstrip()
+        masked = _masked(_masked(line, _CODE), _CODE_TAG).rstrip(WHITE)
         start = 0
-        if self.leading and masked.lstrip().startswith("|"):
+        if self.leading and masked.lstrip(WHITE).startswith("|"):
             start = masked.index("|") + 1
         for pipe in _PIPE.finditer(masked, start):
             yield start, pipe.start()

@@ -5,6 +5,7 @@ The tokens themselves are not made: code in a language that Rouge would colour s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.renderer import Renderer
 
 _CLASS = "language-"
+_SPACES = re.compile(r"^(?P<before>[ \t]+)|(?P<behind>[ \t]+)$|[ \t]+", re.M)
 
 
 def code_block(block: Element, indent: int, renderer: Renderer) -> str:
@@ -25,11 +27,20 @@ def code_block(block: Element, indent: int, renderer: Renderer) -> str:
     if wrapped is None:
         attr = dict(block.attr) if "language" in block.options else attr
         code = escape(block.value).removesuffix("\n")
+        if "show-whitespaces" in attr.get("class", "").split():
+            code = _SPACES.sub(_shown, code)
         inner = f' class="{_CLASS}{named}"' if named else ""
         return f"{space}<pre{attributes(attr)}><code{inner}>{code}\n</code></pre>\n"
     _mark(attr, wrapped)
     code = f'<div class="highlight"><pre class="highlight"><code>{escape(block.value)}</code></pre></div>'
     return f"{space}<div{attributes(attr)}>{code}{space}</div>\n"
+
+
+def _shown(spaces: re.Match[str]) -> str:
+    """White space made visible, and marked by where in its line it stands."""
+    place = "-l" if spaces["before"] is not None else "-r" if spaces["behind"] is not None else ""
+    dot, tab = f'<span class="ws-space{place}">&#8901;</span>', f'<span class="ws-tab{place}">\t</span>'
+    return "".join([dot if space == " " else tab for space in spaces[0]])
 
 
 def code_span(span: Element, renderer: Renderer) -> str:

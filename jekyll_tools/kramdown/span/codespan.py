@@ -7,6 +7,7 @@ import re
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.highlight import code_span
 from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 
@@ -31,7 +32,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
 
 def _alone(src: str, at: int) -> bool:
     """A single backtick between white space is a backtick."""
-    return (at == 0 or src[at - 1].isspace()) and src[at + 1 : at + 2].isspace()
+    return (at == 0 or src[at - 1] in WHITE) and src[at + 1 : at + 2] in WHITE
 
 
 def render(span: Element, _indent: int, renderer: Renderer) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import EM, STRONG, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
-
-WHITE = " \t\n\r\f\v"
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
