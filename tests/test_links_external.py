@@ -13,13 +13,14 @@ from links.behaviours import ROWS
 from links.server import CERTIFICATE, Server, after, running, send
 
 from jekyll_tools.links import external
-from jekyll_tools.links.client.client import Client
+from jekyll_tools.links.client.client import Client, Response
 from jekyll_tools.links.client.deadline import Deadline
 from jekyll_tools.links.client.hosts import Hosts
 from jekyll_tools.links.client.peer import Peers
 from jekyll_tools.links.client.plain import Plain
 from jekyll_tools.links.client.redirect import Redirect
 from jekyll_tools.links.client.retry import Retry
+from jekyll_tools.links.fragment import judge
 from jekyll_tools.links.link import Link
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.site import Site
@@ -149,3 +150,69 @@ def heads(server: Server) -> list[str]:
 def test_a_broken_network_of_our_own() -> None:
     with pytest.raises(ValueError, match=r"^'nonsense' does not appear to be an IPv4 or IPv6 network$"):
         external.client(["nonsense"])
+
+
+def test_what_the_resolver_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answering(error: OSError) -> Owed:
+        def getaddrinfo(*_: object, **__: object) -> list[tuple[object, ...]]:
+            raise error
+
+        monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+        return ask(["http://h.example/"], client())["http://h.example/"]
+
+    for_now = "has a name that could not be looked up for now"
+    assert answering(socket.gaierror(socket.EAI_AGAIN, "")) == ("unjudged", "unreachable", for_now)
+    assert answering(socket.gaierror(socket.EAI_NONAME, "")) == ("broken", "dns", "has a name that does not exist")
+
+
+def test_a_network_without_a_way_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def connect(self: socket.socket, place: object) -> None:
+        raise OSError(113, "No route to host")
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    owed = ("unjudged", "unreachable", "cannot be reached (No route to host)")
+    assert ask(["http://192.0.2.1/", "http://127.0.0.1/"], client(["0.0.0.0/0"])) == {
+        "http://192.0.2.1/": owed,
+        "http://127.0.0.1/": owed,
+    }
+
+
+OWN = Site("", Config({"url": "https://me.example", "baseurl": "/home"}, {}, ()), (), (), ())
+TARGETS = {  # from the page /about/ of OWN: what is asked, None for a link that is not
+    "/home/x": None,
+    "https://me.example/home/x": None,
+    "#x": None,
+    "mailto:a@b.c": None,
+    "x.html": None,
+    "/elsewhere/": "https://me.example/elsewhere/",
+    "https://me.example/elsewhere/#x": "https://me.example/elsewhere/#x",
+    "//h.example/x": "https://h.example/x",
+    "http://me.example:8080/": "http://me.example:8080/",
+}
+
+
+@pytest.mark.parametrize("url", TARGETS)
+def test_which_links_are_external(url: str) -> None:
+    found = list(external.external(OWN, [Link("uses", url, Location.of_file("a.md"), "/about/")]))
+    assert [str(asked) for _, asked in found] == ([TARGETS[url]] if TARGETS[url] else [])
+
+
+def test_what_is_no_external_link() -> None:
+    links = [
+        Link("defines", "https://h.example/", Location.of_file("a.md"), "/"),
+        Link("uses", "https://h.example/", Location.of_file("a.md"), "/", "action"),
+    ]
+    assert list(external.external(OWN, links)) == []
+
+
+def test_anchors_that_scripts_make() -> None:
+    def judged(url: str, body: bytes, name: str = "x") -> Owed:
+        return judge(Response(url, 200, (("Content-Type", "text/html"),), body, whole=True), name)
+
+    by_script = ("unjudged", "fragment", "makes anchors by script, so #x was not found")
+    assert judged("https://github.com/a/b", b"<p id=user-content-x>") == ("ok", "", "")
+    assert judged("https://github.com/a/b", b"<p>") == by_script
+    assert judged("https://docs.google.com/a", b"<p>") == by_script
+    assert judged("https://notgithub.com/a", b"<p>") == ("broken", "fragment", "has the page, but no #x in it")
+    assert judged("https://h.example/a", b"<meta charset=windows-999><p id=x>") == ("ok", "", "")
+    assert judged("https://h.example/a", b"", "page=2") == ("ok", "", "")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools import limits
 from jekyll_tools.cli.session import CannotRun, add_site_options, open_site, site_paths
-from jekyll_tools.terminal import redacted, visible
+from jekyll_tools.terminal import shown
 
 if TYPE_CHECKING:
     from jekyll_tools.links.client.client import Client
@@ -83,13 +83,13 @@ def _links(site: Site, paths: list[str]) -> Iterator[Link]:
 
 
 def _with_progress(answers: Iterable[Answer]) -> Iterator[Answer]:
-    shown = sys.stderr.isatty()
+    terminal = sys.stderr.isatty()
     for number, answer in enumerate(answers, 1):
-        if shown:
+        if terminal:
             sys.stderr.write(f"\r{number} links answered")
             sys.stderr.flush()
         yield answer
-    if shown:
+    if terminal:
         sys.stderr.write("\r\x1b[K")
 
 
@@ -98,7 +98,7 @@ def _show(title: str, answers: list[Answer]) -> None:
         print(f"{title}:")
     for answer in answers:
         words = f": {answer.words}" if answer.words else ""
-        print(redacted(visible(f"  {answer.link.location}: {answer.link.url}{words}")))
+        print(shown(f"  {answer.link.location}: {answer.link.url}{words}"))
 
 
 def _summary(answers: list[Answer]) -> str:

@@ -30,6 +30,7 @@ from jekyll_tools.links.client.wire import Answer
 SECONDS = 60.0  # where no wrapper sets a deadline
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"
 
+_HOSTS = 100_000  # kept at most: more than any site links to
 _current = threading.local()  # `door`: the one of the request that this thread is making
 
 
@@ -85,7 +86,8 @@ class _AsWritten(requests.PreparedRequest):
 class _Adapter(HTTPAdapter):
     def __init__(self, context: ssl.SSLContext) -> None:
         self._context = context
-        super().__init__(max_retries=0)
+        # A pool that makes room for another host's is closed under the threads that use it.
+        super().__init__(pool_connections=_HOSTS, pool_maxsize=1, max_retries=0)
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         super().init_poolmanager(*args, **options, ssl_context=self._context)

@@ -1,0 +1,99 @@
+"""URLs that cannot be used as they are written, and those that only look odd."""
+
+from __future__ import annotations
+
+import pytest
+
+from jekyll_tools.links.malformed import fault
+
+FINE = [
+    "", "#top", "/about/", "about.html", "../a b.pdf", "a:b/c", "2020: x", "C++.html", "?q=100%", "x\ty",
+    "https://example.org", "HTTP://EXAMPLE.org:8080/a/b?c#d", "https://x.org./", "http://localhost:4000/",
+    "http://127.1/", "http://[::1]:80/", "//cdn.x.org/a.js", "https://b\u00fccher.example/\u00e4?q=\u00fc",
+    "https://web.archive.org/web/2020/https://x.org/", "https://user:pw@x.org/", "https://x.org/a_(b)",
+    "https://x.org/?q=100%", "https://en.wikipedia.org/wiki/K%C3%A4se", "https://x.org/a|b[c]",
+    "https://x.org/?u=http://y.org&v={a}", "http://exa_mple.org", "http://ex%41mple.org/",
+    "mailto:me@x.org?subject=a b", "mailto:?subject=x", "mailto:a%40x.org", "tel:+65 123", "javascript:a={{}}",
+    "data:image/svg+xml,%3csvg {% a](", "zoommtg://x", "foo:bar",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", FINE)
+def test_fine(url: str) -> None:
+    assert fault(url) is None
+
+
+NO_HOST = "names no host"
+NO_NAME = "has {} for a host, which is no name a host can have"
+NO_IPV4 = "has {} for a host, which is no IPv4 address"
+NO_IPV6 = "has {} for a host, which is no IPv6 address"
+NO_PORT = "has {} for a port, which is no number up to 65535"
+NO_COLON = "has no colon after {}, so browsers take it for a path of this site"
+SLASHES = "lacks the two slashes after {}:"
+TWICE = "names its scheme twice"
+NO_SCHEME = "begins with {}:, which is no scheme"
+UNKNOWN = "begins with {}:, which no browser knows"
+A_PATH = "begins with `{}`, so browsers take it for a path of this site"
+SPACE = ("space", "holds a space", "write it as %20, or remove it")
+ESCAPE = ("percent", "holds a % that two hexadecimal digits do not follow", "write %25 for the sign itself")
+MARKDOWN = ("markdown", "holds `](`, the middle of another Markdown link", "close the link before it")
+LIQUID = ("liquid", "holds Liquid that Jekyll does not run here", "")
+
+FAULTS = {
+    "http:/x.org/a": ("slashes", SLASHES.format("http"), "write http://x.org/a"),
+    "https:x.org": ("slashes", SLASHES.format("https"), "write https://x.org"),
+    "https:": ("slashes", SLASHES.format("https"), ""),
+    "http//x.org": ("no-colon", NO_COLON.format("http"), "write http://x.org"),
+    "https;//x.org": ("no-colon", NO_COLON.format("https"), "write https://x.org"),
+    "HTTPS.//x.org": ("no-colon", NO_COLON.format("https"), "write https://x.org"),
+    "htp://x.org": ("scheme", NO_SCHEME.format("htp"), "write http://x.org"),
+    "hhttps://x.org": ("scheme", NO_SCHEME.format("hhttps"), "write https://x.org"),
+    "ttps://x.org": ("scheme", NO_SCHEME.format("ttps"), "write https://x.org"),
+    "mailt:me@x.org": ("scheme", NO_SCHEME.format("mailt"), "write mailto:me@x.org"),
+    "doi:10.1000/182": ("scheme", UNKNOWN.format("doi"), "write https://doi.org/10.1000/182"),
+    "arXiv:2010.1": ("scheme", UNKNOWN.format("arXiv"), "write https://arxiv.org/abs/2010.1"),
+    "https://https://x.org/": ("twice", TWICE, "write https://x.org/"),
+    "https://http//x.org": ("twice", TWICE, "write http://x.org"),
+    "http:https://x.org": ("twice", TWICE, "write https://x.org"),
+    "http://": ("host", NO_HOST, ""),
+    "//": ("host", NO_HOST, ""),
+    "https:///x.org": ("host", NO_HOST, ""),
+    "http://:80/": ("host", NO_HOST, ""),
+    "http://?a": ("host", NO_HOST, ""),
+    "https://#a": ("host", NO_HOST, ""),
+    "https://x.org:abc/": ("host", NO_PORT.format("abc"), ""),
+    "https://x.org:99999/": ("host", NO_PORT.format("99999"), ""),
+    "http://[::1/": ("host", NO_IPV6.format("[::1"), ""),
+    "http://[zz]/": ("host", NO_IPV6.format("[zz]"), ""),
+    "http://1.2.3.4.5/": ("host", NO_IPV4.format("1.2.3.4.5"), ""),
+    "http://256.1.1.1/": ("host", NO_IPV4.format("256.1.1.1"), ""),
+    "http://a..b/": ("host", NO_NAME.format("a..b"), ""),
+    "http://-/": ("host", NO_NAME.format("-"), ""),
+    "https://...": ("host", NO_NAME.format("..."), ""),
+    "http://x.org,": ("host", NO_NAME.format("x.org,"), ""),
+    "http://x .org/a": SPACE,
+    "https://x.org/a b": SPACE,
+    "//x.org/a b": SPACE,
+    "https:\\\\x.org\\a": ("backslash", "holds a backslash", "write https://x.org/a"),
+    "files\\cv.pdf": ("backslash", "holds a backslash", "write files/cv.pdf"),
+    "https://exam\x01ple.org": ("control", "holds the control character U+0001", "remove it"),
+    "/a\ud800": ("control", "holds the control character U+D800", "remove it"),
+    "{{ site.url }}/x": LIQUID,
+    "/{% link a.md %}": LIQUID,
+    "https://x.org/](http://y.org": MARKDOWN,
+    "mailto:me": ("mailto", "has no mail address after mailto:", ""),
+    "mailto:": ("mailto", "has no mail address after mailto:", ""),
+    "mailto://me@x.org": ("mailto", "has slashes after mailto:", "write mailto:me@x.org"),
+    "\u201chttps://x.org\u201d": ("quotes", A_PATH.format("\u201c"), "write https://x.org"),
+    "<https://x.org>": ("quotes", A_PATH.format("<"), "write https://x.org"),
+    "(https://x.org)": ("quotes", A_PATH.format("("), "write https://x.org"),
+    "https://x.org/100%": ESCAPE,
+    "/%zz": ESCAPE,
+}
+
+
+@pytest.mark.parametrize("url", FAULTS)
+def test_fault(url: str) -> None:
+    found = fault(url)
+    assert found is not None
+    assert (found.kind, found.words, found.hint) == FAULTS[url]
