@@ -98,7 +98,7 @@ def differences(site: Site, wanted: Mapping[str, Any]) -> list[str]:
     ours = sorted([file.path, file.url, file.destination] for file in site.static_files)
     if ours != wanted["static"]:
         said.append(f"copied: {_apart(ours, wanted['static'])}")
-    return said + _order(site, wanted)
+    return said + _order(site, wanted) + _values(site, wanted)
 
 
 def _apart(ours: list[Any], theirs: list[Any]) -> str:
@@ -109,3 +109,14 @@ def _order(site: Site, wanted: Mapping[str, Any]) -> list[str]:
     theirs = [[kind, path] for kind, path, *_, written in wanted["pages"] if written]
     ours = [[page.collection, page.path] for page in site.published]
     return [f"order: {ours}"] if sorted(ours) == sorted(theirs) and ours != theirs else []
+
+
+def _values(site: Site, wanted: Mapping[str, Any]) -> list[str]:
+    """Of a few keys, what a page has by its front matter and by `defaults:`."""
+    said = []
+    for page in site.published:
+        ours = {key: page.data.get(key) for key in ("layout", "x_a", "x_h", "x_v")}
+        theirs = wanted["data"].get(page.path, {})
+        if {key: value for key, value in ours.items() if value is not None} != theirs:
+            said.append(f"{page.path} has {ours}, not {theirs}")
+    return said

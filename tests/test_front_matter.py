@@ -61,7 +61,8 @@ def test_problems(case: dict[str, Any]) -> None:
     said = []
     for problem in found:
         facts = {key: str(value) for key, value in problem.facts.items() if key in case.get("facts", ())}
-        where = f"{problem.location.line}:{problem.location.column}-{problem.location.end_line}:{problem.location.end_column}"
+        at = problem.location
+        where = f"{at.line}:{at.column}-{at.end_line}:{at.end_column}"
         said.append(f"{problem.kind} {where}" + "".join(f" {key}={value}" for key, value in facts.items()))
     assert said == case["is"]
 

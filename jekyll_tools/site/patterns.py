@@ -54,7 +54,8 @@ class Glob(NamedTuple):
 
     @classmethod
     def of(cls, pattern: str) -> Glob:
-        return cls(tuple(pattern.strip("/").split("/")))
+        parts = pattern.strip("/").split("/")
+        return cls((*parts[:-1], "*" if parts[-1] == "**" else parts[-1]))
 
     def covers(self, path: str) -> bool:
         """The pattern names the path or a folder above it."""
@@ -77,11 +78,11 @@ def _spans(parts: tuple[str, ...], names: tuple[str, ...]) -> bool:
 
 
 def _past_stars(parts: tuple[str, ...], reached: set[int]) -> set[int]:
-    """The positions, and those behind a `**` (not the last) that stands for no folder."""
+    """The positions, and those behind a `**` that stands for no folder."""
     found = set(reached)
     for start in reached:
         at = start
-        while at < len(parts) - 1 and parts[at] == "**":
+        while at < len(parts) and parts[at] == "**":
             at += 1
             found.add(at)
     return found

@@ -34,9 +34,10 @@ def configuration(source, options)
   Jekyll.configuration(fixed.merge(options))
 end
 
-# A page looks its defaults up only when it is asked.
+# What Liquid sees of a page; it looks its defaults up only when it is asked.
 def values(item)
-  %w(layout x_a x_h x_v).map { |name| [name, item.data[name]] }.to_h.compact
+  seen = item.is_a?(Jekyll::Page) ? item.to_liquid : item.data
+  %w(layout x_a x_h x_v).map { |name| [name, seen[name]] }.to_h.compact
 end
 
 def answer(source, options)
@@ -48,7 +49,8 @@ def answer(source, options)
   site.read
   documents = site.documents.grep(Jekyll::Document)
   read = ordered(site.pages.map { |item| page(item, dest) }) + documents.map { |item| document(item, source, dest) }
-  data = site.pages.map { |item| [item.relative_path, values(item)] } + documents.map { |item| [item.relative_path, values(item)] }
+  data = site.pages.map { |item| [below(item.relative_path.to_s, "/"), values(item)] } +
+    documents.map { |item| [below(item.path, source), values(item)] }
   statics = site.static_files.select(&:write?).map { |item| static(item, source, dest) }.sort
   before = site.pages.dup
   site.generate
