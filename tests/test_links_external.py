@@ -15,6 +15,7 @@ from links.server import CERTIFICATE, Server, after, running, send
 from jekyll_tools.links import external
 from jekyll_tools.links.client.client import Client, Response
 from jekyll_tools.links.client.deadline import Deadline
+from jekyll_tools.links.client.door import _names_are_found
 from jekyll_tools.links.client.hosts import Hosts
 from jekyll_tools.links.client.peer import Peers
 from jekyll_tools.links.client.plain import Plain
@@ -153,16 +154,21 @@ def test_a_broken_network_of_our_own() -> None:
 
 
 def test_what_the_resolver_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    def answering(error: OSError) -> Owed:
-        def getaddrinfo(*_: object, **__: object) -> list[tuple[object, ...]]:
-            raise error
+    def answering(error: int, *, online: bool = True) -> Owed:
+        def getaddrinfo(name: str, *_: object, **__: object) -> list[tuple[object, ...]]:
+            if online and name == "example.com":
+                return [()]
+            raise socket.gaierror(error, "")
 
+        _names_are_found.cache_clear()
         monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
         return ask(["http://h.example/"], client())["http://h.example/"]
 
-    for_now = "has a name that could not be looked up for now"
-    assert answering(socket.gaierror(socket.EAI_AGAIN, "")) == ("unjudged", "unreachable", for_now)
-    assert answering(socket.gaierror(socket.EAI_NONAME, "")) == ("broken", "dns", "has a name that does not exist")
+    for_now = ("unjudged", "unreachable", "has a name that could not be looked up for now")
+    assert answering(socket.EAI_NONAME) == ("broken", "dns", "has a name that does not exist")
+    assert answering(socket.EAI_AGAIN) == for_now
+    assert answering(socket.EAI_NONAME, online=False) == for_now
+    _names_are_found.cache_clear()
 
 
 def test_a_network_without_a_way_there(monkeypatch: pytest.MonkeyPatch) -> None:

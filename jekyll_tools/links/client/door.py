@@ -6,6 +6,7 @@ import contextlib
 import socket
 import threading
 from collections.abc import Callable
+from functools import cache
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -88,10 +89,19 @@ def _lookup(host: str, port: int, seconds: float) -> _Addresses:
         found = answer.get(timeout=max(seconds, 0.001))
         if not isinstance(found, OSError):
             return found
-        if isinstance(found, socket.gaierror) and found.errno == socket.EAI_AGAIN:
+        if (isinstance(found, socket.gaierror) and found.errno == socket.EAI_AGAIN) or not _names_are_found():
             raise Failed(Failure("unreachable", "has a name that could not be looked up for now"))
         raise Failed(Failure("dns", "has a name that does not exist"))
     raise Failed(Failure("timeout", "has a name that was not found in time"))
+
+
+@cache
+def _names_are_found() -> bool:
+    # Where not even this name is found, it is our network that fails, and no link can be judged.
+    try:
+        return bool(socket.getaddrinfo("example.com", 443))
+    except OSError:
+        return False
 
 
 def _look_up(host: str, port: int, answer: SimpleQueue[_Addresses | OSError]) -> None:
