@@ -98,6 +98,9 @@ def differences(site: Site, wanted: Mapping[str, Any]) -> list[str]:
     ours = sorted([file.path, file.url, file.destination] for file in site.static_files)
     if ours != wanted["static"]:
         said.append(f"copied: {_apart(ours, wanted['static'])}")
+    made = [name for name in site.generated if not name.endswith(".map")]
+    if made != wanted["generated"]:
+        said.append(f"generated: {made}, not {wanted['generated']}")
     return said + _order(site, wanted) + _values(site, wanted)
 
 
@@ -116,7 +119,7 @@ def _values(site: Site, wanted: Mapping[str, Any]) -> list[str]:
     said = []
     for page in site.published:
         ours = {key: page.data.get(key) for key in ("layout", "x_a", "x_h", "x_v")}
-        theirs = wanted["data"].get(page.path, {})
+        theirs = wanted["data"].get(f"{page.collection} {page.path}", {})
         if {key: value for key, value in ours.items() if value is not None} != theirs:
             said.append(f"{page.path} has {ours}, not {theirs}")
     return said

@@ -20,8 +20,7 @@ Kinds of problem, beside those of `jekyll_tools.psych`:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
@@ -30,11 +29,10 @@ from jekyll_tools.text import Text
 if TYPE_CHECKING:
     from jekyll_tools.front_matter.handler import JekyllHandler
 
-__all__ = ["FrontMatter", "JekyllHandler", "parse"]
+__all__ = ["FrontMatter", "JekyllHandler", "parse", "parse_data"]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """A file split as Jekyll splits it.
 
     `present`: Jekyll takes the file for a page (it starts with `---`). `data`: the keys ({} where broken). `entries`:
@@ -61,6 +59,17 @@ def parse(path: str, raw: bytes, *, post: bool = False) -> FrontMatter:
     from jekyll_tools.front_matter.reading import read
 
     return read(path, raw, post)
+
+
+def parse_data(path: str, raw: bytes) -> FrontMatter:
+    """A YAML file of a collection, which is all keys and no body. Never raises.
+
+    >>> dict(parse_data("_talks/a.yml", b"---\nvenue: B\n").data)
+    {'venue': 'B'}
+    """
+    from jekyll_tools.front_matter.reading import read_data
+
+    return read_data(path, raw)
 
 
 def __getattr__(name: str) -> object:

@@ -36,6 +36,15 @@ def read(path: str, raw: bytes, post: bool) -> FrontMatter:
     return file.split(1) if post else file.without(False)
 
 
+def read_data(path: str, raw: bytes) -> FrontMatter:
+    """See `jekyll_tools.front_matter.parse_data`."""
+    file = _File(Text.written(path, raw.decode("utf-8", "replace")))
+    loaded = psych.parse(file.text)
+    file.problems += loaded.problems
+    data = loaded.value if isinstance(loaded.value, dict) else {}
+    return FrontMatter(True, data, loaded.entries, file.text.slice(len(file.text)), tuple(file.problems))
+
+
 def _decoded(raw: bytes) -> tuple[str, int | None]:
     """The text, and the offset of the first byte that is no UTF-8."""
     try:

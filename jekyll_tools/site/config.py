@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of a site: `data` as Jekyll's `site.config`, `entries` the places of what the files say.
 
     `files`: the paths that were read, in order; a later one wins.

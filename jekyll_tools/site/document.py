@@ -102,7 +102,7 @@ def _slug(given: object, found: Found, name: str, *, lost: bool) -> str:
     if given is not None:
         return str(given)
     parts = None if lost else dated(found.path.rsplit("/", 1)[-1])
-    return parts[1] if parts else name
+    return (parts[1] if parts else name).rstrip(".")
 
 
 def placeholders(found: Found, data: Mapping[Any, Any], date: datetime, label: str, output_ext: str) -> dict[str, str]:

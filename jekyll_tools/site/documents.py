@@ -20,6 +20,7 @@ from jekyll_tools.site.scopes import merged
 from jekyll_tools.site.source import Found
 from jekyll_tools.text import Location
 
+_YAML = (".yml", ".yaml")
 _LOSING = ("invalid-yaml", "encoding", "yaml-too-deep", "yaml-too-many-aliases", "yaml-too-big")
 
 
@@ -36,6 +37,8 @@ def read_draft(build: Build, found: Found) -> Outcome:
 
 
 def _post(build: Build, found: Found) -> Outcome:
+    if extension(found.path) in _YAML:
+        return Skipped(found.path, "a YAML file, which Jekyll makes no post of")
     raw = build.bytes(found)
     if isinstance(raw, Skipped):
         return raw
@@ -52,6 +55,8 @@ def read_member(build: Build, found: Found, label: str) -> Outcome:
         return raw
     matter = front_matter.parse(found.path, raw)
     collection = build.collections[label]
+    if matter.present and extension(found.path) in _YAML:
+        return _document(build, found, front_matter.parse_data(found.path, raw), collection)
     if matter.present:
         return _document(build, found, matter, collection)
     if not collection.output:
@@ -93,7 +98,9 @@ def _document(build: Build, found: Found, matter: FrontMatter, collection: Colle
 
 
 def _data(build: Build, found: Found, own: Mapping[Any, Any], collection: Collection) -> dict[Any, Any]:
-    """The document's keys over its defaults, with its categories."""
+    """The document's keys over its defaults, with its categories; a YAML document has its own keys alone."""
+    if extension(found.path) in _YAML:
+        return dict(own)
     defaults = build.scopes.values(found.scoped, collection.label)
     return merged(defaults, own) | {"categories": categories(found, defaults, own)}
 

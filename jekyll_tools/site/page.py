@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import field
+from typing import Literal, NamedTuple
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
 from jekyll_tools.text import Text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class Page(NamedTuple):
     """A page, post or collection document.
 
     `path`: relative to the site's source. `data`: front matter over the defaults of `_config.yml`, as Jekyll's
@@ -43,9 +42,14 @@ class Page:
         """The text after the front matter."""
         return self.front_matter.body
 
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
-@dataclass(frozen=True, slots=True)
-class StaticFile:
+    def __hash__(self) -> int:
+        return id(self)
+
+
+class StaticFile(NamedTuple):
     """A file that Jekyll copies as it is."""
 
     path: str
@@ -54,8 +58,7 @@ class StaticFile:
     problems: tuple[Problem, ...] = ()  # e.g. a byte order mark that keeps a page from being one
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A file or folder that Jekyll does not read, and why ("excluded by `exclude`", "a draft", "a symlink", …)."""
 
     path: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Site:
+class Site(NamedTuple):
     """Everything Jekyll reads below a folder, in Jekyll's order.
 
     `pages` holds pages, posts and documents, unpublished ones included (`page.skipped` says why). `generated`: the
@@ -30,6 +29,12 @@ class Site:
     @property
     def published(self) -> tuple[Page, ...]:
         return tuple(page for page in self.pages if page.published)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 def read(

@@ -49,8 +49,8 @@ def answer(source, options)
   site.read
   documents = site.documents.grep(Jekyll::Document)
   read = ordered(site.pages.map { |item| page(item, dest) }) + documents.map { |item| document(item, source, dest) }
-  data = site.pages.map { |item| [below(item.relative_path.to_s, "/"), values(item)] } +
-    documents.map { |item| [below(item.path, source), values(item)] }
+  data = site.pages.map { |item| ["pages #{below(item.relative_path.to_s, "/")}", values(item)] } +
+    documents.map { |item| ["#{item.collection.label} #{below(item.path, source)}", values(item)] }
   statics = site.static_files.select(&:write?).map { |item| static(item, source, dest) }.sort
   before = site.pages.dup
   site.generate
