@@ -53,7 +53,7 @@ def _found(folder: str) -> tuple[str, ...]:
 def _read(folder: str, name: str) -> Loaded:
     """One file's settings; None where it is missing or broken. A name counts from the site, else from here."""
     place = Location.of_file(name)
-    file = FilePath(folder, name) if FilePath(folder, name).is_file() else FilePath(name)
+    file = FilePath(folder, name) if FilePath(folder, name).exists() else FilePath(name)
     try:
         if file.stat().st_size > limits.CONFIG_BYTES:
             return _lost(Problem("file-too-big", place, {"limit": limits.CONFIG_BYTES}))
@@ -62,10 +62,17 @@ def _read(folder: str, name: str) -> Loaded:
         return _lost(Problem("missing-config", place, {"name": name}))
     except OSError as error:
         return _lost(Problem("unreadable-file", place, {"reason": error.strerror or str(error)}))
+    return _parsed(name, raw)
+
+
+def _parsed(name: str, raw: bytes) -> Loaded:
     try:
-        return _checked(psych.parse(text := Text.written(name, raw.decode("utf-8")), limits.CONFIG_BYTES), text)
+        text = Text.written(name, raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _lost(Problem("encoding", place, {"offset": error.start, "guess": ""}))
+        at = len(raw[: error.start].decode("utf-8"))
+        text = Text.written(name, raw.decode("utf-8", "replace"))
+        return _lost(Problem("encoding", text.locate(at, at + 1), {"offset": error.start, "guess": ""}))
+    return _checked(psych.parse(text, limits.CONFIG_BYTES), text)
 
 
 def _lost(problem: Problem) -> Loaded:
@@ -91,18 +98,31 @@ def _merge(below: dict[str, Any], above: Mapping[Any, Any]) -> None:
             below[key] = value
 
 
+_TYPES: tuple[tuple[str, tuple[type, ...], str], ...] = (
+    *((name, (list,), "a list") for name in _LISTS),
+    ("permalink", (str, type(None)), "a text"),
+    ("collections", (dict, list, type(None)), "a mapping"),
+)  # what else stops Jekyll
+
+
 def _mended(data: dict[str, Any], entries: Mapping[Path, Entry], names: Sequence[str]) -> list[Problem]:
     """Put a default where a wrong type would stop Jekyll."""
     problems = []
-    wanted: list[tuple[str, tuple[type, ...], str]] = [(name, (list,), "a list") for name in _LISTS]
-    wanted.append(("collections", (dict, list, type(None)), "a mapping"))
-    for key, types, words in wanted:
+    for key, types, wanted in _TYPES:
         if not isinstance(data.get(key), types):
-            entry = entries.get((key,))
-            place = entry.location if entry else Location.of_file(names[0] if names else _NAMES[0])
-            problems.append(Problem("config-type", place, {"key": key, "wanted": words}))
+            problems.append(_wrong_type((key,), wanted, entries, names))
             data[key] = settings()[key]
+    collections = data["collections"] if isinstance(data["collections"], dict) else {}
+    for label, about in collections.items():
+        if not isinstance(about, dict | None):
+            problems.append(_wrong_type(("collections", label), "a mapping", entries, names))
     return problems
+
+
+def _wrong_type(path: Path, wanted: str, entries: Mapping[Path, Entry], names: Sequence[str]) -> Problem:
+    entry = entries.get(path)
+    place = entry.location if entry else Location.of_file(names[0] if names else _NAMES[0])
+    return Problem("config-type", place, {"key": ": ".join(map(str, path)), "wanted": wanted})
 
 
 def _collections(data: Mapping[str, Any]) -> dict[str, Any]:

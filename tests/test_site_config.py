@@ -1,0 +1,92 @@
+"""Settings against those that Jekyll makes of the same files, and what is said about broken ones."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jekyll_tools import limits
+from jekyll_tools.site.config import Config, read_config
+
+HERE = Path(__file__).parent / "config"
+CASES = [json.loads(line) for line in (HERE / "cases.jsonl").read_text(encoding="utf-8").splitlines()]
+READ = [(texts, wanted) for texts, wanted in CASES if "error" not in wanted and texts != ["a: :sym"]]
+STOPS = [texts for texts, wanted in CASES if "error" in wanted]
+
+
+def config(folder: Path, texts: list[str]) -> Config:
+    names = [f"_config{number}.yml" for number in range(len(texts))]
+    for name, text in zip(names, texts, strict=True):
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    return read_config(str(folder), names)
+
+
+@pytest.mark.parametrize(("texts", "wanted"), READ, ids=[repr(texts) for texts, _ in READ])
+def test_settings(texts: list[str], wanted: dict[str, Any], tmp_path: Path) -> None:
+    ours = config(tmp_path, texts).data
+    left_out = {"cache_dir", "destination", "source"}
+    plain = {key: str(value) if isinstance(value, date) else value for key, value in ours.items()}
+    assert {key: value for key, value in plain.items() if key not in left_out} == wanted
+
+
+@pytest.mark.parametrize("texts", STOPS, ids=repr)
+def test_what_stops_jekyll_is_a_problem(texts: list[str], tmp_path: Path) -> None:
+    assert config(tmp_path, texts).problems != ()
+
+
+def said(found: Config) -> list[str]:
+    return [f"{problem.kind} {problem.location}" for problem in found.problems]
+
+
+def test_no_file_is_no_problem(tmp_path: Path) -> None:
+    found = read_config(str(tmp_path))
+    assert (found.files, found.problems, found.url, found.baseurl, found.plugins) == ((), (), "", "", ())
+
+
+def test_the_file_by_either_name(tmp_path: Path) -> None:
+    (tmp_path / "_config.yaml").write_text("url: a")
+    assert read_config(str(tmp_path)).url == "a"
+    (tmp_path / "_config.yml").write_text("url: b")
+    assert read_config(str(tmp_path)).files == ("_config.yml",)
+
+
+def test_overrides_win(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("baseurl: /a\nplugins: [x]")
+    found = read_config(str(tmp_path), (), {"baseurl": "/b"})
+    assert (found.baseurl, found.plugins) == ("/b", ("x",))
+
+
+def test_places_are_those_of_the_last_file(tmp_path: Path) -> None:
+    found = config(tmp_path, ["# one\nurl: a\n", "url: b\n"])
+    assert str(found.entries[("url",)].location) == "_config1.yml:1:6"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("a: b: c\n", ["invalid-yaml _config0.yml:1:5"]),
+        ("- a\n", ["invalid-yaml _config0.yml:1:1"]),
+        ("url: x\nexclude: a.md\n", ["config-type _config0.yml:2:10"]),
+        ("collections: c\n", ["config-type _config0.yml:1:14"]),
+        ("collections:\n  a: {}\n  b: true\n  c:\n", ["config-type _config0.yml:3:6"]),
+        ("a: 1\na: 2\n", ["duplicate-key _config0.yml:2:1"]),
+        ("a: " + "[" * 500, ["yaml-too-deep _config0.yml:1:43"]),
+        ("a: " + "x" * limits.CONFIG_BYTES, ["file-too-big _config0.yml:1:1"]),
+    ],
+)
+def test_broken_files(text: str, kinds: list[str], tmp_path: Path) -> None:
+    found = config(tmp_path, [text])
+    assert said(found) == kinds
+    assert found.data["include"] == [".htaccess"]
+
+
+def test_missing_unreadable_and_not_utf8(tmp_path: Path) -> None:
+    assert said(read_config(str(tmp_path), ["no.yml"])) == ["missing-config no.yml:1:1"]
+    (tmp_path / "folder.yml").mkdir()
+    assert said(read_config(str(tmp_path), ["folder.yml"])) == ["unreadable-file folder.yml:1:1"]
+    (tmp_path / "bad.yml").write_bytes(b"a: caf\xe9")
+    assert said(read_config(str(tmp_path), ["bad.yml"])) == ["encoding bad.yml:1:7"]
