@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from jekyll_tools.text import Location, Origin
 
@@ -12,8 +12,7 @@ Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a parser met and went on from. `kind` is lower case with dashes; a rule on `problem:<kind>` words it.
 
     `facts` are what the words need, by name, as plain values (or Locations).
@@ -21,19 +20,17 @@ class Problem:
 
     kind: str
     location: Location
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace what stands at `location` by `text`."""
 
     location: Location
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule has to say. The message states what is, in lower case; the hint says how to mend it."""
 
     location: Location
@@ -42,8 +39,7 @@ class Finding:
     fix: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding, its rule and its settled level; made once, by the engine."""
 
     rule: str
@@ -59,16 +55,14 @@ class Diagnostic:
         return (*self.location.order, self.rule, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a run looked at, and how long it took."""
 
     files: int
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """A rule as a reporter needs it: its id, its one-line meaning and where its manual is."""
 
     id: str
@@ -76,13 +70,12 @@ class RuleInfo:
     manual: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A run's outcome. `diagnostics` are in order; `rules` holds those that the diagnostics name."""
 
     diagnostics: Sequence[Diagnostic]
     summary: Summary
-    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    rules: Mapping[str, RuleInfo] = MappingProxyType({})
     prefix: str = ""  # the site's folder below the repository's root ("docs/"), for readers that need paths from there
     color: bool = False  # whether the reader is a terminal that shows colours
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class OptionError(ValueError):
     """An option that does not exist, or a value of the wrong type; it says which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A type of option: its name, and how a value becomes one (ValueError or TypeError if it cannot)."""
 
     name: str
     read: Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A declared option."""
 
     name: str

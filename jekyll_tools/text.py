@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Origin:
@@ -57,8 +57,7 @@ class Origin:
         return self.string[start : end if end >= 0 else len(self.string)].rstrip("\r")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Location:
+class Location(NamedTuple):
     """A stretch of a file, as offsets in code points; the end is exclusive."""
 
     origin: Origin
@@ -111,8 +110,7 @@ class Location:
         return f"{self.path}:{line}:{column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of a text: where it begins there, and where it comes from.
 
     `width` is None for characters that stand in the origin as they are (*written*); for characters that a stage made

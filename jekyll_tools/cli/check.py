@@ -24,6 +24,7 @@ from jekyll_tools.diagnostic import LEVELS, Diagnostic, Report, RuleInfo, Summar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jekyll_tools.engine import External
     from jekyll_tools.rules.catalogue import Rule
     from jekyll_tools.site.site import Site
 
@@ -38,6 +39,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ignore", metavar="RULE,…", default="", help="not these rules or families")
     parser.add_argument("--fail-on", choices=LEVELS, default="error", help="exit with 1 at this level (default: error)")
     parser.add_argument("--links", action="store_true", help="ask external links too (without it nothing is sent)")
+    parser.add_argument(
+        "--allow-private", metavar="NET", action="append", default=[], help="with --links: ask this network (CIDR) too"
+    )
     add_site_options(parser)
 
 
@@ -74,12 +78,17 @@ def _diagnose(site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespa
     from jekyll_tools.engine import Check, check
 
     paths = site_paths(site, arguments.paths) if arguments.paths and not broken else None
-    external = None
-    if arguments.links:
-        from jekyll_tools.links.external import problems
-
-        external = partial(problems, site)
+    external = _asking(site, arguments) if arguments.links else None
     return check(site, Check(rules, paths, external))
+
+
+def _asking(site: Site, arguments: argparse.Namespace) -> External:
+    from jekyll_tools.links.external import client, problems
+
+    try:
+        return partial(problems, site, asking=client(arguments.allow_private))
+    except ValueError as error:
+        raise CannotRun(str(error)) from None
 
 
 def _report(

@@ -7,7 +7,7 @@ own style sheet does not speak of that property.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jekyll_tools.html import colours
 from jekyll_tools.html.css import Style, Styles, dimension, integer, length
@@ -17,8 +17,7 @@ from jekyll_tools.html.hints import ATTRIBUTES, EVERYWHERE, LOOKS, RENAMED
 _SIZED = frozenset(("embed", "iframe", "img", "object", "video"))
 
 
-@dataclass(frozen=True, slots=True)
-class Modern:
+class Modern(NamedTuple):
     """A start tag in today's words: its name, its declarations, the attributes they replace, those to be rewritten."""
 
     name: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jekyll_tools.html.references import resolve
 from jekyll_tools.html.skipping import behind, raw_end
@@ -17,8 +18,7 @@ from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
 from jekyll_tools.text import Location, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """An attribute: its name in lower case, its value with character references resolved (None where none is given)."""
 
     name: str
@@ -27,27 +27,24 @@ class Attribute:
     value_location: Location | None = None  # the value without its quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A start tag: written by the author as HTML (`written`), or made by kramdown from Markdown."""
 
     name: str
     location: Location
-    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    attributes: Mapping[str, Attribute] = MappingProxyType({})
     written: bool = True
     self_closing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EndTag:
+class EndTag(NamedTuple):
     """An end tag, as written."""
 
     name: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class RawAttribute:
+class RawAttribute(NamedTuple):
     """An attribute as offsets: `value_start` and `value_end` leave the quotes out, and are -1 where no value is given.
 
     `value` has its character references resolved; of several attributes of one name browsers take the first.
@@ -61,8 +58,7 @@ class RawAttribute:
     value_end: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class RawTag:
+class RawTag(NamedTuple):
     """A start or end tag as offsets: from its `<` to behind its `>`."""
 
     name: str

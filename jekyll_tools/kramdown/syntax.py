@@ -7,9 +7,8 @@ discovered; where order matters a syntax says which one it comes `before`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from types import ModuleType
-from typing import TYPE_CHECKING, TypeVar
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jekyll_tools import discovery
 
@@ -27,8 +26,7 @@ KRAMDOWN, GFM = "kramdown", "GFM"
 INPUTS = (KRAMDOWN, GFM)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block element. `pattern` must match at the start of its first line (flags: multi-line, ASCII).
 
     `parse(match, state)` gives the offset behind the element, or None where it is no such element after all: then
@@ -41,11 +39,10 @@ class Block:
     before: str | None = None
     gfm: str | None = None
     inputs: tuple[str, ...] = INPUTS
-    render: Mapping[str, Render] = field(default_factory=dict)
+    render: Mapping[str, Render] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A span element. One of the regular expressions `start` must match; each begins with a literal character.
 
     `parse(spans, at, frame)` gives the offset behind what it took, be it as an element or as literal text, or 0 to
@@ -57,7 +54,7 @@ class Span:
     parse: Callable[[Spans, int, Frame], int]
     before: str | None = None
     inputs: tuple[str, ...] = INPUTS
-    render: Mapping[str, Render] = field(default_factory=dict)
+    render: Mapping[str, Render] = MappingProxyType({})
 
 
 Syntax = TypeVar("Syntax", Block, Span)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jekyll_tools import limits
 from jekyll_tools.html.scan import raw_tags
@@ -23,8 +23,7 @@ _HOLES = re.compile(HOLE + "+")
 _CONTENT = re.compile(r"\.\s*(?:content|output)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(NamedTuple):
     """Ids that exist: `names`, and every name that begins and ends as a pair of `shapes` says; or all (`unknown`)."""
 
     names: frozenset[str] = frozenset()
@@ -35,7 +34,7 @@ class Anchors:
         unknown = self.unknown or other.unknown
         return Anchors(self.names | other.names, self.shapes | other.shapes, unknown)
 
-    def __contains__(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         fits = any(name.startswith(start) and name.endswith(end) for start, end in self.shapes)
         return self.unknown or fits or name in self.names
 

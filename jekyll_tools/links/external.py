@@ -7,9 +7,8 @@ to programs, did not answer in time, or is at an address that is not asked. Only
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jekyll_tools import limits, urls
 from jekyll_tools.diagnostic import Problem
@@ -31,8 +30,7 @@ BROKEN = frozenset(("dns", "refused", "tls", "reset", "protocol", "redirect", "u
 _NOT_ASKED = frozenset(("action", "formaction", "ping"))  # a GET says nothing of what a form is sent to
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What became of a link. `kind`: "http", "fragment", "malformed" or a failure's kind; "" for ok.
 
     `words` go on after "the server" or "the URL"; `url` is what was asked, `final` where redirects led.
@@ -46,8 +44,7 @@ class Answer:
     final: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """A URL without fragment, and the links to it with the fragment of each."""
 
     url: str

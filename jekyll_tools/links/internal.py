@@ -104,7 +104,7 @@ class _Fold:
             return
         claims = self._served.claims.get(found, [])
         anchors = self._anchors(found)
-        if fragment in anchors or name in anchors:
+        if anchors.has(fragment) or anchors.has(name):
             return
         redirects = [claim.redirect for claim in claims if claim.redirect]
         facts = {

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jekyll_tools.text import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """`role` "uses": the page at `base` points at `url` (as the reader's browser gets it, before it is resolved).
     `role` "defines": `url` (a site path, with `#id` for an anchor) exists.
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jekyll_tools import urls
 
@@ -34,8 +34,7 @@ _OPAQUE = ("data:", "javascript:", "blob:")  # what stands behind these is no ad
 _IDENTIFIERS = {"doi": "https://doi.org/", "arxiv": "https://arxiv.org/abs/", "orcid": "https://orcid.org/"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with a URL: a word for programs, words that go on after "the URL", and what would mend it."""
 
     kind: str

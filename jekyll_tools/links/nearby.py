@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jekyll_tools import urls
 from jekyll_tools.links.link import Link
@@ -15,8 +15,7 @@ from jekyll_tools.site.site import Site
 _COMPARISONS = 50_000  # of one name with another, each some 10 µs: a site full of dead links gets no guesses at its end
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """`path`: a path of the site, or ""; `reason`: goes on after "the link leads nowhere: ", or ""."""
 
     path: str = ""

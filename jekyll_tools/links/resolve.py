@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jekyll_tools import urls
 from jekyll_tools.links.link import Link
@@ -12,8 +11,7 @@ from jekyll_tools.site.site import Site
 WEB = frozenset(("http", "https"))
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a link means, seen from its page.
 
     "inside": `path` is a path of the site without its baseurl, percent-escapes and all; `bare` says that the link left

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jekyll_tools import urls
 from jekyll_tools.redirects.redirect import Redirect
@@ -20,8 +19,7 @@ _PLACEHOLDERS = re.compile(r"((?::[a-z_]+)+)")
 _NUMBERS = frozenset((":num", ":year", ":month", ":day"))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Something that makes a file of the built site."""
 
     kind: Literal["page", "static", "redirect", "generated"]

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jekyll_tools.outputs.plan import MANIFEST, OutputError, parents
 
 Kind = Literal["file", "folder", "empty folder", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """Kinds by path (symlinks and devices are "other", nothing is followed), and the files each command wrote."""
 
     folder: Path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.text import Location
@@ -11,8 +12,7 @@ from jekyll_tools.text import Location
 Path = tuple[str | int, ...]  # ("redirect_from", 0): the first item of that key's list
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A value of a mapping or a list, and where it stands.
 
     `key` is the place of the key (of the item itself in a list); `location` that of the value; `raw` what was typed.
@@ -25,10 +25,9 @@ class Entry:
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What Psych would return (`value`; None for an empty or broken document), with the entries by path."""
 
     value: object
-    entries: Mapping[Path, Entry] = field(default_factory=dict)
+    entries: Mapping[Path, Entry] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()

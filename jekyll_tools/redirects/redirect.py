@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(NamedTuple):
     """`source` (a site path, leading slash) sends its visitor to `target`.
 
     `key` says which front matter key asked for it, `location` where. `destination` is the stub's file, relative to the

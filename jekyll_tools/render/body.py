@@ -7,8 +7,8 @@ author's own as far as they go, but what nests in what, and which ids there are,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.scan import EndTag, Tag
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.element import Document
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Body:
+class Body(NamedTuple):
     """What a page's source says. `document` is None for pages that are not Markdown."""
 
     page: Page
@@ -28,8 +27,14 @@ class Body:
     document: Document | None = None
     tags: tuple[Tag, ...] = ()
     end_tags: tuple[EndTag, ...] = ()
-    ids: Mapping[str, Location] = field(default_factory=dict)
+    ids: Mapping[str, Location] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 def read(page: Page, options: Mapping[str, Any]) -> Body:

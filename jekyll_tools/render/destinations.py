@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.site.page import Page
@@ -19,8 +18,7 @@ _RANK: dict[Kind, int] = {"generated": 0, "page": 1, "redirect": 2, "static": 4,
 _LATE = {"feed.xml": 3, "redirects.json": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A wish to be written to a file.
 
     `path`: the source that wishes it ("" for what a plugin generates); `url`: the address, as Jekyll has it;
@@ -35,8 +33,7 @@ class Claim:
     redirect: Redirect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A file of the output (`path`, relative to its folder), its claims in the order of writing, and the winner."""
 
     path: str

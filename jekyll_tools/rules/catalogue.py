@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Level
 from jekyll_tools.discovery import modules
 from jekyll_tools.rules.rule import Check, Listener
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: its id (the file's name with dashes), its family (the folder's) and what its file holds."""
 
     id: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.site.page import Page
@@ -13,17 +13,15 @@ from jekyll_tools.site.site import Site
 Check = Callable[[Any, "Context"], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What surrounds the thing a rule is shown: the site, the page (None for things of the site), its own options."""
 
     site: Site
     page: Page | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Listener:
+class Listener(NamedTuple):
     """A rule's function, what it listens to and its default level."""
 
     on: tuple[str, ...]

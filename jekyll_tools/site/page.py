@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal, NamedTuple
 
 from jekyll_tools.diagnostic import Problem
@@ -63,4 +62,4 @@ class Skipped(NamedTuple):
 
     path: str
     reason: str
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()

@@ -6,7 +6,7 @@ Offline and without exceptions, but for `host_name` and `sendable`, which refuse
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from jekyll_tools.urls.escapes import decoded
 from jekyll_tools.urls.host import UrlError, host_name
@@ -22,8 +22,7 @@ _PATH = re.compile(r"[^!$%&'()*+,\-./0-9:;=@A-Z\[\\\]_a-z|~]+")
 _QUERY = re.compile(r"[^!$%&()*+,\-./0-9:;=?@A-Z\[\\\]^_`a-z{|}~]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(NamedTuple):
     """A URL or a relative reference in its parts, as written; None is a part that is not there."""
 
     scheme: str = ""
@@ -49,7 +48,7 @@ class Url:
         return (place, None) if colon < 0 else (place[:colon], place[colon + 1 :])
 
     def without_fragment(self) -> Url:
-        return replace(self, fragment=None)
+        return self._replace(fragment=None)
 
     def __str__(self) -> str:
         scheme = f"{self.scheme}:" if self.scheme else ""
@@ -96,20 +95,20 @@ def resolve(base: Url, reference: Url) -> Url:
     if reference.scheme:
         return _tidy(reference)
     if reference.authority is not None:
-        return _tidy(replace(reference, scheme=base.scheme))
+        return _tidy(reference._replace(scheme=base.scheme))
     if not reference.path:
         query = base.query if reference.query is None else reference.query
-        return replace(base, query=query, fragment=reference.fragment)
+        return base._replace(query=query, fragment=reference.fragment)
     path = reference.path
     if not path.startswith("/"):
         path = base.path[: base.path.rfind("/") + 1] + path
-    return _tidy(replace(base, path=path, query=reference.query, fragment=reference.fragment))
+    return _tidy(base._replace(path=path, query=reference.query, fragment=reference.fragment))
 
 
 def _tidy(url: Url) -> Url:
     if url.scheme and url.scheme not in PORTS:
         return url
-    return replace(url, path=_squeezed(url.path or "/"))
+    return url._replace(path=_squeezed(url.path or "/"))
 
 
 def _squeezed(path: str) -> str:

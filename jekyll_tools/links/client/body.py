@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import http.client
 import zlib
-from dataclasses import replace
 from typing import Protocol
 
 from urllib3.exceptions import HTTPError
@@ -28,7 +27,7 @@ def read(response: Response, raw: Raw, limit: int) -> Response:
     """The response with at most `limit` bytes of its body."""
     encoding = response.header("content-encoding").strip().lower()
     if encoding not in _ENCODINGS:
-        return replace(response, garbled=True)
+        return response._replace(garbled=True)
     bits = _ENCODINGS[encoding]
     unpacker = None if bits is None else zlib.decompressobj(bits)
     body, sent = b"", 0
@@ -38,8 +37,8 @@ def read(response: Response, raw: Raw, limit: int) -> Response:
             sent += len(chunk)
             if not chunk:
                 whole = unpacker is None or unpacker.eof
-                return replace(response, body=body, whole=whole, garbled=not whole)
+                return response._replace(body=body, whole=whole, garbled=not whole)
             body += chunk if unpacker is None else unpacker.decompress(chunk, limit - len(body))
     except (zlib.error, HTTPError, http.client.HTTPException, OSError):
-        return replace(response, body=body, garbled=True)
-    return replace(response, body=body[:limit])
+        return response._replace(body=body, garbled=True)
+    return response._replace(body=body[:limit])

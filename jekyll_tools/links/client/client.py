@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from jekyll_tools.links.client.deadline import Budget
@@ -15,8 +14,7 @@ FailureKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A URL to GET, ready to be sent (`urls.sendable`).
 
     `body`: how many bytes of the decoded body are wanted, 0 for none. `headers`: more of them, such as cookies.
@@ -29,16 +27,14 @@ class Request:
     budget: Budget | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Why there is no answer; `words` go on after "the server" or stand alone."""
 
     kind: FailureKind
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """An answer, or the failure to get one (its status is 0).
 
     `url`: what answered. `body`: what was asked for of it, decoded; `whole` says that it is all there is, `garbled`

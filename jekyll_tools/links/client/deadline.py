@@ -11,7 +11,6 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from jekyll_tools.links.client.client import Client, Failure, Request, Response
 
@@ -66,7 +65,7 @@ class Deadline:
 
     def get(self, request: Request) -> Response:
         budget = Budget(self._seconds)
-        response = self._client.get(replace(request, budget=budget))
+        response = self._client.get(request._replace(budget=budget))
         if response.failure is None or budget.left() > 0:
             return response
-        return replace(response, failure=Failure("timeout", f"gave no answer within {self._seconds:g} s"))
+        return response._replace(failure=Failure("timeout", f"gave no answer within {self._seconds:g} s"))

@@ -10,7 +10,6 @@ import http.client
 import socket
 import ssl
 import threading
-from dataclasses import replace
 from typing import Any
 
 import requests
@@ -48,7 +47,7 @@ class Plain:
         try:
             response = self._get(request, budget.left())
             # A connection that the deadline shut looks like one whose server was done.
-            return response if budget.left() > 0 else replace(response, whole=False, garbled=True)
+            return response if budget.left() > 0 else response._replace(whole=False, garbled=True)
         except Failed as failed:
             return Response(request.url, failure=failed.failure)
         except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email.message
 import urllib.request
-from dataclasses import replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
@@ -27,7 +26,7 @@ class Redirect:
             response = self._client.get(chain.request)
             place = response.header("location")
             if response.status not in STATUSES or not place:
-                return replace(response, url=chain.shown)
+                return response._replace(url=chain.shown)
             failure = chain.follow(response, place)
             if failure:
                 return Response(chain.shown, failure=failure)
@@ -41,7 +40,7 @@ class _Chain:
         first = urls.split(request.url)
         self._fragment = first.fragment
         self._jar = CookieJar(DefaultCookiePolicy())
-        self.request = replace(request, url=str(first.without_fragment()))
+        self.request = request._replace(url=str(first.without_fragment()))
         self._made = {(self.request.url, self.request.headers)}
         self._more = request.headers
 
@@ -61,7 +60,7 @@ class _Chain:
         except urls.UrlError as error:
             return Failure("redirect", f"redirects to a URL that {error}")
         self._fragment = self._fragment if target.fragment is None else target.fragment
-        self.request = replace(self.request, url=url, headers=(*self._more, *self._cookies(url)))
+        self.request = self.request._replace(url=url, headers=(*self._more, *self._cookies(url)))
         step = (self.request.url, self.request.headers)
         if step in self._made:
             return Failure("redirect", "redirects in a circle")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jekyll_tools import front_matter, limits
 from jekyll_tools.outputs.plan import parents
@@ -17,8 +17,7 @@ from jekyll_tools.site.site import Site
 NOT_NAMED = "the configuration does not name jekyll-redirect-from"
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """Texts by path below the output folder, and remarks, each a sentence, on what is not as it may seem."""
 
     texts: dict[str, str]

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
@@ -33,8 +33,7 @@ from jekyll_tools.rules.rule import Context, rule
 STOPS = "Jekyll will stop at it"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a key takes, which values are right, and what becomes of a wrong one."""
 
     wants: str
@@ -107,6 +106,6 @@ def _said(value: object) -> str:
         return f'the text "{value[:60]}"'
     if isinstance(value, int | float):
         return f"the number {str(value)[:20]}"
-    if value is None:
-        return "nothing"
-    return {list: "a list", dict: "a mapping"}.get(type(value), "a date")
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a mapping"
+    return "nothing" if value is None else "a date"
