@@ -6,8 +6,7 @@ Every stage's values are shown once to the rules that listen to them, and every 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jekyll_tools.diagnostic import Diagnostic, Problem
 from jekyll_tools.rules.catalogue import Rule, load
@@ -24,11 +23,10 @@ External = Callable[[Sequence["Link"]], Iterable[Problem]]
 Event = tuple[str, Any, "Page | None"]  # what a rule may listen to, the thing itself, the page it is on
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What a check is asked for: the rules, the files to report on (None: all) and who asks external links."""
+class Check(NamedTuple):
+    """What a check is asked for: the rules (None: all), the files to report on (None: all), who asks external links."""
 
-    rules: Mapping[str, Rule] = field(default_factory=load)
+    rules: Mapping[str, Rule] | None = None
     paths: Collection[str] | None = None
     external: External | None = None
 
@@ -39,7 +37,7 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
     Raises nothing for content, however broken; a rule that raises is a fault of ours.
     """
     wanted = wanted or Check()
-    listeners = _listeners(wanted.rules.values())
+    listeners = _listeners((load() if wanted.rules is None else wanted.rules).values())
     found = {
         diagnostic.order: diagnostic for event in events(site, wanted) for diagnostic in _told(event, listeners, site)
     }
@@ -55,8 +53,10 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
     yield "site", site, None
     yield from _problems(site.problems)
     yield from _problems(site.config.problems)
-    for file in (*site.static_files, *site.skipped):
+    for file in site.static_files:
         yield from _problems(file.problems)
+    for skipped in site.skipped:
+        yield from _problems(skipped.problems)
     for page in site.pages:
         yield from _page(page)
     redirects, problems = collect(site)
@@ -100,7 +100,8 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
         links += found
     yield from _problems(problems(site, redirects, links))
     if wanted.external is not None:
-        yield from _problems(wanted.external(links))
+        asked = [link for link in links if wanted.paths is None or link.location.path in wanted.paths]
+        yield from _problems(wanted.external(asked))
 
 
 def _read(page: Page, site: Site) -> Body:
