@@ -59,22 +59,25 @@ class Glob(NamedTuple):
 
     def covers(self, path: str) -> bool:
         """The pattern names the path or a folder above it."""
-        names = path.split("/")
-        return any(_spans(self.parts, tuple(names[:depth])) for depth in range(1, len(names) + 1))
+        reached = {0}  # how many parts the names so far may have used up
+        for name in path.split("/"):
+            reached = _after(self.parts, reached, name)
+            if len(self.parts) in reached:
+                return True
+        return False
 
 
-def _spans(parts: tuple[str, ...], names: tuple[str, ...]) -> bool:
-    """Whether the parts match the names, one by one; a walk over sets of positions, so linear in both."""
-    reached = {0}
-    for name in names:
-        ahead = set()
-        for at in _past_stars(parts, reached):
-            if at < len(parts) and parts[at] == "**":
-                ahead |= {at} if not name.startswith(".") else set()
-            elif at < len(parts) and (parts[at].startswith(".") or not name.startswith(".")):
-                ahead |= {at + 1} if _pattern(parts[at]).match(name) else set()
-        reached = ahead
-    return len(parts) in reached
+def _after(parts: tuple[str, ...], reached: set[int], name: str) -> set[int]:
+    """The positions behind one more name; `*` takes no name with a leading dot."""
+    ahead = set()
+    for at in _past_stars(parts, reached):
+        if at == len(parts) or (name.startswith(".") and not parts[at].startswith(".")):
+            continue
+        if parts[at] == "**":
+            ahead.add(at)
+        elif _pattern(parts[at]).match(name):
+            ahead.add(at + 1)
+    return ahead
 
 
 def _past_stars(parts: tuple[str, ...], reached: set[int]) -> set[int]:
