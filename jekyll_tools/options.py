@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 
@@ -111,9 +110,15 @@ def read(declared: Mapping[str, Option], given: Mapping[str, Any], where: str = 
     """All declared options with the given values read, else their defaults. Raises OptionError."""
     for name in given:
         if name not in declared:
-            near = get_close_matches(str(name), declared, 1)
-            raise OptionError(f"unknown {where} {name!r}" + (f"; did you mean {near[0]}?" if near else ""))
+            raise OptionError(_unknown(str(name), declared, where))
     return {name: _value(option, given, where) for name, option in declared.items()}
+
+
+def _unknown(name: str, declared: Mapping[str, Option], where: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, declared, 1)
+    return f"unknown {where} {name!r}" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def _value(option: Option, given: Mapping[str, Any], where: str) -> Any:

@@ -7,40 +7,45 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from jekyll_tools.html.scan import RawTag
 from jekyll_tools.html.tables import FORMATTING, OPTIONAL_END, SCOPES
 
 
-@dataclass(slots=True)
 class Cut:
     """What ended an element around others that were still open: a start or end tag, and the element it ended."""
 
-    tag: RawTag
-    ended: str
-    reported: bool = False
+    __slots__ = ("ended", "reported", "tag")
+
+    def __init__(self, tag: RawTag, ended: str) -> None:
+        self.tag = tag
+        self.ended = ended
+        self.reported = False
 
 
-@dataclass(slots=True)
 class Open:
     """An element that awaits its end tag."""
 
-    tag: RawTag
+    __slots__ = ("tag",)
+
+    def __init__(self, tag: RawTag) -> None:
+        self.tag = tag
 
     @property
     def name(self) -> str:
         return self.tag.name
 
 
-@dataclass(slots=True)
 class CutOff:
     """An element whose surroundings were closed first; its end tag may still come while `depth` elements are open."""
 
-    element: Open
-    cut: Cut
-    depth: int
-    settled: bool = False
+    __slots__ = ("cut", "depth", "element", "settled")
+
+    def __init__(self, element: Open, cut: Cut, depth: int) -> None:
+        self.element = element
+        self.cut = cut
+        self.depth = depth
+        self.settled = False
 
 
 class Stack:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Level
@@ -69,5 +68,7 @@ def _ids(rules: Mapping[str, Rule], names: Iterable[str]) -> set[str]:
 
 
 def _unknown(name: str, rules: Mapping[str, Rule]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, [*rules, *{rule.family for rule in rules.values()}], 1)
     return f"no rule or family {name!r}" + (f"; did you mean {near[0]}?" if near else "")

@@ -16,9 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
-from jekyll_tools.html.css import declarations
-from jekyll_tools.html.hints import RENAMED
-from jekyll_tools.html.modern import modernise
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import OBSOLETE
 from jekyll_tools.liquid.mask import HOLE
@@ -32,6 +29,10 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
 
 
 def _instead(tag: Tag) -> str:
+    from jekyll_tools.html.css import declarations
+    from jekyll_tools.html.hints import RENAMED
+    from jekyll_tools.html.modern import modernise
+
     attributes = {name: attribute.value or "" for name, attribute in tag.attributes.items()}
     if tag.name not in RENAMED or any(HOLE in name + value for name, value in attributes.items()):
         return OBSOLETE[tag.name]
