@@ -61,8 +61,8 @@ def url(template: str, values: Mapping[str, str]) -> str:
 
 
 def _filled(name: str, values: Mapping[str, str]) -> str:
-    length = next((n for n in range(len(name), 0, -1) if name[:n] in values), 0)
-    return escaped(values[name[:length]]) + name[length:] if length else ":" + name
+    key = max((key for key in values if name.startswith(key)), key=len, default="")
+    return escaped(values[key]) + name[len(key) :] if key else ":" + name
 
 
 def sanitized(text: str) -> str:
