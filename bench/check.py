@@ -1,7 +1,8 @@
 """`jekyll-tools check` against `jekyll build` and `htmlproofer` on the same pages: `bench/check.py [SITE]`.
 
-The pages are those of the site (this repository's own by default) that need no Liquid, so that all three do the same
-work: every layout is left out, and the site's plugins are those that are installed.
+The pages are those of the site (this repository's own by default) whose bodies need no Liquid. They are checked twice:
+bare, so that Jekyll renders nothing but what we read too, and with the site's own layouts, as its author would have
+Jekyll build them. All caches are cold; the plugins are those that are installed.
 """
 
 from __future__ import annotations
@@ -21,20 +22,43 @@ whitelist: []
 theme: false
 remote_theme: false
 """
+LAYOUTS = ("_layouts", "_includes", "_sass", "_data", "assets")
+CONFIG = "_config.yml,_overlay.yml"
 # Debian's Jekyll would otherwise look for a Gemfile's bundle.
 os.environ["JEKYLL_NO_BUNDLER_REQUIRE"] = "true"
 
 
-def copy(site: Site, target: str) -> int:
-    """Copies the configuration, the pages without Liquid and the static files; returns how many pages."""
+def copy(site: Site, target: str, extra: tuple[str, ...]) -> int:
+    """Copies the configuration, the pages without Liquid, the static files and more folders; how many pages."""
     pages = [page.path for page in site.published if not page.needs_liquid and page.converter in ("markdown", "html")]
     for path in [*pages, *(file.path for file in site.static_files), "_config.yml"]:
         place = os.path.join(target, path)
         os.makedirs(os.path.dirname(place), exist_ok=True)
         shutil.copyfile(os.path.join(site.folder, path), place)
+    for folder in extra:
+        if os.path.isdir(os.path.join(site.folder, folder)):
+            shutil.copytree(os.path.join(site.folder, folder), os.path.join(target, folder), dirs_exist_ok=True)
     with open(os.path.join(target, "_overlay.yml"), "w", encoding="utf-8") as file:
         file.write(OVERLAY)
     return len(pages)
+
+
+def compare(site: Site, name: str, extra: tuple[str, ...]) -> None:
+    """Prints one comparison."""
+    ours = os.path.join(os.path.dirname(sys.executable), "jekyll-tools")
+    with tempfile.TemporaryDirectory() as temporary:
+        source, built = os.path.join(temporary, "site"), os.path.join(temporary, "built")
+        pages = copy(site, source, extra)
+        times = best(
+            {
+                "jekyll-tools check": [ours, "check", "--config", CONFIG],
+                "jekyll build": ["jekyll", "build", "--disable-disk-cache", "--config", CONFIG, "-d", built],
+                "htmlproofer --disable-external": ["htmlproofer", "--disable-external", "--check-html", built],
+            },
+            cwd=source,
+        )
+    print(f"check: {pages} pages, {name}")
+    show(times, "jekyll-tools check", ["jekyll build", "htmlproofer --disable-external"])
 
 
 def main() -> None:
@@ -43,21 +67,10 @@ def main() -> None:
         print(f"check: skipped, {' and '.join(missing)} not installed (make oracle installs them)")
         return
     folder = sys.argv[1] if len(sys.argv) > 1 else os.path.join(os.path.dirname(__file__), "..")
-    ours = os.path.join(os.path.dirname(sys.executable), "jekyll-tools")
-    with tempfile.TemporaryDirectory() as temporary:
-        source, built = os.path.join(temporary, "site"), os.path.join(temporary, "built")
-        pages = copy(read(folder), source)
-        config = "_config.yml,_overlay.yml"
-        times = best(
-            {
-                "jekyll-tools check": [ours, "check", "--config", config],
-                "jekyll build": ["jekyll", "build", "--disable-disk-cache", "--config", config, "-d", built],
-                "htmlproofer --disable-external": ["htmlproofer", "--disable-external", "--check-html", built],
-            },
-            cwd=source,
-        )
-    print(f"check: {pages} pages")
-    show(times, "jekyll-tools check", ["jekyll build", "htmlproofer --disable-external"])
+    site = read(folder)
+    compare(site, "bare", ())
+    if os.path.isdir(os.path.join(folder, "_layouts")):
+        compare(site, "with the site's layouts", LAYOUTS)
 
 
 main()
