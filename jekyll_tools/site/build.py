@@ -19,6 +19,7 @@ from jekyll_tools.site.source import Found
 from jekyll_tools.text import Location, Text
 
 Outcome = Page | StaticFile | Skipped
+HIDDEN = "`published: false`, by `defaults:`"
 _HEAD = 64
 _LEADING = b"\xef\xbb\xbf \t\r\n\v\f\xc2\xa0"
 _DASHES = (b"-", b"\xe2\x80", b"\xff\xfe-\0", b"\xfe\xff\0-")  # also typographic ones, and UTF-16's
@@ -55,6 +56,15 @@ class Build(NamedTuple):
         if self.wishes.unpublished or (said is not None and said is not False):  # 0 is a yes, as everything in Ruby
             return ""
         return "`published: false`" if said is False else "`published:` says nothing, which is no"
+
+    def hides(self, found: Found, label: str = "") -> bool:
+        """A file to copy that `defaults:` unpublish, which no option overrides.
+
+        In a collection a scope sees it as `label/…`, without the underscore.
+        """
+        path = f"{label}/{found.inner}" if label else found.path
+        said = self.scopes.values(path, label, globs=not label).get("published", True)
+        return said is None or said is False
 
     def bytes(self, found: Found) -> bytes | Skipped:
         """The bytes of a file that may have front matter; b"" for one that cannot."""

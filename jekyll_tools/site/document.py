@@ -80,14 +80,14 @@ def address(
     collection: Collection,
     output_ext: str,
     *,
-    lost: bool = False,
+    unnamed: bool = False,
 ) -> Address:
-    """The URL and the file of a document. `lost`: Jekyll could not read its keys, nor then the slug in its name."""
+    """The URL and the file of a document. `unnamed`: the slug in its name does not count."""
     permalink = data.get("permalink")
     own = permalink if isinstance(permalink, str) else None
     template = collection.template if own is None else own
     name = stem(found.path.rsplit("/", 1)[-1])
-    title = _slug(data.get("slug"), found, name, lost=lost)
+    title = _slug(data.get("slug"), found, name, unnamed=unnamed)
     values = placeholders(found, data, date, collection.label, output_ext) | {
         "title": slug(title, pretty=True, cased=True),
         "slug": slug(title),
@@ -97,11 +97,11 @@ def address(
     return Address(made, destination(made, ext), unknown_placeholders(template, values))
 
 
-def _slug(given: object, found: Found, name: str, *, lost: bool) -> str:
+def _slug(given: object, found: Found, name: str, *, unnamed: bool) -> str:
     """The document's `slug`, else what follows the date in its name."""
     if given is not None:
         return str(given)
-    parts = None if lost else dated(found.path.rsplit("/", 1)[-1])
+    parts = None if unnamed else dated(found.path.rsplit("/", 1)[-1])
     return (parts[1] if parts else name).rstrip(".")
 
 
@@ -121,7 +121,10 @@ def placeholders(found: Found, data: Mapping[Any, Any], date: datetime, label: s
 
 
 def _flat(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
+    """Categories as a list; those of a YAML document were never made one."""
+    if isinstance(value, list):
+        return value
+    return [] if _is_nothing(value) else [value]
 
 
 def _inner_path(found: Found, label: str) -> str:

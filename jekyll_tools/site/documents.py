@@ -10,8 +10,9 @@ from jekyll_tools import front_matter
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
 from jekyll_tools.psych import Path
-from jekyll_tools.site.build import Build, Outcome, needs_liquid, whole
+from jekyll_tools.site.build import HIDDEN, Build, Outcome, needs_liquid, whole
 from jekyll_tools.site.collection import Collection
+from jekyll_tools.site.dates import moment
 from jekyll_tools.site.document import Address, address, categories, is_lost, when
 from jekyll_tools.site.names import dated
 from jekyll_tools.site.page import Page, Skipped, StaticFile
@@ -59,8 +60,8 @@ def read_member(build: Build, found: Found, label: str) -> Outcome:
         return _document(build, found, front_matter.parse_data(found.path, raw), collection)
     if matter.present:
         return _document(build, found, matter, collection)
-    if not collection.output:
-        return Skipped(found.path, collection.unwritten, matter.problems)
+    if not collection.output or build.hides(found, label):
+        return Skipped(found.path, collection.unwritten or HIDDEN, matter.problems)
     return _static(found, collection, matter.problems)
 
 
@@ -76,11 +77,12 @@ def _static(found: Found, collection: Collection, problems: tuple[Problem, ...])
 def _document(build: Build, found: Found, matter: FrontMatter, collection: Collection) -> Page:
     lost = is_lost(matter.data) or any(problem.kind in _LOSING for problem in matter.problems)
     data = _data(build, found, {} if lost else matter.data, collection)
-    date = build.now if lost else when(found, data, build.local, build.now)
+    date = _date(build, found, data, lost=lost)
     if date is not None and (date is not build.now or (collection.label == "posts" and not build.wishes.future)):
         data["date"] = date  # only asking a post whether it is in the future gives it the build's time; order shows it
     ext = extension(found.path)
-    where = address(found, data, date or build.now, collection, build.converters.output(ext), lost=lost)
+    unnamed = lost or ext in _YAML  # Jekyll takes no slug from the name then
+    where = address(found, data, date or build.now, collection, build.converters.output(ext), unnamed=unnamed)
     return Page(
         path=found.path,
         kind="post" if collection.label == "posts" else "document",
@@ -103,6 +105,16 @@ def _data(build: Build, found: Found, own: Mapping[Any, Any], collection: Collec
         return dict(own)
     defaults = build.scopes.values(found.scoped, collection.label)
     return merged(defaults, own) | {"categories": categories(found, defaults, own)}
+
+
+def _date(build: Build, found: Found, data: Mapping[Any, Any], *, lost: bool) -> datetime | None:
+    """The document's date; of a YAML document only a time counts."""
+    if lost:
+        return build.now
+    if extension(found.path) in _YAML:
+        given = data.get("date")
+        return moment(given, build.local) if isinstance(given, datetime) else build.now
+    return when(found, data, build.local, build.now)
 
 
 def _verdict(build: Build, collection: Collection, data: Mapping[Any, Any], date: datetime | None) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from jekyll_tools import front_matter
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
-from jekyll_tools.site.build import Build, Outcome, needs_liquid, whole
+from jekyll_tools.site.build import HIDDEN, Build, Outcome, needs_liquid, whole
 from jekyll_tools.site.names import is_html, stem
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.site.permalink import destination, extension, own_extension, page_template, url
 from jekyll_tools.site.scopes import merged
-from jekyll_tools.site.slug import escaped
 from jekyll_tools.site.source import Found
 
 
@@ -26,10 +25,10 @@ def read_file(build: Build, found: Found) -> Outcome:
 
 
 def _static(build: Build, found: Found, problems: tuple[Problem, ...]) -> Outcome:
-    unpublished = build.unpublished(build.scopes.values(found.path, ""))
-    if unpublished:
-        return Skipped(found.path, f"{unpublished}, by `defaults:`", problems)
-    return StaticFile(found.path, "/" + escaped(found.path), found.path, problems)
+    if build.hides(found):
+        return Skipped(found.path, HIDDEN, problems)
+    address = "/" + found.path  # not escaped, and yet unescaped: Jekyll copies `a%20b.png` to `a b.png`
+    return StaticFile(found.path, address, destination(address, ""), problems)
 
 
 def _page(build: Build, found: Found, matter: FrontMatter) -> Page:

@@ -32,12 +32,15 @@ class Scopes:
         made = (_scope(item, collections_dir.strip("/")) for item in items)
         self._scopes = [scope for scope in made if scope is not None]
 
-    def values(self, path: str, kind: str) -> dict[Any, Any]:
-        """The defaults of a file: the longer path wins, then a type over none, then the later; mappings merge."""
+    def values(self, path: str, kind: str, *, globs: bool = True) -> dict[Any, Any]:
+        """The defaults of a file: the longer path wins, then a type over none, then the later; mappings merge.
+
+        `globs=False` for a path that is none of the file system's, where a `*` finds nothing.
+        """
         result: dict[Any, Any] = {}
         last: _Scope | None = None
         for scope in self._scopes:
-            if not scope.covers(path, kind):
+            if not scope.covers(path, kind) or (scope.glob and not globs):
                 continue
             if last is None or _precedes(last, scope):
                 result = merged(result, scope.values)
