@@ -64,7 +64,7 @@ def parse(path: str, raw: bytes, *, post: bool = False) -> FrontMatter:
 def parse_data(path: str, raw: bytes) -> FrontMatter:
     """A YAML file of a collection, which is all keys and no body. Never raises.
 
-    >>> dict(parse_data("_talks/a.yml", b"---\nvenue: B\n").data)
+    >>> dict(parse_data("_talks/a.yml", b"venue: B").data)
     {'venue': 'B'}
     """
     from jekyll_tools.front_matter.reading import read_data
