@@ -54,7 +54,7 @@ def answer(source, options)
   statics = site.static_files.select(&:write?).map { |item| static(item, source, dest) }.sort
   before = site.pages.dup
   site.generate
-  made = (site.pages - before).map { |item| below(item.destination(dest), dest) }
+  made = (site.pages - before).reject { |item| item.data["redirect"] }.map { |item| below(item.destination(dest), dest) }
   { "pages" => read, "static" => statics, "generated" => made.sort, "data" => data.reject { |_, found| found.empty? }.to_h }
 rescue StandardError, SystemExit => e
   { "error" => "#{e.class}: #{e.message}".gsub(source, "SITE").lines.first.strip[0, 200] }
