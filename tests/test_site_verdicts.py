@@ -124,6 +124,16 @@ def test_symlinks_are_never_followed(tmp_path: Path) -> None:
     assert found.skipped[0].problems[0].facts == {"target": "2020-01-01-a.md"}
 
 
+def test_collections_behind_a_symlink(tmp_path: Path) -> None:
+    write(tmp_path, {"outside/_c/secret.md": PAGE, "site/_d/a.md": PAGE})
+    site = tmp_path / "site"
+    (site / "_c").symlink_to(tmp_path / "outside" / "_c")
+    (site / "in").symlink_to(tmp_path / "outside")
+    for folder in ("", "collections_dir: in\n", "collections_dir: ../outside\n"):
+        (site / "_config.yml").write_text(f"{folder}collections: {{c: {{output: true}}}}\n")
+        assert read(str(site)).pages == ()
+
+
 def test_included_file_behind_a_symlink(tmp_path: Path) -> None:
     write(tmp_path, {"outside/secret.md": PAGE, "site/_config.yml": "include: [in/secret.md, ../outside/secret.md]"})
     (tmp_path / "site" / "in").symlink_to(tmp_path / "outside")

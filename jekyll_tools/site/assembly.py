@@ -44,7 +44,7 @@ def _build(folder: str, config: Config, wishes: Wishes, time: datetime | None) -
         wishes.future or _says(said.get("future")),
         wishes.unpublished or _says(said.get("unpublished")),
     )
-    scopes = Scopes(said.get("defaults"), config.string("collections_dir"))
+    scopes = Scopes(said.get("defaults"), config.collections_dir)
     return Build(folder, config, wishes, now, local, scopes, Converters.of(config), collections(config))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from posixpath import normpath
 from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
@@ -34,6 +35,11 @@ class Config(NamedTuple):
     def plugins(self) -> tuple[str, ...]:
         """The plugins that are run."""
         return self.strings("plugins")
+
+    @property
+    def collections_dir(self) -> str:
+        """The folder that holds the collections, "" for the site's own; `..` leads nowhere, as in Jekyll."""
+        return normpath("/" + self.string("collections_dir")).strip("/")
 
     def string(self, key: str, default: str = "") -> str:
         """A setting that is a text; `default` where it is none."""

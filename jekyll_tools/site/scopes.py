@@ -29,7 +29,7 @@ class Scopes:
 
     def __init__(self, defaults: object, collections_dir: str = "") -> None:
         items = defaults if isinstance(defaults, list) else []
-        made = (_scope(item, collections_dir.strip("/")) for item in items)
+        made = (_scope(item, collections_dir) for item in items)
         self._scopes = [scope for scope in made if scope is not None]
 
     def values(self, path: str, kind: str, *, globs: bool = True) -> dict[Any, Any]:

@@ -11,6 +11,7 @@ Kinds of problem, beside those of `jekyll_tools.psych`, all at their file:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any
@@ -24,6 +25,7 @@ from jekyll_tools.site.permalink import post_template
 from jekyll_tools.text import Location, Text
 
 _NAMES = ("_config.yml", "_config.yaml")
+_NO_LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 _LISTS = ("include", "exclude", "plugins")
 
 
@@ -126,11 +128,19 @@ def _wrong_type(path: Path, wanted: str, entries: Mapping[Path, Entry], names: S
 
 
 def _collections(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The collections by label, posts first; a list of labels stands for mappings that say nothing."""
+    """The collections by label, posts first; a list of labels stands for mappings that say nothing.
+
+    Jekyll drops what it wants in no label (blanks, slashes), and then misses what the configuration says of it.
+    """
     given = data["collections"] or {}
     if isinstance(given, list):
         given = {str(label): {} for label in given}
     posts = dict(given["posts"]) if isinstance(given.get("posts"), dict) else {}
     posts["output"] = True
     posts.setdefault("permalink", post_template(data.get("permalink")))
-    return {"posts": posts, **{str(label): value for label, value in given.items() if label != "posts"}}
+    found: dict[str, Any] = {"posts": posts}
+    for label, about in given.items():
+        own = _NO_LABEL.sub("", str(label))
+        if own and label != "posts":
+            found[own] = about if own == str(label) else {}
+    return found

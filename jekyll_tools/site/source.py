@@ -68,7 +68,7 @@ class _Survey:
         self.include = config.strings("include")
         self.exclude = tuple(p for p in config.strings("exclude") if p not in self.include)
         self.listing = Listing([], [], [], {}, [])
-        self.collections_dir = config.string("collections_dir").strip("/")
+        self.collections_dir = config.collections_dir
         collections = config.data["collections"]
         assert isinstance(collections, dict)
         self.labels = [label for label in collections if label != "posts"]
@@ -169,7 +169,7 @@ class _Survey:
     def walk_all(self, base: str) -> Iterator[Found]:
         """The files below a folder of posts or documents, sorted."""
         files = []
-        folders = [base] if os.path.isdir(os.path.join(self.folder, base)) else []
+        folders = [base] if self.is_own_folder(base) else []
         while folders:
             folder = folders.pop()
             for entry in self.scan(folder):
@@ -180,6 +180,11 @@ class _Survey:
                 elif kind == "file" and self.keeps_inner(path, base):
                     files.append(Found(path, base, self.collections_dir))
         yield from sorted(files, key=lambda found: found.path)
+
+    def is_own_folder(self, path: str) -> bool:
+        """A folder of the site, reached without a symlink."""
+        whole = os.path.join(self.root, path)
+        return os.path.isdir(whole) and os.path.realpath(whole) == os.path.normpath(whole)
 
     def keeps_inner(self, path: str, base: str) -> bool:
         inner = path[len(base) + 1 :]
