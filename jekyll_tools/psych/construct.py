@@ -173,7 +173,8 @@ class _Construction:
     def pair(self, parent: Open, value: Any, span: Span) -> None:
         """A key and its value; `<<` before a mapping, or a list of them, merges it here and now."""
         key = parent.key
-        brought = merged(value) if key == "<<" else None
+        named = isinstance(value, list) and self.string.startswith("*", span[0])  # a list behind an alias is no merge
+        brought = merged(value) if key == "<<" and not named else None
         if brought is None:
             self.check_duplicate(parent)
             self.enter(parent, parent.place, span, value)
