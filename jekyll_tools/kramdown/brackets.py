@@ -43,6 +43,7 @@ class Brackets:
 
     def fail(self) -> None:
         """The text ended: so it does for all that are open."""
+        self._forget_images()
         for at in self._open:
             self._ends[at, self._flags] = -1
 

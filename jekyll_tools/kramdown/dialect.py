@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mistune.block_parser import BlockParser
 
 from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.html import escape, escape_keeping_entities
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Handler, Rules
@@ -58,13 +59,17 @@ class Dialect:
         self.block_syntaxes = [s for s in _blocks() if name in s.inputs]
         self.span_syntaxes = [s for s in _spans() if name in s.inputs]
         self.blocks = Blocks(self.block_syntaxes, self.gfm)
-        self.rules = _rules(self.span_syntaxes)
-        self.html_rules = _rules(s for s in self.span_syntaxes if s.name == "span_html")
+        self.rules = _rules(self.span_syntaxes, escape)
+        self.html_rules = _rules(self._named("span_html"), escape_keeping_entities)
+        self.table_rules = _rules(self._named("codespan", "span_html"), escape)
         self.renders: dict[str, Render] = {}
         for block in self.block_syntaxes:
             self.renders |= block.render
         for span in self.span_syntaxes:
             self.renders |= span.render
+
+    def _named(self, *names: str) -> list[Span]:
+        return [syntax for syntax in self.span_syntaxes if syntax.name in names]
 
     def parse(self, text: Text, options: dict[str, Any]) -> Document:
         """Read a text whose lines end in LF."""
@@ -104,7 +109,7 @@ def _spans() -> list[Span]:
     return discover(f"{_PACKAGE}.span", Span)
 
 
-def _rules(syntaxes: Iterable[Span]) -> Rules:
+def _rules(syntaxes: Iterable[Span], escape: Callable[[str], str]) -> Rules:
     """One search for all beginnings, and who is asked at each first character."""
     starts: dict[str, None] = {}
     handlers: dict[str, tuple[Handler, ...]] = {}
@@ -114,7 +119,7 @@ def _rules(syntaxes: Iterable[Span]) -> Rules:
             first = _first(start)
             handlers[first] = tuple(dict.fromkeys((*handlers.get(first, ()), syntax.parse)))
     starts.setdefault(r"\]")
-    return Rules(re.compile("|".join(starts)).search, handlers)
+    return Rules(re.compile("|".join(starts)).search, handlers, escape)
 
 
 def _first(start: str) -> str:

@@ -14,7 +14,6 @@ from mistune.core import InlineState
 from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.brackets import Targets
 from jekyll_tools.kramdown.element import Element, Mark
-from jekyll_tools.kramdown.html import escape
 from jekyll_tools.limits import NESTING
 
 if TYPE_CHECKING:
@@ -32,11 +31,17 @@ Handler = Callable[["Spans", int, "Frame"], int]
 class Rules:
     """The span syntaxes as `Spans` uses them: where one may begin, and who handles which first character."""
 
-    __slots__ = ("handlers", "search")
+    __slots__ = ("escape", "handlers", "search")
 
-    def __init__(self, search: Callable[[str, int], re.Match[str] | None], handlers: dict[str, tuple[Handler, ...]]):
+    def __init__(
+        self,
+        search: Callable[[str, int], re.Match[str] | None],
+        handlers: dict[str, tuple[Handler, ...]],
+        escape: Callable[[str], str],
+    ) -> None:
         self.search = search
         self.handlers = handlers
+        self.escape = escape
 
 
 class Frame:
@@ -86,9 +91,9 @@ class Spans(InlineState):
         self.bracket_ends: dict[tuple[int, int], int] = {}
         self.targets = Targets(string)
 
-    def read(self) -> list[Element]:
+    def read(self, rules: Rules | None = None) -> list[Element]:
         """The whole text's elements."""
-        frame = Frame(self.context.dialect.rules, 0, 0, 0)
+        frame = Frame(rules or self.context.dialect.rules, 0, 0, 0)
         self.run(frame)
         return frame.children
 
@@ -161,7 +166,7 @@ class Spans(InlineState):
     def flush(self, frame: Frame, at: int) -> None:
         """Make an element of the text gathered so far."""
         if at > frame.begin and not frame.raw and not frame.html and not self.context.abbreviations:
-            self._append(frame, escape(self.src[frame.begin : at]), at)
+            self._append(frame, frame.rules.escape(self.src[frame.begin : at]), at)
             return
         self.take(frame, at, at)
         self._settle(frame)
@@ -185,12 +190,12 @@ class Spans(InlineState):
         if self.context.abbreviations:
             self._abbreviate(frame, string)
         else:
-            frame.html.append(escape(string))
+            frame.html.append(frame.rules.escape(string))
 
     def _abbreviate(self, frame: Frame, string: str) -> None:
         for part in abbreviated(string, self.context):
             if isinstance(part, str):
-                frame.html.append(escape(part))
+                frame.html.append(frame.rules.escape(part))
                 continue
             if frame.html:
                 self._append(frame, "".join(frame.html), frame.begin)

@@ -16,7 +16,7 @@ _BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disable
 def settle(root: Element, context: Context, plain: bool) -> None:
     """Finish the tree below an element, top down and without recursion.
 
-    What the GFM parser does last (`plain`: no HTML around it, no footnote) it does not do within HTML.
+    What the GFM parser does last (breaks, ids) it does not do within HTML, struck text and footnotes (not `plain`).
     """
     stack = [(root, plain)]
     while stack:
@@ -28,13 +28,13 @@ def settle(root: Element, context: Context, plain: bool) -> None:
             if "auto_id" in child.options:
                 child.attr.setdefault("id", child.options["auto_id"])
             if child.children:
-                stack.append((child, plain and child.kind != "html_element"))
+                stack.append((child, plain and child.kind not in ("html_element", "del")))
             if child.kind == "dl" and "ial" in child.options:
                 _name_terms(child)
         if element.kind == "p":
             _standalone(element)
-        if plain and context.hard_wrap:
-            _wrap(element)
+        if plain and context.gfm:
+            _break(element, "\n" if context.hard_wrap else "\\\n")
         if plain and context.gfm and element.kind == "header":
             element.options["github"] = True
 
@@ -69,12 +69,13 @@ def _read(raw: Element, context: Context) -> Iterator[Element]:
     yield from Spans(context, raw.source, raw.value).read()
 
 
-def _wrap(element: Element) -> None:
-    """Break the lines of the text right in an element; the end of a tight paragraph's last line stays."""
+def _break(element: Element, end: str) -> None:
+    """Break the lines of the text right in an element where they end so; not at the end of a tight paragraph."""
     for index, child in enumerate(element.children):
-        if child.kind == "text":
-            last = index == len(element.children) - 1 and child.value.endswith("\n")
-            child.value = (child.value[:-1] if last else child.value).replace("\n", "<br />\n") + ("\n" if last else "")
+        if child.kind == "text" and end in child.value:
+            last = index == len(element.children) - 1 and child.value.endswith(end)
+            value = child.value.removesuffix(end) if last else child.value
+            child.value = value.replace(end, "<br />\n") + ("\n" if last else "")
 
 
 def _standalone(paragraph: Element) -> None:

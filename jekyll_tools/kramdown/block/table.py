@@ -9,6 +9,7 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block, indented_block
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE, Source
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import State, raw_text
 from jekyll_tools.kramdown.syntax import Block
 
@@ -31,7 +32,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if found is None or not state.ends_on_boundary(found.end()):
         return None
     lines = found[0]
-    if not all(_PIPE.search(line) for line in _masked(_masked(lines, _CODE), _CODE_TAG)[:-1].split("\n")):
+    if not all(_PIPE.search(line) for line in _visible(state, lines).split("\n")):
         return None
     table = _Reader(state.source, lines, found.start()).read()
     if table is None:
@@ -39,6 +40,22 @@ def parse(match: re.Match[str], state: State) -> int | None:
     element = state.add("table", None, found.end())
     element.children += table
     return found.end()
+
+
+def _visible(state: State, lines: str) -> str:
+    """A table's lines without what may hold pipes that are no borders: code and HTML."""
+    lines = lines[:-1]
+    if "`" not in lines and "<" not in lines:
+        return lines
+    spans = Spans(state.context, state.source, lines).read(state.context.dialect.table_rules)
+    return "".join([_seen(span, lines) for span in spans])
+
+
+def _seen(span: Element, lines: str) -> str:
+    written = lines[span.start : span.end]
+    if span.kind == "text":
+        return written
+    return "\n" * written.count("\n") if span.kind == "codespan" else ""
 
 
 def _masked(string: str, hidden: re.Pattern[str]) -> str:

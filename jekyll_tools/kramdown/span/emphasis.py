@@ -24,7 +24,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
             frame.passed.append(at + size)
         return at + size
     found = _inside(spans, at + size, frame, char * size, kind)
-    if found is None and size == 2 and not frame.flags & EM:
+    if found is None and size == 2 and frame.delimiter not in ("*", "_"):
         found = _inside(spans, at + 1, frame, char, EM)
     if found is None:
         return at + size

@@ -1,4 +1,4 @@
-"""A break in a line: two spaces or two backslashes at its end; under GFM also one backslash."""
+"""A break in a line: two spaces or two backslashes at its end. (One backslash, under GFM: see `tree`.)"""
 
 from __future__ import annotations
 
@@ -14,18 +14,9 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if spans.context.hard_wrap:
         return 0
     if src[at] == "\\":
-        return _after_backslash(spans, at, frame)
+        return spans.put(frame, at, at + 2, Element("br")) if src.startswith("\\\n", at + 1) else 0
     if src.startswith("  ", at - 2) and at - 2 >= frame.fresh:
         return spans.put(frame, at - 2, at, Element("br"))
-    return 0
-
-
-def _after_backslash(spans: Spans, at: int, frame: Frame) -> int:
-    src = spans.src
-    if src.startswith("\\\n", at + 1):
-        return spans.put(frame, at, at + 2, Element("br"))
-    if spans.context.gfm and src.startswith("\n", at + 1):
-        return spans.put(frame, at, at + 1, Element("br"))
     return 0
 
 
