@@ -9,8 +9,8 @@ from typing import NamedTuple
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.site.config import Config
+from jekyll_tools.site.entries import EntryRules
 from jekyll_tools.site.page import Skipped
-from jekyll_tools.site.patterns import is_backup, is_special, matching
 from jekyll_tools.text import Location
 
 
@@ -52,38 +52,17 @@ def survey(folder: str, config: Config) -> Listing:
     return _Survey(folder, config).run()
 
 
-_ROLES = {
-    "layouts_dir": "its files are layouts",
-    "includes_dir": "its files are includes",
-    "data_dir": "its files are data",
-    "plugins_dir": "its files are plugins",
-    "cache_dir": "it is Jekyll's cache",
-}
-
-
 class _Survey:
     def __init__(self, folder: str, config: Config) -> None:
         self.folder = folder
         self.root = os.path.realpath(folder)
-        self.include = config.strings("include")
-        self.exclude = tuple(p for p in config.strings("exclude") if p not in self.include)
+        self.rules = EntryRules(config)
         self.listing = Listing([], [], [], {}, [])
-        self.collections_dir = config.collections_dir
-        collections = config.data["collections"]
-        assert isinstance(collections, dict)
-        self.labels = [label for label in collections if label != "posts"]
-        self.bases = {self.below_collections("_" + label): label for label in self.labels}
-        self.destination = os.path.normpath(config.string("destination", "_site"))
-        self.roles = {config.string(key): words for key, words in _ROLES.items()} | {"_sass": "its files are styles"}
-        self.roles |= dict.fromkeys(config.files, "it is the configuration")
-
-    def below_collections(self, name: str) -> str:
-        return f"{self.collections_dir}/{name}" if self.collections_dir else name
 
     def run(self) -> Listing:
         self.walk_pages("")
         self.add_included()
-        for base, label in self.bases.items():
+        for base, label in self.rules.bases.items():
             self.listing.documents[label] = list(self.walk_all(base))
         return self.listing
 
@@ -112,39 +91,13 @@ class _Survey:
 
     def keeps(self, name: str, path: str, is_folder: bool) -> bool:
         """Whether Jekyll reads the entry for pages; the reason is noted where it does not."""
-        if is_folder and os.path.normpath(path) == self.destination:
-            return self.skip(path, "it is the output folder")
-        if matching(self.include, name, is_folder):
-            return True
-        pattern = matching(self.exclude, path, is_folder)
-        if pattern is not None:
-            return self.skip(path, f"excluded by `exclude: {pattern}`")
-        if is_special(name) or is_backup(name):
-            return self.skip_special(name, path, is_folder)
-        return True
-
-    def skip_special(self, name: str, path: str, is_folder: bool) -> bool:
-        if path in self.bases or name in ("_posts", "_drafts"):
-            return False  # read as what it is
-        if path in self.roles:
-            return self.skip(path, self.roles[path])
-        if is_backup(name):
-            return self.skip(path, "an editor's backup: its name ends in `~`")
-        reason = f"its name starts with `{name[0]}` and `include:` does not list it"
-        if is_folder and name[0] == "_":
-            reason = f"no collection `{name[1:]}` in `collections:`{self.near(name[1:])}"
-        return self.skip(path, reason)
-
-    def near(self, label: str) -> str:
-        from difflib import get_close_matches
-
-        found = get_close_matches(label, [*self.labels, "posts", "drafts", "pages"], 1, 0.75)
-        return f"; did you mean `_{found[0]}`?" if found else ""
+        refusal = self.rules.refusal(name, path, is_folder)
+        return refusal is None or self.skip(path, refusal)
 
     def add_included(self) -> None:
         """Files that `include:` names by their path are read wherever they lie."""
         known = {found.path for found in self.listing.pages}
-        for name in self.include:
+        for name in self.rules.include:
             path = os.path.normpath(name.lstrip("/")).replace(os.sep, "/")
             whole = os.path.join(self.folder, path)
             inside = not path.startswith("..") and os.path.realpath(whole) == os.path.join(self.root, path)
@@ -155,16 +108,13 @@ class _Survey:
     # Posts and collections
 
     def walk_posts(self, base: str, name: str) -> None:
-        inside = not self.collections_dir or base.startswith(self.collections_dir + "/")
-        if not inside:
-            self.skip(base, f"posts are read below `{self.collections_dir}` only")
-            return
-        pattern = matching(self.exclude, base, True)
-        if pattern is not None:
-            self.skip(base, f"excluded by `exclude: {pattern}`")
-            return
-        target = self.listing.posts if name == "_posts" else self.listing.drafts
-        target += self.walk_all(base)
+        refusal = self.rules.refusal_of_posts(base)
+        if refusal is not None:
+            self.skip(base, refusal)
+        elif name == "_posts":
+            self.listing.posts.extend(self.walk_all(base))
+        else:
+            self.listing.drafts.extend(self.walk_all(base))
 
     def walk_all(self, base: str) -> Iterator[Found]:
         """The files below a folder of posts or documents, sorted."""
@@ -177,8 +127,8 @@ class _Survey:
                 kind = self.kind(entry, path)
                 if kind == "folder" and not entry.name.startswith("."):
                     folders.append(path)
-                elif kind == "file" and self.keeps_inner(path, base):
-                    files.append(Found(path, base, self.collections_dir))
+                elif kind == "file" and self.keeps_inner(found := Found(path, base, self.rules.collections_dir)):
+                    files.append(found)
         yield from sorted(files, key=lambda found: found.path)
 
     def is_own_folder(self, path: str) -> bool:
@@ -186,17 +136,11 @@ class _Survey:
         whole = os.path.join(self.root, path)
         return os.path.isdir(whole) and os.path.realpath(whole) == os.path.normpath(whole)
 
-    def keeps_inner(self, path: str, base: str) -> bool:
-        inner = path[len(base) + 1 :]
-        name = inner.rsplit("/", 1)[-1]
-        if matching(self.include, inner, False) or matching(self.include, name, False):
-            return True
-        pattern = matching(self.exclude, path, False)
-        if pattern is not None:
-            return self.skip(path, f"excluded by `exclude: {pattern}`")
-        if is_special(inner) or is_special(name):
-            return self.skip(path, "its name, or its folder's, starts with one of `_ . # ~`")
-        return self.skip(path, "an editor's backup: its name ends in `~`") if is_backup(name) else True
+    def keeps_inner(self, found: Found) -> bool:
+        # A pattern sees a document without `collections_dir:`, a post with it.
+        seen = found.scoped if found.base in self.rules.bases else found.path
+        refusal = self.rules.refusal_inside(found.inner, seen)
+        return refusal is None or self.skip(found.path, refusal)
 
     # Entries
 
@@ -224,7 +168,8 @@ class _Survey:
         return ""
 
     def skip(self, path: str, reason: str) -> bool:
-        self.listing.skipped.append(Skipped(path, reason))
+        if reason:
+            self.listing.skipped.append(Skipped(path, reason))
         return False
 
     def note(self, path: str, words: str, kind: str, **facts: object) -> None:

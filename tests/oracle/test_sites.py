@@ -68,7 +68,21 @@ STEMS = [
     "_x", ".y", "z~", "README",
 ]  # fmt: skip
 ENDINGS = ["", ".md", ".markdown", ".html", ".txt", ".scss", ".MD", ".png", ".yml", ".xml", ".md.bak", ".htm"]
-PLACES = ["", "d/", "d/e/", "_posts/", "d/_posts/", "_posts/s/", "_c/", "_c/s/", "_pages/", "_drafts/", "_z/", "_d/t/"]
+PLACES = [
+    "",
+    "d/",
+    "d/e/",
+    "_posts/",
+    "d/_posts/",
+    "_posts/s/",
+    "_c/",
+    "_c/s/",
+    "_pages/",
+    "_drafts/",
+    "_z/",
+    "_d/t/",
+    "d/_c/",
+]
 KEYS = [
     "permalink: /p/", "permalink: /p.html", "permalink: q", "permalink: /:title/", "permalink: /:path/:basename/",
     "permalink: /:categories/:slug.html", "title: T t", "published: false", "published: true", "date: 2019-05-06",
@@ -93,6 +107,19 @@ VALUES = ["x_v: 1", "x_h: {a: 1}", "layout: m", "permalink: /v/:title/", "publis
 TYPES = ["", ", type: pages", ", type: posts", ", type: c"]
 
 
+SHAPES = [
+    *["---\n{}---\nx"] * 8,
+    "no page",
+    "---\n{}...\n\nx",
+    "---\r\n{}---\r\nx",
+    "---\n{}x",
+    "---\n{}a: b: c\n---\nx",
+    "\ufeff---\n{}---\nx",
+    "\n---\n{}---\nx",
+    "----\n{}---\nx",
+]
+
+
 def drawn(seed: int) -> SiteCase:
     """A random site."""
     draw = random.Random(seed)
@@ -102,7 +129,7 @@ def drawn(seed: int) -> SiteCase:
         names = [key.split(":")[0] for key in keys]
         head = "".join(f"{key}\n" for key in keys) if len(set(names)) == len(names) else ""
         path = draw.choice(PLACES) + draw.choice(STEMS) + draw.choice(ENDINGS)
-        files[path] = draw.choice([f"---\n{head}---\nx", f"---\n{head}---\nx", "no page"])
+        files[path] = draw.choice(SHAPES).format(head)
     files["_config.yml"] = _settings(draw)
     return SiteCase(str(seed), None, files)
 
@@ -121,6 +148,8 @@ def _settings(draw: random.Random) -> str:
             f"timezone: {draw.choice(['UTC', 'Asia/Tokyo', 'America/New_York'])}\n",
             draw.choice(["", "collections: {c: {output: true}, d: {output: false}}\n"]),
             draw.choice(["", "unpublished: true\n"]),
+            draw.choice(["", "", "collections_dir: d\n"]),
+            draw.choice(["", "", "markdown_ext: 'md,txt'\n"]),
             "defaults:\n" if scopes else "",
             *scopes,
         )

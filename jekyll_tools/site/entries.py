@@ -1,0 +1,81 @@
+"""Which names Jekyll passes over, and why, in the author's words."""
+
+from __future__ import annotations
+
+import os
+
+from jekyll_tools.site.config import Config
+from jekyll_tools.site.patterns import is_backup, is_special, matching
+
+_BACKUP = "an editor's backup: its name ends in `~`"
+_ROLES = {
+    "layouts_dir": "its files are layouts",
+    "includes_dir": "its files are includes",
+    "data_dir": "its files are data",
+    "plugins_dir": "its files are plugins",
+    "cache_dir": "it is Jekyll's cache",
+}
+
+
+class EntryRules:
+    """`include:`, `exclude:` and the names with a meaning. A refusal is None for what is read, "" without words."""
+
+    def __init__(self, config: Config) -> None:
+        self.include = config.strings("include")
+        self.exclude = tuple(pattern for pattern in config.strings("exclude") if pattern not in self.include)
+        self.collections_dir = config.collections_dir
+        collections = config.data["collections"]
+        assert isinstance(collections, dict)
+        self.labels = [label for label in collections if label != "posts"]
+        above = f"{self.collections_dir}/" if self.collections_dir else ""
+        self.bases = {f"{above}_{label}": label for label in self.labels}
+        self.destination = os.path.normpath(config.string("destination", "_site"))
+        self.roles = {config.string(key): words for key, words in _ROLES.items()} | {"_sass": "its files are styles"}
+        self.roles |= dict.fromkeys(config.files, "it is the configuration")
+
+    def refusal(self, name: str, path: str, is_folder: bool) -> str | None:
+        """Why an entry is no page, nor file to copy, nor a folder of these."""
+        if is_folder and os.path.normpath(path) == self.destination:
+            return "it is the output folder"
+        if matching(self.include, name, is_folder):
+            return None
+        pattern = matching(self.exclude, path, is_folder)
+        if pattern is not None:
+            return f"excluded by `exclude: {pattern}`"
+        return self._refusal_of_name(name, path, is_folder) if is_special(name) or is_backup(name) else None
+
+    def _refusal_of_name(self, name: str, path: str, is_folder: bool) -> str:
+        if path in self.bases or name in ("_posts", "_drafts"):
+            return ""  # read as what it is
+        if path in self.roles:
+            return self.roles[path]
+        if is_backup(name):
+            return _BACKUP
+        if is_folder and name[0] == "_":
+            return f"no collection `{name[1:]}` in `collections:`{self._near(name[1:])}"
+        return f"its name starts with `{name[0]}` and `include:` does not list it"
+
+    def _near(self, label: str) -> str:
+        from difflib import get_close_matches
+
+        found = get_close_matches(label, [*self.labels, "posts", "drafts", "pages"], 1, 0.75)
+        return f"; did you mean `_{found[0]}`?" if found else ""
+
+    def refusal_of_posts(self, base: str) -> str | None:
+        """Why the posts of a folder are not read."""
+        if self.collections_dir and not base.startswith(self.collections_dir + "/"):
+            return f"posts are read below `{self.collections_dir}` only"
+        pattern = matching(self.exclude, base, True)
+        return None if pattern is None else f"excluded by `exclude: {pattern}`"
+
+    def refusal_inside(self, inner: str, seen: str) -> str | None:
+        """Why a file of a collection, or of the posts, is not read; patterns see it as `seen`."""
+        name = inner.rsplit("/", 1)[-1]
+        if matching(self.include, inner, False) or matching(self.include, name, False):
+            return None
+        pattern = matching(self.exclude, seen, False)
+        if pattern is not None:
+            return f"excluded by `exclude: {pattern}`"
+        if is_special(inner) or is_special(name):
+            return "its name, or its folder's, starts with one of `_ . # ~`"
+        return _BACKUP if is_backup(name) else None
