@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from yaml._yaml import CParser
@@ -23,6 +24,8 @@ from jekyll_tools.psych.entry import Loaded
 from jekyll_tools.psych.nesting import NOTHING, Open, Span
 from jekyll_tools.psych.tree import Stop, Tree
 from jekyll_tools.text import Text
+
+_TAG = re.compile(r"[^\s,\[\]{}]{0,256}")
 
 
 class _UnknownAlias(Exception):
@@ -132,10 +135,8 @@ class _Construction:
     def written_tag(self, start: int) -> Span:
         """Where the tag stands of a value whose properties begin at `start`."""
         at = max(self.string.find("!", start), start)
-        end = at
-        while end < len(self.string) and not self.string[end].isspace():
-            end += 1
-        return at, end
+        match = _TAG.match(self.string, at)
+        return at, match.end() if match else at
 
     def count(self, start: int, end: int) -> None:
         self.nodes += 1

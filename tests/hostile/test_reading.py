@@ -23,6 +23,8 @@ YAML: dict[str, Callable[[int], str]] = {
     "list": lambda n: "".join(f"- item {i}\n" for i in range(n)),
     "flow": lambda n: "[" + "a, " * n + "]",
     "tags": lambda n: "".join(f"- !x{i} a\n" for i in range(n)),
+    "tags without blanks": lambda n: "[" + "!x," * n + "]",
+    "anchors without blanks": lambda n: "[" + "&x," * n + "]",
     "long text": lambda n: "a: " + "x " * n,
     "quotes": lambda n: 'a: "' + "\\u00e9" * n + '"',
     "unclosed quote": lambda n: "a: '" + "x\n " * n,
