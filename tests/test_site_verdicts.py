@@ -53,6 +53,7 @@ SAID = {
     "_mine": "no collection `mine` in `collections:`",
     "_pages/_part.md": "its name starts with `_` and `include:` does not list it",
     ".hidden": "its name starts with `.` and `include:` does not list it",
+    "page.": "its name ends in a dot",
     "notes.txt": "excluded by `exclude: notes`",
     "a.log": "excluded by `exclude: *.log`",
     "docs": "excluded by `exclude: docs/`",

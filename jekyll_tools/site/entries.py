@@ -8,6 +8,7 @@ from jekyll_tools.site.config import Config
 from jekyll_tools.site.patterns import is_backup, is_special, matching
 
 _BACKUP = "an editor's backup: its name ends in `~`"
+_DOT = "its name ends in a dot"
 _ROLES = {
     "layouts_dir": "its files are layouts",
     "includes_dir": "its files are includes",
@@ -37,6 +38,8 @@ class EntryRules:
         """Why an entry is no page, nor file to copy, nor a folder of these."""
         if is_folder and os.path.normpath(path) == self.destination:
             return "it is the output folder"
+        if name.endswith("."):
+            return _DOT
         if matching(self.include, name, is_folder):
             return None
         pattern = matching(self.exclude, path, is_folder)
@@ -71,6 +74,8 @@ class EntryRules:
     def refusal_inside(self, inner: str, seen: str) -> str | None:
         """Why a file of a collection, or of the posts, is not read; patterns see it as `seen`."""
         name = inner.rsplit("/", 1)[-1]
+        if name.endswith("."):
+            return _DOT
         if matching(self.include, inner, False) or matching(self.include, name, False):
             return None
         pattern = matching(self.exclude, seen, False)
