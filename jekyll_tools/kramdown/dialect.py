@@ -42,7 +42,8 @@ class Blocks(BlockParser):
 
     def _rule(self, syntax: Block) -> Callable[[Any, re.Match[str], Any], int | None]:
         def rule(_parser: Blocks, match: re.Match[str], state: State) -> int | None:
-            return syntax.parse(match, state) or self._retry(syntax.name, state)
+            end = syntax.parse(match, state)
+            return end if end is not None and end > state.cursor else self._retry(syntax.name, state)
 
         return rule
 

@@ -45,6 +45,6 @@ def _comment(body: str | None, category: str) -> Element | bool:
 def _raw(body: str | None, kinds: str, category: str) -> Element | bool:
     if body is None or (kinds.split() and "html" not in kinds.split()):
         return True
-    element = Element("raw", body)
+    element = Element("raw", body.removesuffix("\n") + "\n" if category == "block" else body)
     element.options["category"] = category
     return element

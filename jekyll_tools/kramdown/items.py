@@ -6,15 +6,16 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
-from jekyll_tools.kramdown.lines import LAZY_END
+from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
+from jekyll_tools.kramdown.lines import LAZY_END, RULE
 from jekyll_tools.kramdown.source import WHITE, Source
 from jekyll_tools.kramdown.state import BLANK
 
 NESTED = re.compile(r"^ {0,3}(?:[+*-]|\d+\.)[ \t|]", re.M | re.A)
 _ITEM = re.compile(r"^(?= {0,3}(?:[+*-]|\d+\.)[ \t|])", re.M | re.A)
-_LIST = re.compile(rf"[ \t]*\{{:(?![:/])({INSIDE})\}}\s*", re.A)
-_ONLY_LIST = re.compile(rf"[ \t]*\{{:(?![:/]){INSIDE}\}}[ \t]*\n", re.A)
+_LIST = re.compile(rf"[ \t]*\{{:(?![:/]|{NAME}:)({INSIDE})\}}\s*", re.A)
+_ONLY_LIST = re.compile(rf"[ \t]*\{{:(?![:/]|{NAME}:){INSIDE}\}}[ \t]*\n", re.A)
+_RULE = re.compile(RULE, re.M)
 _BLANKS = re.compile(rf"{BLANK}+")
 _LEADING_TABS = re.compile(r"^\t+", re.M)
 _SPACES_TAB = re.compile(r"( *)(\t+)")
@@ -83,7 +84,7 @@ class Item:
 
     def gather(self, src: str) -> None:
         """Take the lines that follow, up to a line that belongs to no item or begins the next."""
-        while not self._next(src):
+        while not self._next(src) and not (self.blank and not self.plain and _RULE.match(src, self.end)):
             found = self.patterns.content.match(src, self.end)
             if found is not None:
                 self._content(found[0])
@@ -102,7 +103,8 @@ class Item:
         if found is not None:
             # What looks like an item there is none: it is pushed out of reach.
             push = self.nested and not self.plain
-            self.parts.append(_ITEM.sub(" " * (self.indent + 4), found[0]) if push else found[0])
+            lines = _expanded(found[0])
+            self.parts.append(_ITEM.sub(" " * (self.indent + 4), lines) if push else lines)
             return found
         found = _BLANKS.match(src, self.end)
         if found is not None:
@@ -111,9 +113,7 @@ class Item:
         return found
 
     def _content(self, lines: str) -> None:
-        if "\t" in lines:
-            lines = _LEADING_TABS.sub(lambda tabs: "    " * len(tabs[0]), lines)
-        lines = self.patterns.indent.sub("", lines)
+        lines = self.patterns.indent.sub("", _expanded(lines))
         found = None if self.nested else NESTED.search(lines)
         if found is not None:
             self._separate(lines, found.start())
@@ -132,6 +132,10 @@ class Item:
         source = Source("".join(self.parts), parent, self.lines)
         source.hidden = self.hidden
         return source
+
+
+def _expanded(lines: str) -> str:
+    return _LEADING_TABS.sub(lambda tabs: "    " * len(tabs[0]), lines) if "\t" in lines else lines
 
 
 def first_line(content: str, column: int) -> tuple[int, str]:

@@ -50,19 +50,16 @@ class Renderer:
         return body if _NOTES in self.instead else body + notes
 
     def list_instead(self, element: Element) -> str | None:
-        """What a list with a special reference stands for: a table of contents, or the footnotes."""
-        given = element.options.get("ial")
-        if given is None:
+        """What a list stands for that is to become a table of contents or the footnotes: it is filled in last."""
+        if "instead" not in element.options:
             return None
-        if "toc" in given.references and _CONTENTS not in self.instead:
-            from jekyll_tools.kramdown import toc
-
-            self.instead[_CONTENTS] = lambda: toc.render(element, self)
-            return _CONTENTS
-        if "footnotes" in given.references and _NOTES not in self.instead:
+        if element.options["instead"] == "footnotes":
             self.instead[_NOTES] = None
             return _NOTES
-        return None
+        from jekyll_tools.kramdown import toc
+
+        self.instead[_CONTENTS] = lambda: toc.render(element, self)
+        return _CONTENTS
 
     def symbol(self, name: str) -> str:
         """A character by its entity's name, as the options want it."""

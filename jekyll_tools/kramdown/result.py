@@ -23,7 +23,7 @@ def tags(document: Document) -> Iterator[Tag]:
 
 
 def _tags(element: Element, document: Document) -> Iterator[Tag]:
-    if element.kind == "html_element":
+    if element.kind == "html_element" and element.source is not None:
         yield _written(element)
     elif element.kind == "footnote":
         yield from _marker(element)
@@ -92,10 +92,10 @@ def ids(document: Document) -> dict[str, Location]:
 
 def _contents(document: Document) -> Iterator[tuple[str, Location]]:
     """The ids of a table of contents."""
-    from jekyll_tools.kramdown.toc import listed, wanted
+    from jekyll_tools.kramdown.toc import listed
 
     for element in document.root.walk():
-        if wanted(element):
+        if element.options.get("instead") == "toc":
             yield element.attr.get("id", "markdown-toc"), element.location
             for header in listed(document):
                 yield f"markdown-toc-{header.attr['id']}", header.location

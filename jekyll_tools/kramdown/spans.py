@@ -60,13 +60,14 @@ class Frame:
         "passed",
         "raw",
         "rules",
+        "since",
         "start",
         "stop",
     )
 
     def __init__(self, rules: Rules, at: int, flags: int, level: int) -> None:
         self.rules = rules
-        self.start = self.begin = self.fresh = at
+        self.start = self.begin = self.fresh = self.since = at
         self.flags = flags
         self.level = level
         self.char = ""
@@ -91,9 +92,11 @@ class Spans(InlineState):
         self.bracket_ends: dict[tuple[int, int], int] = {}
         self.targets = Targets(string)
 
-    def read(self, rules: Rules | None = None) -> list[Element]:
-        """The whole text's elements."""
+    def read(self, rules: Rules | None = None, first: Element | None = None) -> list[Element]:
+        """The whole text's elements; `first` comes before them, and may take an attribute list."""
         frame = Frame(rules or self.context.dialect.rules, 0, 0, 0)
+        if first is not None:
+            frame.children.append(first)
         self.run(frame)
         return frame.children
 
@@ -158,7 +161,7 @@ class Spans(InlineState):
     def put(self, frame: Frame, at: int, end: int, element: Element) -> int:
         """An element stands from `at` to `end`."""
         self.flush(frame, at)
-        frame.begin = end
+        frame.begin = frame.since = end
         element.source, element.start, element.end = self.source, at, end
         frame.children.append(element)
         return end
@@ -175,7 +178,8 @@ class Spans(InlineState):
             frame.html = []
 
     def _append(self, frame: Frame, html: str, at: int) -> None:
-        text = Element("text", html, self.source, frame.begin, at)
+        text = Element("text", html, self.source, frame.since, at)
+        frame.since = at
         if frame.marks:
             text.options["marks"] = frame.marks
             frame.marks = []
@@ -187,7 +191,7 @@ class Spans(InlineState):
             return
         string = "".join(frame.raw)
         frame.raw = []
-        if self.context.abbreviations:
+        if self.context.abbreviations and not frame.flags & HTML_ONLY:
             self._abbreviate(frame, string)
         else:
             frame.html.append(frame.rules.escape(string))
@@ -200,5 +204,5 @@ class Spans(InlineState):
             if frame.html:
                 self._append(frame, "".join(frame.html), frame.begin)
                 frame.html = []
-            part.source, part.start, part.end = self.source, frame.begin, frame.begin
+            part.source, part.start, part.end = self.source, frame.since, frame.begin
             frame.children.append(part)

@@ -32,18 +32,13 @@ class _Entry:
         self.children: list[_Entry] = []
 
 
-def wanted(element: Element) -> bool:
-    given = element.options.get("ial")
-    return element.kind in ("ul", "ol") and given is not None and "toc" in given.references
-
-
 def listed(document: Document) -> Iterator[Element]:
     """The headers that a table of contents names."""
     for header in document.headers:
         given = header.options.get("ial")
         left_out = given is not None and "no_toc" in given.references
         left_out = left_out or "no_toc" in header.attr.get("class", "").split()
-        if header.attr.get("id") and header.options["level"] in document.options["toc_levels"] and not left_out:
+        if "id" in header.attr and header.options["level"] in document.options["toc_levels"] and not left_out:
             yield header
 
 

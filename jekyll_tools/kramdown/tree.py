@@ -10,7 +10,7 @@ from jekyll_tools.kramdown.ids import Ids, basic
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import Context, FootnoteDefinition
 
-_BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"{} />'
+_BOX = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
 
 
 def settle(root: Element, context: Context, plain: bool) -> None:
@@ -62,18 +62,20 @@ def _settled(children: list[Element], context: Context) -> Iterator[Element]:
 
 
 def _read(raw: Element, context: Context) -> Iterator[Element]:
+    box = None
     if "box" in raw.options:
-        checked = ' checked="checked"' if raw.options["box"] == "checked" else ""
-        yield Element("raw", _BOX.format(checked), raw.source)
+        box = Element("html_element", "input")
+        box.attr = _BOX | ({"checked": "checked"} if raw.options["box"] == "checked" else {})
+        box.options.update(category="span", model="span")
     assert raw.source is not None
-    yield from Spans(context, raw.source, raw.value).read()
+    yield from Spans(context, raw.source, raw.value).read(first=box)
 
 
 def _break(element: Element, end: str) -> None:
     """Break the lines of the text right in an element where they end so; not at the end of a tight paragraph."""
     for index, child in enumerate(element.children):
         if child.kind == "text" and end in child.value:
-            last = index == len(element.children) - 1 and child.value.endswith(end)
+            last = element.kind == "p" and index == len(element.children) - 1 and child.value.endswith(end)
             value = child.value.removesuffix(end) if last else child.value
             child.value = value.replace(end, "<br />\n") + ("\n" if last else "")
 
@@ -87,14 +89,19 @@ def _standalone(paragraph: Element) -> None:
 
 def identify(document: Document, context: Context) -> None:
     """Give headers their ids and footnotes their numbers, in the order of the result."""
-    prefix = document.options["auto_id_prefix"]
-    ids = {gfm: Ids(gfm, prefix) for gfm in (False, True)}
-    number = document.options["footnote_nr"]
+    options = document.options
+    ids = {github: Ids(github, options["auto_id_prefix"]) for github in (False, True)}
+    if options["auto_ids"]:
+        for element in document.root.walk():
+            if "github" in element.options:
+                element.attr.setdefault("id", ids[True].of(text_of(element)))
+    _replace(document)
+    number = options["footnote_nr"]
     bodies = [document.root]
     for body in bodies:
         for element in body.walk():
             if element.kind == "header":
-                _header(element, document, ids)
+                _header(element, document, ids[False])
             elif element.kind == "footnote":
                 definition = context.footnotes[element.value]
                 if not definition.number:
@@ -105,6 +112,17 @@ def identify(document: Document, context: Context) -> None:
                 _refer(element, definition, document)
 
 
+def _replace(document: Document) -> None:
+    """The first list each that is to become a table of contents, or the footnotes: what it held is gone."""
+    for name in ("toc", "footnotes"):
+        for element in document.root.walk():
+            given = element.options.get("ial")
+            if element.kind in ("ul", "ol") and given is not None and name in given.references:
+                element.options["instead"] = name
+                element.children = []
+                break
+
+
 def _refer(element: Element, definition: FootnoteDefinition, document: Document) -> None:
     name = document.options["footnote_prefix"] + definition.name
     element.options.update(number=definition.number, name=name, use=definition.uses)
@@ -112,15 +130,11 @@ def _refer(element: Element, definition: FootnoteDefinition, document: Document)
     definition.body.options.update(name=name, uses=definition.uses)
 
 
-def _header(header: Element, document: Document, ids: dict[bool, Ids]) -> None:
+def _header(header: Element, document: Document, ids: Ids) -> None:
     document.headers.append(header)
-    if "id" in header.attr or not document.options["auto_ids"]:
-        return
-    github = "github" in header.options
-    stripped = github or document.options["auto_id_stripping"]
-    name = ids[github].of(text_of(header) if stripped else header.options["raw_text"])
-    if name:
-        header.attr["id"] = name
+    if "id" not in header.attr and document.options["auto_ids"]:
+        stripped = document.options["auto_id_stripping"] or document.options["input"] == "GFM"
+        header.attr["id"] = ids.of(text_of(header) if stripped else header.options["raw_text"])
 
 
 def text_of(element: Element) -> str:

@@ -20,20 +20,26 @@ def parse(match: re.Match[str], state: State) -> int | None:
     gfm = state.context.gfm
     if not state.context.interrupted and not state.starts_on_boundary():
         return None
-    start = match.start()
-    level = _level(state.src, start)
-    at = start + level
-    end = state.src.index("\n", at)
+    level = _level(state.src, match.start())
+    at, end = _content(state.src, match.start() + level, gfm)
     text, name = without_id(state.src[at:end])
-    at += len(text) - len(text.lstrip(WHITE))
-    text = text.strip(WHITE)
     closing = (_GFM_HASHES if gfm else _HASHES).search(text)
     assert closing is not None
     text = text[: closing.start()].rstrip(WHITE)
-    if not text:
+    if not text.strip(WHITE):
         return None
     add_header(state, level, at, text, name).end = end
     return end + 1
+
+
+def _content(src: str, at: int, gfm: bool) -> tuple[int, int]:
+    """Where a header's text begins and ends. Behind bare hashes kramdown itself takes the next line."""
+    while src[at] in " \t":
+        at += 1
+    end = src.index("\n", at)
+    if at == end and not gfm and end + 1 < len(src):
+        end = src.index("\n", at + 1)
+    return at, end
 
 
 def _level(string: str, start: int) -> int:
@@ -54,8 +60,8 @@ def without_id(text: str) -> tuple[str, str | None]:
 
 def add_header(state: State, level: int, at: int, text: str, name: str | None) -> Element:
     """A header of the text that stands at `at`."""
-    stripped = text.strip(WHITE)
-    begin = at + len(text) - len(text.lstrip(WHITE))
+    stripped = text.strip(" \t")
+    begin = at + len(text) - len(text.lstrip(" \t"))
     header = state.text("header", stripped, begin, begin + len(stripped), exact=True)
     header.options["level"] = level
     header.options["raw_text"] = stripped
@@ -76,7 +82,7 @@ def level_of(header: Element, renderer: Renderer) -> int:
 
 SYNTAX = Block(
     "atx_header",
-    r"\#{1,6}[ \t]*[^ \t\n]",
+    r"\#{1,6}[ \t]*[^ \t]",
     parse,
     before="horizontal_rule",
     gfm=r"\#{1,6}[ \t]+[^ \t\n]",

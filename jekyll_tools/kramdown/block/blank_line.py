@@ -11,12 +11,11 @@ from jekyll_tools.kramdown.syntax import Block
 
 
 def parse(match: re.Match[str], state: State) -> int:
-    state.ial = None
-    lines = match[0].count("\n")
+    length = len(match[0])
     if state.tokens and state.tokens[-1].kind == "blank":
-        state.tokens[-1].value += lines
+        state.tokens[-1].value += length
     else:
-        state.add("blank", lines, match.end())
+        state.add("blank", length, match.end())
     return match.end()
 
 

@@ -36,8 +36,9 @@ def _comment(state: State, at: int) -> int | None:
     end = state.src.find("-->", at + 4)
     if at != state.cursor or not state.src.startswith("<!--", at) or end < 0:
         return None
-    comment = state.add("xml_comment", state.src[at : end + 3], end + 3)
+    comment = Element("xml_comment", state.src[at : end + 3], state.source, at, end + 3)
     comment.options["category"] = "block"
+    state.tokens.append(comment)
     return _rest_of_line(state, end + 3)
 
 

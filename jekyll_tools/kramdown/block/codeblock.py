@@ -9,7 +9,7 @@ from jekyll_tools.kramdown.state import BLANK, State
 from jekyll_tools.kramdown.syntax import Block
 
 _INDENT = r"(?: {4}|\t)"
-_LINES = re.compile(rf"(?:{BLANK}*(?:^{_INDENT}[ \t]*\S[^\n]*\n)+(?:(?!{LAZY_END})^[ \t]*\S[^\n]*\n)*)*", re.M | re.A)
+_LINES = re.compile(rf"(?:{BLANK}*(?:{_INDENT}[ \t]*\S[^\n]*\n)+(?:(?!{LAZY_END})[ \t]*\S[^\n]*\n)*)*", re.M | re.A)
 _LAZY_LINE = re.compile(r"\n( {0,3}\S+)", re.A)
 _STRIP = re.compile(rf"^{_INDENT}", re.M)
 

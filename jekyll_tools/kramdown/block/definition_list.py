@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
+from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
 from jekyll_tools.kramdown.block.list import render as render_list
 from jekyll_tools.kramdown.block.list import render_item
 from jekyll_tools.kramdown.element import Element
@@ -16,7 +16,7 @@ from jekyll_tools.kramdown.state import State, raw_text
 from jekyll_tools.kramdown.syntax import Block
 
 _MARKER = re.compile(r" {0,3}:(?=[ \t|])")
-_LIST = re.compile(rf"[ \t]*\{{:(?![:/])({INSIDE})\}}[ \t]*", re.A)
+_LIST = re.compile(rf"[ \t]*\{{:(?![:/]|{NAME}:)({INSIDE})\}}[ \t]*", re.A)
 
 
 def parse(match: re.Match[str], state: State) -> int | None:

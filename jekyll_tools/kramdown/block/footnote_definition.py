@@ -13,7 +13,7 @@ from jekyll_tools.kramdown.syntax import Block
 _INDENT = r"(?: {4}|\t)"
 _LINES = re.compile(
     rf" {{0,3}}\[\^(?P<name>\w[\w-]*)\]:(?P<text>[ \t]*?[^\n]*\n"
-    rf"(?:{BLANK}*(?:^{_INDENT}[ \t]*[^\s][^\n]*\n)+(?:(?!{LAZY_END})^[ \t]*[^\s][^\n]*\n)*)*)",
+    rf"(?:{BLANK}*(?:{_INDENT}[ \t]*[^\s][^\n]*\n)+(?:(?!{LAZY_END})[ \t]*[^\s][^\n]*\n)*)*)",
     re.M | re.A,
 )
 _STRIP = re.compile(rf"^{_INDENT}", re.M)

@@ -6,11 +6,10 @@ import re
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes
+from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
-
-START = r" {0,3}(?:\*[ \t]*\*[ \t]*\*[ \t*]*|-[ \t]*-[ \t]*-[ \t-]*|_[ \t]*_[ \t]*_[ \t_]*)\n"
 
 
 def parse(match: re.Match[str], state: State) -> int:
@@ -22,4 +21,4 @@ def render(rule: Element, indent: int, _renderer: Renderer) -> str:
     return f"{' ' * indent}<hr{attributes(rule.attr)} />\n"
 
 
-SYNTAX = Block("horizontal_rule", START, parse, before="list", render={"hr": render})
+SYNTAX = Block("horizontal_rule", RULE, parse, before="list", render={"hr": render})

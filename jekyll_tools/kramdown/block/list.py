@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.attributes import joined
-from jekyll_tools.kramdown.block.horizontal_rule import START as RULE
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes, indented_block
 from jekyll_tools.kramdown.items import Item
+from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import END_OF_BLOCK, State
 from jekyll_tools.kramdown.syntax import Block
@@ -17,22 +17,23 @@ START = r" {0,3}(?:[+*-]|\d+\.)[ \t|]"
 _MARKERS = {"ul": r"[+*-]", "ol": r"\d+\."}
 _STARTS = {kind: re.compile(rf" {{0,3}}{marker}(?=[ \t|])", re.A) for kind, marker in _MARKERS.items()}
 _RULE = re.compile(RULE, re.M)
-_END_OF_BLOCK = re.compile(END_OF_BLOCK, re.M)
+_END_OF_BLOCK = re.compile(rf"{END_OF_BLOCK}\n?", re.M)
 _TASK = re.compile(r"\[ \]\s+|\[[xX]\]\s+", re.A)
 
 
 def parse(match: re.Match[str], state: State) -> int:
     kind = "ul" if match[0].lstrip()[0] in "+*-" else "ol"
     items = _items(state.src, match.start(), kind)
-    end = items[-1].end
-    found = state.add(kind, None, end)
+    marker = _END_OF_BLOCK.match(state.src, items[-1].end)
+    end = marker.end() if marker else items[-1].end
+    found = state.add(kind, None, items[-1].end)
     for item in items:
         element = Element("li", None, state.source, item.at, item.end)
         if item.attributes is not None:
             element.options["ial"] = item.attributes
         state.nest(element, item.source(state.source))
         found.children.append(element)
-    _settle(found.children, state, ended=_END_OF_BLOCK.match(state.src, end) is not None)
+    _settle(found.children, state, ended=marker is not None)
     if state.context.gfm:
         _tasks(found)
     return end
@@ -55,18 +56,21 @@ def _settle(items: list[Element], state: State, ended: bool) -> None:
     """Which items are tight; the blank line at the end of the last one goes behind the list."""
     loose_so_far = True
     last = items[-1]
+    blank: Element | None = None
     for item in items:
-        first = item.children[0] if item.children else None
+        if not item.children:
+            loose_so_far = False
+            continue
         _forget_marker(item)
-        if first is not None and first.kind == "p" and _tight(item, item is last, ended, loose_so_far, len(items)):
+        first = item.children[0]
+        if first.kind == "p" and _tight(item, item is last, ended, loose_so_far, len(items)):
             first.options["transparent"] = True
             if len(item.children) > 1 and item.children[1].kind != "blank":
                 first.children[0].value += "\n"
-        loose_so_far = loose_so_far and first is not None and first.kind == "p" and "transparent" not in first.options
-        if item.children and item.children[-1].kind == "blank":
-            blank = item.children.pop()
-            if item is last and not ended:
-                state.tokens.append(blank)
+        loose_so_far = loose_so_far and first.kind == "p" and "transparent" not in first.options
+        blank = item.children.pop() if item.children[-1].kind == "blank" else None
+    if blank is not None and not ended:
+        state.tokens.append(blank)
 
 
 def _forget_marker(item: Element) -> None:
@@ -88,7 +92,9 @@ def _tasks(found: Element) -> None:
     """`[ ]` and `[x]` become boxes. From the first one on every item of the list is marked as a task."""
     marked = False
     for item in found.children:
-        box = item.children and item.children[0].kind == "p" and _TASK.match(item.children[0].children[0].value)
+        if not item.children or item.children[0].kind != "p":
+            continue
+        box = _TASK.match(item.children[0].children[0].value)
         if box:
             raw = item.children[0].children[0]
             raw.options["box"] = "checked" if box[0][1] in "xX" else "open"

@@ -16,8 +16,14 @@ _LINES, _GFM_LINES = (
     re.compile(rf"[^\n]*\n(?:(?!{end})[^\n]*\n)*", re.M | re.A) for end in (PARAGRAPH_END, GFM_PARAGRAPH_END)
 )
 
+_LEFT_OVER = re.compile(r" {1,3}\t")
+
 
 def parse(match: re.Match[str], state: State) -> int:
+    if _LEFT_OVER.match(state.src, match.start()):
+        # A tab behind one to three spaces makes neither code nor a paragraph: the line stays as it is.
+        state.tokens.append(Element("text", escape(match[0]), state.source, match.start(), match.end()))
+        return match.end()
     lines = _GFM_LINES if state.context.interrupted else _LINES
     found = lines.match(state.src, match.start())
     assert found is not None
@@ -32,8 +38,8 @@ def parse(match: re.Match[str], state: State) -> int:
 
 
 def _tail(string: str) -> str:
-    """The white space that a paragraph's end loses, unless the paragraph goes on."""
-    return string[len(string.rstrip(WHITE)) :]
+    """What stands between a paragraph and the lines it goes on with."""
+    return "  \n" if string.endswith("  \n") else "\n"
 
 
 def _lengthen(paragraph: Element, string: str, end: int) -> None:

@@ -28,6 +28,7 @@ _HIDDEN = re.compile(r"[^\n]")
 def parse(match: re.Match[str], state: State) -> int | None:
     if not state.starts_on_boundary():
         return None
+    given, state.ial = state.ial, None  # what turns out to be no table loses it
     found = _LINES.match(state.src, match.start())
     if found is None or not state.ends_on_boundary(found.end()):
         return None
@@ -37,6 +38,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     table = _Reader(state.source, lines, found.start()).read()
     if table is None:
         return None
+    state.ial = given
     element = state.add("table", None, found.end())
     element.children += table
     return found.end()

@@ -34,7 +34,9 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     src = spans.src
     image = src[at] == "!"
     start = at + 2 if image else at + 1
-    if (not image and frame.flags & LINK) or src.startswith("^", start):
+    if src.startswith("^", start):
+        return 0
+    if not image and frame.flags & LINK:
         return start
     key = (at, frame.flags)
     if key not in spans.memo:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.attributes import NAME, AttributeList
+from jekyll_tools.kramdown.attributes import AttributeList
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.extensions import START, build, stop
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 
-_LIST = re.compile(rf"\{{:(?![:/]|{NAME}:)((?:\\\}}|[^}}])+)\}}", re.A)
-_EXTENSION = re.compile(START, re.A)
+_LIST = re.compile(r"\{:((?:\\\}|[^}])+)\}")
+_EXTENSION = re.compile(rf"{START}|\{{:/(?P<stop>\w+)?\}}", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
-    if at == frame.begin and at > frame.start and not frame.raw:
-        given = _LIST.match(spans.src, at)
-        if given is not None:
-            _attach(frame, AttributeList().read(given[1]))
-        if given is not None or spans.src.startswith("{::}", at):
-            frame.begin = at + 4 if given is None else given.end()
-            return frame.begin
     found = _EXTENSION.match(spans.src, at)
-    return _extension(spans, found, frame) if found else 0
+    if found is not None:
+        return _extension(spans, found, frame) if found["name"] else 0
+    behind = at == frame.begin and not frame.raw and (frame.html or frame.children)
+    given = _LIST.match(spans.src, at) if behind else None
+    if given is None:
+        return 0
+    _attach(frame, AttributeList().read(given[1]))
+    frame.begin = given.end()
+    return given.end()
 
 
 def _attach(frame: Frame, given: AttributeList) -> None:

@@ -6,7 +6,7 @@ import re
 
 from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.html import BLOCK_LEVEL, CONTENT, END_TAG, TAG, VOID
-from jekyll_tools.kramdown.raw_html import VERBATIM, element_of, end_tag, lowered
+from jekyll_tools.kramdown.raw_html import element_of, end_tag, lowered
 from jekyll_tools.kramdown.spans import HTML_ONLY, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 
@@ -56,8 +56,6 @@ def _read(spans: Spans, tag: re.Match[str], frame: Frame) -> tuple[Element, int]
     element.options["model"] = "span"
     if element.options["closed"] or element.value in VOID:
         return element, tag.end()
-    if element.value in VERBATIM:
-        return element, _verbatim(spans, element, tag.end())
     flags = frame.flags | HTML_ONLY
     if _reads_markdown(spans, element.value, asked, frame):
         flags -= HTML_ONLY
@@ -85,14 +83,6 @@ def _content(spans: Spans, element: Element, at: int, frame: Frame, flags: int) 
     closed = closing.match(spans.src, end)
     assert closed is not None
     return closed.end()
-
-
-def _verbatim(spans: Spans, element: Element, at: int) -> int:
-    closed = end_tag(element.value).search(spans.src, at)
-    end = closed.start() if closed else len(spans.src)
-    element.children.append(Element("raw", spans.src[at:end], spans.source, at, end))
-    element.options["unclosed"] = closed is None
-    return closed.end() if closed else end
 
 
 SYNTAX = Span("span_html", ("<",), parse, before="footnote_marker")

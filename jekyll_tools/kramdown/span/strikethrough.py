@@ -13,7 +13,7 @@ from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import GFM, Span
 
 _OPEN = re.compile(r"~~[^\s~]", re.A)
-_CLOSE = re.compile(r"(?<=[^\s])(?=~~)", re.A)
+_CLOSE = re.compile(r"(?<=[^\s~])(?=~~)", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
