@@ -42,14 +42,14 @@ class EntryRules:
             return _DOT
         if matching(self.include, name, is_folder):
             return None
+        if path in self.bases or name in ("_posts", "_drafts"):
+            return ""  # read as what it is
         pattern = matching(self.exclude, path, is_folder)
         if pattern is not None:
             return f"excluded by `exclude: {pattern}`"
         return self._refusal_of_name(name, path, is_folder) if is_special(name) or is_backup(name) else None
 
     def _refusal_of_name(self, name: str, path: str, is_folder: bool) -> str:
-        if path in self.bases or name in ("_posts", "_drafts"):
-            return ""  # read as what it is
         if path in self.roles:
             return self.roles[path]
         if is_backup(name):
@@ -68,8 +68,7 @@ class EntryRules:
         """Why the posts of a folder are not read."""
         if self.collections_dir and not base.startswith(self.collections_dir + "/"):
             return f"posts are read below `{self.collections_dir}` only"
-        pattern = matching(self.exclude, base, True)
-        return None if pattern is None else f"excluded by `exclude: {pattern}`"
+        return None
 
     def refusal_inside(self, inner: str, seen: str) -> str | None:
         """Why a file of a collection, or of the posts, is not read; patterns see it as `seen`."""

@@ -57,12 +57,14 @@ class Glob(NamedTuple):
         parts = pattern.strip("/").split("/")
         return cls((*parts[:-1], "*" if parts[-1] == "**" else parts[-1]))
 
-    def covers(self, path: str) -> bool:
-        """The pattern names the path or a folder above it."""
+    def covers(self, path: str, above: str = "") -> bool:
+        """The pattern names the path below `above`, or one of the path's folders."""
+        names = [*above.split("/"), *path.split("/")] if above else path.split("/")
+        outside = len(names) - path.count("/") - 1
         reached = {0}  # how many parts the names so far may have used up
-        for name in path.split("/"):
+        for depth, name in enumerate(names):
             reached = _after(self.parts, reached, name)
-            if len(self.parts) in reached:
+            if len(self.parts) in reached and depth >= outside:
                 return True
         return False
 

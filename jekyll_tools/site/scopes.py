@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from jekyll_tools.site.patterns import Glob
 
+_FILES = ("pages", "")  # kinds whose paths count from the site, not from `collections_dir:`
 _OLD_NAMES = {"page": "pages", "post": "posts", "draft": "drafts"}
 
 
@@ -18,10 +19,15 @@ class _Scope(NamedTuple):
     values: Mapping[Any, Any]
     glob: Glob | None
 
-    def covers(self, path: str, kind: str) -> bool:
+    def covers(self, path: str, kind: str, root: str) -> bool:
         if self.kind is not None and self.kind != kind:
             return False
-        return self.glob.covers(path) if self.glob else path.startswith(self.path)
+        if self.glob is None:
+            return path.startswith(self.path)
+        if kind not in _FILES:
+            return self.glob.covers(path, root)
+        # Jekyll cuts `collections_dir:` from what a glob finds, and so misses the pages in there.
+        return self.glob.covers(root if root and path.startswith(root + "/") else path)
 
 
 class Scopes:
@@ -31,6 +37,7 @@ class Scopes:
         items = defaults if isinstance(defaults, list) else []
         made = (_scope(item, collections_dir) for item in items)
         self._scopes = [scope for scope in made if scope is not None]
+        self._root = collections_dir
 
     def values(self, path: str, kind: str, *, globs: bool = True) -> dict[Any, Any]:
         """The defaults of a file: the longer path wins, then a type over none, then the later; mappings merge.
@@ -40,7 +47,7 @@ class Scopes:
         result: dict[Any, Any] = {}
         last: _Scope | None = None
         for scope in self._scopes:
-            if not scope.covers(path, kind) or (scope.glob and not globs):
+            if not scope.covers(path, kind, self._root) or (scope.glob and not globs):
                 continue
             if last is None or _precedes(last, scope):
                 result = merged(result, scope.values)
@@ -75,8 +82,8 @@ def _scope(item: object, collections_dir: str) -> _Scope | None:
     scope = scope if isinstance(scope, dict) else {}
     path = scope.get("path")
     path = path if isinstance(path, str) else ""
+    glob = Glob.of(path) if "*" in path else None
     if collections_dir and path.startswith(collections_dir + "/"):
         path = path[len(collections_dir) + 1 :]
     kind = str(scope["type"]) if scope.get("type") is not None else None
-    glob = Glob.of(path) if "*" in path else None
     return _Scope(path, _OLD_NAMES.get(kind, kind) if kind is not None else None, item["values"], glob)
