@@ -90,3 +90,22 @@ def test_missing_unreadable_and_not_utf8(tmp_path: Path) -> None:
     assert said(read_config(str(tmp_path), ["folder.yml"])) == ["unreadable-file folder.yml:1:1"]
     (tmp_path / "bad.yml").write_bytes(b"a: caf\xe9")
     assert said(read_config(str(tmp_path), ["bad.yml"])) == ["encoding bad.yml:1:7"]
+
+
+def test_a_symlink_is_read_only_where_the_user_names_it(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("url: x\n")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "_config.yml").symlink_to(tmp_path / "secret")
+    found = read_config(str(site))
+    assert (found.url, said(found)) == ("", ["symlink _config.yml:1:1"])
+    assert read_config(str(site), ["_config.yml"]).url == "x"
+
+
+def test_names_are_those_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site" / "more").mkdir(parents=True)
+    for name in ("site/_config.yml", "site/more/dev.yml", "other.yml"):
+        (tmp_path / name).write_text("a: 1\n")
+    monkeypatch.chdir(tmp_path)
+    names = ["site/_config.yml", "more/dev.yml", str(tmp_path / "site" / "_config.yml"), "other.yml"]
+    assert read_config("site", names).files == ("_config.yml", "more/dev.yml", "_config.yml", "other.yml")

@@ -34,9 +34,10 @@ def load(folder: str, files: Sequence[str], overrides: Mapping[str, object]) -> 
     data = settings()
     entries: dict[Path, Entry] = {}
     problems: list[Problem] = []
-    names = tuple(files) or _found(folder)
-    for name in names:
-        loaded = _read(folder, name)
+    found = [_place(folder, name) for name in files] or _found(folder)
+    names = tuple(name for name, _ in found)
+    for name, file in found:
+        loaded = _read(name, file, trusted=bool(files))
         problems += loaded.problems
         if isinstance(loaded.value, dict):
             entries.update(loaded.entries)
@@ -48,14 +49,22 @@ def load(folder: str, files: Sequence[str], overrides: Mapping[str, object]) -> 
     return Config(data, entries, names, tuple(problems))
 
 
-def _found(folder: str) -> tuple[str, ...]:
-    return tuple(name for name in _NAMES if FilePath(folder, name).is_file())[:1]
+def _found(folder: str) -> list[tuple[str, FilePath]]:
+    return [(name, FilePath(folder, name)) for name in _NAMES if FilePath(folder, name).is_file()][:1]
 
 
-def _read(folder: str, name: str) -> Loaded:
-    """One file's settings; None where it is missing or broken. A name counts from the site, else from here."""
-    place = Location.of_file(name)
+def _place(folder: str, name: str) -> tuple[str, FilePath]:
+    """A named file, which counts from the site, else from here; its path in the site where it lies there."""
     file = FilePath(folder, name) if FilePath(folder, name).exists() else FilePath(name)
+    own, site = file.resolve(), FilePath(folder).resolve()
+    return (own.relative_to(site).as_posix() if own.is_relative_to(site) and own.exists() else name), file
+
+
+def _read(name: str, file: FilePath, *, trusted: bool) -> Loaded:
+    """One file's settings; None where it is missing or broken. Only a file named by the user may be a symlink."""
+    place = Location.of_file(name)
+    if file.is_symlink() and not trusted:
+        return _lost(Problem("symlink", place, {"target": str(file.readlink())}))
     try:
         if file.stat().st_size > limits.CONFIG_BYTES:
             return _lost(Problem("file-too-big", place, {"limit": limits.CONFIG_BYTES}))
