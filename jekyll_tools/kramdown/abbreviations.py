@@ -42,7 +42,11 @@ def _within_word(string: str, start: int, end: int) -> bool:
 
 def _joined(string: str, at: int) -> bool:
     """Whether letters or digits stand on both sides."""
-    return 0 < at < len(string) and string[at - 1].isalnum() and string[at].isalnum()
+    return 0 < at < len(string) and _is_word(string[at - 1]) and _is_word(string[at])
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _element(name: str, context: Context) -> Element:

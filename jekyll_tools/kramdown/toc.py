@@ -35,9 +35,7 @@ class _Entry:
 def listed(document: Document) -> Iterator[Element]:
     """The headers that a table of contents names."""
     for header in document.headers:
-        given = header.options.get("ial")
-        left_out = given is not None and "no_toc" in given.references
-        left_out = left_out or "no_toc" in header.attr.get("class", "").split()
+        left_out = "no_toc" in header.attr.get("class", "").split()
         if "id" in header.attr and header.options["level"] in document.options["toc_levels"] and not left_out:
             yield header
 

@@ -133,17 +133,23 @@ def _refer(element: Element, definition: FootnoteDefinition, document: Document)
 def _header(header: Element, document: Document, ids: Ids) -> None:
     document.headers.append(header)
     if "id" not in header.attr and document.options["auto_ids"]:
-        stripped = document.options["auto_id_stripping"] or document.options["input"] == "GFM"
-        header.attr["id"] = ids.of(text_of(header) if stripped else header.options["raw_text"])
+        header.attr["id"] = ids.of(_basic_text(header, document))
 
 
-def text_of(element: Element) -> str:
-    """The text in an element, without its markup."""
+def _basic_text(header: Element, document: Document) -> str:
+    """What kramdown itself makes an id from: as written, or under GFM, or where the site wants it, without markup."""
+    if document.options["input"] == "GFM":
+        return text_of(header)
+    return text_of(header, code=False) if document.options["auto_id_stripping"] else str(header.options["raw_text"])
+
+
+def text_of(element: Element, code: bool = True) -> str:
+    """The text in an element, without its markup; without `code` also without code and mathematics."""
     parts = []
     for child in element.walk():
         if child.kind == "text":
             parts.append(_unescaped(child.value))
-        elif child.kind in ("codespan", "math", "abbreviation"):
+        elif code and child.kind in ("codespan", "math", "abbreviation"):
             parts.append(child.value)
     return "".join(parts)
 

@@ -52,7 +52,7 @@ def named(name: str, options: Mapping[str, Any]) -> str:
     code = character(name, None, None)
     assert code is not None
     output = options["entity_output"]
-    return entity(code, "as_char" if output == "as_char" else output, f"&{name};")
+    return entity(code, "numeric" if output == "as_input" else output, f"&{name};")
 
 
 def quote(typed: str, side: str, options: Mapping[str, Any]) -> str:

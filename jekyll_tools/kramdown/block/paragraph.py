@@ -8,8 +8,8 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes, block, escape, indented_block, span
 from jekyll_tools.kramdown.lines import GFM_PARAGRAPH_END, PARAGRAPH_END
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import WHITE
-from jekyll_tools.kramdown.state import State
+from jekyll_tools.kramdown.source import WHITE, Source
+from jekyll_tools.kramdown.state import State, raw_text
 from jekyll_tools.kramdown.syntax import Block
 
 _LINES, _GFM_LINES = (
@@ -21,8 +21,8 @@ _LEFT_OVER = re.compile(r" {1,3}\t")
 
 def parse(match: re.Match[str], state: State) -> int:
     if _LEFT_OVER.match(state.src, match.start()):
-        # A tab behind one to three spaces makes neither code nor a paragraph: the line stays as it is.
-        state.tokens.append(Element("text", escape(match[0]), state.source, match.start(), match.end()))
+        # A tab behind one to three spaces makes neither code nor a paragraph: the line stands there by itself.
+        state.tokens.append(raw_text(match[0], Source(match[0], state.source, match.start(), exact=True)))
         return match.end()
     lines = _GFM_LINES if state.context.interrupted else _LINES
     found = lines.match(state.src, match.start())

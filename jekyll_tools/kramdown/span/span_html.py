@@ -63,8 +63,8 @@ def _read(spans: Spans, tag: re.Match[str], frame: Frame) -> tuple[Element, int]
 
 
 def _reads_markdown(spans: Spans, name: str, asked: str | None, frame: Frame) -> bool:
-    if asked in ("1", "span", "block"):
-        return True
+    if asked in ("1", "span"):
+        return asked == "span" or name in CONTENT
     if asked == "0" or frame.flags & HTML_ONLY or not spans.context.options["parse_span_html"]:
         return False
     return name in CONTENT

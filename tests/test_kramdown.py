@@ -1,0 +1,125 @@
+"""Every case of `kramdown/`: a text, and what kramdown 2.4.0 made of it (recorded by `kramdown/record.py`)."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from jekyll_tools.kramdown import jekyll_options, parse, render, to_html
+from jekyll_tools.kramdown.dialect import dialect
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.syntax import Block, ordered
+from jekyll_tools.options import OptionError
+from jekyll_tools.text import Text
+
+CASES = Path(__file__).parent / "kramdown"
+TEXTS = sorted(CASES.rglob("*.text"))
+
+
+def _options(case: Path) -> dict[str, object]:
+    path = case.with_suffix(".options")
+    return json.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.relative_to(CASES).with_suffix("").as_posix())
+def test_case(case: Path) -> None:
+    assert to_html(case.read_text("utf-8"), **_options(case)) == case.with_suffix(".html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["kramdown", "GFM"])
+def test_order(name: str) -> None:
+    """The order in which the elements are tried, as the files' `before=` settle it."""
+    kinds = dialect(name)
+    lines = ["blocks:"] + [f"  {syntax.name}" for syntax in kinds.block_syntaxes]
+    lines += ["spans:"] + [f"  {syntax.name}" for syntax in kinds.span_syntaxes]
+    assert lines == (CASES / f"order.{name}.txt").read_text("utf-8").splitlines()
+
+
+def test_every_element_has_cases() -> None:
+    kinds = dialect("GFM")
+    names = {syntax.name for syntax in (*kinds.block_syntaxes, *kinds.span_syntaxes)}
+    assert names - {case.parent.name for case in TEXTS} == set()
+
+
+def _block(name: str, before: str | None = None) -> Block:
+    return Block(name, "x", lambda _match, _state: None, before=before)
+
+
+def test_order_is_declared() -> None:
+    syntaxes = [_block("a"), _block("b", before="a"), _block("c", before="b")]
+    assert [syntax.name for syntax in ordered(syntaxes)] == ["c", "b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("syntaxes", "message"),
+    [
+        ([_block("a", before="z")], "a wants to come before z, which does not exist"),
+        ([_block("a"), _block("a")], "two syntaxes are named a"),
+        ([_block("a", before="b"), _block("b", before="a")], "the order goes round in a circle: a, b"),
+    ],
+)
+def test_order_that_cannot_be(syntaxes: list[Block], message: str) -> None:
+    with pytest.raises(ValueError) as error:
+        ordered(syntaxes)
+    assert str(error.value) == message
+
+
+def test_text_must_be_text() -> None:
+    with pytest.raises(TypeError) as error:
+        to_html(b"a")  # type: ignore[arg-type]
+    assert str(error.value) == "to_html takes text, not bytes"
+
+
+def test_options_are_checked() -> None:
+    with pytest.raises(OptionError) as unknown:
+        to_html("a", auto_id=True)
+    assert str(unknown.value) == "unknown kramdown option 'auto_id'; did you mean auto_ids?"
+    with pytest.raises(OptionError) as wrong:
+        to_html("a", footnote_nr="many")
+    assert str(wrong.value) == "kramdown option footnote_nr takes a whole number, not 'many'"
+
+
+def test_parse_and_render_are_to_html() -> None:
+    text = "# A\n\n* b\n* [c](d)\n"
+    assert render(parse(Text.written("a.md", text), {})) == to_html(text)
+
+
+def test_line_ends_do_not_matter() -> None:
+    text = "# A\n\nb\nc\n\n* d\n"
+    assert to_html(text.replace("\n", "\r\n")) == to_html(text.replace("\n", "\r")) == to_html(text)
+
+
+def test_walk_is_in_the_order_of_the_document() -> None:
+    root = parse(Text.written("a.md", "a *b* `c`\n"), {}).root
+    assert [element.kind for element in root.walk()] == ["root", "p", "text", "em", "text", "text", "codespan"]
+    assert all(isinstance(element, Element) for element in root.walk())
+
+
+def test_jekyll_options() -> None:
+    plain = {"default_lang": "plaintext", "guess_lang": True}
+    assert jekyll_options({})["syntax_highlighter_opts"] == plain
+    config = {"kramdown": {"hard_wrap": True, "enable_coderay": False, "syntax_highlighter_opts": {"span": {}}}}
+    options = jekyll_options(config)
+    assert (options["input"], options["hard_wrap"], options["syntax_highlighter"]) == ("GFM", True, "rouge")
+    assert options["syntax_highlighter_opts"] == {**plain, "span": {}}
+    assert to_html("a\nb", **options) == "<p>a<br />\nb</p>\n"
+
+
+def test_recording_needs_no_ruby(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    record = _record()
+    monkeypatch.setattr(record.shutil, "which", lambda _name: None)
+    assert record.main() == 0
+    assert capsys.readouterr().err == "kramdown is not installed: the recorded results stay as they are\n"
+
+
+def _record() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("record", CASES / "record.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
