@@ -1,7 +1,4 @@
-"""Code as Jekyll shows it: in the wrapper that Rouge puts around its tokens.
-
-The tokens themselves are not made: code in a language that Rouge would colour stands there escaped.
-"""
+"""Code as Jekyll shows it: in the wrapper that Rouge puts around its tokens, and those in their colours."""
 
 from __future__ import annotations
 
@@ -32,7 +29,7 @@ def code_block(block: Element, indent: int, renderer: Renderer) -> str:
         inner = f' class="{_CLASS}{named}"' if named else ""
         return f"{space}<pre{attributes(attr)}><code{inner}>{code}\n</code></pre>\n"
     _mark(attr, wrapped)
-    code = f'<div class="highlight"><pre class="highlight"><code>{escape(block.value)}</code></pre></div>'
+    code = f'<div class="highlight"><pre class="highlight"><code>{_coloured(wrapped, block.value)}</code></pre></div>'
     return f"{space}<div{attributes(attr)}>{code}{space}</div>\n"
 
 
@@ -50,7 +47,19 @@ def code_span(span: Element, renderer: Renderer) -> str:
     if wrapped is None:
         return f"<code{attributes(span.attr)}>{escape(span.value)}</code>"
     _mark(attr, wrapped)
-    return f"<code{attributes(attr)}>{escape(span.value)}</code>"
+    return f"<code{attributes(attr)}>{_coloured(wrapped, span.value)}</code>"
+
+
+def _coloured(language: str, code: str) -> str:
+    """What stands within `<code>`; nothing is imported for code that has no colours."""
+    from jekyll_tools.kramdown.highlight.languages import PLAIN
+
+    if language in PLAIN:
+        return escape(code)
+    from jekyll_tools.kramdown.highlight.tokens import spans
+
+    coloured = spans(language, code)
+    return escape(code) if coloured is None else coloured
 
 
 def _without_language(element: Element) -> tuple[dict[str, str], str | None]:

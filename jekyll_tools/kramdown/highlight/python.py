@@ -1,0 +1,120 @@
+"""Python, as Rouge 3.30 divides it: the words of 2 and 3, and `{…}` in f-strings as code."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pygments.lexer import include, words
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+
+from jekyll_tools.kramdown.highlight.lexer import Lexer, groups
+
+NAMES = ("python", "py")
+
+_BLANKS = r"((?:\s|\\\s)+)"
+_NAME = r"[^\W\d]\w*"
+_DIGITS = r"\d(?:_?\d)*"
+_KEYWORDS = """
+as assert async await break continue del elif else except exec finally for from global if import lambda nonlocal pass
+print raise return try while with yield
+"""
+# Observed, one word at a time: no more than these, so that PermissionError is a name like any other.
+_BUILTINS = """
+ArithmeticError AssertionError AttributeError BaseException BlockingIOError BrokenPipeError BufferError BytesWarning
+ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError
+DeprecationWarning EOFError EnvironmentError Exception FileExistsError FileNotFoundError FloatingPointError
+FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError
+IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError
+NotImplemented NotImplementedError OSError OverflowError PendingDeprecationWarning ProcessLookupError RecursionError
+ReferenceError ResourceWarning RuntimeError RuntimeWarning StandardError StopAsyncIteration StopIteration SyntaxError
+SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError
+UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning VMSError ValueError Warning
+WindowsError ZeroDivisionError __import__ abs all any apply ascii basestring bin bool buffer bytearray bytes callable
+chr classmethod cmp coerce compile complex delattr dict dir divmod enumerate eval execfile exit file filter float
+format frozenset getattr globals hasattr hash hex id input int intern isinstance issubclass iter len list locals long
+map max memoryview min next object oct open ord pow property range raw_input reduce reload repr reversed round set
+setattr slice sorted staticmethod str sum super tuple type unichr unicode vars xrange zip
+"""
+_ESCAPE = r"""\\(?:[\\abfnrtv"'\n]|N\{[^}]*\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})"""
+_QUOTES = {"double": '"', "single": "'", "3double": '"""', "3single": "'''"}
+
+
+def _word(names: str) -> Any:
+    return words(names.split(), suffix=r"(?!\w)")
+
+
+def _opening() -> list[Any]:
+    """A rule per kind of string: what stands before the quotes decides whether it has escapes and code."""
+    rules: list[Any] = []
+    for quotes, mark in reversed(_QUOTES.items()):
+        for prefix, kind in (("fr|rf", "raw code"), ("f", "code"), ("ur|br|rb|r", "raw"), ("b|u|ub|bu|bf", "plain")):
+            rules.append((f"(?i:({prefix}))({mark})", groups(String.Affix, String), f"{kind} {quotes}"))
+        rules.append((mark, String, f"plain {quotes}"))
+    return rules
+
+
+def _string(kind: str, mark: str) -> list[Any]:
+    """The state within a string, up to its closing mark."""
+    stops = mark[0] + "\\\\"
+    rules: list[Any] = [(mark, String, "#pop")]
+    if "code" in kind:
+        stops += "{"
+        rules += [(r"\{\{", String), (r"\{", String.Interpol, "code")]
+    if "raw" not in kind:
+        rules.append((_ESCAPE, String.Escape))
+    return [*rules, (rf"[^{stops}]+", String), (r"\\[\s\S]", String), (rf"[{mark[0]}\\]", String)]
+
+
+class Python(Lexer):
+    tokens: ClassVar[dict[str, list[Any]]] = {
+        "root": [
+            (r"\s+", Text),
+            (r"#.*\n?", Comment.Single),
+            (r"[\[\]{}:(),;.]", Punctuation),
+            include("words"),
+        ],
+        "words": [
+            (r"\\\n?", Text),
+            (
+                r"(from)(\s+)([\w.]+)(\s+)(import)",
+                groups(Keyword.Namespace, Text, Name.Namespace, Text, Keyword.Namespace),
+            ),
+            (r"(import)(\s+)((?!\d)[\w.]+)", groups(Keyword.Namespace, Text, Name.Namespace)),
+            (rf"(def){_BLANKS}", groups(Keyword, Text), "function"),
+            (rf"(class){_BLANKS}", groups(Keyword, Text), "class"),
+            (r"`[^`]*`", String.Backtick),
+            *_opening(),
+            (r"!=|[-~+/*%=<>&^|@]+", Operator),
+            (_word("and in is not or"), Operator.Word),
+            (_word(_KEYWORDS), Keyword),
+            (_word("Ellipsis False None True self"), Name.Builtin.Pseudo),
+            (_word(_BUILTINS), Name.Builtin),
+            (_NAME, Name),
+            (
+                rf"{_DIGITS}(?:\.(?:{_DIGITS})?)?[eE][-+]?{_DIGITS}[jJ]?|{_DIGITS}\.(?:{_DIGITS})?[jJ]?|{_DIGITS}[jJ]",
+                Number.Float,
+            ),
+            (r"0[xX](?:_?[0-9a-fA-F])+", Number.Hex),
+            (r"0[oO](?:_?[0-7])+", Number.Oct),
+            (r"0[bB](?:_?[01])+", Number.Bin),
+            (r"\d+L", Number.Integer.Long),
+            (_DIGITS, Number.Integer),
+        ],
+        "function": [(_NAME, Name.Function, "#pop")],
+        "class": [(_NAME, Name.Class, "#pop")],
+        # What stands between the braces of an f-string.
+        "code": [
+            (r"\}", String.Interpol, "#pop"),
+            (r"\{", String.Interpol, "#push"),
+            (r":|![sra]", String.Interpol),
+            include("root"),
+        ],
+        **{
+            f"{kind} {quotes}": _string(kind, mark)
+            for kind in ("plain", "code", "raw", "raw code")
+            for quotes, mark in _QUOTES.items()
+        },
+    }
+
+
+LEXER = Python

@@ -1,0 +1,79 @@
+"""Code coloured as Rouge 3.30 colours it: its tokens, as spans that carry the short name of their class.
+
+A lexer is a module beside this one with `NAMES`, the names that Rouge takes for the language, and `LEXER`, a `Lexer`.
+Neither those nor Pygments are imported before the first code that has colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+
+from pygments.lexer import Lexer
+from pygments.token import STANDARD_TYPES, Token, _TokenType
+
+from jekyll_tools.discovery import modules
+from jekyll_tools.kramdown.highlight.others import COSTLY_FROM, other
+from jekyll_tools.kramdown.html import escape
+
+# Rouge's names for classes are Pygments', but for a few that only one of the two knows.
+_CLASSES: dict[_TokenType, str] = {
+    **STANDARD_TYPES,
+    Token.Comment.Doc: "cd",
+    Token.Generic.EmphStrong: "ge",
+    Token.Generic.Lineno: "gl",
+    Token.Keyword.Variable: "kv",
+    Token.Literal.Number.Other: "mx",
+    Token.Punctuation.Indicator: "pi",
+    Token.Punctuation.Marker: "p",
+}
+
+
+def spans(language: str, code: str) -> str | None:
+    """The HTML within `<code>`: escaped, each token of a class in its span. None for a language without a lexer."""
+    found = tokens(language, code)
+    if found is None:
+        return None
+    return "".join(f'<span class="{name}">{escape(text)}</span>' if name else escape(text) for name, text in found)
+
+
+def tokens(language: str, code: str) -> list[tuple[str, str]] | None:
+    """The classes (`""` for plain text) and their texts, which together are the code; neighbours differ in class."""
+    lexer = _own().get(language)
+    if lexer is not None:
+        return list(_merged(lexer, code))
+    lexer = other(language) if len(code) < COSTLY_FROM else None
+    return None if lexer is None else _foreign(lexer, code)
+
+
+def _foreign(lexer: Lexer, code: str) -> list[tuple[str, str]] | None:
+    """The tokens of a lexer that is not ours; None where it fails or loses some of the code."""
+    try:
+        found = list(_merged(lexer, code))
+    except Exception:  # whatever goes wrong within, the code is shown
+        return None
+    return found if "".join(text for _, text in found) == code else None
+
+
+def _merged(lexer: Lexer, code: str) -> Iterator[tuple[str, str]]:
+    classed = ((_class(kind), text) for _, kind, text in lexer.get_tokens_unprocessed(code))
+    for name, group in groupby(classed, itemgetter(0)):
+        text = "".join(map(itemgetter(1), group))
+        if text:
+            yield name, text
+
+
+@cache
+def _class(kind: _TokenType) -> str:
+    """Rouge's short name for a token type; a type it has none for goes by the one above it."""
+    name = _CLASSES.get(kind)
+    return name if name is not None else _class(kind.parent or Token)
+
+
+@cache
+def _own() -> dict[str, Lexer]:
+    """Our lexers, by every name that Rouge takes for their languages."""
+    found = [module for module in modules(__package__).values() if hasattr(module, "LEXER")]
+    return {name: lexer for module in found for lexer in (module.LEXER(),) for name in module.NAMES}
