@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, field
 
 from jekyll_tools import psych
 from jekyll_tools.diagnostic import Problem
@@ -64,10 +63,12 @@ def _guess(raw: bytes) -> str:
     return "" if b"\0" in raw else "Latin-1"
 
 
-@dataclass(slots=True)
 class _File:
-    text: Text
-    problems: list[Problem] = field(default_factory=list)
+    __slots__ = ("problems", "text")
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
 
     def note(self, kind: str, start: int, end: int, **facts: object) -> None:
         self.problems.append(Problem(kind, self.text.locate(start, end), facts))

@@ -59,10 +59,8 @@ class EntryRules:
         return f"its name starts with `{name[0]}` and `include:` does not list it"
 
     def _near(self, label: str) -> str:
-        from difflib import get_close_matches
-
-        found = get_close_matches(label, [*self.labels, "posts", "drafts", "pages"], 1, 0.75)
-        return f"; did you mean `_{found[0]}`?" if found else ""
+        near = [known for known in (*self.labels, "posts", "drafts", "pages") if _distance(label, known) <= 2]
+        return f"; did you mean `_{near[0]}`?" if near and len(label) > 3 else ""
 
     def refusal_of_posts(self, base: str) -> str | None:
         """Why the posts of a folder are not read."""
@@ -83,3 +81,15 @@ class EntryRules:
         if is_special(inner) or is_special(name):
             return "its name, or its folder's, starts with one of `_ . # ~`"
         return _BACKUP if is_backup(name) else None
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters to add, drop or change; difflib takes longer to import than a page to read."""
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, its in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != its))
+    return row[-1]

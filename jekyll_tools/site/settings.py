@@ -11,9 +11,9 @@ Kinds of problem, beside those of `jekyll_tools.psych`, all at their file:
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path as FilePath
 from typing import Any
 
 from jekyll_tools import limits, psych
@@ -49,26 +49,29 @@ def load(folder: str, files: Sequence[str], overrides: Mapping[str, object]) -> 
     return Config(data, entries, names, tuple(problems))
 
 
-def _found(folder: str) -> list[tuple[str, FilePath]]:
-    return [(name, FilePath(folder, name)) for name in _NAMES if FilePath(folder, name).is_file()][:1]
+def _found(folder: str) -> list[tuple[str, str]]:
+    files = ((name, os.path.join(folder, name)) for name in _NAMES)
+    return [(name, file) for name, file in files if os.path.isfile(file)][:1]
 
 
-def _place(folder: str, name: str) -> tuple[str, FilePath]:
+def _place(folder: str, name: str) -> tuple[str, str]:
     """A named file, which counts from the site, else from here; its path in the site where it lies there."""
-    file = FilePath(folder, name) if FilePath(folder, name).exists() else FilePath(name)
-    own, site = file.resolve(), FilePath(folder).resolve()
-    return (own.relative_to(site).as_posix() if own.is_relative_to(site) and own.exists() else name), file
+    inside = os.path.join(folder, name)
+    file = inside if os.path.exists(inside) else name
+    path = os.path.relpath(os.path.realpath(file), os.path.realpath(folder)).replace(os.sep, "/")
+    return (path if os.path.exists(file) and path.split("/")[0] != ".." else name), file
 
 
-def _read(name: str, file: FilePath, *, trusted: bool) -> Loaded:
+def _read(name: str, file: str, *, trusted: bool) -> Loaded:
     """One file's settings; None where it is missing or broken. Only a file named by the user may be a symlink."""
     place = Location.of_file(name)
-    if file.is_symlink() and not trusted:
-        return _lost(Problem("symlink", place, {"target": str(file.readlink())}))
+    if os.path.islink(file) and not trusted:
+        return _lost(Problem("symlink", place, {"target": os.readlink(file)}))
     try:
-        if file.stat().st_size > limits.CONFIG_BYTES:
+        if os.path.getsize(file) > limits.CONFIG_BYTES:
             return _lost(Problem("file-too-big", place, {"limit": limits.CONFIG_BYTES}))
-        raw = file.read_bytes()
+        with open(file, "rb") as opened:
+            raw = opened.read()
     except FileNotFoundError:
         return _lost(Problem("missing-config", place, {"name": name}))
     except OSError as error:
