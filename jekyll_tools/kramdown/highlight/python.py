@@ -56,7 +56,8 @@ def _opening() -> list[Any]:
 def _string(kind: str, mark: str) -> list[Any]:
     """The state within a string, up to its closing mark."""
     stops = mark[0] + "\\\\"
-    rules: list[Any] = [(mark, String, "#pop")]
+    # Quotes of the other length do not close it: 'a''' goes on.
+    rules: list[Any] = [(mark, String, "#pop")] if len(mark) == 3 else [(mark * 3, String), (mark, String, "#pop")]
     if "code" in kind:
         stops += "{"
         rules += [(r"\{\{", String), (r"\{", String.Interpol, "code")]
@@ -76,13 +77,13 @@ class Python(Lexer):
         "words": [
             (r"\\\n?", Text),
             (
-                r"(from)(\s+)([\w.]+)(\s+)(import)",
+                rf"(from){_BLANKS}((?!\d)[\w.]+){_BLANKS}(import)",
                 groups(Keyword.Namespace, Text, Name.Namespace, Text, Keyword.Namespace),
             ),
             (r"(import)(\s+)((?!\d)[\w.]+)", groups(Keyword.Namespace, Text, Name.Namespace)),
             (rf"(def){_BLANKS}", groups(Keyword, Text), "function"),
             (rf"(class){_BLANKS}", groups(Keyword, Text), "class"),
-            (r"`[^`]*`", String.Backtick),
+            (r"`[^`\n]*`", String.Backtick),
             *_opening(),
             (r"!=|[-~+/*%=<>&^|@]+", Operator),
             (_word("and in is not or"), Operator.Word),

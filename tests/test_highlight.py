@@ -1,0 +1,124 @@
+"""Code's colours: each snippet has the HTML that Rouge gave it (recorded), whatever the text, and soon."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from jekyll_tools.kramdown import to_html
+from jekyll_tools.kramdown.highlight import tokens as highlight
+from jekyll_tools.kramdown.highlight.languages import KNOWN, PLAIN
+from jekyll_tools.kramdown.highlight.others import COSTLY_FROM
+
+CASES = sorted((Path(__file__).parent / "kramdown_highlight").glob("*/*.txt"))
+LANGUAGES = sorted({path.parent.name for path in CASES})
+SPAN = re.compile(r'<span class="\w+">|</span>')
+FLOODS = (
+    *"{}[]()<>'\"`\\#$@%&*~^|=+-.,;:!?/ \t\n0a_é",
+    *("{{", "\\\\", "''", '"""', "${", "$(", "$((", "`a", "f'{", "{'", "a ", "a=", "a.", "1.", "1e", "0x", "%(", "$ "),
+    *("<<a\n", "<<'a'\n", "def ", "from a ", "from\n", "import ", "class\\\n", "@a{", "@a{b,", "a={", '="', '"#', "#\n"),
+    *("case a in ", "if ", "for a in ", "function a ", "r'", "a(", "a[", "[[", "a <- ", "`a` ", "%a% ", "\\n", "a\\\n"),
+)
+
+
+def read(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(PLAIN))
+def test_plain_text_has_no_colours(name: str) -> None:
+    html = to_html(f"~~~ {name}\nif <a>:\n~~~\n", syntax_highlighter="rouge", syntax_highlighter_opts={"guess_lang": True})
+    assert html == (
+        f'<div class="language-{name} highlighter-rouge"><div class="highlight"><pre class="highlight">'
+        "<code>if &lt;a&gt;:\n</code></pre></div></div>\n"
+    )
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_colours_are_rouges(path: Path) -> None:
+    assert highlight.spans(path.parent.name, read(path)) == read(path.with_suffix(".html"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_beginning_of_a_snippet_is_kept(path: Path) -> None:
+    code = read(path)
+    for end in range(len(code)):
+        html = highlight.spans(path.parent.name, code[:end])
+        assert html is not None
+        assert unescape(SPAN.sub("", html)) == code[:end]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_character_is_kept(language: str) -> None:
+    code = "".join(map(chr, range(0x800))) + "\u2028\ud800\ufeff\U0001f600"
+    tokens = highlight.tokens(language, code)
+    assert tokens is not None
+    assert "".join(text for _, text in tokens) == code
+    assert all(one[0] != other[0] for one, other in zip(tokens, tokens[1:]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("start", ["", "a", "'", '"', "{", "(", "$(", "@a{b,c={"])
+def test_floods_take_linear_time(language: str, start: str) -> None:
+    slow = []
+    for flood in FLOODS:
+        one, four = (_seconds(language, start + flood * (length // len(flood))) for length in (4_000, 16_000))
+        if four > 6 * one + 0.05:
+            slow.append(flood)
+    assert slow == []
+
+
+def _seconds(language: str, code: str) -> float:
+    before = time.process_time()
+    highlight.spans(language, code)
+    return time.process_time() - before
+
+
+def test_a_name_belongs_to_one_lexer_and_rouge_knows_it() -> None:
+    assert set(highlight._own()) <= KNOWN
+    names = [name for lexer in {type(lexer) for lexer in highlight._own().values()} for name in _names(lexer)]
+    assert len(names) == len(set(names))
+
+
+def _names(lexer: type) -> tuple[str, ...]:
+    names: tuple[str, ...] = sys.modules[lexer.__module__].NAMES
+    return names
+
+
+def test_a_language_rouge_lacks_has_no_wrapper() -> None:
+    html = to_html("~~~ mermaid\na<b\n~~~\n", syntax_highlighter="rouge")
+    assert html == '<pre><code class="language-mermaid">a&lt;b\n</code></pre>\n'
+
+
+def test_a_language_without_a_lexer_stays_bare() -> None:
+    assert highlight.spans("magik", "_method a.b") is None
+
+
+def test_other_languages_have_pygments_tokens() -> None:
+    assert highlight.spans("json", '[1]') == '<span class="p">[</span><span class="mi">1</span><span class="p">]</span>'
+
+
+def test_long_code_in_other_languages_stays_bare() -> None:
+    assert highlight.spans("json", "1" * COSTLY_FROM) is None
+
+
+def test_a_span_has_colours_too() -> None:
+    assert to_html("`1`{:.language-python}", syntax_highlighter="rouge") == (
+        '<p><code class="language-python highlighter-rouge"><span class="mi">1</span></code></p>\n'
+    )
+
+
+def test_pygments_is_left_alone_until_code_has_colours() -> None:
+    source = (
+        "import sys; from jekyll_tools.kramdown import to_html\n"
+        "to_html('~~~ text\\na\\n~~~\\n', syntax_highlighter='rouge')\n"
+        "print('pygments' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, timeout=30, check=True)
+    assert run.stdout == "False\n"
