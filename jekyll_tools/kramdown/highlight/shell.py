@@ -1,0 +1,172 @@
+"""Shells, bash and its kin, as Rouge 3.30 colours them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterable, Iterator
+from copy import copy
+
+from pygments.lexer import include
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
+
+from jekyll_tools.kramdown.highlight.lexer import Lexer
+
+NAMES = ("shell", "bash", "zsh", "ksh", "sh")
+
+_KEYWORDS = "continue do done elif else esac fi for function if in return select then until while"
+_BUILTINS = """
+alias arch awk b2sum base32 base64 basename bg bind break builtin caller cat cd chcon chgrp chmod chown chroot cksum comm
+command compgen complete cp csplit cut date dd declare df dir dircolors dirname dirs disown du echo enable env eval exec
+exit expand export expr factor false fc fg fmt fold getopts grep groups gunzip gzip hash head help history hostid hostname
+id install jobs join kill let link ln local logname logout ls mapfile md5sum mkdir mkfifo mknod mktemp mv nice nl nohup
+nproc numfmt od paste pathchk popd pr printenv printf ptx pushd pwd read readlink readonly realpath rm rmdir runcon sed
+seq set sha1sum sha224sum sha256sum sha384sum sha512sum shift shopt shred shuf sleep sort source split stat stdbuf stty
+sudo sum suspend sync tac tail tar tee test time timeout times touch tr trap true truncate tsort tty type typeset ulimit
+umask unalias uname unexpand uniq unlink unset uptime users vdir wait wc who whoami yes
+"""
+
+# Ruby's \w and \s are ASCII's, its \b is Unicode's.
+_S = r"[ \t\n\v\f\r]"
+_W = "[A-Za-z0-9_]"
+_TOKENS = Iterator[tuple[int, _TokenType, str]]
+
+
+def _one_of(names: str) -> str:
+    return rf"\b(?:{'|'.join(names.split())})(?:{_S}+\b|\b)"
+
+
+def _heredoc(lexer: ShellLexer, match: re.Match[str]) -> _TOKENS:
+    """`<<'NAME'`: from here on the text is the heredoc's, until a line that is its name."""
+    lexer.heredoc = match["name"]
+    yield match.start(), Operator, match["arrows"]
+    yield match.start("space"), Text, match["space"]
+    yield match.start("mark"), String.Heredoc, match["mark"]
+    yield match.start("name"), Name.Constant, match["name"]
+    yield match.start("quote"), String.Heredoc, match["quote"]
+
+
+def _one_word(lexer: ShellLexer, match: re.Match[str]) -> Generator[tuple[int, _TokenType, str], None, str | None]:
+    """A line of one word ends the heredoc if the word is its name; quotes and `<<-` make no difference to Rouge."""
+    ends = match["name"] == lexer.heredoc
+    yield match.start(), Name.Constant if ends else String.Heredoc, match[0]
+    return "#pop" if ends else None
+
+
+class ShellLexer(Lexer):
+    """Rouge's states of a shell. The name of the last heredoc is all that is remembered beside them."""
+
+    flags = re.M
+    heredoc = ""
+
+    tokens = {
+        "root": [
+            include("basic"),
+            include("quoted"),
+            include("dollar"),
+            include("words"),
+        ],
+        "basic": [
+            (r"#.*", Comment),
+            (_one_of(_KEYWORDS), Keyword),
+            (r"\bcase\b", Keyword, "case"),
+            (_one_of(_BUILTINS) + r"(?![-.])", Name.Builtin),
+            (rf"\.(?={_S})", Name.Builtin),
+            (rf"{_W}+(?==)", Name.Variable),
+            (r"--?[A-Za-z0-9_-]+", Name.Tag),
+            (r"<<<", Operator),
+            (
+                rf"(?P<arrows><<-?)(?P<space>{_S}*)(?P<mark>(?P<open>['\"]?)\\?)(?P<name>{_W}+)(?P<quote>(?P=open))",
+                _heredoc,
+                "heredoc",
+            ),
+            (r"[\[\]{}()!=>]|&&|\|\|", Operator),
+            (r"\\.?", String.Escape),
+        ],
+        "dollar": [
+            (r"\$\(\(", Keyword, "math"),
+            (r"\$\(", String.Interpol, "command"),
+            (r"\$\{#?", Keyword, "parameter"),
+            (rf"\$#?(?:{_W}+|.)", Name.Variable),
+        ],
+        "quoted": [
+            (r'\$?"', String.Double, "double"),
+            (r"\$'", String.Single, "ansi"),
+            (r"'[^']*(?:'|\Z)", String.Single),
+            (r"`", String.Backtick, "backticks"),
+        ],
+        "words": [
+            (r"\*", Keyword),
+            (r";", Punctuation),
+            (rf"{_S}+", Text),
+            (r"[^=* \t\n\v\f\r{}()$\"'`\\<;]+", Text),
+            (r"<", Text),
+        ],
+        "double": [
+            (r'"', String.Double, "#pop"),
+            (r"\\.?", String.Escape),
+            (r'\$#?(?=")', String.Double),
+            include("dollar"),
+            (r"`", String.Backtick, "backticks"),
+            (r'[^"`\\$]+', String.Double),
+        ],
+        "ansi": [
+            (r"\\.", String.Escape),
+            (r"[^\\']+|\\", String.Single),
+            (r"'", String.Single, "#pop"),
+        ],
+        "backticks": [
+            (r"`", String.Backtick, "#pop"),
+            include("root"),
+        ],
+        "heredoc": [
+            (rf"^{_S}*(?P<name>{_W}+){_S}*\n", _one_word),
+            (rf"^{_S}*\n", String.Heredoc),
+            (r"\n", String.Heredoc),
+            (r"\\.?", String.Escape),
+            (r"\$(?=\n|\Z)", String.Heredoc),
+            include("dollar"),
+            (r"[^$\\\n]+", String.Heredoc),
+        ],
+        "parameter": [
+            (r"\}", Keyword, "#pop"),
+            (r":-", Keyword),
+            (rf"{_W}+", Name.Variable),
+            (r"[^}:\"'`$]+", Punctuation),
+            include("root"),
+        ],
+        "math": [
+            (r"\)\)", Keyword, "#pop"),
+            (r"[-+*/%^|&]|\*\*|\|\|", Operator),
+            (r"[0-9]+#[A-Za-z0-9_]+|[0-9]+", Number),
+            include("root"),
+        ],
+        "command": [
+            (r"\)", String.Interpol, "#pop"),
+            (r"\(", Operator, "parentheses"),
+            include("root"),
+        ],
+        "parentheses": [
+            (r"\(", Operator, "#push"),
+            (r"\)", Operator, "#pop"),
+            include("root"),
+        ],
+        "case": [
+            (r"\besac\b", Keyword, "#pop"),
+            (r"\|", Punctuation),
+            (r"\)", Punctuation, "clause"),
+            include("root"),
+        ],
+        "clause": [
+            (r";;", Punctuation, "#pop"),
+            include("root"),
+        ],
+    }
+
+    def get_tokens_unprocessed(
+        self, text: str, stack: Iterable[str] = ("root",)
+    ) -> Iterator[tuple[int, _TokenType, str]]:
+        """The tokens; by a copy of the lexer, so that one of them may be at work in several places."""
+        yield from super(ShellLexer, copy(self)).get_tokens_unprocessed(text, stack)
+
+
+LEXER = ShellLexer
