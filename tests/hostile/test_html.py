@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import process_time
 
 import pytest
+from growth import too_fast_growing
 
 from jekyll_tools.html.nesting import problems
 from jekyll_tools.html.scan import scan
@@ -32,17 +32,11 @@ WORK: dict[str, Callable[[str], object]] = {
 LENGTH = 2_500
 
 
-def cost(work: Callable[[str], object], flood: str, length: int) -> float:
-    text = flood * (length // len(flood))
-    start = process_time()
-    work(text)
-    return process_time() - start
-
-
 @pytest.mark.parametrize("name", WORK)
 def test_linear(name: str) -> None:
     work = WORK[name]
     work("<a id=x>")  # imports are not the flood's
-    costs = {flood: (cost(work, flood, LENGTH), cost(work, flood, 4 * LENGTH)) for flood in FLOODS}
-    slow = {flood: pair for flood, pair in costs.items() if pair[1] > 6 * pair[0] + 0.05}
-    assert slow == {}
+    found = {
+        flood: too_fast_growing(lambda n, flood=flood: work(flood * (n // len(flood))), LENGTH) for flood in FLOODS
+    }
+    assert {flood: pair for flood, pair in found.items() if pair} == {}
