@@ -45,7 +45,7 @@ def make_parser(name: str, module: Any) -> Parser:
     parser = Parser(
         prog=f"jekyll-tools {name}",
         description=module.__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
         allow_abbrev=False,
     )
     module.configure(parser)
@@ -54,6 +54,15 @@ def make_parser(name: str, module: Any) -> Parser:
     common.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour the output")
     common.add_argument("--debug", action="store_true", help="show the traceback of a fault of ours")
     return parser
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # Without a width argparse imports shutil to ask for one, at every start and not only for help.
+    try:
+        columns = os.get_terminal_size().columns
+    except OSError:
+        columns = 80
+    return argparse.RawDescriptionHelpFormatter(prog, width=columns - 2)
 
 
 def add_site_options(parser: argparse.ArgumentParser) -> None:
