@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
-from pygments.lexer import include, words
+from pygments.lexer import RegexLexer, words
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from jekyll_tools.kramdown.highlight.lexer import Lexer, groups
+from jekyll_tools.kramdown.highlight.lexer import Lexer, Pieces, groups
 
 NAMES = ("python", "py")
 
@@ -47,7 +48,12 @@ def _opening() -> list[Any]:
     """A rule per kind of string: what stands before the quotes decides whether it has escapes and code."""
     rules: list[Any] = []
     for quotes, mark in reversed(_QUOTES.items()):
-        for prefix, kind in (("fr|rf", "raw code"), ("f", "code"), ("ur|br|rb|r", "raw"), ("b|u|ub|bu|bf", "plain")):
+        for prefix, kind in (
+            ("fr|rf", "raw code"),
+            ("f[bfu]?|[bu]f", "code"),
+            ("r[bru]?|[bu]r", "raw"),
+            ("[bu]{1,2}", "plain"),
+        ):
             rules.append((f"(?i:({prefix}))({mark})", groups(String.Affix, String), f"{kind} {quotes}"))
         rules.append((mark, String, f"plain {quotes}"))
     return rules
@@ -63,18 +69,22 @@ def _string(kind: str, mark: str) -> list[Any]:
         rules += [(r"\{\{", String), (r"\{", String.Interpol, "code")]
     if "raw" not in kind:
         rules.append((_ESCAPE, String.Escape))
-    return [*rules, (rf"[^{stops}]+", String), (r"\\[\s\S]", String), (rf"[{mark[0]}\\]", String)]
+    return [*rules, (rf"[^{stops}]+", String), (r"\\[\s\S]", String), (mark[0], String)]
+
+
+def _afresh(lexer: RegexLexer, match: re.Match[str]) -> Pieces:
+    """A piece of code within a string, as if it stood alone: quotes that it opens end with it."""
+    for position, kind, text in lexer.get_tokens_unprocessed(match[0]):
+        yield match.start() + position, kind, text
 
 
 class Python(Lexer):
     tokens: ClassVar[dict[str, list[Any]]] = {
         "root": [
             (r"\s+", Text),
+            (r'^(:)(\s*)("""[\s\S]*?""")', groups(Punctuation, Text, String.Doc)),
             (r"#.*\n?", Comment.Single),
             (r"[\[\]{}:(),;.]", Punctuation),
-            include("words"),
-        ],
-        "words": [
             (r"\\\n?", Text),
             (
                 rf"(from){_BLANKS}((?!\d)[\w.]+){_BLANKS}(import)",
@@ -99,7 +109,7 @@ class Python(Lexer):
             (r"0[oO](?:_?[0-7])+", Number.Oct),
             (r"0[bB](?:_?[01])+", Number.Bin),
             (r"\d+L", Number.Integer.Long),
-            (_DIGITS, Number.Integer),
+            (r"0(?:_?0)*|[1-9](?:_?\d)*", Number.Integer),
         ],
         "function": [(_NAME, Name.Function, "#pop")],
         "class": [(_NAME, Name.Class, "#pop")],
@@ -108,7 +118,7 @@ class Python(Lexer):
             (r"\}", String.Interpol, "#pop"),
             (r"\{", String.Interpol, "#push"),
             (r":|![sra]", String.Interpol),
-            include("root"),
+            (r"[^{}:!]+", _afresh),
         ],
         **{
             f"{kind} {quotes}": _string(kind, mark)
