@@ -1,7 +1,4 @@
-"""The files of the built site, and which of them a path gets, by GitHub Pages' rules.
-
-`/x` gets `x`, else `x.html`, else `x/index.html`; `/x/` gets `x/index.html`; names are case-sensitive.
-"""
+"""The files of the built site, and which of them a path gets."""
 
 from __future__ import annotations
 
@@ -9,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from jekyll_tools import urls
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.site.page import Page, StaticFile
+from jekyll_tools.site.served import candidates
 from jekyll_tools.site.site import Site
 
-_SLASHES = re.compile("//+")
 _PLACEHOLDERS = re.compile(r"((?::[a-z_]+)+)")
 _NUMBERS = frozenset((":num", ":year", ":month", ":day"))
 
@@ -39,14 +35,10 @@ class Served:
 
     def find(self, path: str) -> str | None:
         """The file that a path (percent-encoded, without baseurl) gets, None where it gets the 404 page."""
-        name = _SLASHES.sub("/", urls.decoded(path)).lstrip("/")
-        if not name or name.endswith("/"):
-            return self._known(name + "index.html")
-        return self._known(name) or self._known(name + ".html") or self._known(name + "/index.html")
+        return next((file for file in candidates(path) if self._is_there(file)), None)
 
-    def _known(self, destination: str) -> str | None:
-        known = destination in self.claims or any(pattern.fullmatch(destination) for pattern in self._made)
-        return destination if known else None
+    def _is_there(self, destination: str) -> bool:
+        return destination in self.claims or any(pattern.fullmatch(destination) for pattern in self._made)
 
 
 def _claims(site: Site, redirects: Sequence[Redirect]) -> Iterator[tuple[str, Claim]]:

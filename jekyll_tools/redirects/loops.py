@@ -10,8 +10,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.redirects.redirect import Redirect
+from jekyll_tools.site.served import candidates
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.slug import unescaped
 
 SHOWN = 8  # addresses of a loop that a message names
 
@@ -23,7 +23,7 @@ def loops(site: Site, redirects: Iterable[Redirect]) -> Iterator[Problem]:
     active = _active(site, redirects)
     files = {page.destination for page in site.published} | {file.destination for file in site.static_files}
     files |= set(active)
-    leads = {file: served(redirect.target_path, files) for file, redirect in active.items()}
+    leads = {file: _answer(redirect.target_path, files) for file, redirect in active.items()}
     for loop in _round_trips(leads):
         for at, file in enumerate(loop):
             redirect = active[file]
@@ -47,17 +47,8 @@ def _active(site: Site, redirects: Iterable[Redirect]) -> dict[str, Redirect]:
     return active
 
 
-def served(path: str, files: Container[str]) -> str:
-    """The file that answers a path, as GitHub Pages looks for it; "" for none.
-
-    >>> served("/a%20b", {"a b.html"})
-    'a b.html'
-    """
-    if not path:
-        return ""
-    plain = "/".join(filter(None, unescaped(path).split("/")))
-    folder = f"{plain}/index.html" if plain else "index.html"
-    tries = (folder,) if path.endswith("/") else (plain, plain + ".html", folder)
+def _answer(path: str, files: Container[str]) -> str:
+    tries = candidates(path) if path else ()
     return next((file for file in tries if file in files), "")
 
 

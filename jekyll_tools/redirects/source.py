@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from jekyll_tools import outputs
-from jekyll_tools.site.slug import unescaped
+from jekyll_tools.urls.escapes import decoded
 
 PLACEHOLDERS = (":path", ":basename", ":output_ext")
 _ACTING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
@@ -31,7 +31,7 @@ def destination(source: str) -> str:
     >>> destination("/old/"), destination("/old"), destination("/v1.2"), destination("/per%20cent.html")
     ('old/index.html', 'old.html', 'v1.2', 'per cent.html')
     """
-    path = "/".join(filter(None, unescaped(source).split("/")))
+    path = "/".join(filter(None, decoded(source).split("/")))
     if source.endswith("/"):
         return f"{path}/index.html" if path else "index.html"
     return path if _has_ending(source) or path.endswith(".html") else path + ".html"
@@ -73,12 +73,12 @@ def _character_fault(source: str) -> str:
 
 
 def _decoded_fault(source: str) -> str:
-    decoded = unescaped(source)
-    if "\ufffd" in decoded:
+    once = decoded(source)
+    if "\ufffd" in once:
         return "is not UTF-8 once decoded"
-    if decoded.count("/") != source.count("/"):
+    if once.count("/") != source.count("/"):
         return "holds an encoded slash"
-    for form in (decoded, unescaped(decoded)):
+    for form in (once, decoded(once)):
         if hidden(form) or "\\" in form:
             return "holds an encoded control character or backslash"
         for segment in form.split("/"):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from posixpath import normpath
 
-from jekyll_tools.site.slug import escaped, unescaped
+from jekyll_tools.site.slug import escaped
+from jekyll_tools.urls.escapes import decoded
 
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -102,7 +103,7 @@ def destination(address: str, output_ext: str) -> str:
     >>> destination("/about/", ".html"), destination("/%2e%2e/a%20b", ".html")
     ('about/index.html', 'a b.html')
     """
-    path = normpath("/" + unescaped(address).replace("\0", "")).lstrip("/")
+    path = normpath("/" + decoded(address).replace("\0", "")).lstrip("/")
     if address.endswith("/"):
         path = f"{path}/index" if path not in ("", ".") else "index"
     return path if path.endswith(output_ext) else path + output_ext

@@ -9,7 +9,6 @@ _PRETTY = frozenset("._~!$&'()+,;=@")
 _PLAIN = re.compile(r"[A-Za-z0-9/!$&'()*+,;=:@?._~\n-]*")
 _KEPT = frozenset(octet for octet in range(128) if _PLAIN.fullmatch(chr(octet)))
 _HYPHENS = re.compile(r"-{2,}")
-_ESCAPE = re.compile(r"(?:%[0-9A-Fa-f]{2}){1,4096}")
 
 
 def slug(text: str, *, pretty: bool = False, cased: bool = False) -> str:
@@ -43,8 +42,3 @@ def escaped(text: str) -> str:
         return text
     octets = text.encode("utf-8", "surrogateescape")
     return "".join(chr(octet) if octet in _KEPT else f"%{octet:02X}" for octet in octets)
-
-
-def unescaped(url: str) -> str:
-    """A URL as a file name: every `%xx` decoded; bytes that are no UTF-8 become U+FFFD."""
-    return _ESCAPE.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace"), url)
