@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from copy import copy
 
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from jekyll_tools.kramdown.highlight.lexer import Lexer
+from jekyll_tools.kramdown.highlight.lexer import Lexer, Pieces
 
 NAMES = ("shell", "bash", "zsh", "ksh", "sh")
 
@@ -25,17 +25,16 @@ sudo sum suspend sync tac tail tar tee test time timeout times touch tr trap tru
 umask unalias uname unexpand uniq unlink unset uptime users vdir wait wc who whoami yes
 """
 
-# Ruby's \w and \s are ASCII's, its \b is Unicode's.
-_S = r"[ \t\n\v\f\r]"
-_W = "[A-Za-z0-9_]"
-_TOKENS = Iterator[tuple[int, _TokenType, str]]
+# Ruby's \w and \s are ASCII's, its \b is Unicode's, and what stands before a token does not count.
+_S = r"(?a:\s)"
+_W = r"(?a:\w)"
 
 
 def _one_of(names: str) -> str:
-    return rf"\b(?:{'|'.join(names.split())})(?:{_S}+\b|\b)"
+    return rf"(?:{'|'.join(names.split())})(?:{_S}+\b|\b)"
 
 
-def _heredoc(lexer: ShellLexer, match: re.Match[str]) -> _TOKENS:
+def _heredoc(lexer: ShellLexer, match: re.Match[str]) -> Pieces:
     """`<<'NAME'`: from here on the text is the heredoc's, until a line that is its name."""
     lexer.heredoc = match["name"]
     yield match.start(), Operator, match["arrows"]
@@ -68,11 +67,11 @@ class ShellLexer(Lexer):
         "basic": [
             (r"#.*", Comment),
             (_one_of(_KEYWORDS), Keyword),
-            (r"\bcase\b", Keyword, "case"),
+            (r"case\b", Keyword, "case"),
             (_one_of(_BUILTINS) + r"(?![-.])", Name.Builtin),
             (rf"\.(?={_S})", Name.Builtin),
             (rf"{_W}+(?==)", Name.Variable),
-            (r"--?[A-Za-z0-9_-]+", Name.Tag),
+            (r"--?(?a:[\w-]+)", Name.Tag),
             (r"<<<", Operator),
             (
                 rf"(?P<arrows><<-?)(?P<space>{_S}*)(?P<mark>(?P<open>['\"]?)\\?)(?P<name>{_W}+)(?P<quote>(?P=open))",
@@ -111,8 +110,9 @@ class ShellLexer(Lexer):
         ],
         "ansi": [
             (r"\\.", String.Escape),
-            (r"[^\\']+|\\", String.Single),
+            (r"[^\\']+", String.Single),
             (r"'", String.Single, "#pop"),
+            (r"[^']+", String.Single),
         ],
         "backticks": [
             (r"`", String.Backtick, "#pop"),
@@ -137,7 +137,7 @@ class ShellLexer(Lexer):
         "math": [
             (r"\)\)", Keyword, "#pop"),
             (r"[-+*/%^|&]|\*\*|\|\|", Operator),
-            (r"[0-9]+#[A-Za-z0-9_]+|[0-9]+", Number),
+            (rf"[0-9]+#{_W}+|[0-9]+", Number),
             include("root"),
         ],
         "command": [
@@ -151,7 +151,7 @@ class ShellLexer(Lexer):
             include("root"),
         ],
         "case": [
-            (r"\besac\b", Keyword, "#pop"),
+            (r"esac\b", Keyword, "#pop"),
             (r"\|", Punctuation),
             (r"\)", Punctuation, "clause"),
             include("root"),
@@ -162,9 +162,7 @@ class ShellLexer(Lexer):
         ],
     }
 
-    def get_tokens_unprocessed(
-        self, text: str, stack: Iterable[str] = ("root",)
-    ) -> Iterator[tuple[int, _TokenType, str]]:
+    def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = ("root",)) -> Pieces:
         """The tokens; by a copy of the lexer, so that one of them may be at work in several places."""
         yield from super(ShellLexer, copy(self)).get_tokens_unprocessed(text, stack)
 

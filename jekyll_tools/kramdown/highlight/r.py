@@ -1,0 +1,67 @@
+"""R, as Rouge 3.30 colours it."""
+
+from __future__ import annotations
+
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+
+from jekyll_tools.kramdown.highlight.lexer import Lexer
+
+NAMES = ("r", "R", "s", "S")
+
+_KEYWORDS = "if else for while repeat in next break function"
+_CONSTANTS = "NULL Inf TRUE FALSE NaN NA NA_integer_ NA_real_ NA_complex_ NA_character_"
+_BUILTINS = r"LETTERS letters month\.abb month\.name pi T F"
+# Not all of R's primitives: Rouge knows none with a digit in its name, and takes any character for their dots.
+_PRIMITIVES = """
+Arg Conj Im Mod Re UseMethod abs acos acosh all any anyNA as.call as.character as.complex as.double as.environment
+as.integer as.logical as.numeric as.raw asin asinh atan atanh attr attributes baseenv browser c call ceiling class cos
+cosh cospi cummax cummin cumprod cumsum digamma dim dimnames emptyenv exp expression floor forceAndCall gamma gc.time
+globalenv interactive invisible is.array is.atomic is.call is.character is.complex is.double is.environment
+is.expression is.finite is.function is.infinite is.integer is.language is.list is.logical is.matrix is.na is.name is.nan
+is.null is.numeric is.object is.pairlist is.raw is.recursive is.single is.symbol lazyLoadDBfetch length lgamma list log
+max min missing names nargs nzchar oldClass on.exit pos.to.env proc.time prod quote range rep retracemem return round
+seq.int seq_along seq_len sign signif sin sinh sinpi sqrt standardGeneric substitute sum switch tan tanh tanpi tracemem
+trigamma trunc unclass untracemem xtfrm
+"""
+
+# Letters and digits of Unicode. Python counts numerals such as ² and ① as such, Ruby does not.
+_NO_LETTER = "²³¹¼-¾⁰-₉①-⒛⓪-⓿❶-➓"
+_LETTER = rf"(?![{_NO_LETTER}])[^\W\d_]"
+_IN_NAME = rf"(?![{_NO_LETTER}])[\w.]"
+
+
+def _names(names: str) -> str:
+    return rf"(?:{'|'.join(names.split())})(?!{_IN_NAME})"
+
+
+def _string(quote: str) -> str:
+    """To the first quote that no backslash stands before; without one, to the last quote there is."""
+    return rf"(?s:{quote}[^{quote}\\]*(?:\\.[^{quote}\\]*)*{quote}|{quote}.*{quote})"
+
+
+class RLexer(Lexer):
+    """One state: R's strings hold nothing that has a colour of its own."""
+
+    tokens = {
+        "root": [
+            (r"#'.*", Comment.Doc),
+            (r"#.*", Comment.Single),
+            (r"(?a:\s+)", Text.Whitespace),
+            (r"`[^`]+`", Name),
+            (_string("'"), String.Single),
+            (_string('"'), String.Double),
+            (r"%[^%]*%", Operator),
+            (r"0[xX][0-9a-fA-F]+(?:[pP][0-9]+)?[Li]?", Number.Hex),
+            (r"[-+]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?[Li]?", Number),
+            (_names(_KEYWORDS), Keyword),
+            (_names(_CONSTANTS), Keyword.Constant),
+            (_names(_BUILTINS), Name.Builtin),
+            (rf"(?:{'|'.join(_PRIMITIVES.split())})(?=\()", Name.Function),
+            (rf"(?:\.|{_LETTER})(?:{_IN_NAME})*", Name),
+            (r"[\[\]{}();,]", Punctuation),
+            (r"[-<>=!+*/^|&~?:$@%]", Operator),
+        ],
+    }
+
+
+LEXER = RLexer
