@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
-from pygments.lexer import RegexLexer, words
-from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+from pygments.lexer import RegexLexer
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
+from jekyll_tools.kramdown.highlight.letters import NAME, WORD
 from jekyll_tools.kramdown.highlight.lexer import Lexer, Pieces, groups
 
 NAMES = ("python", "py")
 
 _BLANKS = r"((?:\s|\\\s)+)"
-_NAME = r"[^\W\d]\w*"
+_MODULE = rf"((?!\d)(?:{WORD}|\.)+)"
 _DIGITS = r"\d(?:_?\d)*"
 _KEYWORDS = """
 as assert async await break continue del elif else except exec finally for from global if import lambda nonlocal pass
@@ -40,8 +41,16 @@ _ESCAPE = r"""\\(?:[\\abfnrtv"'\n]|N\{[^}]*\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[
 _QUOTES = {"double": '"', "single": "'", "3double": '"""', "3single": "'''"}
 
 
-def _word(names: str) -> Any:
-    return words(names.split(), suffix=r"(?!\w)")
+_WORDS: dict[str, _TokenType] = {
+    **dict.fromkeys(_BUILTINS.split(), Name.Builtin),
+    **dict.fromkeys(_KEYWORDS.split(), Keyword),
+    **dict.fromkeys(("Ellipsis", "False", "None", "True", "self"), Name.Builtin.Pseudo),
+    **dict.fromkeys(("and", "in", "is", "not", "or"), Operator.Word),
+}
+
+
+def _named(_: RegexLexer, match: re.Match[str]) -> Pieces:
+    yield match.start(), _WORDS.get(match[0], Name), match[0]
 
 
 def _opening() -> list[Any]:
@@ -79,6 +88,7 @@ def _afresh(lexer: RegexLexer, match: re.Match[str]) -> Pieces:
 
 
 class Python(Lexer):
+    flags = re.ASCII
     tokens: ClassVar[dict[str, list[Any]]] = {
         "root": [
             (r"\s+", Text),
@@ -87,20 +97,16 @@ class Python(Lexer):
             (r"[\[\]{}:(),;.]", Punctuation),
             (r"\\\n?", Text),
             (
-                rf"(from){_BLANKS}((?!\d)[\w.]+){_BLANKS}(import)",
+                rf"(from){_BLANKS}{_MODULE}{_BLANKS}(import)",
                 groups(Keyword.Namespace, Text, Name.Namespace, Text, Keyword.Namespace),
             ),
-            (r"(import)(\s+)((?!\d)[\w.]+)", groups(Keyword.Namespace, Text, Name.Namespace)),
+            (rf"(import)(\s+){_MODULE}", groups(Keyword.Namespace, Text, Name.Namespace)),
             (rf"(def){_BLANKS}", groups(Keyword, Text), "function"),
             (rf"(class){_BLANKS}", groups(Keyword, Text), "class"),
             (r"`[^`\n]*`", String.Backtick),
             *_opening(),
             (r"!=|[-~+/*%=<>&^|@]+", Operator),
-            (_word("and in is not or"), Operator.Word),
-            (_word(_KEYWORDS), Keyword),
-            (_word("Ellipsis False None True self"), Name.Builtin.Pseudo),
-            (_word(_BUILTINS), Name.Builtin),
-            (_NAME, Name),
+            (NAME, _named),
             (
                 rf"{_DIGITS}(?:\.(?:{_DIGITS})?)?[eE][-+]?{_DIGITS}[jJ]?|{_DIGITS}\.(?:{_DIGITS})?[jJ]?|{_DIGITS}[jJ]",
                 Number.Float,
@@ -111,8 +117,8 @@ class Python(Lexer):
             (r"\d+L", Number.Integer.Long),
             (r"0(?:_?0)*|[1-9](?:_?\d)*", Number.Integer),
         ],
-        "function": [(_NAME, Name.Function, "#pop")],
-        "class": [(_NAME, Name.Class, "#pop")],
+        "function": [(NAME, Name.Function, "#pop")],
+        "class": [(NAME, Name.Class, "#pop")],
         # What stands between the braces of an f-string.
         "code": [
             (r"\}", String.Interpol, "#pop"),
