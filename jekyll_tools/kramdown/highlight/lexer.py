@@ -33,16 +33,24 @@ class Lexer(RegexLexer):
 
     def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = ("root",)) -> Pieces:
         """Where each token starts, its type and text; nothing of the text is lost."""
-        states, position = list(stack), 0
+        yield from self.pieces(text, list(stack))
+
+    def pieces(self, text: str, states: list[str]) -> Pieces:
+        """The same, from the states that are given on; they are left as the text leaves them.
+
+        An action, as Pygments calls what makes tokens of a match, may return the change of states to make.
+        """
+        position = 0
         while position < len(text):
-            for match_at, action, change in self._tokens[states[-1]]:
+            for match_at, action, usual in self._tokens[states[-1]]:
                 match = match_at(text, position)
                 if match is None:
                     continue
+                change = usual
                 if isinstance(action, _TokenType):
                     yield position, action, match[0]
                 elif action is not None:
-                    yield from action(self, match)
+                    change = (yield from action(self, match)) or usual
                 position = match.end()
                 if change is not None:
                     _change(states, change)

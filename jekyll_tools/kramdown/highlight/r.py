@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
+from jekyll_tools.kramdown.highlight.letters import LETTER, WORD
 from jekyll_tools.kramdown.highlight.lexer import Lexer
 
 NAMES = ("r", "R", "s", "S")
 
+_IN_NAME = rf"(?:{WORD}|\.)"
 _KEYWORDS = "if else for while repeat in next break function"
 _CONSTANTS = "NULL Inf TRUE FALSE NaN NA NA_integer_ NA_real_ NA_complex_ NA_character_"
 _BUILTINS = r"LETTERS letters month\.abb month\.name pi T F"
@@ -24,11 +28,6 @@ seq.int seq_along seq_len sign signif sin sinh sinpi sqrt standardGeneric substi
 trigamma trunc unclass untracemem xtfrm
 """
 
-# Letters and digits of Unicode. Python counts numerals such as ² and ① as such, Ruby does not.
-_NO_LETTER = "²³¹¼-¾⁰-₉①-⒛⓪-⓿❶-➓"
-_LETTER = rf"(?![{_NO_LETTER}])[^\W\d_]"
-_IN_NAME = rf"(?![{_NO_LETTER}])[\w.]"
-
 
 def _names(names: str) -> str:
     return rf"(?:{'|'.join(names.split())})(?!{_IN_NAME})"
@@ -42,7 +41,7 @@ def _string(quote: str) -> str:
 class RLexer(Lexer):
     """One state: R's strings hold nothing that has a colour of its own."""
 
-    tokens = {
+    tokens: ClassVar[dict[str, list[Any]]] = {
         "root": [
             (r"#'.*", Comment.Doc),
             (r"#.*", Comment.Single),
@@ -57,7 +56,7 @@ class RLexer(Lexer):
             (_names(_CONSTANTS), Keyword.Constant),
             (_names(_BUILTINS), Name.Builtin),
             (rf"(?:{'|'.join(_PRIMITIVES.split())})(?=\()", Name.Function),
-            (rf"(?:\.|{_LETTER})(?:{_IN_NAME})*", Name),
+            (rf"(?:\.|(?!_){LETTER}){_IN_NAME}*", Name),
             (r"[\[\]{}();,]", Punctuation),
             (r"[-<>=!+*/^|&~?:$@%]", Operator),
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable
 from copy import copy
+from typing import Any, ClassVar
 
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
@@ -15,14 +16,14 @@ NAMES = ("shell", "bash", "zsh", "ksh", "sh")
 
 _KEYWORDS = "continue do done elif else esac fi for function if in return select then until while"
 _BUILTINS = """
-alias arch awk b2sum base32 base64 basename bg bind break builtin caller cat cd chcon chgrp chmod chown chroot cksum comm
-command compgen complete cp csplit cut date dd declare df dir dircolors dirname dirs disown du echo enable env eval exec
-exit expand export expr factor false fc fg fmt fold getopts grep groups gunzip gzip hash head help history hostid hostname
-id install jobs join kill let link ln local logname logout ls mapfile md5sum mkdir mkfifo mknod mktemp mv nice nl nohup
-nproc numfmt od paste pathchk popd pr printenv printf ptx pushd pwd read readlink readonly realpath rm rmdir runcon sed
-seq set sha1sum sha224sum sha256sum sha384sum sha512sum shift shopt shred shuf sleep sort source split stat stdbuf stty
-sudo sum suspend sync tac tail tar tee test time timeout times touch tr trap true truncate tsort tty type typeset ulimit
-umask unalias uname unexpand uniq unlink unset uptime users vdir wait wc who whoami yes
+alias arch awk b2sum base32 base64 basename bg bind break builtin caller cat cd chcon chgrp chmod chown chroot cksum
+comm command compgen complete cp csplit cut date dd declare df dir dircolors dirname dirs disown du echo enable env
+eval exec exit expand export expr factor false fc fg fmt fold getopts grep groups gunzip gzip hash head help history
+hostid hostname id install jobs join kill let link ln local logname logout ls mapfile md5sum mkdir mkfifo mknod mktemp
+mv nice nl nohup nproc numfmt od paste pathchk popd pr printenv printf ptx pushd pwd read readlink readonly realpath
+rm rmdir runcon sed seq set sha1sum sha224sum sha256sum sha384sum sha512sum shift shopt shred shuf sleep sort source
+split stat stdbuf stty sudo sum suspend sync tac tail tar tee test time timeout times touch tr trap true truncate
+tsort tty type typeset ulimit umask unalias uname unexpand uniq unlink unset uptime users vdir wait wc who whoami yes
 """
 
 # Ruby's \w and \s are ASCII's, its \b is Unicode's, and what stands before a token does not count.
@@ -57,7 +58,7 @@ class ShellLexer(Lexer):
     flags = re.M
     heredoc = ""
 
-    tokens = {
+    tokens: ClassVar[dict[str, list[Any]]] = {
         "root": [
             include("basic"),
             include("quoted"),
@@ -90,7 +91,7 @@ class ShellLexer(Lexer):
         "quoted": [
             (r'\$?"', String.Double, "double"),
             (r"\$'", String.Single, "ansi"),
-            (r"'[^']*(?:'|\Z)", String.Single),
+            (r"'", String.Single, "single"),
             (r"`", String.Backtick, "backticks"),
         ],
         "words": [
@@ -108,11 +109,14 @@ class ShellLexer(Lexer):
             (r"`", String.Backtick, "backticks"),
             (r'[^"`\\$]+', String.Double),
         ],
+        "single": [
+            (r"'", String.Single, "#pop"),
+            (r"[^']+", String.Single),
+        ],
         "ansi": [
             (r"\\.", String.Escape),
             (r"[^\\']+", String.Single),
-            (r"'", String.Single, "#pop"),
-            (r"[^']+", String.Single),
+            include("single"),
         ],
         "backticks": [
             (r"`", String.Backtick, "#pop"),
@@ -163,8 +167,12 @@ class ShellLexer(Lexer):
     }
 
     def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = ("root",)) -> Pieces:
-        """The tokens; by a copy of the lexer, so that one of them may be at work in several places."""
-        yield from super(ShellLexer, copy(self)).get_tokens_unprocessed(text, stack)
+        """The tokens of one text."""
+        return self.for_one_text().pieces(text, list(stack))
+
+    def for_one_text(self) -> ShellLexer:
+        """A lexer of its own for each text, so that no heredoc of another is remembered."""
+        return copy(self)
 
 
 LEXER = ShellLexer
