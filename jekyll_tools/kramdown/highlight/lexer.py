@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, ClassVar
 
 from pygments.lexer import RegexLexer
 from pygments.token import Error, _TokenType
 
 Pieces = Iterator[tuple[int, _TokenType, str]]
+Action = Generator[tuple[int, _TokenType, str], None, "tuple[str, ...] | None"]
 
 
 def groups(*kinds: _TokenType) -> Callable[[RegexLexer, re.Match[str]], Pieces]:
@@ -33,7 +34,7 @@ class Lexer(RegexLexer):
 
     def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = ("root",)) -> Pieces:
         """Where each token starts, its type and text; nothing of the text is lost."""
-        yield from self.pieces(text, list(stack))
+        return self.pieces(text, list(stack))
 
     def pieces(self, text: str, states: list[str]) -> Pieces:
         """The same, from the states that are given on; they are left as the text leaves them.

@@ -9,13 +9,14 @@ from pygments.lexer import RegexLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from jekyll_tools.kramdown.highlight.letters import NAME, WORD
-from jekyll_tools.kramdown.highlight.lexer import Lexer, Pieces, groups
+from jekyll_tools.kramdown.highlight.lexer import Action, Lexer, Pieces, groups
 
 NAMES = ("python", "py")
 
 _BLANKS = r"((?:\s|\\\s)+)"
 _MODULE = rf"((?!\d)(?:{WORD}|\.)+)"
 _DIGITS = r"\d(?:_?\d)*"
+_FLOAT = rf"{_DIGITS}(?:(?:\.(?:{_DIGITS})?)?[eE][-+]?{_DIGITS}[jJ]?|\.(?:{_DIGITS})?[jJ]?|[jJ])"
 _KEYWORDS = """
 as assert async await break continue del elif else except exec finally for from global if import lambda nonlocal pass
 print raise return try while with yield
@@ -37,8 +38,9 @@ format frozenset getattr globals hasattr hash hex id input int intern isinstance
 map max memoryview min next object oct open ord pow property range raw_input reduce reload repr reversed round set
 setattr slice sorted staticmethod str sum super tuple type unichr unicode vars xrange zip
 """
-_ESCAPE = r"""\\(?:[\\abfnrtv"'\n]|N\{[^}]*\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})"""
-_QUOTES = {"double": '"', "single": "'", "3double": '"""', "3single": "'''"}
+_ESCAPE = r"""\\(?:[\\abfnrtv"'\n]|N\{[^}]{1,120}\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})"""
+_MARKS = ('"', "'", '"""', "'''")
+_KINDS = ("", "code ", "raw ", "raw code ")
 
 
 _WORDS: dict[str, _TokenType] = {
@@ -53,19 +55,13 @@ def _named(_: RegexLexer, match: re.Match[str]) -> Pieces:
     yield match.start(), _WORDS.get(match[0], Name), match[0]
 
 
-def _opening() -> list[Any]:
-    """A rule per kind of string: what stands before the quotes decides whether it has escapes and code."""
-    rules: list[Any] = []
-    for quotes, mark in reversed(_QUOTES.items()):
-        for prefix, kind in (
-            ("fr|rf", "raw code"),
-            ("f[bfu]?|[bu]f", "code"),
-            ("r[bru]?|[bu]r", "raw"),
-            ("[bu]{1,2}", "plain"),
-        ):
-            rules.append((f"(?i:({prefix}))({mark})", groups(String.Affix, String), f"{kind} {quotes}"))
-        rules.append((mark, String, f"plain {quotes}"))
-    return rules
+def _open(_: RegexLexer, match: re.Match[str]) -> Action:
+    """A string begins: what stands before the quotes decides whether it has escapes, and code."""
+    prefix, mark = match[1].lower(), match[2]
+    if prefix:
+        yield match.start(), String.Affix, match[1]
+    yield match.start(2), String, mark
+    return (f"{'raw ' * ('r' in prefix)}{'code ' * ('f' in prefix)}{mark}",)
 
 
 def _string(kind: str, mark: str) -> list[Any]:
@@ -88,7 +84,7 @@ def _afresh(lexer: RegexLexer, match: re.Match[str]) -> Pieces:
 
 
 class Python(Lexer):
-    flags = re.ASCII
+    flags = re.ASCII | re.MULTILINE
     tokens: ClassVar[dict[str, list[Any]]] = {
         "root": [
             (r"\s+", Text),
@@ -104,13 +100,10 @@ class Python(Lexer):
             (rf"(def){_BLANKS}", groups(Keyword, Text), "function"),
             (rf"(class){_BLANKS}", groups(Keyword, Text), "class"),
             (r"`[^`\n]*`", String.Backtick),
-            *_opening(),
+            (r"([bfruBFRU]{0,2})(\"{3}|'{3}|[\"'])", _open),
             (r"!=|[-~+/*%=<>&^|@]+", Operator),
             (NAME, _named),
-            (
-                rf"{_DIGITS}(?:\.(?:{_DIGITS})?)?[eE][-+]?{_DIGITS}[jJ]?|{_DIGITS}\.(?:{_DIGITS})?[jJ]?|{_DIGITS}[jJ]",
-                Number.Float,
-            ),
+            (_FLOAT, Number.Float),
             (r"0[xX](?:_?[0-9a-fA-F])+", Number.Hex),
             (r"0[oO](?:_?[0-7])+", Number.Oct),
             (r"0[bB](?:_?[01])+", Number.Bin),
@@ -126,11 +119,7 @@ class Python(Lexer):
             (r":|![sra]", String.Interpol),
             (r"[^{}:!]+", _afresh),
         ],
-        **{
-            f"{kind} {quotes}": _string(kind, mark)
-            for kind in ("plain", "code", "raw", "raw code")
-            for quotes, mark in _QUOTES.items()
-        },
+        **{kind + mark: _string(kind, mark) for kind in _KINDS for mark in _MARKS},
     }
 
 
