@@ -37,6 +37,9 @@ YAML_DIGITS = _limit(
     "yaml-digits", 19, "digits", "a longer number is kept as text: Python refuses to print 5,000 digits"
 )
 NESTING = _limit("nesting", 100, "levels", "blocks and spans nest by recursion; kramdown itself overflows its stack")
+EMPHASIS_WORK = _limit(
+    "emphasis-work", 64, "times a text's length", "read in vain for ends of emphasis: else 700 bytes take 6 s"
+)
 OPEN_ELEMENTS = _limit("open-elements", 512, "elements", "browsers stop there too; each further level costs a copy")
 ANNOTATIONS = _limit("annotations", 10, "per level", "GitHub shows ten errors and ten warnings of a step")
 LINK_SECONDS = _limit("link-seconds", 20, "seconds", "for a URL with its redirects: a server that drips never ends")

@@ -38,7 +38,14 @@ class Blocks(BlockParser):
         for syntax in syntaxes:
             pattern = syntax.gfm if gfm and syntax.gfm else syntax.pattern
             self.register(syntax.name, pattern, self._rule(syntax))
+        self._retries: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
+        self._first = self.compile_sc().match
         self._behind = {name: self.rules[index + 1 :] for index, name in enumerate(self.rules)}
+
+    def only_text(self, line: str) -> bool:
+        """Whether no rule but the last, which makes a paragraph, begins at a line."""
+        match = self._first(line)
+        return match is not None and match.lastgroup == self.rules[-1]
 
     def _rule(self, syntax: Block) -> Callable[[Any, re.Match[str], Any], int | None]:
         def rule(_parser: Blocks, match: re.Match[str], state: State) -> int | None:
@@ -48,7 +55,9 @@ class Blocks(BlockParser):
         return rule
 
     def _retry(self, name: str, state: State) -> int | None:
-        match = self.compile_sc(self._behind[name]).match(state.src, state.cursor)
+        if name not in self._retries:
+            self._retries[name] = self.compile_sc(self._behind[name]).match
+        match = self._retries[name](state.src, state.cursor)
         return self.parse_method(match, state) if match else None
 
 

@@ -80,7 +80,7 @@ class Document:
         self.footnotes: list[Element] = []
         self.headers: list[Element] = []
         self.unused: list[Element] = []  # footnotes' bodies that nothing refers to
-        self.too_deep: list[tuple[Source, int, int]] = []
+        self.too_deep: list[tuple[Source, int, int, str]] = []
 
     @property
     def problems(self) -> list[Problem]:

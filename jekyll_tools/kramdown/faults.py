@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.kramdown.element import Document, Element, Mark
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.limits import NESTING
 from jekyll_tools.text import Location
 
 _PLACES = {"p": "paragraph", "root": "document"}
@@ -17,8 +16,8 @@ def problems(document: Document) -> Iterator[Problem]:
     """The problems of a document, in the order of its elements."""
     for root in (document.root, *document.unused, *document.footnotes):
         yield from _Walk().problems(root)
-    for source, start, end in document.too_deep:
-        yield Problem("too-complex", source.locate(start, end), {"limit": "nesting", "levels": NESTING})
+    for source, start, end, limit in document.too_deep:
+        yield Problem("too-complex", source.locate(start, end), {"limit": limit})
 
 
 class _Walk:

@@ -84,6 +84,8 @@ def attributes(attr: dict[str, str]) -> str:
 def read_attributes(string: str, lower: bool, newlines: bool) -> dict[str, str]:
     """The attributes of a start tag; with `lower` their names in lower case, without `newlines` each on one line."""
     found: dict[str, str] = {}
+    if not string:
+        return found
     for match in ATTRIBUTE.finditer(string):
         value = match["double"] or match["single"] or match["bare"] or ""
         name = match["name"].lower() if lower else match["name"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element, Mark
@@ -27,6 +28,7 @@ def element_of(tag: re.Match[str], source: Source, newlines: bool = True) -> Ele
     return element
 
 
+@lru_cache(maxsize=256)
 def lowered(name: str) -> str:
     lower = name.lower()
     return lower if lower in KNOWN else name
@@ -42,6 +44,7 @@ def content_model(element: Element, on: bool) -> str:
     return "raw"
 
 
+@lru_cache(maxsize=256)
 def end_tag(name: str) -> re.Pattern[str]:
     return re.compile(rf"</{re.escape(name)}[ \t\r\n\f\v]*>", re.I if name in KNOWN else 0)
 
@@ -52,10 +55,17 @@ class RawHtml:
     def __init__(self, state: State, root: Element) -> None:
         self.state = state
         self.src = state.src
+        self.root = root
+        self.mixed = False  # whether Markdown is read anywhere within
         self.open = [root]
 
     def read(self, at: int) -> int:
         """Where the end tag of the root ended, or the end of the text."""
+        end = self._read(at)
+        self.root.options["html_only"] = not self.mixed
+        return end
+
+    def _read(self, at: int) -> int:
         src = self.src
         if self.open[0].value in VERBATIM:
             at = self._verbatim(self.open.pop(), at)
@@ -131,6 +141,7 @@ class RawHtml:
         self.open[-1].children.append(element)
         if element.options["closed"] or element.value in VOID:
             return tag.end()
+        self.mixed = self.mixed or model != "raw"
         if model == "block":
             return read_block(self.state, element, tag.end())
         if model == "span":
@@ -138,7 +149,7 @@ class RawHtml:
         if element.value in VERBATIM:
             return self._verbatim(element, tag.end())
         if len(self.open) >= NESTING:
-            self.state.context.too_deep.append((self.state.source, tag.start(), tag.end()))
+            self.state.context.too_deep.append((self.state.source, tag.start(), tag.end(), "nesting"))
             return self._verbatim(element, tag.end())
         self.open.append(element)
         return tag.end()
@@ -156,12 +167,26 @@ class RawHtml:
 
 def read_block(state: State, element: Element, at: int) -> int:
     """The content of an element as blocks, in the same text; where its end tag ended."""
+    if state.level >= NESTING:
+        return _left_alone(state, element, at)
     line_end = _REST.match(state.src, at)
     if line_end:
         at = line_end.end()
     end = state.nest_here(element, at, element.value)
     element.end = end
     return end
+
+
+def _left_alone(state: State, element: Element, at: int) -> int:
+    """Where blocks nest too deep the content is shown as it is written."""
+    state.context.too_deep.append((state.source, element.start, at, "nesting"))
+    closed = end_tag(element.value).search(state.src, at)
+    stop = closed.start() if closed else len(state.src)
+    if stop > at:
+        element.children.append(Element("text", escape_keeping_entities(state.src[at:stop]), state.source, at, stop))
+    element.options["unclosed"] = closed is None
+    element.end = closed.end() if closed else stop
+    return element.end
 
 
 def read_span(state: State, element: Element, at: int) -> int:

@@ -84,13 +84,15 @@ class Spans(InlineState):
     """A text and what is known about it."""
 
     def __init__(self, context: Context, source: Source, string: str) -> None:
-        super().__init__({})
+        # What mistune's own links and emphasis keep is not needed; its index of closing delimiters is.
+        self._delimiters = None
         self.src = string
         self.context = context
         self.source = source
         self.memo: dict[Any, Any] = {}
         self.bracket_ends: dict[tuple[int, int], int] = {}
-        self.targets = Targets(string)
+        self._targets: Targets | None = None
+        self.vain = 0  # characters read for an end of emphasis that did not come
 
     def read(self, rules: Rules | None = None, first: Element | None = None) -> list[Element]:
         """The whole text's elements; `first` comes before them, and may take an attribute list."""
@@ -122,6 +124,13 @@ class Spans(InlineState):
         self.flush(frame, len(src))
         return -1
 
+    @property
+    def targets(self) -> Targets:
+        """Where the urls and titles of the text's links end."""
+        if self._targets is None:
+            self._targets = Targets(self.src)
+        return self._targets
+
     def places(self, name: str, pattern: re.Pattern[str]) -> list[int]:
         """Where a pattern matches in the text, looked for once; `name` stands for the pattern."""
         if name not in self.memo:
@@ -132,7 +141,7 @@ class Spans(InlineState):
     def within(self, frame: Frame, at: int, flags: int, char: str, stop: Callable[[int], bool]) -> Frame | None:
         """A frame for a span inside another; None where spans nest too deep."""
         if frame.level >= NESTING:
-            self.context.too_deep.append((self.source, at - 1, at))
+            self.context.too_deep.append((self.source, at - 1, at, "nesting"))
             return None
         rules = self.context.dialect.html_rules if flags & HTML_ONLY else self.context.dialect.rules
         inner = Frame(rules, at, flags, frame.level + 1)

@@ -49,11 +49,13 @@ class Context:
         "footnotes",
         "gfm",
         "hard_wrap",
+        "headers",
         "interrupted",
         "links",
         "lists",
         "longest_label",
         "options",
+        "referring",
         "too_deep",
     )
 
@@ -67,7 +69,9 @@ class Context:
         self.footnotes: dict[str, FootnoteDefinition] = {}
         self.abbreviations: dict[str, tuple[str, Element]] = {}
         self.lists: dict[str, AttributeList] = {}
-        self.too_deep: list[tuple[Source, int, int]] = []
+        self.too_deep: list[tuple[Source, int, int, str]] = []
+        self.headers: list[Element] = []
+        self.referring = False  # whether any attribute list refers to a name
         self.longest_label = 1000
         self._abbreviation: re.Pattern[str] | None = None
 
@@ -131,11 +135,18 @@ class State(BlockState):
     def nest(self, element: Element, source: Source) -> None:
         """Read a nested text into `element`'s children; where texts nest too deep it becomes one plain paragraph."""
         if self.level >= NESTING:
-            self.context.too_deep.append((source, 0, len(source.string)))
+            self.context.too_deep.append((source, 0, len(source.string), "nesting"))
             element.children.append(plain(source))
             return
-        state = State(self.context, source, element, self.level + 1)
-        self.context.dialect.blocks.parse(state)
+        string = source.string
+        blocks = self.context.dialect.blocks
+        if string and string.find("\n") == len(string) - 1 and string[0] not in " \t\n" and blocks.only_text(string):
+            paragraph = Element("p", None, source, 0, len(string))
+            paragraph.options["tail"] = "\n"
+            paragraph.children.append(raw_text(string.strip(WHITE), source))
+            element.children.append(paragraph)
+            return
+        blocks.parse(State(self.context, source, element, self.level + 1))
 
     def nest_here(self, element: Element, at: int, open_tag: str) -> int:
         """Read on from `at` in this same text, into `element`'s children, until the tag's end tag; where that ended."""

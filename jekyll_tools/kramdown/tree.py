@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from jekyll_tools.kramdown.attributes import apply
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.ids import Ids, basic
@@ -18,25 +16,43 @@ def settle(root: Element, context: Context, plain: bool) -> None:
 
     What the GFM parser does last (breaks, ids) it does not do within HTML, struck text and footnotes (not `plain`).
     """
+    end = ("\n" if context.hard_wrap else "\\\n") if context.gfm else None
     stack = [(root, plain)]
     while stack:
         element, plain = stack.pop()
-        element.children = children = list(_settled(element.children, context))
+        children = element.children
+        if len(children) == 1 and children[0].kind == "raw_text":
+            children = _read(children[0], context)
+        else:
+            children = _settled(children, context)
+        element.children = children
+        below = []
         for child in children:
-            if "ial" in child.options:
-                apply(child.attr, child.options["ial"], context.lists)
-            if "auto_id" in child.options:
-                child.attr.setdefault("id", child.options["auto_id"])
-            if child.children:
-                stack.append((child, plain and child.kind not in ("html_element", "del")))
-            if child.kind == "dl" and "ial" in child.options:
-                _name_terms(child)
+            if child.options:
+                _attribute(child, context)
+            if child.children and not child.options.get("html_only"):
+                below.append((child, plain and child.kind not in ("html_element", "del")))
+            elif plain and end is not None and child.kind == "text" and end in child.value:
+                _break(element, child, end)
+        stack += reversed(below)
         if element.kind == "p":
             _standalone(element)
-        if plain and context.gfm:
-            _break(element, "\n" if context.hard_wrap else "\\\n")
-        if plain and context.gfm and element.kind == "header":
-            element.options["github"] = True
+        elif element.kind == "header":
+            context.headers.append(element)
+            if plain and context.gfm:
+                element.options["github"] = True
+
+
+def _attribute(element: Element, context: Context) -> None:
+    """Give an element what its attribute list says."""
+    given = element.options.get("ial")
+    if given is not None:
+        apply(element.attr, given, context.lists)
+        context.referring = context.referring or bool(given.references)
+        if element.kind == "dl":
+            _name_terms(element)
+    if "auto_id" in element.options:
+        element.attr.setdefault("id", element.options["auto_id"])
 
 
 def _name_terms(found: Element) -> None:
@@ -49,35 +65,39 @@ def _name_terms(found: Element) -> None:
                     term.options["auto_id"] = prefix + basic(term.options["raw_text"])
 
 
-def _settled(children: list[Element], context: Context) -> Iterator[Element]:
+def _settled(children: list[Element], context: Context) -> list[Element]:
+    settled: list[Element] = []
     blank = False
     for child in children:
         if child.kind == "raw_text":
-            yield from _read(child, context)
+            settled += _read(child, context)
         elif child.kind == "eob" or (child.kind == "blank" and blank):
             continue
         else:
             blank = child.kind == "blank"
-            yield child
+            settled.append(child)
+    return settled
 
 
-def _read(raw: Element, context: Context) -> Iterator[Element]:
+def _read(raw: Element, context: Context) -> list[Element]:
+    source, string = raw.source, raw.value
+    assert source is not None
     box = None
     if "box" in raw.options:
         box = Element("html_element", "input")
         box.attr = _BOX | ({"checked": "checked"} if raw.options["box"] == "checked" else {})
         box.options.update(category="span", model="span")
-    assert raw.source is not None
-    yield from Spans(context, raw.source, raw.value).read(first=box)
+    rules = context.dialect.rules
+    if box is None and not context.abbreviations and rules.search(string, 0) is None:
+        return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
+    return Spans(context, source, string).read(first=box)
 
 
-def _break(element: Element, end: str) -> None:
-    """Break the lines of the text right in an element where they end so; not at the end of a tight paragraph."""
-    for index, child in enumerate(element.children):
-        if child.kind == "text" and end in child.value:
-            last = element.kind == "p" and index == len(element.children) - 1 and child.value.endswith(end)
-            value = child.value.removesuffix(end) if last else child.value
-            child.value = value.replace(end, "<br />\n") + ("\n" if last else "")
+def _break(parent: Element, text: Element, end: str) -> None:
+    """Break the lines of a text where they end so; not at the end of a tight paragraph."""
+    last = parent.kind == "p" and text is parent.children[-1] and text.value.endswith(end)
+    value = text.value.removesuffix(end) if last else text.value
+    text.value = value.replace(end, "<br />\n") + ("\n" if last else "")
 
 
 def _standalone(paragraph: Element) -> None:
@@ -92,10 +112,14 @@ def identify(document: Document, context: Context) -> None:
     options = document.options
     ids = {github: Ids(github, options["auto_id_prefix"]) for github in (False, True)}
     if options["auto_ids"]:
-        for element in document.root.walk():
-            if "github" in element.options:
-                element.attr.setdefault("id", ids[True].of(text_of(element)))
-    _replace(document)
+        for header in context.headers:
+            if "github" in header.options:
+                header.attr.setdefault("id", ids[True].of(text_of(header)))
+    replaced = _replace(document, context)
+    if not replaced and not context.footnotes:  # else some headers are gone, or stand in footnotes
+        for header in context.headers:
+            _header(header, document, ids[False])
+        return
     number = options["footnote_nr"]
     bodies = [document.root]
     for body in bodies:
@@ -112,15 +136,16 @@ def identify(document: Document, context: Context) -> None:
                 _refer(element, definition, document)
 
 
-def _replace(document: Document) -> None:
-    """The first list each that is to become a table of contents, or the footnotes: what it held is gone."""
-    for name in ("toc", "footnotes"):
+def _replace(document: Document, context: Context) -> bool:
+    """Empty the first list each that is to become a table of contents, or the footnotes; whether there is one."""
+    for name in ("toc", "footnotes") if context.referring else ():
         for element in document.root.walk():
             given = element.options.get("ial")
             if element.kind in ("ul", "ol") and given is not None and name in given.references:
                 element.options["instead"] = name
                 element.children = []
                 break
+    return context.referring
 
 
 def _refer(element: Element, definition: FootnoteDefinition, document: Document) -> None:

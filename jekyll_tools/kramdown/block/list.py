@@ -10,6 +10,7 @@ from jekyll_tools.kramdown.html import attributes, indented_block
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import END_OF_BLOCK, State
 from jekyll_tools.kramdown.syntax import Block
 
@@ -99,6 +100,7 @@ def _tasks(found: Element) -> None:
             raw = item.children[0].children[0]
             raw.options["box"] = "checked" if box[0][1] in "xX" else "open"
             raw.value = raw.value[box.end() :]
+            raw.source = Source(raw.value, raw.source, box.end(), exact=True)
             marked = True
         if marked:
             item.attr["class"] = joined(item.attr.get("class"), "task-list-item")

@@ -38,7 +38,7 @@ format frozenset getattr globals hasattr hash hex id input int intern isinstance
 map max memoryview min next object oct open ord pow property range raw_input reduce reload repr reversed round set
 setattr slice sorted staticmethod str sum super tuple type unichr unicode vars xrange zip
 """
-_ESCAPE = r"""\\(?:[\\abfnrtv"'\n]|N\{[^}]{1,120}\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})"""
+_ESCAPE = r"""\\(?:[\\abfnrtv"'\n]|N\{[a-zA-Z ]+\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})"""
 _MARKS = ('"', "'", '"""', "'''")
 _KINDS = ("", "code ", "raw ", "raw code ")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from jekyll_tools.kramdown.element import Element
@@ -10,6 +11,15 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import EM, STRONG, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
+from jekyll_tools.limits import EMPHASIS_WORK
+
+# What may end emphasis: no white space stands before it.
+_CLOSERS = {
+    "*": re.compile(r"(?<=[^\s])\*", re.A),
+    "**": re.compile(r"(?<=[^\s])(?=\*\*)", re.A),
+    "_": re.compile(r"(?<=[^\s])_(?!(?u:[^\W_]))", re.A),
+    "__": re.compile(r"(?<=[^\s])(?=__(?!(?u:[^\W_])))", re.A),
+}
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
@@ -27,6 +37,8 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if found is None and size == 2 and frame.delimiter not in ("*", "_"):
         found = _inside(spans, at + 1, frame, char, EM)
     if found is None:
+        if size == 2 and frame.delimiter == char and not src.startswith(char, at + 2):
+            frame.passed.append(at + 1)  # light emphasis from the second character on would go on just so
         return at + size
     return spans.put(frame, at, found[1], found[0])
 
@@ -48,7 +60,8 @@ def _inside(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -
 
 
 def _read(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> tuple[Element, int] | None:
-    if spans.delimiters.find(delimiter, start) is None:
+    closers = spans.places(delimiter, _CLOSERS[delimiter])
+    if not closers or closers[-1] <= start or not _affordable(spans, start):
         return None
     inner = spans.within(frame, start, frame.flags | kind, delimiter[0], _stop(spans.src, start, delimiter))
     if inner is None:
@@ -56,12 +69,23 @@ def _read(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> 
     inner.delimiter = delimiter
     end = spans.run(inner)
     if end < 0:
+        spans.vain += len(spans.src) - start
         # Emphasis that began further on would have met the same text, and no end either.
         spans.memo.update(dict.fromkeys([(passed, delimiter, frame.flags) for passed in inner.passed]))
         return None
     element = Element("em" if kind == EM else "strong")
     element.children = inner.children
     return element, end + len(delimiter)
+
+
+def _affordable(spans: Spans, start: int) -> bool:
+    """Whether looking for one more end is within the limit; short texts have room for every honest mistake."""
+    if spans.vain <= EMPHASIS_WORK * len(spans.src) + 100_000:
+        return True
+    if "vain" not in spans.memo:  # said once a text
+        spans.memo["vain"] = True
+        spans.context.too_deep.append((spans.source, start - 1, start, "emphasis-work"))
+    return False
 
 
 def _stop(src: str, start: int, delimiter: str) -> Callable[[int], bool]:

@@ -1,0 +1,183 @@
+"""Where elements, tags, ids and faults are said to be: the author's file is sliced there, for every case."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.kramdown import parse
+from jekyll_tools.kramdown.element import Document
+from jekyll_tools.text import Location, Text
+
+CASES = Path(__file__).parent / "kramdown"
+TEXTS = sorted(CASES.rglob("*.text"))
+# What stands at the place of an element of each kind, as a pattern that must match there.
+BEGINS = {
+    "a": r"[\[<]",
+    "img": r"!\[",
+    "codespan": "`",
+    "em": r"[*_]",
+    "strong": r"\*\*|__",
+    "del": "~~",
+    "html_element": "<",
+    "xml_comment": "<!--",
+    "footnote": r"\[\^",
+    "blockquote": ">",
+    "ul": r"[+*-]",
+    "ol": r"\d",
+    "li": r"[+*-]|\d",
+    "dd": ":",
+    "hr": r"[*_-]",
+}
+
+
+def _document(text: str, **options: object) -> Document:
+    return parse(Text.written("page.md", text), options)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.relative_to(CASES).with_suffix("").as_posix())
+def test_elements_stand_where_they_say(case: Path, ends: str) -> None:
+    given = case.with_suffix(".options")
+    options = json.loads(given.read_text("utf-8")) if given.exists() else {}
+    document = _document(case.read_text("utf-8").replace("\n", ends), **options)
+    wrong = []
+    for element in document.walk():
+        if element.kind in BEGINS and element.source is not None:
+            written = element.location.text
+            if not re.match(BEGINS[element.kind], written):
+                wrong.append((element.kind, written))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.relative_to(CASES).with_suffix("").as_posix())
+def test_tags_and_attributes_stand_where_they_say(case: Path) -> None:
+    given = case.with_suffix(".options")
+    options = json.loads(given.read_text("utf-8")) if given.exists() else {}
+    document = _document(case.read_text("utf-8"), **options)
+    for tag in document.tags():
+        if tag.written:
+            assert tag.location.text.lower().startswith(f"<{tag.name}")
+            assert tag.location.text.endswith(">")
+    assert [problem for problem in document.problems if not problem.location.text] == []
+
+
+def _places(found: dict[str, Location]) -> dict[str, str]:
+    return {name: f"{place} {place.text}" for name, place in found.items()}
+
+
+NESTED = """\
+# Title
+
+> text [a](b "t")
+> * item <b id='x'>c</b>
+>
+>       code
+>
+>   more ![d](e)
+
+    not *me*
+
+Last[^1] {#no}
+
+[^1]: note
+    [f](g)
+"""
+
+
+def test_tags_through_nested_blocks() -> None:
+    found = [(tag.name, str(tag.location)) for tag in _document(NESTED).tags() if tag.name in ("a", "b", "h1", "img")]
+    assert found == [
+        ("h1", "page.md:1:1"),
+        ("a", "page.md:3:8"),
+        ("b", "page.md:4:10"),
+        ("img", "page.md:8:10"),
+        ("a", "page.md:12:5"),
+        ("a", "page.md:15:5"),
+    ]
+
+
+def test_ids() -> None:
+    assert _places(_document(NESTED).ids()) == {
+        "title": "page.md:1:1 # Title",
+        "x": "page.md:4:13 id='x'",
+        "fnref:1": "page.md:12:5 [^1]",
+        "fn:1": "page.md:14:1 [^1]: note\n    [f](g)",
+    }
+
+
+def test_written_tags_have_what_attribute_lists_add() -> None:
+    (tag,) = (tag for tag in _document('a <B Title="x &amp; y">b</B>{:.c}\n').tags() if tag.written)
+    assert {name: value.value for name, value in tag.attributes.items()} == {"title": "x & y", "class": "c"}
+    assert tag.attributes["title"].location.text == 'Title="x &amp; y"'
+
+
+def _facts(problem: Problem) -> tuple[str, str, str, dict[str, object]]:
+    facts = {name: str(fact) if isinstance(fact, Location) else fact for name, fact in problem.facts.items()}
+    return problem.kind, str(problem.location), problem.location.text, facts
+
+
+AT_THE_END = {"where": "document", "closed_at": "page.md:3:1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a <b>c</b> *d* [e](f) <br> <p>g</p>\n", [("tag-as-text", "page.md:1:28", "<p>", {"name": "p"})]),
+        ("a <b>c</b> [d][e]\n\n[e]: f\n", []),
+        (
+            "> a <b>c\n\nd\n",
+            [
+                (
+                    "unclosed-tag",
+                    "page.md:1:5",
+                    "<b>",
+                    {"name": "b", "where": "paragraph", "closed_at": "page.md:1:9"},
+                )
+            ],
+        ),
+        ("* a </b>\n", [("stray-end-tag", "page.md:1:5", "</b>", {"name": "b", "shown": True})]),
+        (
+            "a <b>c <i>d</b> e</i>\n",
+            [("misnested-tag", "page.md:1:12", "</b>", {"name": "b", "open": "i", "opened": "page.md:1:8"})],
+        ),
+        (
+            "<div>\n<p>a\n",
+            [
+                (
+                    "unclosed-tag",
+                    "page.md:1:1",
+                    "<div>",
+                    {"name": "div", "where": "document", "closed_at": "page.md:3:1"},
+                ),
+                ("unclosed-tag", "page.md:2:1", "<p>", {"name": "p", "where": "document", "closed_at": "page.md:3:1"}),
+            ],
+        ),
+        ("a [b][c] d\n", [("undefined-label", "page.md:1:3", "[b][c]", {"label": "c"})]),
+    ],
+    ids=["text", "nothing", "unclosed", "stray", "misnested", "blocks", "label"],
+)
+def test_problems(text: str, expected: list[tuple[str, str, str, dict[str, object]]]) -> None:
+    # An end tag of what is shown as text closes nothing either.
+    found = [_facts(problem) for problem in _document(text).problems]
+    assert [fact for fact in found if fact[2] != "</p>"] == expected
+
+
+@pytest.mark.parametrize("mark", ["> ", "* ", "<b>", '<div markdown="1">\n', "*a **b ", "[", "![", "(a <i>"])
+def test_depth_is_bounded(mark: str) -> None:
+    text = "x" + mark * 3000 if mark in ("<b>", "(a <i>") else mark * 3000
+    document = _document(text + "end\n")
+    kinds = {problem.kind for problem in document.problems}
+    assert sum(1 for _ in document.walk()) < 40_000
+    assert "too-complex" in kinds or mark in ("[", "![", "*a **b ")
+    limits = {problem.facts["limit"] for problem in document.problems if problem.kind == "too-complex"}
+    assert limits <= {"nesting"}
+
+
+def test_work_on_emphasis_is_bounded() -> None:
+    found = [(p.kind, p.facts["limit"]) for p in _document("***a " * 2000).problems]
+    assert found == [("too-complex", "emphasis-work")]
