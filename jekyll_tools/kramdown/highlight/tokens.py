@@ -6,7 +6,7 @@ Neither those nor Pygments are imported before the first code that has colours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -43,7 +43,7 @@ def tokens(language: str, code: str) -> list[tuple[str, str]] | None:
     """The classes (`""` for plain text) and their texts, which together are the code; neighbours differ in class."""
     lexer = _own().get(language)
     if lexer is not None:
-        return list(_merged(lexer, code))
+        return list(_merged(lexer, code, _class))
     lexer = other(language) if len(code) < COSTLY_FROM else None
     return None if lexer is None else _foreign(lexer, code)
 
@@ -51,14 +51,14 @@ def tokens(language: str, code: str) -> list[tuple[str, str]] | None:
 def _foreign(lexer: Lexer, code: str) -> list[tuple[str, str]] | None:
     """The tokens of a lexer that is not ours; None where it fails or loses some of the code."""
     try:
-        found = list(_merged(lexer, code))
+        found = list(_merged(lexer, code, _foreign_class))
     except Exception:  # whatever goes wrong within, the code is shown
         return None
     return found if "".join(text for _, text in found) == code else None
 
 
-def _merged(lexer: Lexer, code: str) -> Iterator[tuple[str, str]]:
-    classed = ((_class(kind), text) for _, kind, text in lexer.get_tokens_unprocessed(code))
+def _merged(lexer: Lexer, code: str, class_of: Callable[[_TokenType], str]) -> Iterator[tuple[str, str]]:
+    classed = ((class_of(kind), text) for _, kind, text in lexer.get_tokens_unprocessed(code))
     for name, group in groupby(classed, itemgetter(0)):
         text = "".join(map(itemgetter(1), group))
         if text:
@@ -70,6 +70,11 @@ def _class(kind: _TokenType) -> str:
     """Rouge's short name for a token type; a type it has none for goes by the one above it."""
     name = _CLASSES.get(kind)
     return name if name is not None else _class(kind.parent or Token)
+
+
+def _foreign_class(kind: _TokenType) -> str:
+    """The same, but white space is plain text: Rouge marks it in few languages, Pygments in most."""
+    return "" if kind in Token.Text.Whitespace else _class(kind)
 
 
 @cache
