@@ -171,6 +171,7 @@ class Spans(InlineState):
         """An element stands from `at` to `end`."""
         self.flush(frame, at)
         frame.begin = frame.since = end
+        element.options.pop("ial", None)  # from an attempt that failed: the list behind it is about to be read again
         element.source, element.start, element.end = self.source, at, end
         frame.children.append(element)
         return end

@@ -16,7 +16,7 @@ from jekyll_tools.kramdown.state import State, raw_text
 from jekyll_tools.kramdown.syntax import Block
 
 _MARKER = re.compile(r" {0,3}:(?=[ \t|])")
-_LIST = re.compile(rf"[ \t]*\{{:(?![:/]|{NAME}:)({INSIDE})\}}[ \t]*", re.A)
+_LIST = re.compile(rf"[ \t]*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}[ \t]*", re.A)
 
 
 def parse(match: re.Match[str], state: State) -> int | None:

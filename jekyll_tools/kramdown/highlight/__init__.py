@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from jekyll_tools.kramdown.html import attributes, escape
+from jekyll_tools.kramdown.html import attributes, escape, escape_attribute
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.element import Element
@@ -20,7 +20,8 @@ def code_block(block: Element, indent: int, renderer: Renderer) -> str:
     """A code block, in Rouge's wrapper where that knows the language."""
     attr, named = _without_language(block)
     space = " " * indent
-    wrapped = _wrapped(named, "block", renderer.options)
+    wanted = _wanted("block", renderer.options)
+    wrapped = _wrapped(named, wanted)
     if wrapped is None:
         attr = dict(block.attr) if "language" in block.options else attr
         code = escape(block.value).removesuffix("\n")
@@ -29,7 +30,10 @@ def code_block(block: Element, indent: int, renderer: Renderer) -> str:
         inner = f' class="{_CLASS}{named}"' if named else ""
         return f"{space}<pre{attributes(attr)}><code{inner}>{code}\n</code></pre>\n"
     _mark(attr, wrapped)
-    code = f'<div class="highlight"><pre class="highlight"><code>{_coloured(wrapped, block.value)}</code></pre></div>'
+    code = _coloured(wrapped, block.value, wanted)
+    if wanted.get("wrap", True):
+        style = escape_attribute(str(wanted.get("css_class", "highlight")))
+        code = f'<div class="highlight"><pre class="{style}"><code>{code}</code></pre></div>'
     return f"{space}<div{attributes(attr)}>{code}{space}</div>\n"
 
 
@@ -43,15 +47,31 @@ def _shown(spaces: re.Match[str]) -> str:
 def code_span(span: Element, renderer: Renderer) -> str:
     """Code within a line, marked as Rouge's where that knows the language."""
     attr, named = _without_language(span)
-    wrapped = _wrapped(named, "span", renderer.options)
+    wanted = _wanted("span", renderer.options)
+    wrapped = _wrapped(named, wanted)
     if wrapped is None:
         return f"<code{attributes(span.attr)}>{escape(span.value)}</code>"
     _mark(attr, wrapped)
-    return f"<code{attributes(attr)}>{_coloured(wrapped, span.value)}</code>"
+    return f"<code{attributes(attr)}>{_coloured(wrapped, span.value, wanted)}</code>"
 
 
-def _coloured(language: str, code: str) -> str:
-    """What stands within `<code>`; nothing is imported for code that has no colours."""
+def _coloured(language: str, code: str, wanted: Mapping[str, Any]) -> str:
+    """What stands within `<code>`: the code, and its lines' numbers where they are wanted."""
+    html = _spans(language, code)
+    if not wanted.get("line_numbers"):
+        return html
+    end = "" if code.endswith("\n") else "\n"
+    first = wanted.get("start_line")
+    first = first if isinstance(first, int) else 1
+    numbers = "".join(f"{number}\n" for number in range(first, first + (code + end).count("\n")))
+    return (
+        f'<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">{numbers}</pre></td>'
+        f'<td class="rouge-code"><pre>{html}{end}</pre></td></tr></tbody></table>'
+    )
+
+
+def _spans(language: str, code: str) -> str:
+    """The tokens, each in its class; nothing is imported for code that has no colours."""
     from jekyll_tools.kramdown.highlight.languages import PLAIN
 
     if language in PLAIN:
@@ -83,14 +103,18 @@ def _mark(attr: dict[str, str], language: str) -> None:
     attr["class"] = " ".join(filter(None, (f"{_CLASS}{language}", attr.get("class"), "highlighter-rouge")))
 
 
-def _wrapped(named: str | None, kind: str, options: Mapping[str, Any]) -> str | None:
-    """The language that Rouge takes the code for; None where it leaves the code alone."""
+def _wanted(kind: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The highlighter's options for blocks, or for spans; without a highlighter it is off."""
     if options["syntax_highlighter"] is None:
-        return None
+        return {"disable": True}
+    wanted = dict(options["syntax_highlighter_opts"])
+    return wanted | (wanted.pop(kind, None) or {})
+
+
+def _wrapped(named: str | None, wanted: Mapping[str, Any]) -> str | None:
+    """The language that Rouge takes the code for; None where it leaves the code alone."""
     from jekyll_tools.kramdown.highlight.languages import KNOWN, PLAIN
 
-    wanted = dict(options["syntax_highlighter_opts"])
-    wanted |= wanted.pop(kind, None) or {}
     language: str | None = named or wanted.get("default_lang")
     if wanted.get("disable") or language is None:
         return None

@@ -19,7 +19,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     run = _RUN.match(src, at)
     assert run is not None
     start = run.end()
-    if start - at == 1 and _alone(src, at):
+    if start - at == 1 and _alone(src, at) and not (at == 0 and frame.children):
         return start
     end = spans.delimiters.find(run[0], start)
     if end is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jekyll_tools.kramdown.html import escape
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.typography import symbol
@@ -40,7 +41,7 @@ def _escaped(spans: Spans, at: int, frame: Frame) -> int:
     twice = spans.src[at + 1 : at + 3]
     if twice not in ("<<", ">>"):
         return 0
-    return spans.text(frame, at, at + 3, twice)
+    return spans.symbol(frame, at, at + 3, escape(twice))
 
 
 SYNTAX = Span("typographic_symbol", ("--", r"\.\.\.", "<<", ">>", r"\\"), parse, before="line_break")
