@@ -74,7 +74,7 @@ def _class(kind: _TokenType) -> str:
 
 def _foreign_class(kind: _TokenType) -> str:
     """The same, but white space is plain text: Rouge marks it in few languages, Pygments in most."""
-    return "" if kind in Token.Text.Whitespace else _class(kind)
+    return "" if kind is Token.Text.Whitespace else _class(kind)
 
 
 @cache
