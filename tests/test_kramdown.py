@@ -99,14 +99,31 @@ def test_walk_is_in_the_order_of_the_document() -> None:
     assert all(isinstance(element, Element) for element in root.walk())
 
 
-def test_jekyll_options() -> None:
-    plain = {"default_lang": "plaintext", "guess_lang": True}
-    assert jekyll_options({})["syntax_highlighter_opts"] == plain
-    config = {"kramdown": {"hard_wrap": True, "enable_coderay": False, "syntax_highlighter_opts": {"span": {}}}}
-    options = jekyll_options(config)
-    assert (options["input"], options["hard_wrap"], options["syntax_highlighter"]) == ("GFM", True, "rouge")
-    assert options["syntax_highlighter_opts"] == {**plain, "span": {}}
-    assert to_html("a\nb", **options) == "<p>a<br />\nb</p>\n"
+HIGHLIGHTED = '<p><code class="language-plaintext highlighter-rouge">a</code></p>\n'
+PLAIN = "<p><code>a</code></p>\n"
+
+
+@pytest.mark.parametrize(
+    ("config", "html"),
+    [
+        ({}, HIGHLIGHTED),
+        ({"kramdown": None}, HIGHLIGHTED),
+        ({"kramdown": {"enable_coderay": False, "nosuch": 1}}, HIGHLIGHTED),
+        ({"kramdown": {"syntax_highlighter": None}}, HIGHLIGHTED),
+        ({"kramdown": {"syntax_highlighter_opts": {"guess_lang": False}}}, HIGHLIGHTED),
+        ({"kramdown": {"guess_lang": False}}, PLAIN),
+        ({"kramdown": {"syntax_highlighter_opts": {"span": {"disable": True}}}}, PLAIN),
+        ({"highlighter": "none"}, PLAIN),
+    ],
+)
+def test_jekyll_options(config: dict[str, object], html: str) -> None:
+    """As Jekyll 4.3.1 shows a code span under these settings."""
+    assert to_html("`a`\n", **jekyll_options(config)) == html
+
+
+def test_jekyll_reads_github_markdown_without_hard_wraps() -> None:
+    assert to_html("a\nb\n", **jekyll_options({})) == "<p>a\nb</p>\n"
+    assert to_html("a\nb\n", **jekyll_options({"kramdown": {"hard_wrap": True}})) == "<p>a<br />\nb</p>\n"
 
 
 def test_recording_needs_no_ruby(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

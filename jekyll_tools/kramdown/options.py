@@ -86,17 +86,25 @@ _JEKYLL: dict[str, Any] = {
     "entity_output": "as_char",
     "toc_levels": (1, 2, 3, 4, 5, 6),
     "smart_quotes": ("lsquo", "rsquo", "ldquo", "rdquo"),
-    "syntax_highlighter": "rouge",
-    "syntax_highlighter_opts": {"default_lang": "plaintext", "guess_lang": True},
 }
 
 
 def from_config(config: Mapping[str, Any]) -> dict[str, Any]:
-    """The options that a site's settings mean."""
-    given = config.get("kramdown")
-    options = dict(_JEKYLL)
-    given = given if isinstance(given, Mapping) else {}
-    options |= {name: value for name, value in given.items() if name in DECLARED}
-    if isinstance(given.get("syntax_highlighter_opts"), Mapping):
-        options["syntax_highlighter_opts"] = {**_JEKYLL["syntax_highlighter_opts"], **given["syntax_highlighter_opts"]}
+    """The options that a site's settings mean (observed with Jekyll 4.3.1)."""
+    section = config.get("kramdown")
+    given = section if isinstance(section, Mapping) else {}
+    options = _JEKYLL | {name: value for name, value in given.items() if name in DECLARED}
+    options["syntax_highlighter"] = _highlighter(given.get("syntax_highlighter") or config.get("highlighter", "rouge"))
+    wanted = given.get("syntax_highlighter_opts")
+    # Jekyll reads `guess_lang` beside these, and overwrites what stands among them.
+    options["syntax_highlighter_opts"] = {
+        "default_lang": "plaintext",
+        **(wanted if isinstance(wanted, Mapping) else {}),
+        "guess_lang": given.get("guess_lang", True),
+    }
     return options
+
+
+def _highlighter(name: object) -> str | None:
+    """Rouge, or nothing: what other highlighters make of code is not known here."""
+    return "rouge" if name == "rouge" else None

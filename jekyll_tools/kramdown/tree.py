@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from jekyll_tools.kramdown.attributes import apply
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.ids import Ids, basic
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import Context, FootnoteDefinition
 
+# No id holds what is written as an entity.
+_ENTITY = re.compile(r"&#?\w+;", re.A)
 _BOX = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
 
 
@@ -173,13 +177,7 @@ def text_of(element: Element, code: bool = True) -> str:
     parts = []
     for child in element.walk():
         if child.kind == "text":
-            parts.append(_unescaped(child.value))
+            parts.append(_ENTITY.sub("", child.value))
         elif code and child.kind in ("codespan", "math", "abbreviation"):
             parts.append(child.value)
     return "".join(parts)
-
-
-def _unescaped(html: str) -> str:
-    if "&" not in html:
-        return html
-    return html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
