@@ -5,12 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pygments.lexer import Lexer
+from pygments.token import Token, _TokenType
 
 from jekyll_tools.kramdown import to_html
+from jekyll_tools.kramdown.highlight import others
 from jekyll_tools.kramdown.highlight import tokens as highlight
 from jekyll_tools.kramdown.highlight.languages import KNOWN, PLAIN
 from jekyll_tools.kramdown.highlight.others import COSTLY_FROM
@@ -120,6 +124,30 @@ def test_other_languages_have_pygments_tokens() -> None:
 
 def test_long_code_in_other_languages_stays_bare() -> None:
     assert highlight.spans("json", "1" * COSTLY_FROM) is None
+
+
+def test_a_slow_lexer_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(others, "_slow", set())
+    with monkeypatch.context() as hurry:
+        hurry.setattr(others, "_SECONDS", -1.0)
+        assert highlight.spans("json", "[1]") is None
+    assert highlight.spans("json", "[1]") is None
+    assert highlight.spans("css", "") == ""
+
+
+class Faulty(Lexer):
+    """Breaks at `!`, and loses `?`."""
+
+    def get_tokens_unprocessed(self, text: str) -> Iterator[tuple[int, _TokenType, str]]:
+        if "!" in text:
+            raise ValueError(text)
+        yield 0, Token.Name, text.replace("?", "")
+
+
+@pytest.mark.parametrize(("code", "expected"), [("a", '<span class="n">a</span>'), ("a!", None), ("a?", None)])
+def test_a_faulty_lexer_does_no_harm(code: str, expected: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(highlight, "other", lambda _: Faulty())
+    assert highlight.spans("anything", code) == expected
 
 
 def test_a_span_has_colours_too() -> None:

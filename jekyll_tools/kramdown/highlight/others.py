@@ -1,14 +1,24 @@
-"""Languages without a lexer of ours: Pygments' own, which divide code differently than Rouge does."""
+"""Languages without a lexer of ours: Pygments' own, which divide code differently than Rouge does.
+
+Some of them take time that grows with the square of the code, or worse (4,000 empty lines of C take a second). So the
+code's length and the time are bounded; one that exceeds its time on some code is not asked again.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from time import process_time
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
+from pygments.token import _TokenType
 from pygments.util import ClassNotFound
 
-COSTLY_FROM = 20_000  # characters: some of Pygments' patterns take time that grows with the square of the input
+COSTLY_FROM = 10_000  # characters; a page's code has hundreds
+_SECONDS = 0.5  # for code of any length, which is what compiling a lexer's patterns may take, and
+_SECONDS_EACH = 50e-6  # for a character: twenty times what is usual
+_PATIENCE = 8  # lexers that may prove slow, until none is asked again
 # What Rouge calls otherwise than Pygments.
 _NAMES = {
     **dict.fromkeys(("conf", "config", "configuration"), "ini"),
@@ -38,9 +48,31 @@ _NAMES = {
 }
 
 
-@cache
+_slow: set[type[Lexer]] = set()
+
+
+class TooSlow(Exception):
+    """A lexer has taken too long for the code."""
+
+
 def other(language: str) -> Lexer | None:
-    """Pygments' lexer for a language of Rouge's; None where it has none."""
+    """Pygments' lexer for a language of Rouge's; None where it has none, or where that has proved slow."""
+    lexer = _find(language)
+    return None if type(lexer) in _slow or len(_slow) >= _PATIENCE else lexer
+
+
+def pieces(lexer: Lexer, code: str) -> Iterator[tuple[int, _TokenType, str]]:
+    """Where each token starts, its type and text. Raises TooSlow, and whatever goes wrong in the lexer."""
+    end = process_time() + _SECONDS + _SECONDS_EACH * len(code)
+    for piece in lexer.get_tokens_unprocessed(code):
+        if process_time() > end:
+            _slow.add(type(lexer))
+            raise TooSlow
+        yield piece
+
+
+@cache
+def _find(language: str) -> Lexer | None:
     try:
         return get_lexer_by_name(_NAMES.get(language, language))
     except ClassNotFound:

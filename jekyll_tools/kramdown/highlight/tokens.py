@@ -6,16 +6,16 @@ Neither those nor Pygments are imported before the first code that has colours.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
 from pygments.lexer import Lexer
-from pygments.token import STANDARD_TYPES, Token, _TokenType
+from pygments.token import STANDARD_TYPES, Token, Whitespace, _TokenType
 
 from jekyll_tools.discovery import modules
-from jekyll_tools.kramdown.highlight.others import COSTLY_FROM, other
+from jekyll_tools.kramdown.highlight.others import COSTLY_FROM, other, pieces
 from jekyll_tools.kramdown.html import escape
 
 # Rouge's names for classes are Pygments', but for a few that only one of the two knows.
@@ -43,23 +43,25 @@ def tokens(language: str, code: str) -> list[tuple[str, str]] | None:
     """The classes (`""` for plain text) and their texts, which together are the code; neighbours differ in class."""
     lexer = _own().get(language)
     if lexer is not None:
-        return list(_merged(lexer, code, _class))
+        return list(_merged((_class(kind), text) for _, kind, text in lexer.get_tokens_unprocessed(code)))
     lexer = other(language) if len(code) < COSTLY_FROM else None
     return None if lexer is None else _foreign(lexer, code)
 
 
 def _foreign(lexer: Lexer, code: str) -> list[tuple[str, str]] | None:
-    """The tokens of a lexer that is not ours; None where it fails or loses some of the code."""
+    """The tokens of a lexer that is not ours; None where it fails or loses some of the code.
+
+    White space is plain text: Rouge marks it in few languages, Pygments in most.
+    """
     try:
-        found = list(_merged(lexer, code, _foreign_class))
+        named = [("" if kind is Whitespace else _class(kind), text) for _, kind, text in pieces(lexer, code)]
     except Exception:  # whatever goes wrong within, the code is shown
         return None
-    return found if "".join(text for _, text in found) == code else None
+    return list(_merged(named)) if "".join(text for _, text in named) == code else None
 
 
-def _merged(lexer: Lexer, code: str, class_of: Callable[[_TokenType], str]) -> Iterator[tuple[str, str]]:
-    classed = ((class_of(kind), text) for _, kind, text in lexer.get_tokens_unprocessed(code))
-    for name, group in groupby(classed, itemgetter(0)):
+def _merged(named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for name, group in groupby(named, itemgetter(0)):
         text = "".join(map(itemgetter(1), group))
         if text:
             yield name, text
@@ -70,11 +72,6 @@ def _class(kind: _TokenType) -> str:
     """Rouge's short name for a token type; a type it has none for goes by the one above it."""
     name = _CLASSES.get(kind)
     return name if name is not None else _class(kind.parent or Token)
-
-
-def _foreign_class(kind: _TokenType) -> str:
-    """The same, but white space is plain text: Rouge marks it in few languages, Pygments in most."""
-    return "" if kind is Token.Text.Whitespace else _class(kind)
 
 
 @cache
