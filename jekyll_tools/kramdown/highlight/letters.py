@@ -33,7 +33,8 @@ def _ranges(points: str) -> str:
 
 
 NUMBERS, SIGNS = _ranges(_NUMBERS), _ranges(_SIGNS)
-# Patterns that are Unicode's whatever the flags: a letter or `_`, the same or a digit, and a name made of them.
-LETTER = rf"(?u:[^\W\d{NUMBERS}]|[{SIGNS}])"
+# Patterns that are Unicode's whatever the flags: a letter, `_` or digit; the same but a digit; and a name of them.
+# (A class that holds the signs takes 3 ms to compile, so that there is one only.)
 WORD = rf"(?u:[^\W{NUMBERS}]|[{SIGNS}])"
-NAME = rf"(?u:{LETTER}[^\W{NUMBERS}]*(?:[{SIGNS}]+[^\W{NUMBERS}]*)*)"
+LETTER = rf"(?u:(?!\d){WORD})"
+NAME = rf"(?u:(?!\d){WORD}+)"

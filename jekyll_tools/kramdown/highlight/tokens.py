@@ -41,9 +41,9 @@ def spans(language: str, code: str) -> str | None:
 
 def tokens(language: str, code: str) -> list[tuple[str, str]] | None:
     """The classes (`""` for plain text) and their texts, which together are the code; neighbours differ in class."""
-    lexer = _own().get(language)
-    if lexer is not None:
-        return list(_merged((_class(kind), text) for _, kind, text in lexer.get_tokens_unprocessed(code)))
+    own = _own().get(language)
+    if own is not None:
+        return list(_merged((_class(kind), text) for _, kind, text in _made(own).get_tokens_unprocessed(code)))
     lexer = other(language) if len(code) < COSTLY_FROM else None
     return None if lexer is None else _foreign(lexer, code)
 
@@ -75,7 +75,13 @@ def _class(kind: _TokenType) -> str:
 
 
 @cache
-def _own() -> dict[str, Lexer]:
+def _own() -> dict[str, type[Lexer]]:
     """Our lexers, by every name that Rouge takes for their languages."""
     found = [module for module in modules(__package__).values() if hasattr(module, "LEXER")]
-    return {name: lexer for module in found for lexer in (module.LEXER(),) for name in module.NAMES}
+    return {name: module.LEXER for module in found for name in module.NAMES}
+
+
+@cache
+def _made(lexer: type[Lexer]) -> Lexer:
+    """A lexer, its patterns compiled."""
+    return lexer()
