@@ -140,7 +140,7 @@ class ShellLexer(Lexer):
         ],
         "math": [
             (r"\)\)", Keyword, "#pop"),
-            (r"[-+*/%^|&]|\*\*|\|\|", Operator),
+            (r"[-+*/%^|&]", Operator),
             (rf"[0-9]+#{_W}+|[0-9]+", Number),
             include("root"),
         ],
