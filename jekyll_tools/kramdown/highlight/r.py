@@ -56,7 +56,7 @@ class RLexer(Lexer):
             (_names(_CONSTANTS), Keyword.Constant),
             (_names(_BUILTINS), Name.Builtin),
             (rf"(?:{'|'.join(_PRIMITIVES.split())})(?=\()", Name.Function),
-            (rf"(?:\.|(?!_){LETTER}){_IN_NAME}*", Name),
+            (rf"(?:(?!_){LETTER}|\.(?:{LETTER}|\.)){_IN_NAME}*|\.", Name),
             (r"[\[\]{}();,]", Punctuation),
             (r"[-<>=!+*/^|&~?:$@%]", Operator),
         ],

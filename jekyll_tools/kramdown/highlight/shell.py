@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
+from jekyll_tools.kramdown.highlight.letters import WORD
 from jekyll_tools.kramdown.highlight.lexer import Lexer, Pieces
 
 NAMES = ("shell", "bash", "zsh", "ksh", "sh")
@@ -29,10 +30,12 @@ tsort tty type typeset ulimit umask unalias uname unexpand uniq unlink unset upt
 # Ruby's \w and \s are ASCII's, its \b is Unicode's, and what stands before a token does not count.
 _S = r"(?a:\s)"
 _W = r"(?a:\w)"
+_WITHIN_WORD = rf"(?:{WORD}|[²³¹¼-¾\u0300-\u036f])"
+_END = rf"(?!{_WITHIN_WORD})"
 
 
 def _one_of(names: str) -> str:
-    return rf"(?:{'|'.join(names.split())})(?:{_S}+\b|\b)"
+    return rf"(?:{'|'.join(names.split())})(?:{_S}+(?={_WITHIN_WORD})|{_END})"
 
 
 def _heredoc(lexer: ShellLexer, match: re.Match[str]) -> Pieces:
@@ -68,7 +71,7 @@ class ShellLexer(Lexer):
         "basic": [
             (r"#.*", Comment),
             (_one_of(_KEYWORDS), Keyword),
-            (r"case\b", Keyword, "case"),
+            (rf"case{_END}", Keyword, "case"),
             (_one_of(_BUILTINS) + r"(?![-.])", Name.Builtin),
             (rf"\.(?={_S})", Name.Builtin),
             (rf"{_W}+(?==)", Name.Variable),
@@ -155,7 +158,7 @@ class ShellLexer(Lexer):
             include("root"),
         ],
         "case": [
-            (r"esac\b", Keyword, "#pop"),
+            (rf"esac{_END}", Keyword, "#pop"),
             (r"\|", Punctuation),
             (r"\)", Punctuation, "clause"),
             include("root"),
