@@ -108,10 +108,12 @@ def table(options: Iterable[Option]) -> dict[str, Option]:
 
 def read(declared: Mapping[str, Option], given: Mapping[str, Any], where: str = "option") -> dict[str, Any]:
     """All declared options with the given values read, else their defaults. Raises OptionError."""
-    for name in given:
+    values = {name: option.default for name, option in declared.items()}
+    for name, value in given.items():
         if name not in declared:
             raise OptionError(_unknown(str(name), declared, where))
-    return {name: _value(option, given, where) for name, option in declared.items()}
+        values[name] = _value(declared[name], value, where)
+    return values
 
 
 def _unknown(name: str, declared: Mapping[str, Option], where: str) -> str:
@@ -121,10 +123,8 @@ def _unknown(name: str, declared: Mapping[str, Option], where: str) -> str:
     return f"unknown {where} {name!r}" + (f"; did you mean {near[0]}?" if near else "")
 
 
-def _value(option: Option, given: Mapping[str, Any], where: str) -> Any:
-    if option.name not in given:
-        return option.default
+def _value(option: Option, given: Any, where: str) -> Any:
     try:
-        return option.kind.read(given[option.name])
+        return option.kind.read(given)
     except (TypeError, ValueError):
-        raise OptionError(f"{where} {option.name} takes {option.kind.name}, not {given[option.name]!r}") from None
+        raise OptionError(f"{where} {option.name} takes {option.kind.name}, not {given!r}") from None

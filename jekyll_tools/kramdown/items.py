@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
 from jekyll_tools.kramdown.lines import LAZY_END, RULE
@@ -21,27 +20,37 @@ _LEADING_TABS = re.compile(r"^\t+", re.M)
 _SPACES_TAB = re.compile(r"( *)(\t+)")
 
 
-class Patterns(NamedTuple):
-    """What the lines below an item's first can be, given how far its content is indented."""
+class Patterns:
+    """What the lines below an item's first can be, given its list's marker and how far its content is indented.
 
-    item: re.Pattern[str]
-    content: re.Pattern[str]
-    lazy: re.Pattern[str]
-    indent: re.Pattern[str]
+    Each is compiled when it is first asked for: compiling takes longer than reading most lists.
+    """
+
+    def __init__(self, marker: str, indent: int) -> None:
+        self._indent = indent
+        self._start = rf"(?: {{0,{min(3, indent - 1)}}}{marker}[ \t|])"
+        steps, rest = divmod(indent, 4)
+        step = r"(?:\t| {4})"
+        self._inside = rf"(?:(?:{step}{{{steps}}} {{{rest}}}|{step}{{{steps + 1}}})[^\n]*[^\s][^\n]*\n)"
+
+    @cached_property
+    def item(self) -> re.Pattern[str]:
+        return re.compile(self._start, re.A)
+
+    @cached_property
+    def content(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._inside}+", re.A)
+
+    @cached_property
+    def lazy(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:(?!{self._start}|{self._inside}|{LAZY_END})[^\n]*\n)+", re.M | re.A)
+
+    @cached_property
+    def indent(self) -> re.Pattern[str]:
+        return re.compile(rf"^ {{{self._indent}}}", re.M)
 
 
-@lru_cache(maxsize=64)
-def patterns(marker: str, indent: int) -> Patterns:
-    steps, rest = divmod(indent, 4)
-    step = r"(?:\t| {4})"
-    start = rf"(?: {{0,{min(3, indent - 1)}}}{marker}[ \t|])"
-    inside = rf"(?:(?:{step}{{{steps}}} {{{rest}}}|{step}{{{steps + 1}}})[^\n]*[^\s][^\n]*\n)"
-    return Patterns(
-        re.compile(start, re.A),
-        re.compile(rf"{inside}+", re.A),
-        re.compile(rf"(?:(?!{start}|{inside}|{LAZY_END})[^\n]*\n)+", re.M | re.A),
-        re.compile(rf"^ {{{indent}}}", re.M),
-    )
+patterns = lru_cache(maxsize=64)(Patterns)
 
 
 class Item:
@@ -85,7 +94,9 @@ class Item:
     def gather(self, src: str) -> None:
         """Take the lines that follow, up to a line that belongs to no item or begins the next."""
         while not self._next(src) and not (self.blank and not self.plain and _RULE.match(src, self.end)):
-            found = self.patterns.content.match(src, self.end)
+            # Only what is indented by a column at least is content: most lines need no pattern to tell.
+            indented = src.startswith((" ", "\t"), self.end)
+            found = self.patterns.content.match(src, self.end) if indented else None
             if found is not None:
                 self._content(found[0])
             else:
@@ -99,7 +110,8 @@ class Item:
 
     def _lazy(self, src: str) -> re.Match[str] | None:
         """Lines that go on without indentation, or blank lines."""
-        found = None if self.blank else self.patterns.lazy.match(src, self.end)
+        blank = self.blank or src.startswith("\n", self.end) or self.end == len(src)
+        found = None if blank else self.patterns.lazy.match(src, self.end)
         if found is not None:
             # What looks like an item there is none: it is pushed out of reach.
             push = self.nested and not self.plain
