@@ -43,9 +43,9 @@ class RLexer(Lexer):
 
     tokens: ClassVar[dict[str, list[Any]]] = {
         "root": [
+            (r"(?a:\s+)", Text.Whitespace),
             (r"#'.*", Comment.Doc),
             (r"#.*", Comment.Single),
-            (r"(?a:\s+)", Text.Whitespace),
             (r"`[^`]+`", Name),
             (_string("'"), String.Single),
             (_string('"'), String.Double),
@@ -55,7 +55,7 @@ class RLexer(Lexer):
             (_names(_KEYWORDS), Keyword),
             (_names(_CONSTANTS), Keyword.Constant),
             (_names(_BUILTINS), Name.Builtin),
-            (rf"(?:{'|'.join(_PRIMITIVES.split())})(?=\()", Name.Function),
+            (rf"(?=[A-Za-z])(?:{'|'.join(_PRIMITIVES.split())})(?=\()", Name.Function),
             (rf"(?:(?!_){LETTER}|\.(?:{LETTER}|\.)){_IN_NAME}*|\.", Name),
             (r"[\[\]{}();,]", Punctuation),
             (r"[-<>=!+*/^|&~?:$@%]", Operator),

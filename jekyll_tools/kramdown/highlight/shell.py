@@ -8,6 +8,7 @@ from copy import copy
 from typing import Any, ClassVar
 
 from pygments.lexer import include
+from pygments.regexopt import regex_opt
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from jekyll_tools.kramdown.highlight.letters import WORD
@@ -35,7 +36,7 @@ _END = rf"(?!{_WITHIN_WORD})"
 
 
 def _one_of(names: str) -> str:
-    return rf"(?:{'|'.join(names.split())})(?:{_S}+(?={_WITHIN_WORD})|{_END})"
+    return rf"{regex_opt(names.split())}(?:{_S}+(?={_WITHIN_WORD})|{_END})"
 
 
 def _heredoc(lexer: ShellLexer, match: re.Match[str]) -> Pieces:
@@ -69,6 +70,7 @@ class ShellLexer(Lexer):
             include("words"),
         ],
         "basic": [
+            (rf"{_S}+", Text),
             (r"#.*", Comment),
             (_one_of(_KEYWORDS), Keyword),
             (rf"case{_END}", Keyword, "case"),
@@ -100,7 +102,6 @@ class ShellLexer(Lexer):
         "words": [
             (r"\*", Keyword),
             (r";", Punctuation),
-            (rf"{_S}+", Text),
             (r"[^=* \t\n\v\f\r{}()$\"'`\\<;]+", Text),
             (r"<", Text),
         ],
