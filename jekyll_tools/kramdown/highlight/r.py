@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from pygments.regexopt import regex_opt
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from jekyll_tools.kramdown.highlight.letters import LETTER, WORD
@@ -14,7 +15,7 @@ NAMES = ("r", "R", "s", "S")
 _IN_NAME = rf"(?:{WORD}|\.)"
 _KEYWORDS = "if else for while repeat in next break function"
 _CONSTANTS = "NULL Inf TRUE FALSE NaN NA NA_integer_ NA_real_ NA_complex_ NA_character_"
-_BUILTINS = r"LETTERS letters month\.abb month\.name pi T F"
+_BUILTINS = "LETTERS letters month.abb month.name pi T F"
 # Not all of R's primitives: Rouge knows none with a digit in its name, and takes any character for their dots.
 _PRIMITIVES = """
 Arg Conj Im Mod Re UseMethod abs acos acosh all any anyNA as.call as.character as.complex as.double as.environment
@@ -30,7 +31,7 @@ trigamma trunc unclass untracemem xtfrm
 
 
 def _names(names: str) -> str:
-    return rf"(?:{'|'.join(names.split())})(?!{_IN_NAME})"
+    return rf"{regex_opt(names.split())}(?!{_IN_NAME})"
 
 
 def _string(quote: str) -> str:
@@ -55,7 +56,7 @@ class RLexer(Lexer):
             (_names(_KEYWORDS), Keyword),
             (_names(_CONSTANTS), Keyword.Constant),
             (_names(_BUILTINS), Name.Builtin),
-            (rf"(?=[A-Za-z])(?:{'|'.join(_PRIMITIVES.split())})(?=\()", Name.Function),
+            (regex_opt(_PRIMITIVES.split(), suffix=r"(?=\()").replace(r"\.", "."), Name.Function),
             (rf"(?:(?!_){LETTER}|\.(?:{LETTER}|\.)){_IN_NAME}*|\.", Name),
             (r"[\[\]{}();,]", Punctuation),
             (r"[-<>=!+*/^|&~?:$@%]", Operator),
