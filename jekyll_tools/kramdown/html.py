@@ -47,28 +47,24 @@ ATTRIBUTE = re.compile(rf"(?P<name>{NAME}){_VALUE}")
 ENTITY = r"&(?:[\w:][\w:.-]*|#[0-9]+|#x[0-9A-Fa-f]+);"
 
 _AMPERSAND = re.compile(rf"&(?!(?<=&){ENTITY[1:]})", re.ASCII)
-_SPECIAL = re.compile("[&<>]")
-_IN_ATTRIBUTE = re.compile('[&<>"]')
 
 
 def escape(string: str) -> str:
     """Text, or code: every `&`, `<` and `>`."""
-    if _SPECIAL.search(string) is None:
+    if "<" not in string and "&" not in string and ">" not in string:
         return string
     return string.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def escape_keeping_entities(string: str) -> str:
     """Text between raw tags: as `escape`, but what looks like an entity stays."""
-    if _SPECIAL.search(string) is None:
+    if "<" not in string and "&" not in string and ">" not in string:
         return string
     return _AMPERSAND.sub("&amp;", string).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def escape_attribute(string: str) -> str:
     """The value of an attribute."""
-    if _IN_ATTRIBUTE.search(string) is None:
-        return string
     return escape_keeping_entities(string).replace('"', "&quot;")
 
 
@@ -76,6 +72,9 @@ def attributes(attr: dict[str, str]) -> str:
     """Attributes as they stand in a start tag, a space before each; an empty id is left out."""
     if not attr:
         return ""
+    if len(attr) == 1:
+        ((name, value),) = attr.items()
+        return f' {name}="{escape_attribute(value)}"' if name != "id" or value.strip() else ""
     return "".join(
         [f' {name}="{escape_attribute(value)}"' for name, value in attr.items() if name != "id" or value.strip()]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BEFORE_LETTER = re.compile(r"\A[^a-zA-Z]+")
 _DROPPED = re.compile(r"[^a-zA-Z0-9 -]")
@@ -26,10 +27,11 @@ def github(text: str) -> str:
     >>> github("2. Über uns")
     '2-über-uns'
     """
-    kept = _GFM_DROPPED.sub("", text) if text.isascii() else "".join([c for c in text if _is_word(c)])
+    kept = _GFM_DROPPED.sub("", text) if text.isascii() else "".join(filter(_is_word, text))
     return kept.lower().replace(" ", "-").replace("\t", "-")
 
 
+@lru_cache(maxsize=4096)
 def _is_word(character: str) -> bool:
     if character.isascii():
         return _GFM_DROPPED.match(character) is None

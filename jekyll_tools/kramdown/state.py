@@ -141,10 +141,7 @@ class State(BlockState):
         string = source.string
         blocks = self.context.dialect.blocks
         if string and string.find("\n") == len(string) - 1 and string[0] not in " \t\n" and blocks.only_text(string):
-            paragraph = Element("p", None, source, 0, len(string))
-            paragraph.options["tail"] = "\n"
-            paragraph.children.append(raw_text(string.strip(WHITE), source))
-            element.children.append(paragraph)
+            element.children.append(one_line(source))
             return
         blocks.parse(State(self.context, source, element, self.level + 1))
 
@@ -160,6 +157,15 @@ class State(BlockState):
 def raw_text(string: str, source: Source) -> Element:
     """A text that is still to be read for spans."""
     return Element("raw_text", string, source, 0, len(string))
+
+
+def one_line(source: Source) -> Element:
+    """The paragraph that a single line makes which begins nothing else."""
+    string = source.string
+    paragraph = Element("p", None, source, 0, len(string))
+    paragraph.options["tail"] = "\n"
+    paragraph.children.append(raw_text(string.strip(WHITE), source))
+    return paragraph
 
 
 def plain(source: Source) -> Element:

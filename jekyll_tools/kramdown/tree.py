@@ -175,9 +175,9 @@ def _basic_text(header: Element, document: Document) -> str:
 def text_of(element: Element, code: bool = True) -> str:
     """The text in an element, without its markup; without `code` also without code and mathematics."""
     parts = []
-    for child in element.walk():
+    for child in element.walk() if any(child.children for child in element.children) else element.children:
         if child.kind == "text":
-            parts.append(_ENTITY.sub("", child.value))
+            parts.append(_ENTITY.sub("", child.value) if "&" in child.value else child.value)
         elif code and child.kind in ("codespan", "math", "abbreviation"):
             parts.append(child.value)
     return "".join(parts)

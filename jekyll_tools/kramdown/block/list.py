@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from jekyll_tools.kramdown.attributes import joined
 from jekyll_tools.kramdown.element import Element
@@ -11,7 +12,7 @@ from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import END_OF_BLOCK, State
+from jekyll_tools.kramdown.state import END_OF_BLOCK, State, one_line
 from jekyll_tools.kramdown.syntax import Block
 
 START = r" {0,3}(?:[+*-]|\d+\.)[ \t|]"
@@ -22,6 +23,21 @@ _END_OF_BLOCK = re.compile(rf"{END_OF_BLOCK}\n?", re.M)
 _TASK = re.compile(r"\[ \]\s+|\[[xX]\]\s+", re.A)
 
 
+# Most items: a line of words, right above the next item's. Nothing else can begin there, so nothing else is asked.
+_LINES = {
+    kind: re.compile(rf"{marker} (?P<content>[A-Za-z][^\n|]*\n)(?={marker}[ \t|])", re.A)
+    for kind, marker in _MARKERS.items()
+}
+
+
+class Line(NamedTuple):
+    """An item that is one line and holds one paragraph."""
+
+    at: int
+    end: int
+    content: str
+
+
 def parse(match: re.Match[str], state: State) -> int:
     kind = "ul" if match[0].lstrip()[0] in "+*-" else "ol"
     items = _items(state.src, match.start(), kind)
@@ -30,9 +46,12 @@ def parse(match: re.Match[str], state: State) -> int:
     found = state.add(kind, None, items[-1].end)
     for item in items:
         element = Element("li", None, state.source, item.at, item.end)
-        if item.attributes is not None:
-            element.options["ial"] = item.attributes
-        state.nest(element, item.source(state.source))
+        if isinstance(item, Line):
+            element.children.append(one_line(Source(item.content, state.source, item.at)))
+        else:
+            if item.attributes is not None:
+                element.options["ial"] = item.attributes
+            state.nest(element, item.source(state.source))
         found.children.append(element)
     _settle(found.children, state, ended=marker is not None)
     if state.context.gfm:
@@ -40,10 +59,15 @@ def parse(match: re.Match[str], state: State) -> int:
     return end
 
 
-def _items(src: str, at: int, kind: str) -> list[Item]:
-    items: list[Item] = []
+def _items(src: str, at: int, kind: str) -> list[Item | Line]:
+    items: list[Item | Line] = []
     start = _STARTS[kind].match(src, at)
     while start is not None:
+        line = _LINES[kind].match(src, start.start())
+        if line is not None:
+            items.append(Line(line.start(), line.end(), line["content"]))
+            start = _STARTS[kind].match(src, line.end())
+            continue
         item = Item(src, start.start(), _MARKERS[kind], start.end())
         item.gather(src)
         items.append(item)

@@ -15,12 +15,15 @@ from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import LINK, Frame, Spans
 from jekyll_tools.kramdown.state import LinkDefinition
 from jekyll_tools.kramdown.syntax import Span
+from jekyll_tools.limits import NESTING
 
 _LABEL = re.compile(r"\s*\[([^\]]+)?\]", re.A)
 _ANGLE = re.compile(r"\(<([^<>\n]*)>", re.A)
 _TITLE = re.compile(r"""\s*(["'])""", re.A)
 _END = re.compile(r"\s*\)", re.A)
 _ESCAPE = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
+# Most links: words in which nothing else can begin, and an address in which nothing can end but at its parenthesis.
+_PLAIN = re.compile(r"""\[((?:[^\]\[\n~*_`<>!'"$\\{&.^-]|\.(?!\.)|-(?!-))+)\]\(([^\s()<>]*)\)""", re.A)
 
 
 class Target(NamedTuple):
@@ -38,6 +41,9 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         return 0
     if not image and frame.flags & LINK:
         return start
+    plain = None if image else _PLAIN.match(src, at)
+    if plain is not None and frame.level < NESTING and not spans.context.abbreviations:
+        return spans.put(frame, at, plain.end(), _plain_link(spans, plain))
     key = (at, frame.flags)
     if key not in spans.memo:
         spans.memo[key] = _attempt(spans, at, start, frame)
@@ -49,6 +55,13 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         return start
     element, end = found
     return spans.put(frame, at, end, element)
+
+
+def _plain_link(spans: Spans, found: re.Match[str]) -> Element:
+    link = Element("a")
+    link.attr["href"] = found[2]
+    link.children.append(Element("text", found[1], spans.source, found.start(1), found.end(1)))
+    return link
 
 
 def _attempt(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, int] | Mark | None:
