@@ -25,6 +25,7 @@ class Renderer:
         self._renders = renders
         self.instead: dict[str, Callable[[], str] | None] = {}
         self._symbols: dict[str, str] = {}
+        self.code_start: str | None = None  # of code within a line that says nothing more of itself
 
     def render(self, element: Element, indent: int) -> str:
         return self._renders[element.kind](element, indent, self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from jekyll_tools.kramdown.html import escape
@@ -49,9 +50,13 @@ def _symbolic(code: int) -> str:
 
 def named(name: str, options: Mapping[str, Any]) -> str:
     """A character by its entity's name, as the option `entity_output` has it."""
+    return _named(name, options["entity_output"])
+
+
+@lru_cache(maxsize=64)
+def _named(name: str, output: str) -> str:
     code = character(name, None, None)
     assert code is not None
-    output = options["entity_output"]
     return entity(code, "numeric" if output == "as_input" else output, f"&{name};")
 
 

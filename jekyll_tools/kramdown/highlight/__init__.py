@@ -46,6 +46,11 @@ def _shown(spaces: re.Match[str]) -> str:
 
 def code_span(span: Element, renderer: Renderer) -> str:
     """Code within a line, marked as Rouge's where that knows the language."""
+    if not span.attr and "language" not in span.options:
+        if renderer.code_start is None:
+            renderer.code_start = _plain_start(renderer.options)
+        if renderer.code_start:
+            return f"{renderer.code_start}{escape(span.value)}</code>"
     attr, named = _without_language(span)
     wanted = _wanted("span", renderer.options)
     wrapped = _wrapped(named, wanted)
@@ -53,6 +58,19 @@ def code_span(span: Element, renderer: Renderer) -> str:
         return f"<code{attributes(span.attr)}>{escape(span.value)}</code>"
     _mark(attr, wrapped)
     return f"<code{attributes(attr)}>{_coloured(wrapped, span.value, wanted)}</code>"
+
+
+def _plain_start(options: Mapping[str, Any]) -> str:
+    """The start tag of all code without attributes and language; "" where its language is to be coloured."""
+    from jekyll_tools.kramdown.highlight.languages import PLAIN
+
+    wanted = _wanted("span", options)
+    wrapped = _wrapped(None, wanted)
+    if wrapped is None:
+        return "<code>"
+    attr: dict[str, str] = {}
+    _mark(attr, wrapped)
+    return f"<code{attributes(attr)}>" if wrapped in PLAIN and not wanted.get("line_numbers") else ""
 
 
 def _coloured(language: str, code: str, wanted: Mapping[str, Any]) -> str:

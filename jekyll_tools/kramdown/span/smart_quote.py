@@ -26,6 +26,8 @@ _RULES = re.compile(
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
     src = spans.src
+    if at > frame.fresh and src[at - 1].isalnum():  # as `close` has it: most quotes are apostrophes, or end a word
+        return spans.symbol(frame, at, at + 1, quote(src[at], "right", spans.context.options))
     start = at - 1 if at > frame.fresh and src[at - 1] != "\\" else at
     found = _RULES.match(src, start)
     assert found is not None
