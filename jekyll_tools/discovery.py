@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 
 
-def modules(package: str) -> dict[str, ModuleType]:
-    """The modules right below a package (sub-packages are walked too), by dotted name below it, sorted.
+def names(path: Iterable[str]) -> list[str]:
+    """The names of the modules and packages in a package's `__path__`, sorted; none that starts with `_`."""
+    found = set()
+    for folder in path:
+        for name in os.listdir(folder):
+            stem, ending = os.path.splitext(name)
+            if stem[0] not in "_." and (ending == ".py" or os.path.isfile(os.path.join(folder, name, "__init__.py"))):
+                found.add(stem)
+    return sorted(found)
 
-    Names that start with `_` are left out. Raises ImportError as `import` does.
+
+def modules(package: str) -> dict[str, ModuleType]:
+    """The modules below a package, those of its packages included, by dotted name below it, sorted.
+
+    Raises ImportError as `import` does.
     """
-    root = import_module(package)
     found: dict[str, ModuleType] = {}
-    for info in iter_modules(root.__path__):
-        if info.name.startswith("_"):
-            continue
-        if info.ispkg:
-            found |= {f"{info.name}.{name}": module for name, module in modules(f"{package}.{info.name}").items()}
+    for name in names(import_module(package).__path__):
+        module = import_module(f"{package}.{name}")
+        if hasattr(module, "__path__"):
+            found |= {f"{name}.{below}": inner for below, inner in modules(f"{package}.{name}").items()}
         else:
-            found[info.name] = import_module(f"{package}.{info.name}")
+            found[name] = module
     return dict(sorted(found.items()))

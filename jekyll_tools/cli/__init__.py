@@ -85,9 +85,9 @@ def _dispatch(arguments: list[str]) -> int:
 
 def commands() -> list[str]:
     """The names of the commands, sorted."""
-    from pkgutil import iter_modules
+    from jekyll_tools.discovery import names
 
-    return sorted(info.name for info in iter_modules(__path__) if info.name != "session" and info.name[0] != "_")
+    return [name for name in names(__path__) if name != "session"]
 
 
 def _unknown(word: str, names: list[str]) -> str:

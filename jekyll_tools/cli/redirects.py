@@ -54,11 +54,11 @@ def _print(text: str) -> None:
 
 def _require_host(name: str) -> None:
     from difflib import get_close_matches
-    from pkgutil import iter_modules
 
+    from jekyll_tools import discovery
     from jekyll_tools.redirects import hosts
 
-    names = sorted(info.name.replace("_", "-") for info in iter_modules(hosts.__path__))
+    names = [name.replace("_", "-") for name in discovery.names(hosts.__path__)]
     if name not in names:
         near = get_close_matches(name, names, 1)
         raise CannotRun(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from pkgutil import iter_modules
 
 from jekyll_tools.diagnostic import Report
+from jekyll_tools.discovery import names as module_names
 
 
 def names() -> list[str]:
     """The names of the formats, sorted."""
-    return sorted(info.name for info in iter_modules(__path__))
+    return module_names(__path__)
 
 
 def reporter(name: str) -> Callable[[Report], str]:
