@@ -25,4 +25,7 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:too-complex", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     levels = problem.facts.get("levels")
-    yield Finding(problem.location, f"nested over {levels} levels deep: what is inside is not read", "nest it less")
+    if levels is None:
+        yield Finding(problem.location, "too many marks that open and never close: they are taken as text", "close them")
+    else:
+        yield Finding(problem.location, f"nested over {levels} levels deep: what is inside is not read", "nest it less")
