@@ -1,8 +1,8 @@
 """A block's tag stands within a line of text.
 
 ## Why
-kramdown takes `<div>`, `<p>`, `<table>` and other blocks only at the start of a line. Within a line, or within emphasis,
-the reader sees the tag itself.
+kramdown takes `<div>`, `<p>`, `<table>` and other blocks only at the start of a line. Within a line, or within
+emphasis, the reader sees the tag itself.
 
 ## Bad
     See <div class="note">this</div> first.

@@ -26,6 +26,7 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     levels = problem.facts.get("levels")
     if levels is None:
-        yield Finding(problem.location, "too many marks that open and never close: they are taken as text", "close them")
+        message, hint = "too many marks that open and never close: they are taken as text", "close them"
     else:
-        yield Finding(problem.location, f"nested over {levels} levels deep: what is inside is not read", "nest it less")
+        message, hint = f"nested over {levels} levels deep: what is inside is not read", "nest it less"
+    yield Finding(problem.location, message, hint)
