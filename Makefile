@@ -13,8 +13,10 @@ check: $(VENV)/.installed
 	@$(BIN)/jekyll-tools redirects --for jekyll -d $(OUT)/redirects
 	@$(BIN)/jekyll-tools check
 
+# The hostile inputs are timed, so they run without the counting of lines.
 test: $(VENV)/.developer
-	$(BIN)/python -m pytest -q --cov --cov-report=term
+	$(BIN)/python -m pytest -q --cov --cov-report=term --ignore=tests/hostile
+	$(BIN)/python -m pytest -q tests/hostile
 
 lint: $(VENV)/.developer
 	$(BIN)/ruff check .

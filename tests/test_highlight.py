@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -21,14 +20,6 @@ from jekyll_tools.kramdown.highlight.others import COSTLY_FROM
 
 CASES = sorted((Path(__file__).parent / "kramdown_highlight").glob("*/*.txt"))
 LANGUAGES = sorted({path.parent.name for path in CASES})
-FLOODS = (
-    *"{}[]()<>'\"`\\#$@%&*~^|=+-.,;:!?/ \t\n0a_é",
-    *("{{", "\\\\", "''", '"""', "${", "$(", "$((", "`a", "f'{", "{'", "a ", "a=", "a.", "1.", "1e", "0x", "%(", "$ "),
-    *("<<a\n", "<<'a'\n", "def ", "from a ", "from\n", "import ", "class\\\n", "@a{", "@a{b,", "a={"),
-    *('="', '"#', "#\n"),
-    *("case a in ", "if ", "for a in ", "function a ", "r'", "a(", "a[", "[[", "a <- ", "`a` ", "%a% ", "\\n", "a\\\n"),
-    *("\\N{", "\\N{A", ':"""', ":\n", "1_", "from a", 'R"(', "r'---(", "$'", "<<<", "((", ";;", "&&", "> ", "# "),
-)
 
 
 def read(path: Path) -> str:
@@ -67,28 +58,6 @@ def test_every_character_is_kept(language: str) -> None:
     assert tokens is not None
     assert "".join(text for _, text in tokens) == code
     assert all(one[0] != other[0] for one, other in pairwise(tokens))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("start", ["", "'", '"', "{"])
-def test_floods_take_linear_time(language: str, start: str) -> None:
-    assert [flood for flood in FLOODS if _superlinear(language, start, flood)] == []
-
-
-def _superlinear(language: str, start: str, flood: str) -> bool:
-    """Whether four times the text takes more than six times as long; a suspicion is looked into thrice."""
-    much, little = (start + flood * (length // len(flood)) for length in (8_000, 2_000))
-    if _seconds(language, much) < 0.1:
-        return False
-    return min(_seconds(language, much) for _ in range(3)) > 0.05 + 6 * min(
-        _seconds(language, little) for _ in range(3)
-    )
-
-
-def _seconds(language: str, code: str) -> float:
-    before = time.process_time()
-    highlight.spans(language, code)
-    return time.process_time() - before
 
 
 def test_a_name_belongs_to_one_lexer_and_rouge_knows_it() -> None:

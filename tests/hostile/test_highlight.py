@@ -1,0 +1,30 @@
+"""Floods of what begins something in code: four times the text takes about four times the time."""
+
+from __future__ import annotations
+
+import pytest
+from growth import too_fast_growing
+
+from jekyll_tools.kramdown.highlight import tokens as highlight
+
+LANGUAGES = ("bibtex", "console", "python", "r", "shell")
+LENGTH = 800
+FLOODS = (
+    *"{}[]()<>'\"`\\#$@%&*~^|=+-.,;:!?/ \t\n0a_é",
+    *("{{", "\\\\", "''", '"""', "${", "$(", "$((", "`a", "f'{", "{'", "a ", "a=", "a.", "1.", "1e", "0x", "%(", "$ "),
+    *("<<a\n", "<<'a'\n", "def ", "from a ", "from\n", "import ", "class\\\n", "@a{", "@a{b,", "a={"),
+    *('="', '"#', "#\n"),
+    *("case a in ", "if ", "for a in ", "function a ", "r'", "a(", "a[", "[[", "a <- ", "`a` ", "%a% ", "\\n", "a\\\n"),
+    *("\\N{", "\\N{A", ':"""', ":\n", "1_", "from a", 'R"(', "r'---(", "$'", "<<<", "((", ";;", "&&", "> ", "# "),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("start", ["", "'", '"', "{"])
+def test_linear(language: str, start: str) -> None:
+    highlight.spans(language, "a")  # imports are not the flood's
+    found = {
+        flood: too_fast_growing(lambda n, f=flood: highlight.spans(language, start + f * (n // len(f))), LENGTH)
+        for flood in FLOODS
+    }
+    assert {flood: pair for flood, pair in found.items() if pair} == {}
