@@ -172,7 +172,7 @@ def render_cell(cell: Element, indent: int, renderer: Renderer) -> str:
 
 SYNTAX = Block(
     "table",
-    rf" {{0,3}}(?=[^\s]){_LINE}",
+    rf"(?=[^\n|]*\|) {{0,3}}(?=[^\s]){_LINE}",  # most lines have no pipe at all, which is soon said
     parse,
     before="footnote_definition",
     render=dict.fromkeys(("table", "thead", "tbody", "tfoot", "tr"), render) | {"td": render_cell, "th": render_cell},
