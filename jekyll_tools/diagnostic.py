@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from jekyll_tools.text import Location, Origin
+from jekyll_tools.text import Location
 
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
@@ -88,8 +88,3 @@ class Report(NamedTuple):
         for diagnostic in self.diagnostics:
             groups.setdefault(diagnostic.location.path, []).append(diagnostic)
         return groups
-
-    @property
-    def sources(self) -> dict[str, Origin]:
-        """The files that the diagnostics point into, by path."""
-        return {d.location.path: d.location.origin for d in self.diagnostics}

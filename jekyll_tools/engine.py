@@ -63,7 +63,7 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
     yield from _problems(problems)
     yield from (("redirect", redirect, redirect.page) for redirect in redirects)
     yield from (("destination", destination, None) for destination in destinations(site, redirects))
-    bodies = [_read(page, site) for page in site.published]
+    bodies = _bodies(site)
     for body in bodies:
         yield from _body(body)
     yield from _links(site, redirects, bodies, wanted)
@@ -104,16 +104,12 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
         yield from _problems(wanted.external(asked))
 
 
-def _read(page: Page, site: Site) -> Body:
+def _bodies(site: Site) -> list[Body]:
+    from jekyll_tools.kramdown import jekyll_options
     from jekyll_tools.render.body import read
 
-    return read(page, _options(site))
-
-
-def _options(site: Site) -> Mapping[str, Any]:
-    from jekyll_tools.kramdown import jekyll_options
-
-    return jekyll_options(site.config.data)
+    options = jekyll_options(site.config.data)
+    return [read(page, options) for page in site.published]
 
 
 def _problems(problems: Iterable[Problem], page: Page | None = None) -> Iterator[Event]:

@@ -12,6 +12,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
+def line_starts(string: str) -> list[int]:
+    r"""The offset of each line's first character; lines end at LF.
+
+    >>> line_starts("one\ntwo")
+    [0, 4]
+    """
+    starts, at = [0], string.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = string.find("\n", at + 1)
+    return starts
+
+
 class Origin:
     """A file as it was written: its path (relative to the site, `/` between folders) and its characters."""
 
@@ -29,11 +42,7 @@ class Origin:
     def line_starts(self) -> list[int]:
         """The offset of each line's first character; lines end at LF, as in every editor and on GitHub."""
         if self._starts is None:
-            starts, at = [0], self.string.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = self.string.find("\n", at + 1)
-            self._starts = starts
+            self._starts = line_starts(self.string)
         return self._starts
 
     def line_column(self, offset: int) -> tuple[int, int]:

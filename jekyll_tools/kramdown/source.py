@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from jekyll_tools.text import Location, Text
+from jekyll_tools.text import Location, Text, line_starts
 
 WHITE = " \t\n\v\f\r"  # what Ruby strips
 
@@ -52,11 +52,7 @@ class Source:
 
     def line_starts(self) -> list[int]:
         if self._starts is None:
-            starts, at = [0], self.string.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = self.string.find("\n", at + 1)
-            self._starts = starts
+            self._starts = line_starts(self.string)
         return self._starts
 
     def line_of(self, at: int) -> int:

@@ -23,14 +23,7 @@ def fragment(page: Page, site: Site) -> str | None:
     return _converted(page, jekyll_options(site.config.data))
 
 
-def fragments(site: Site) -> dict[str, str]:
-    """The fragment of every published page that has one, by the page's path."""
-    pages = [page for page in site.published if page.converter in ("markdown", "html") and not page.needs_liquid]
-    found = {page.path: fragment(page, site) for page in pages}
-    return {path: html for path, html in found.items() if html is not None}
-
-
 def _converted(page: Page, options: Mapping[str, Any]) -> str:
     from jekyll_tools.kramdown import parse, render
 
-    return render(parse(page.body.with_line_ends(), options))
+    return render(parse(page.body, options))
