@@ -1,0 +1,118 @@
+"""What differs between the Jekylls that a site may be built by, as declared facts.
+
+Code asks a target for a fact (`target.liquid >= (5, 0)`), never for its name. Each fact was recorded from the two
+stacks running side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+_PAGES_PLUGINS = (
+    "jekyll-commonmark-ghpages",
+    "jekyll-coffeescript",
+    "jekyll-gist",
+    "jekyll-github-metadata",
+    "jekyll-paginate",
+    "jekyll-relative-links",
+    "jekyll-optional-front-matter",
+    "jekyll-readme-index",
+    "jekyll-default-layout",
+    "jekyll-titles-from-headings",
+)
+_PAGES_ALLOWED = frozenset(
+    (
+        *_PAGES_PLUGINS,
+        "jekyll-feed",
+        "jekyll-redirect-from",
+        "jekyll-seo-tag",
+        "jekyll-sitemap",
+        "jekyll-avatar",
+        "jemoji",
+        "jekyll-mentions",
+        "jekyll-include-cache",
+        "jekyll-octicons",
+        "jekyll-remote-theme",
+    )
+)
+
+
+class Target(NamedTuple):
+    """One Jekyll: its versions, and what follows from them.
+
+    `jekyll` and `liquid`: their versions. `absent_filters`, `absent_tags`: those of Liquid 5.4 and Jekyll 4.3 that it
+    lacks. `yaml`: what types its scalars. `plugins`: those that run whatever the configuration says. `allowed_plugins`:
+    the only others that run; None for any. `defaults`: settings under the site's own. `overrides`: settings over them.
+    `default_excludes`: whether Jekyll's own `exclude:` is added to the site's, instead of replaced by it.
+    `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is `theme` beside `site`.
+    `source_maps`: whether a style sheet brings a `.map` page.
+    """
+
+    name: str
+    jekyll: str
+    liquid: tuple[int, int]
+    absent_filters: frozenset[str] = frozenset()
+    absent_tags: frozenset[str] = frozenset()
+    yaml: str = "psych"
+    plugins: tuple[str, ...] = ()
+    allowed_plugins: frozenset[str] | None = None
+    defaults: Mapping[str, Any] = MappingProxyType({})
+    overrides: Mapping[str, Any] = MappingProxyType({})
+    default_excludes: bool = True
+    page_excerpts: bool = True
+    theme_drop: bool = True
+    source_maps: bool = True
+
+
+JEKYLL = Target("jekyll", "4.3.1", (5, 4))
+
+GITHUB_PAGES = Target(
+    "github-pages",
+    "3.10.0",
+    (4, 0),
+    absent_filters=frozenset(
+        (
+            "base64_decode",
+            "base64_encode",
+            "base64_url_safe_decode",
+            "base64_url_safe_encode",
+            "find",
+            "find_exp",
+            "remove_last",
+            "replace_last",
+        )
+    ),
+    absent_tags=frozenset(("#", "echo", "render")),
+    yaml="safe_yaml",
+    plugins=_PAGES_PLUGINS,
+    allowed_plugins=_PAGES_ALLOWED,
+    defaults=MappingProxyType(
+        {
+            "future": True,
+            "theme": "jekyll-theme-primer",
+            "kramdown": {
+                "input": "GFM",
+                "hard_wrap": False,
+                "gfm_quirks": "paragraph_end",
+                "syntax_highlighter_opts": {"default_lang": "plaintext"},
+            },
+        }
+    ),
+    overrides=MappingProxyType(
+        {
+            "safe": True,
+            "lsi": False,
+            "highlighter": "rouge",
+            "kramdown": {"math_engine": "mathjax", "syntax_highlighter": "rouge", "template": ""},
+            "gist": {"noscript": False},
+        }
+    ),
+    default_excludes=False,
+    page_excerpts=False,
+    theme_drop=False,
+    source_maps=False,
+)
+
+TARGETS: Mapping[str, Target] = MappingProxyType({target.name: target for target in (JEKYLL, GITHUB_PAGES)})
