@@ -37,6 +37,12 @@ YAML_DIGITS = _limit(
     "yaml-digits", 19, "digits", "a longer number is kept as text: Python refuses to print 5,000 digits"
 )
 NESTING = _limit("nesting", 100, "levels", "blocks and spans nest by recursion; kramdown itself overflows its stack")
+LIQUID_STEPS = _limit(
+    "liquid-steps", 5_000_000, "steps a page", "tags rendered and items gone through: about three seconds of work"
+)
+LIQUID_CHARACTERS = _limit(
+    "liquid-characters", 64 << 20, "characters a page", "made by tags and filters: doubling a string fills any memory"
+)
 EMPHASIS_WORK = _limit(
     "emphasis-work", 64, "times a text's length", "read in vain for ends of emphasis: else 700 bytes take 6 s"
 )

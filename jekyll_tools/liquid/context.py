@@ -1,0 +1,82 @@
+"""What a template is rendered in: the variables, the site, and what may still be spent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any
+
+from jekyll_tools.limits import LIQUID_CHARACTERS, LIQUID_STEPS, NESTING
+from jekyll_tools.liquid.drop import Drop
+from jekyll_tools.liquid.errors import LiquidError
+
+if TYPE_CHECKING:
+    from jekyll_tools.liquid.host import Host
+    from jekyll_tools.target import Target
+
+
+class Context:
+    """The scopes (the innermost last), Jekyll's payload below them, and the budget of one page.
+
+    `environment` is the payload: a dict, or a `Drop` that answers `set` too (`increment` writes there, so Jekyll's
+    counters live as long as its payload). `page_path` is the page's source path. `registers` is what tags remember
+    from one use to the next.
+    """
+
+    def __init__(
+        self,
+        target: Target,
+        host: Host,
+        environment: MutableMapping[Any, object] | Drop,
+        page_path: str = "",
+        variables: Mapping[str, object] | None = None,
+    ) -> None:
+        self.target = target
+        self.host = host
+        self.environment = environment
+        self.page_path = page_path
+        self.scopes: list[dict[Any, object]] = [dict(variables or {})]
+        self.registers: dict[str, Any] = {}
+        self.interrupt = ""
+        self.steps = LIQUID_STEPS
+        self.characters = LIQUID_CHARACTERS
+
+    def get(self, name: object) -> object:
+        """A variable's value; None for an unknown one."""
+        for scope in reversed(self.scopes):
+            if name in scope:
+                return scope[name]
+        return self.environment.get(name)
+
+    def set(self, name: str, value: object) -> None:
+        """Assigns as `assign` does: to the outermost scope."""
+        self.scopes[0][name] = value
+
+    def push(self, scope: dict[Any, object]) -> None:
+        """Opens a scope; every one is closed by `pop`."""
+        if len(self.scopes) > NESTING:
+            raise LiquidError("nesting", "Nesting too deep")
+        self.scopes.append(scope)
+
+    def pop(self) -> None:
+        """Closes the innermost scope."""
+        del self.scopes[-1]
+
+    def evaluate(self, expression: str, variables: Mapping[str, object]) -> object:
+        """The value of an expression, its filters included, where `variables` hide what is outside."""
+        raise NotImplementedError
+
+    def test(self, condition: str, variables: Mapping[str, object]) -> bool:
+        """Whether a condition holds (`where_exp`), where `variables` hide what is outside."""
+        raise NotImplementedError
+
+    def spend(self, steps: int) -> None:
+        """Takes from the page's steps, BEFORE the work is done: a node rendered, an item gone through is one."""
+        self.steps -= steps
+        if self.steps < 0:
+            raise LiquidError("limit", "liquid-steps")
+
+    def hold(self, characters: int) -> None:
+        """Takes from the page's characters, BEFORE they are made."""
+        self.characters -= characters
+        if self.characters < 0:
+            raise LiquidError("limit", "liquid-characters")
