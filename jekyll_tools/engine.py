@@ -49,10 +49,12 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
     """Everything that rules may listen to, stage by stage."""
     from jekyll_tools.redirects.map import collect
     from jekyll_tools.render.destinations import destinations
+    from jekyll_tools.site.data_files import read_data
 
     yield "site", site, None
     yield from _problems(site.problems)
     yield from _problems(site.config.problems)
+    yield from _problems(read_data(site.folder, site.config).problems)
     for file in site.static_files:
         yield from _problems(file.problems)
     for skipped in site.skipped:

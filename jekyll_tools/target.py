@@ -84,7 +84,7 @@ GITHUB_PAGES = Target(
             "replace_last",
         )
     ),
-    absent_tags=frozenset(("#", "echo", "render")),
+    absent_tags=frozenset(("#", "echo", "liquid", "render")),
     yaml="safe_yaml",
     plugins=_PAGES_PLUGINS,
     allowed_plugins=_PAGES_ALLOWED,

@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from jekyll_tools.site.data_files import read_data
 from jekyll_tools.site.site import Site, read
 
 HERE = Path(__file__).parent / "sites"
@@ -101,7 +102,13 @@ def differences(site: Site, wanted: Mapping[str, Any]) -> list[str]:
     made = [name for name in site.generated if not name.endswith(".map")]
     if made != wanted["generated"]:
         said.append(f"generated: {made}, not {wanted['generated']}")
-    return said + _order(site, wanted) + _values(site, wanted)
+    return said + _order(site, wanted) + _values(site, wanted) + _site_data(site, wanted)
+
+
+def _site_data(site: Site, wanted: Mapping[str, Any]) -> list[str]:
+    ours = json.dumps(read_data(site.folder, site.config).values, default=str).replace('"null": ', '"": ')
+    theirs = json.dumps(wanted.get("site_data", {}))
+    return [] if ours == theirs else [f"site.data: {ours}, not {theirs}"]
 
 
 def _apart(ours: list[Any], theirs: list[Any]) -> str:

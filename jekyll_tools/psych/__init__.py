@@ -26,7 +26,7 @@ from jekyll_tools.text import Text
 __all__ = ["Entry", "Loaded", "Path", "parse"]
 
 
-def parse(text: Text, limit_bytes: int = limits.FRONT_MATTER_BYTES) -> Loaded:
+def parse(text: Text, limit_bytes: int = limits.FRONT_MATTER_BYTES, limit_nodes: int = limits.YAML_NODES) -> Loaded:
     """The first YAML document of a text. Never raises.
 
     >>> parse(Text.written("a.yml", "when: 1:30")).value
@@ -34,4 +34,4 @@ def parse(text: Text, limit_bytes: int = limits.FRONT_MATTER_BYTES) -> Loaded:
     """
     from jekyll_tools.psych.construct import load
 
-    return load(text, limit_bytes)
+    return load(text, limit_bytes, limit_nodes)

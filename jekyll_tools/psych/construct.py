@@ -32,16 +32,17 @@ class _UnknownAlias(Exception):
     """An alias without an anchor; its text is the name."""
 
 
-def load(text: Text, limit_bytes: int) -> Loaded:
+def load(text: Text, limit_bytes: int, limit_nodes: int) -> Loaded:
     """See `jekyll_tools.psych.parse`."""
-    return _Construction(text).run(limit_bytes)
+    return _Construction(text, limit_nodes).run(limit_bytes)
 
 
 class _Construction:
     """The state of one reading."""
 
-    def __init__(self, text: Text) -> None:
-        self.tree = Tree(text)
+    def __init__(self, text: Text, limit_nodes: int) -> None:
+        self.tree = Tree(text, limit_nodes)
+        self.limit = limit_nodes
         self.string = text.string
         self.shift = 1 if self.string.startswith("\ufeff") else 0  # libyaml does not count the mark
         self.anchors: dict[str, tuple[Any, int]] = {}
@@ -140,8 +141,8 @@ class _Construction:
 
     def count(self, start: int, end: int) -> None:
         self.nodes += 1
-        if self.nodes > limits.YAML_NODES:
-            raise self.tree.stop("yaml-too-big", start, end, what="nodes", limit=limits.YAML_NODES)
+        if self.nodes > self.limit:
+            raise self.tree.stop("yaml-too-big", start, end, what="nodes", limit=self.limit)
 
     def broken(self, error: Exception) -> Problem:
         from jekyll_tools.psych import faults  # costs as much to import as a page to read, and most need it not

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych.entry import Entry, Path
 from jekyll_tools.psych.nesting import NOTHING, Open, Span, hashable, merged
@@ -22,7 +21,8 @@ class Stop(Exception):
 class Tree:
     """What was read so far: `root` once it is whole, the open mappings and lists in `stack`."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, limit: int) -> None:
+        self.limit = limit  # of nodes, those behind aliases counted out
         self.text = text
         self.string = text.string
         self.entries: dict[Path, Entry] = {}
@@ -37,8 +37,8 @@ class Tree:
             return
         parent = self.stack[-1]
         parent.size += size
-        if parent.size > limits.YAML_NODES:
-            raise self.stop("yaml-too-big", start, end, what="values, aliases counted out", limit=limits.YAML_NODES)
+        if parent.size > self.limit:
+            raise self.stop("yaml-too-big", start, end, what="values, aliases counted out", limit=self.limit)
         if isinstance(parent.value, list):
             self.enter(parent, (start, end), (start, end), value)
             parent.value.append(value)

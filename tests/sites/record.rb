@@ -55,7 +55,8 @@ def answer(source, options)
   before = site.pages.dup
   site.generate
   made = (site.pages - before).reject { |item| item.data["redirect"] }.map { |item| below(item.destination(dest), dest) }
-  { "pages" => read, "static" => statics, "generated" => made.sort, "data" => data.reject { |_, found| found.empty? }.to_h }
+  found = { "pages" => read, "static" => statics, "generated" => made.sort, "data" => data.reject { |_, seen| seen.empty? }.to_h }
+  site.data.empty? ? found : found.merge("site_data" => site.data)
 rescue StandardError, SystemExit => e
   { "error" => "#{e.class}: #{e.message}".gsub(source, "SITE").lines.first.strip[0, 200] }
 end

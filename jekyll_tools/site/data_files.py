@@ -1,0 +1,101 @@
+"""`site.data`: the files of `_data`.
+
+Kinds of problem, beside those of `jekyll_tools.psych`: `invalid-table` (facts: `detail`), `encoding`, `symlink`,
+`unreadable-file`, `file-too-big`. But for the last three, each stops Jekyll.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Any, NamedTuple
+
+from jekyll_tools import limits, psych
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.site.config import Config
+from jekyll_tools.site.files import read_inside
+from jekyll_tools.site.separated import Malformed, read_table
+from jekyll_tools.text import Location, Text
+
+# In this order, so that of two files of one name the later kind counts; a folder counts before any.
+_KINDS = ("yaml", "yml", "json", "csv", "tsv")
+_SEPARATORS = {"csv": ",", "tsv": "\t"}
+_LEADING = re.compile(r"^\s+(?=\w)", re.ASCII)
+_DROPPED = re.compile(r"[^\w\s-]+", re.ASCII)
+_BLANKS = re.compile(r"\s+", re.ASCII)
+
+
+class DataFiles(NamedTuple):
+    """What the files say, by name, folders as mappings; and what was wrong. A broken file is None."""
+
+    values: dict[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_data(folder: str, config: Config) -> DataFiles:
+    """The data files of the site in `folder`. Never raises."""
+    problems: list[Problem] = []
+    base = os.path.normpath("/" + config.string("data_dir", "_data")).strip("/")
+    return DataFiles(_folder(folder, base, problems), tuple(problems))
+
+
+def _folder(root: str, path: str, problems: list[Problem]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    entries = _entries(root, path)
+    for kind in _KINDS:
+        for name in entries:
+            stem, dot, ending = name.rpartition(".")
+            inner = f"{path}/{name}"
+            if dot and ending == kind and not name.startswith(".") and not _is_folder(root, inner):
+                values[key(stem)] = _file(root, inner, kind, problems)
+    for name in entries:
+        inner = f"{path}/{name}"
+        if not name.startswith(".") and _is_folder(root, inner):
+            values[key(name)] = _folder(root, inner, problems)
+    return values
+
+
+def _entries(root: str, path: str) -> list[str]:
+    whole = os.path.join(root, path)
+    return sorted(os.listdir(whole)) if _is_folder(root, path) else []
+
+
+def _is_folder(root: str, path: str) -> bool:
+    whole = os.path.join(root, path)
+    return os.path.isdir(whole) and not os.path.islink(whole)
+
+
+def key(name: str) -> str:
+    """The name of a data file as Liquid knows it: of letters (ASCII), digits, hyphens and underscores.
+
+    >>> key("My File!"), key("x.y"), key("a  b")
+    ('My_File', 'xy', 'a_b')
+    """
+    return _BLANKS.sub("_", _DROPPED.sub("", _LEADING.sub("", name)))
+
+
+def _file(root: str, path: str, kind: str, problems: list[Problem]) -> Any:
+    raw = read_inside(root, path)
+    if isinstance(raw, Problem):
+        problems.append(raw)
+        return None
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        problems.append(Problem("encoding", Location.of_file(path), {"offset": error.start, "guess": ""}))
+        return None
+    return (_table if kind in _SEPARATORS else _yaml)(Text.written(path, text), kind, problems)
+
+
+def _yaml(text: Text, _: str, problems: list[Problem]) -> Any:
+    loaded = psych.parse(text, limits.FILE_BYTES, limits.DATA_NODES)
+    problems += loaded.problems
+    return loaded.value
+
+
+def _table(text: Text, kind: str, problems: list[Problem]) -> Any:
+    try:
+        return read_table(text.string, _SEPARATORS[kind])
+    except Malformed as error:
+        problems.append(Problem("invalid-table", text.locate(error.at, error.at + 1), {"detail": str(error)}))
+        return None

@@ -1,0 +1,26 @@
+"""Reading a file of the site that is no page: data, an include, a layout. Never out of the site, never too much."""
+
+from __future__ import annotations
+
+import os
+
+from jekyll_tools import limits
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.text import Location
+
+
+def read_inside(root: str, path: str) -> bytes | Problem:
+    """The bytes of a file below `root`; a Problem (`symlink`, `unreadable-file`, `file-too-big`) where it has none."""
+    whole = os.path.join(root, path)
+    place = Location.of_file(path)
+    if os.path.realpath(whole) != os.path.join(os.path.realpath(root), *path.split("/")):
+        return Problem("symlink", place, {"target": os.path.realpath(whole)})
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with open(os.open(whole, flags), "rb") as file:
+            raw = file.read(limits.FILE_BYTES + 1)
+    except OSError as error:
+        return Problem("unreadable-file", place, {"reason": error.strerror or str(error)})
+    if len(raw) > limits.FILE_BYTES:
+        return Problem("file-too-big", place, {"limit": limits.FILE_BYTES})
+    return raw
