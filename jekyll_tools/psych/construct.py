@@ -147,6 +147,9 @@ class _Construction:
     def broken(self, error: Exception) -> Problem:
         from jekyll_tools.psych import faults  # costs as much to import as a page to read, and most need it not
 
+        if faults.too_deep(error):
+            start = faults.offset(self.string, getattr(error, "problem_mark", None), self.shift)
+            return self.tree.stop("yaml-too-deep", start, start + 1, limit=limits.YAML_DEPTH).problem
         if isinstance(error, _UnknownAlias):
             fault = faults.unknown_alias(self.string, str(error), *self.last)
         else:

@@ -36,8 +36,8 @@ def explain(string: str, error: Exception, last: tuple[int, int], shift: int) ->
     """The likely cause of libyaml's error; `last` is the last scalar read, `shift` what marks are short of."""
     problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error).strip()
     context = str(getattr(error, "context", "") or "")
-    at = _offset(string, getattr(error, "problem_mark", None), shift)
-    opened = _offset(string, getattr(error, "context_mark", None), shift, at)
+    at = offset(string, getattr(error, "problem_mark", None), shift)
+    opened = offset(string, getattr(error, "context_mark", None), shift, at)
     case = Case(string, at, opened, last, f"{problem} {context}".strip())
     control = Reader.NON_PRINTABLE.search(string)
     if control:
@@ -53,6 +53,12 @@ def unknown_alias(string: str, name: str, start: int, end: int) -> Fault:
     return Case(string, start, start, (start, end), f"unknown alias {name}").fault(start, end, "unknown-alias", "*")
 
 
-def _offset(string: str, mark: object, shift: int, default: int = 0) -> int:
+def too_deep(error: Exception) -> bool:
+    """Whether libyaml refused to nest further: from its 0.2.6 on it looks ahead into no more than 1,000 brackets."""
+    return "maximum nesting depth" in str(getattr(error, "problem", ""))
+
+
+def offset(string: str, mark: object, shift: int, default: int = 0) -> int:
+    """The offset in the text of one of libyaml's marks, which may lie behind the end."""
     index = getattr(mark, "index", None)
     return default if index is None else min(index + shift, len(string))
