@@ -21,11 +21,16 @@ VERBATIM = frozenset(("script", "style"))
 
 def element_of(tag: re.Match[str], source: Source, newlines: bool = True) -> Element:
     """The element that a start tag begins. Names that HTML knows are in lower case, and their attributes' names too."""
-    name = lowered(tag["tag"])
-    element = Element("html_element", name, source, tag.start(), tag.end())
-    element.attr = read_attributes(tag["attributes"], name in KNOWN, newlines)
-    element.options.update(closed=bool(tag["closed"]), tag_end=tag.end())
+    element = Element("html_element", lowered(tag["tag"]), source, tag.start(), tag.end())
+    fill(element, tag, newlines)
     return element
+
+
+def fill(element: Element, tag: re.Match[str], newlines: bool = True) -> None:
+    """Give an HTML element what its start tag says."""
+    element.attr = read_attributes(tag["attributes"], element.value in KNOWN, newlines)
+    element.options["closed"] = bool(tag["closed"])
+    element.options["tag_end"] = tag.end()
 
 
 @lru_cache(maxsize=256)
@@ -34,13 +39,13 @@ def lowered(name: str) -> str:
     return lower if lower in KNOWN else name
 
 
-def content_model(element: Element, on: bool) -> str:
-    """How the content is read: `block`, `span` or `raw`; its `markdown` attribute decides first, then `on`."""
-    asked = element.attr.pop("markdown", None)
+def content_model(name: str, attr: dict[str, str], on: bool) -> str:
+    """How an element's content is read: `block`, `span` or `raw`; its attribute `markdown` decides first, then `on`."""
+    asked = attr.pop("markdown", None)
     if asked in ("block", "span"):
         return asked
     if asked == "1" or (asked is None and on):
-        return CONTENT.get(element.value, "raw")
+        return CONTENT.get(name, "raw")
     return "raw"
 
 
@@ -62,7 +67,8 @@ class RawHtml:
     def read(self, at: int) -> int:
         """Where the end tag of the root ended, or the end of the text."""
         end = self._read(at)
-        self.root.options["html_only"] = not self.mixed
+        if not self.mixed:
+            self.root.options["html_only"] = True
         return end
 
     def _read(self, at: int) -> int:
@@ -137,7 +143,7 @@ class RawHtml:
         element = element_of(tag, self.state.source)
         element.options["in_raw"] = True
         element.options["category"] = "block"
-        element.options["model"] = model = content_model(element, on=False)
+        element.options["model"] = model = content_model(element.value, element.attr, on=False)
         self.open[-1].children.append(element)
         if element.options["closed"] or element.value in VOID:
             return tag.end()

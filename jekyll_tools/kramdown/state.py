@@ -109,11 +109,15 @@ class State(BlockState):
     def add(self, kind: str, value: Any = None, end: int = 0) -> Element:
         """A new child from the cursor to `end`; a waiting attribute list becomes its own."""
         element = Element(kind, value, self.source, self.cursor, end)
+        self.put(element)
+        return element
+
+    def put(self, element: Element) -> None:
+        """A new child that is made already."""
         if self.ial is not None:
             element.options["ial"] = self.ial
             self.ial = None
         self.tokens.append(element)
-        return element
 
     def text(self, kind: str, string: str, at: int, end: int, exact: bool = False) -> Element:
         """A new child whose content is a text to be read for spans; it came from offset `at` here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from jekyll_tools.kramdown.attributes import apply
 from jekyll_tools.kramdown.element import Document, Element
@@ -34,7 +35,7 @@ def settle(root: Element, context: Context, plain: bool) -> None:
         for child in children:
             if child.options:
                 _attribute(child, context)
-            if child.children and not child.options.get("html_only"):
+            if "html_only" not in child.options and child.children:
                 below.append((child, plain and child.kind not in ("html_element", "del")))
             elif plain and end is not None and child.kind == "text" and end in child.value:
                 _break(element, child, end)
@@ -127,7 +128,7 @@ def identify(document: Document, context: Context) -> None:
     number = options["footnote_nr"]
     bodies = [document.root]
     for body in bodies:
-        for element in body.walk():
+        for element in _marked_up(body):
             if element.kind == "header":
                 _header(element, document, ids[False])
             elif element.kind == "footnote":
@@ -143,13 +144,23 @@ def identify(document: Document, context: Context) -> None:
 def _replace(document: Document, context: Context) -> bool:
     """Empty the first list each that is to become a table of contents, or the footnotes; whether there is one."""
     for name in ("toc", "footnotes") if context.referring else ():
-        for element in document.root.walk():
+        for element in _marked_up(document.root):
             given = element.options.get("ial")
             if element.kind in ("ul", "ol") and given is not None and name in given.references:
                 element.options["instead"] = name
                 element.children = []
                 break
     return context.referring
+
+
+def _marked_up(root: Element) -> Iterator[Element]:
+    """The element and what is below it, but for HTML in which no Markdown is read."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        yield element
+        if "html_only" not in element.options:
+            stack += reversed(element.children)
 
 
 def _refer(element: Element, definition: FootnoteDefinition, document: Document) -> None:

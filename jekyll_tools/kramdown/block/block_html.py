@@ -6,7 +6,8 @@ import re
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import END_TAG, NAME, SPAN_LEVEL, TAG, VOID, attributes
-from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, element_of, lowered, read_block, read_span
+from jekyll_tools.kramdown.plain_html import PlainHtml
+from jekyll_tools.kramdown.raw_html import VERBATIM, content_model, fill, lowered, read_block, read_span
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
@@ -53,26 +54,30 @@ def _end_tag(state: State, at: int) -> int | None:
 
 
 def _element(state: State, tag: re.Match[str]) -> int:
-    element = element_of(tag, state.source)
-    options = state.add("html_element", element.value).options
-    state.tokens[-1] = element
-    element.options.update(options)
+    element = PlainHtml(lowered(tag["tag"]), state.source, tag.start(), tag.end())
+    state.put(element)
+    fill(element, tag)
     element.options["category"] = "block"
-    element.options["model"] = model = content_model(element, state.context.options["parse_block_html"])
+    element.options["model"] = model = content_model(
+        element.value, element.attr, state.context.options["parse_block_html"]
+    )
     if element.options["closed"] or element.value in VOID:
         return tag.end()
     if model == "block":
         return _rest_of_line(state, read_block(state, element, tag.end()))
     if model == "span":
         return _rest_of_line(state, read_span(state, element, tag.end()))
-    end = RawHtml(state, element).read(tag.end())
+    end = element.read(state, tag.end())
     return end if element.value in VERBATIM else _rest_of_line(state, end)
 
 
 def render(element: Element, indent: int, renderer: Renderer) -> str:
     options = element.options
     model = options["model"]
-    body = renderer.inner(element, indent + 2 if options["category"] == "block" else indent)
+    if isinstance(element, PlainHtml) and element.html is not None:
+        body = element.html
+    else:
+        body = renderer.inner(element, indent + 2 if options["category"] == "block" else indent)
     start = f"<{element.value}{attributes(element.attr)}"
     if options["category"] == "span":
         return f"{start} />" if not body and element.value in VOID else f"{start}>{body}</{element.value}>"

@@ -1,0 +1,175 @@
+"""HTML in which no Markdown is read: written as it is scanned, its tree made when somebody asks for it.
+
+Hardly any HTML has a `markdown` attribute within, and then a tag is written in one way, whatever stands around it.
+`RawHtml` reads the same into a tree, which takes ten times as long and is nothing that the result needs.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import END_TAG, KNOWN, TAG, VOID, attributes, escape_keeping_entities, read_attributes
+from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, end_tag, lowered
+from jekyll_tools.limits import NESTING
+
+if TYPE_CHECKING:
+    import re
+
+    from jekyll_tools.kramdown.source import Source
+    from jekyll_tools.kramdown.state import State
+
+_LONG = 200  # characters of a tag that is remembered as a whole: a page has most of its tags many times
+_OPEN, _LEAF, _END, _VERBATIM, _MIXED = range(5)
+
+
+class PlainHtml(Element):
+    """An HTML element; where it holds no Markdown, `html` is its content, and `children` are read on demand."""
+
+    __slots__ = ("_at", "_children", "_state", "html")
+
+    def __init__(self, name: str, source: Source, start: int, end: int) -> None:
+        super().__init__("html_element", name, source, start, end)
+        self.html: str | None = None
+        self._state: State | None = None
+        self._at = 0
+
+    @property
+    def children(self) -> list[Element]:
+        if self._state is not None:
+            state, self._state = self._state, None
+            RawHtml(state, self).read(self._at)
+        return self._children
+
+    @children.setter
+    def children(self, children: list[Element]) -> None:
+        self._children = children
+
+    def read(self, state: State, at: int) -> int:
+        """Read the content from `at` on; where the end tag ended, or the end of the text."""
+        scan = _Scan(state.src, self.value)
+        end = scan.run(at)
+        if end < 0:
+            return RawHtml(state, self).read(at)
+        self.html, self.end = "".join(scan.parts), end
+        self.options["html_only"] = True
+        if scan.unclosed:
+            self.options["unclosed"] = True
+        self._state, self._at = state, at
+        return end
+
+
+class _Tag(NamedTuple):
+    """A tag, and how it is written."""
+
+    kind: int
+    name: str
+    html: str
+
+
+class _Scan:
+    """Goes through the content of an element up to its end tag; `parts` are what is written."""
+
+    __slots__ = ("missing", "opened", "parts", "src", "unclosed")
+
+    def __init__(self, src: str, name: str) -> None:
+        self.src = src
+        self.parts: list[str] = []
+        self.opened = [name]
+        self.unclosed = False
+        self.missing: set[str] = set()  # what ends a comment, where the text has no more of it
+
+    def run(self, at: int) -> int:
+        """Where the end tag ends; -1 where it takes a tree: Markdown is read within, or elements nest deep."""
+        if self.opened[0] in VERBATIM:
+            return self._verbatim(at, self.opened[0])
+        src, parts, opened = self.src, self.parts, self.opened
+        begin = at
+        while (at := src.find("<", at)) >= 0:
+            stop = src.find(">", at, at + _LONG) + 1
+            tag = _known(src[at:stop]) if stop else None
+            if tag is None:
+                tag, stop = self._unusual(at)
+            if tag is None:
+                at += 1
+                continue
+            if at > begin:
+                parts.append(escape_keeping_entities(src[begin:at]))
+            if tag.kind > _LEAF:
+                stop = self._special(tag, at, stop)
+                if stop < 0 or not opened:
+                    return stop
+            else:
+                parts.append(tag.html)
+                if tag.kind == _OPEN:
+                    if len(opened) >= NESTING:
+                        return -1
+                    opened.append(tag.name)
+            begin = at = stop
+        return self._unclosed(begin)
+
+    def _special(self, tag: _Tag, at: int, stop: int) -> int:
+        """What is no plain start tag; where to go on, or -1."""
+        if tag.kind == _MIXED:
+            return -1
+        if tag.kind == _VERBATIM:
+            self.parts.append(tag.html)
+            stop = self._verbatim(stop, tag.name)
+            self.parts.append(f"</{tag.name}>")
+        elif tag.name != self.opened[-1]:
+            self.parts.append(escape_keeping_entities(self.src[at:stop]))
+        else:
+            self.opened.pop()
+            if self.opened:
+                self.parts.append(tag.html)
+        return stop
+
+    def _verbatim(self, at: int, name: str) -> int:
+        """Everything up to the end tag, as it is."""
+        closed = end_tag(name).search(self.src, at)
+        self.unclosed = closed is None
+        self.parts.append(self.src[at : closed.start() if closed else len(self.src)])
+        return closed.end() if closed else len(self.src)
+
+    def _unclosed(self, begin: int) -> int:
+        """The text has ended: so do all elements that are open."""
+        self.parts.append(escape_keeping_entities(self.src[begin:]))
+        self.parts += [f"</{name}>" for name in reversed(self.opened[1:])]
+        self.unclosed = True
+        return len(self.src)
+
+    def _unusual(self, at: int) -> tuple[_Tag | None, int]:
+        """What stands at a `<` and is not known by its first `>`: a comment, a long tag, or nothing."""
+        for start, end in (("<!--", "-->"), ("<?", "?>")):
+            if self.src.startswith(start, at):
+                return self._comment(at, at + len(start), end)
+        match = END_TAG.match(self.src, at) or TAG.match(self.src, at)
+        return (_tag(match), match.end()) if match else (None, 0)
+
+    def _comment(self, at: int, begin: int, end: str) -> tuple[_Tag | None, int]:
+        stop = -1 if end in self.missing else self.src.find(end, begin) + len(end)
+        if stop < len(end):
+            self.missing.add(end)
+            return None, 0
+        return _Tag(_LEAF, "", self.src[at:stop]), stop
+
+
+@lru_cache(maxsize=2048)
+def _known(written: str) -> _Tag | None:
+    """The tag that a string is; None where it is none."""
+    match = END_TAG.fullmatch(written) or TAG.fullmatch(written)
+    return _tag(match) if match else None
+
+
+def _tag(match: re.Match[str]) -> _Tag:
+    name = lowered(match["tag"])
+    if match.re is END_TAG:
+        return _Tag(_END, name, f"</{name}>")
+    attr = read_attributes(match["attributes"], name in KNOWN, newlines=True)
+    if content_model(name, attr, on=False) != "raw":
+        return _Tag(_MIXED, name, "")
+    start = f"<{name}{attributes(attr)}"
+    if match["closed"] or name in VOID:
+        return _Tag(_LEAF, name, f"{start} />")
+    return _Tag(_VERBATIM if name in VERBATIM else _OPEN, name, f"{start}>")
