@@ -10,11 +10,13 @@ from jekyll_tools.site.permalink import collection_template
 
 
 class Collection(NamedTuple):
-    """A collection's label, whether it is written, and the template of its URLs."""
+    """A collection's label, whether it is written, the template of its URLs, and what it is sorted by."""
 
     label: str
     output: bool
     template: str
+    order: tuple[str, ...] | None = None
+    sort_by: str = ""
 
     @property
     def unwritten(self) -> str:
@@ -33,8 +35,11 @@ def _collection(label: str, said: object, permalink: object) -> Collection:
     settings: Mapping[str, Any] = said if isinstance(said, dict) else {}
     template = settings.get("permalink")
     output = settings.get("output", False)
+    order, key = settings.get("order"), settings.get("sort_by")
     return Collection(
         label,
         output is not None and output is not False,
         template if isinstance(template, str) else collection_template(permalink),
+        tuple(map(str, order)) if isinstance(order, list) else None,
+        key if isinstance(key, str) else "",
     )

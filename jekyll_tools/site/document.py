@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
 from jekyll_tools.site.collection import Collection
 from jekyll_tools.site.dates import moment, parsed
 from jekyll_tools.site.names import dated, stem
-from jekyll_tools.site.permalink import destination, own_extension, unknown_placeholders, url
+from jekyll_tools.site.permalink import destination, extension, own_extension, unknown_placeholders, url
 from jekyll_tools.site.slug import slug
 from jekyll_tools.site.source import Found
 
@@ -62,6 +62,41 @@ def _unique(items: Iterable[Any]) -> list[Any]:
 def _word(value: object) -> str:
     """A category as a word of a URL."""
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def derived(found: Found, data: Mapping[Any, Any]) -> dict[str, Any]:
+    """What Jekyll takes from a document's name where its keys do not say it, and its tags as a list."""
+    name = found.path.rsplit("/", 1)[-1]
+    parts = dated(name)
+    word = (parts[1] if parts else stem(name)).rstrip(".")
+    known = {key: data[key] for key in ("title", "slug", "ext") if not _is_unset(data.get(key))}
+    made = {"title": titled(word), "slug": word, "ext": extension(name)}
+    return {**{key: known.get(key, made[key]) for key in ("title", "slug", "ext")}, "tags": tags(data)}
+
+
+def titled(word: str) -> str:
+    """A slug as a title.
+
+    >>> titled("my-First_post")
+    'My First_post'
+    """
+    return " ".join(part.capitalize() for part in word.split("-"))
+
+
+def tags(data: Mapping[Any, Any]) -> list[Any]:
+    """`page.tags`: those of `tag:`, else of `tags:`."""
+    single = data.get("tag")
+    listed = _words(data.get("tags")) if single is None or single is False else [single]
+    return [item for item in _flattened(listed) if item is not None]
+
+
+def _flattened(items: Iterable[Any]) -> Iterator[Any]:
+    for item in items:
+        yield from _flattened(item) if isinstance(item, list) else (item,)
+
+
+def _is_unset(value: object) -> bool:
+    return value is None or value is False
 
 
 def when(found: Found, data: Mapping[Any, Any], local: tzinfo, default: datetime) -> datetime | None:

@@ -13,7 +13,7 @@ from jekyll_tools.psych import Path
 from jekyll_tools.site.build import HIDDEN, Build, Outcome, needs_liquid, whole
 from jekyll_tools.site.collection import Collection
 from jekyll_tools.site.dates import moment
-from jekyll_tools.site.document import Address, address, categories, is_lost, when
+from jekyll_tools.site.document import Address, address, categories, derived, is_lost, when
 from jekyll_tools.site.names import dated
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.site.permalink import destination, extension, url
@@ -71,7 +71,7 @@ def _static(found: Found, collection: Collection, problems: tuple[Problem, ...])
     name = path.rsplit("/", 1)[-1]
     values = {"collection": collection.label, "path": path, "output_ext": "", "name": name, "title": ""}
     made = url(collection.template, values).rstrip("/") + ext
-    return StaticFile(found.path, made, destination(made, ""), problems)
+    return StaticFile(found.path, made, destination(made, ""), problems, collection.label)
 
 
 def _document(build: Build, found: Found, matter: FrontMatter, collection: Collection) -> Page:
@@ -83,6 +83,8 @@ def _document(build: Build, found: Found, matter: FrontMatter, collection: Colle
     ext = extension(found.path)
     unnamed = lost or ext in _YAML  # Jekyll takes no slug from the name then
     where = address(found, data, date or build.now, collection, build.converters.output(ext), unnamed=unnamed)
+    if not unnamed:
+        data |= derived(found, data)
     return Page(
         path=found.path,
         kind="post" if collection.label == "posts" else "document",
@@ -95,6 +97,7 @@ def _document(build: Build, found: Found, matter: FrontMatter, collection: Colle
         converter=build.converters.of_extension(ext),
         needs_liquid=needs_liquid(matter.body, data),
         skipped=_verdict(build, collection, data, date),
+        listed=_is_listed(build, collection, data, date),
         problems=tuple(_problems(found, matter, date, where)),
     )
 
@@ -104,7 +107,8 @@ def _data(build: Build, found: Found, own: Mapping[Any, Any], collection: Collec
     if extension(found.path) in _YAML:
         return dict(own)
     defaults = build.scopes.values(found.scoped, collection.label)
-    return merged(defaults, own) | {"categories": categories(found, defaults, own)}
+    sorted_in = {"draft": found.base.rsplit("/", 1)[-1] == "_drafts", "categories": []}
+    return merged(sorted_in, merged(defaults, own)) | {"categories": categories(found, defaults, own)}
 
 
 def _date(build: Build, found: Found, data: Mapping[Any, Any], *, lost: bool) -> datetime | None:
@@ -124,6 +128,13 @@ def _verdict(build: Build, collection: Collection, data: Mapping[Any, Any], date
     if date > build.now and not build.wishes.future:
         return f"its date, {date:%Y-%m-%d}, is in the future: `--future` publishes it"
     return collection.unwritten or build.unpublished(data)
+
+
+def _is_listed(build: Build, collection: Collection, data: Mapping[Any, Any], date: datetime | None) -> bool:
+    """Whether `site.<collection>` has the document: one of the future that is no post is only not written."""
+    if date is None or build.unpublished(data):
+        return False
+    return collection.label != "posts" or date <= build.now or build.wishes.future
 
 
 def _problems(found: Found, matter: FrontMatter, date: datetime | None, where: Address) -> list[Problem]:

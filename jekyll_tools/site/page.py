@@ -17,6 +17,7 @@ class Page(NamedTuple):
     `page.*`. `front_matter`: only what the file says itself, with places. `url`: as Jekyll's `page.url`, unencoded by
     us ("/about/"). `destination`: the file written, relative to the output folder ("about/index.html").
     `skipped`: why Jekyll does not publish it, in words ("" where it does). `converter`: what its body passes through.
+    `listed`: whether Liquid sees it among the site's pages or documents, be it written or not.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Page(NamedTuple):
     converter: Literal["markdown", "html", "scss", "other"]
     needs_liquid: bool = False
     skipped: str = ""
+    listed: bool = True
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -49,12 +51,13 @@ class Page(NamedTuple):
 
 
 class StaticFile(NamedTuple):
-    """A file that Jekyll copies as it is."""
+    """A file that Jekyll copies as it is. `collection`: the label of the one it lies in, or ""."""
 
     path: str
     url: str
     destination: str
     problems: tuple[Problem, ...] = ()  # e.g. a byte order mark that keeps a page from being one
+    collection: str = ""
 
 
 class Skipped(NamedTuple):

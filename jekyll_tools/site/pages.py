@@ -47,7 +47,8 @@ def _page(build: Build, found: Found, matter: FrontMatter) -> Page:
         destination=destination(address, output),
         converter=build.converters.of_extension(ext),
         needs_liquid=needs_liquid(matter.body, data),
-        skipped=build.unpublished(matter.data),  # not the defaults: Jekyll asks the page alone
+        skipped=(unpublished := build.unpublished(matter.data)),  # not the defaults: Jekyll asks the page alone
+        listed=not unpublished,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
@@ -15,7 +15,8 @@ class Site(NamedTuple):
     """Everything Jekyll reads below a folder, in Jekyll's order.
 
     `pages` holds pages, posts and documents, unpublished ones included (`page.skipped` says why). `generated`: the
-    files that plugins named in the configuration write ("sitemap.xml").
+    files that plugins named in the configuration write ("sitemap.xml"). `time`: when the build began, in the site's
+    time zone.
     """
 
     folder: str
@@ -25,6 +26,7 @@ class Site(NamedTuple):
     skipped: tuple[Skipped, ...]
     problems: tuple[Problem, ...] = ()
     generated: tuple[str, ...] = ()
+    time: datetime = datetime.fromtimestamp(0, timezone.utc)
 
     @property
     def published(self) -> tuple[Page, ...]:
