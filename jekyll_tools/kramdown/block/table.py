@@ -33,7 +33,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if found is None or not state.ends_on_boundary(found.end()):
         return None
     lines = found[0]
-    if not all(_PIPE.search(line) for line in _visible(state, lines).split("\n")):
+    if not _divided(state, lines):
         return None
     table = _Reader(state.source, lines, found.start()).read()
     if table is None:
@@ -44,20 +44,26 @@ def parse(match: re.Match[str], state: State) -> int | None:
     return found.end()
 
 
-def _visible(state: State, lines: str) -> str:
-    """A table's lines without what may hold pipes that are no borders: code and HTML."""
-    lines = lines[:-1]
+def _divided(state: State, lines: str) -> bool:
+    """Whether a pipe outside of code and HTML divides every line, as far as kramdown looks (observed).
+
+    A line is looked at where text goes on behind its end, so the last line that text reaches decides on those behind
+    it; and nothing is looked at behind code of three lines.
+    """
     if "`" not in lines and "<" not in lines:
-        return lines
-    spans = Spans(state.context, state.source, lines).read(state.context.dialect.table_rules)
-    return "".join([_seen(span, lines) for span in spans])
-
-
-def _seen(span: Element, lines: str) -> str:
-    written = lines[span.start : span.end]
-    if span.kind == "text":
-        return written
-    return "\n" * written.count("\n") if span.kind == "codespan" else ""
+        return True
+    piped = False
+    for span in Spans(state.context, state.source, lines[:-1]).read(state.context.dialect.table_rules):
+        written = (span.value if span.kind == "codespan" else lines[span.start : span.end]).rstrip("\n").split("\n")
+        if span.kind == "codespan" and len(written) > 2:
+            break
+        if span.kind == "html_element":
+            continue
+        visible = [span.kind != "codespan" and _PIPE.search(line) is not None for line in written]
+        if len(written) > 1 and not (piped or visible[0]):
+            return False
+        piped = visible[-1] or (piped and len(written) == 1)
+    return piped
 
 
 def _masked(string: str, hidden: re.Pattern[str]) -> str:
