@@ -11,10 +11,14 @@ class OptionError(ValueError):
 
 
 class Kind(NamedTuple):
-    """A type of option: its name, and how a value becomes one (ValueError or TypeError if it cannot)."""
+    """A type of option: its name, and how a value becomes one (ValueError or TypeError if it cannot).
+
+    `heal` is for what a site or a page says, which nobody can be told to say again: it takes more than `read`.
+    """
 
     name: str
     read: Callable[[Any], Any]
+    heal: Callable[[Any], Any] | None = None
 
 
 class Option(NamedTuple):
@@ -34,14 +38,6 @@ def _boolean(value: Any) -> bool:
     raise ValueError
 
 
-def _integer(value: Any) -> int:
-    if isinstance(value, bool):
-        raise ValueError
-    if isinstance(value, float):
-        raise ValueError
-    return int(value)
-
-
 def _string(value: Any) -> str:
     if isinstance(value, str):
         return value
@@ -50,50 +46,8 @@ def _string(value: Any) -> str:
     raise ValueError
 
 
-def _mapping(value: Any) -> dict[str, Any]:
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise ValueError
-
-
 BOOLEAN = Kind("true or false", _boolean)
-INTEGER = Kind("a whole number", _integer)
 STRING = Kind("text", _string)
-MAPPING = Kind("a mapping", _mapping)
-
-
-def choice(*names: str) -> Kind:
-    """One of some words.
-
-    >>> choice("a", "b").read(":a")
-    'a'
-    """
-
-    def read(value: Any) -> str:
-        word = str(value).lstrip(":")
-        if word not in names:
-            raise ValueError
-        return word
-
-    return Kind("one of " + ", ".join(names), read)
-
-
-def optional(kind: Kind) -> Kind:
-    """That kind, or nothing."""
-    return Kind(kind.name + " or nothing", lambda value: None if value is None else kind.read(value))
-
-
-def strings() -> Kind:
-    """A list of words, or one text with commas between them."""
-
-    def read(value: Any) -> tuple[str, ...]:
-        if isinstance(value, str):
-            return tuple(part.strip() for part in value.split(",") if part.strip())
-        if isinstance(value, Iterable) and not isinstance(value, Mapping):
-            return tuple(_string(item) for item in value)
-        raise ValueError
-
-    return Kind("a list of words", read)
 
 
 def table(options: Iterable[Option]) -> dict[str, Option]:
@@ -116,15 +70,32 @@ def read(declared: Mapping[str, Option], given: Mapping[str, Any], where: str = 
     return values
 
 
+def heal(option: Option, given: Any, where: str = "option") -> Any:
+    """A value as the program that the option is of reads it, odd ones too. Raises OptionError."""
+    try:
+        return _value(option, given, where)
+    except OptionError:
+        if option.kind.heal is None:
+            raise
+    try:
+        return option.kind.heal(given)
+    except (TypeError, ValueError):
+        raise OptionError(_refusal(option, given, where)) from None
+
+
 def _unknown(name: str, declared: Mapping[str, Option], where: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, declared, 1)
-    return f"unknown {where} {name!r}" + (f"; did you mean {near[0]}?" if near else "")
+    return f"unknown {where} {name!r}; " + (f"did you mean {near[0]}?" if near else f"there are {', '.join(declared)}")
 
 
 def _value(option: Option, given: Any, where: str) -> Any:
     try:
         return option.kind.read(given)
     except (TypeError, ValueError):
-        raise OptionError(f"{where} {option.name} takes {option.kind.name}, not {given!r}") from None
+        raise OptionError(_refusal(option, given, where)) from None
+
+
+def _refusal(option: Option, given: Any, where: str) -> str:
+    return f"{where} {option.name} takes {option.kind.name}, not {given!r:.100}"

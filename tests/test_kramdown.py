@@ -12,6 +12,7 @@ import pytest
 from jekyll_tools.kramdown import jekyll_options, parse, render, to_html
 from jekyll_tools.kramdown.dialect import dialect
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.options import DECLARED, NO_HTML
 from jekyll_tools.kramdown.syntax import Block, ordered
 from jekyll_tools.options import OptionError
 from jekyll_tools.text import Text
@@ -22,7 +23,7 @@ TEXTS = sorted(CASES.rglob("*.text"))
 
 def _options(case: Path) -> dict[str, object]:
     path = case.with_suffix(".options")
-    return json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return {"syntax_highlighter": None} | (json.loads(path.read_text("utf-8")) if path.exists() else {})
 
 
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.relative_to(CASES).with_suffix("").as_posix())
@@ -140,3 +141,10 @@ def _record() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def test_the_manual_lists_every_option() -> None:
+    assert to_html.__doc__ is not None
+    listed = [line.strip() for line in to_html.__doc__.splitlines() if ": " in line and "; " in line]
+    html = [option for option in DECLARED.values() if option.doc != NO_HTML]
+    assert listed == [f"{option.name}: {option.default!r}; {option.doc}" for option in html]

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.syntax import Render
 
 _PACKAGE = "jekyll_tools.kramdown"
+# Options that spans are written by while they are read. Kramdown writes later, when it has met all that a text sets: a
+# text that sets one within a line is read once more.
+_WRITTEN = ("entity_output", "smart_quotes", "typographic_symbols")
 
 
 class Blocks(BlockParser):
@@ -64,13 +67,15 @@ class Blocks(BlockParser):
 class Dialect:
     """The elements of one kind of input, in the order in which they are tried."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, joining: bool = False) -> None:
+        self.name = name
         self.gfm = name == GFM
         self.block_syntaxes = [s for s in _blocks() if name in s.inputs]
         self.span_syntaxes = [s for s in _spans() if name in s.inputs]
         self.blocks = Blocks(self.block_syntaxes, self.gfm)
-        self.rules = _rules(self.span_syntaxes, escape)
-        self.html_rules = _rules(self._named("span_html"), escape_keeping_entities)
+        self.rules = _rules(self.span_syntaxes, _joining(escape) if joining else escape)
+        kept = _joining(escape_keeping_entities) if joining else escape_keeping_entities
+        self.html_rules = _rules(self._named("span_html"), kept)
         self.table_rules = _rules(self._named("codespan", "span_html"), escape)
         self.renders: dict[str, Render] = {}
         for block in self.block_syntaxes:
@@ -83,17 +88,26 @@ class Dialect:
 
     def parse(self, text: Text, options: dict[str, Any]) -> Document:
         """Read a text whose lines end in LF."""
+        return self._parse(text, options, None)
+
+    def _parse(self, text: Text, options: dict[str, Any], written: dict[str, Any] | None) -> Document:
+        given = dict(options)
         string = text.string if text.string.endswith("\n") else text.string + "\n"
         source = Source(string)
         source.text = text
         root = Element("root", None, source, 0, len(string))
-        context = Context(self, options)
-        for label, given in options["link_defs"].items():
-            context.define(label, *([given] if isinstance(given, str) else given))
+        context = Context(self, options, written or options)
+        for label, (url, title) in options["link_defs"].items():
+            context.define(label, url, title)
         self.blocks.parse(State(context, source, root))
+        if options["remove_line_breaks_for_cjk"] and not context.hard_wrap:
+            context.dialect = dialect(self.name, joining=True)
+        before = [options[name] for name in _WRITTEN]
         settle(root, context, True)
         for definition in context.footnotes.values():
             settle(definition.body, context, False)
+        if written is None and before != [options[name] for name in _WRITTEN]:
+            return self._parse(text, given, options)
         document = Document(root, text, options)
         identify(document, context)
         document.too_deep = context.too_deep
@@ -105,8 +119,15 @@ class Dialect:
 
 
 @cache
-def dialect(name: str) -> Dialect:
-    return Dialect(name)
+def dialect(name: str, joining: bool = False) -> Dialect:
+    """The dialect of an input; with `joining` lines of Chinese and Japanese are joined."""
+    return Dialect(name, joining)
+
+
+def _joining(escape: Callable[[str], str]) -> Callable[[str], str]:
+    from jekyll_tools.kramdown.cjk import joined
+
+    return lambda string: escape(joined(string))
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jekyll_tools.kramdown.cjk import joined
 from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.html import CONTENT, END_TAG, KNOWN, TAG, VOID, escape_keeping_entities, read_attributes
 from jekyll_tools.kramdown.source import Source
@@ -93,7 +94,10 @@ class RawHtml:
 
     def _text(self, begin: int, end: int) -> None:
         if end > begin:
-            text = Element("text", escape_keeping_entities(self.src[begin:end]), self.state.source, begin, end)
+            string = self.src[begin:end]
+            if self.state.context.options["remove_line_breaks_for_cjk"]:
+                string = joined(string)
+            text = Element("text", escape_keeping_entities(string), self.state.source, begin, end)
             self.open[-1].children.append(text)
 
     def _markup(self, at: int, begin: int) -> int:

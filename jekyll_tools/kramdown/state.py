@@ -57,14 +57,18 @@ class Context:
         "options",
         "referring",
         "too_deep",
+        "typography",
+        "written",
     )
 
-    def __init__(self, dialect: Dialect, options: dict[str, Any]) -> None:
+    def __init__(self, dialect: Dialect, options: dict[str, Any], written: dict[str, Any]) -> None:
         self.dialect = dialect
         self.options = options
+        self.written = written  # the options by which characters are written
         self.gfm = dialect.gfm
         self.interrupted = self.gfm and "paragraph_end" in options["gfm_quirks"]  # a list, a quote … ends a paragraph
         self.hard_wrap = self.gfm and options["hard_wrap"]
+        self.typography = not (self.gfm and "no_auto_typographic" in options["gfm_quirks"])
         self.links: dict[str, LinkDefinition] = {}
         self.footnotes: dict[str, FootnoteDefinition] = {}
         self.abbreviations: dict[str, tuple[str, Element]] = {}

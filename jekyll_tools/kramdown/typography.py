@@ -48,16 +48,16 @@ def _symbolic(code: int) -> str:
     return f"&{name};" if name else f"&#{code};"
 
 
-def named(name: str, options: Mapping[str, Any]) -> str:
-    """A character by its entity's name, as the option `entity_output` has it."""
+def named(name: str | int, options: Mapping[str, Any]) -> str:
+    """A character by its entity's name, or by its code point, as the option `entity_output` has it."""
     return _named(name, options["entity_output"])
 
 
 @lru_cache(maxsize=64)
-def _named(name: str, output: str) -> str:
-    code = character(name, None, None)
+def _named(name: str | int, output: str) -> str:
+    code = name if isinstance(name, int) else character(name, None, None)
     assert code is not None
-    return entity(code, "numeric" if output == "as_input" else output, f"&{name};")
+    return entity(code, "numeric" if output == "as_input" else output, _symbolic(code))
 
 
 def quote(typed: str, side: str, options: Mapping[str, Any]) -> str:
@@ -68,5 +68,5 @@ def symbol(name: str, options: Mapping[str, Any]) -> str:
     """A dash, an ellipsis or a guillemet, as the site wants it written."""
     wanted = options["typographic_symbols"].get(name)
     if wanted is not None:
-        return escape(str(wanted))
+        return escape(wanted)
     return "".join([named(part, options) for part in _SYMBOLS[name]])

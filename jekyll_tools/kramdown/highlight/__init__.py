@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.html import attributes, escape, escape_attribute
+from jekyll_tools.kramdown.kinds import to_s, true
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.element import Element
@@ -31,8 +32,8 @@ def code_block(block: Element, indent: int, renderer: Renderer) -> str:
         return f"{space}<pre{attributes(attr)}><code{inner}>{code}\n</code></pre>\n"
     _mark(attr, wrapped)
     code = _coloured(wrapped, block.value, wanted)
-    if wanted.get("wrap", True):
-        style = escape_attribute(str(wanted.get("css_class", "highlight")))
+    if true(wanted.get("wrap", True)):
+        style = _class_of(wanted, "css_class", "highlight")
         code = f'<div class="highlight"><pre class="{style}"><code>{code}</code></pre></div>'
     return f"{space}<div{attributes(attr)}>{code}{space}</div>\n"
 
@@ -70,29 +71,37 @@ def _plain_start(options: Mapping[str, Any]) -> str:
         return "<code>"
     attr: dict[str, str] = {}
     _mark(attr, wrapped)
-    return f"<code{attributes(attr)}>" if wrapped in PLAIN and not wanted.get("line_numbers") else ""
+    return f"<code{attributes(attr)}>" if wrapped in PLAIN and not true(wanted.get("line_numbers")) else ""
 
 
 def _coloured(language: str, code: str, wanted: Mapping[str, Any]) -> str:
     """What stands within `<code>`: the code, and its lines' numbers where they are wanted."""
     html = _spans(language, code)
-    if not wanted.get("line_numbers"):
+    if not true(wanted.get("line_numbers")):
         return html
     end = "" if code.endswith("\n") else "\n"
     first = wanted.get("start_line")
     first = first if isinstance(first, int) else 1
     numbers = "".join(f"{number}\n" for number in range(first, first + (code + end).count("\n")))
+    table = _class_of(wanted, "table_class", "rouge-table")
+    gutter, lines = _class_of(wanted, "gutter_class", "rouge-gutter"), _class_of(wanted, "code_class", "rouge-code")
     return (
-        f'<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">{numbers}</pre></td>'
-        f'<td class="rouge-code"><pre>{html}{end}</pre></td></tr></tbody></table>'
+        f'<table class="{table}"><tbody><tr><td class="{gutter} gl"><pre class="lineno">{numbers}</pre></td>'
+        f'<td class="{lines}"><pre>{html}{end}</pre></td></tr></tbody></table>'
     )
+
+
+def _class_of(wanted: Mapping[str, Any], name: str, usual: str) -> str:
+    """A class that the highlighter's options may name otherwise."""
+    given = wanted.get(name)
+    return usual if given is None else escape_attribute(to_s(given))
 
 
 def _spans(language: str, code: str) -> str:
     """The tokens, each in its class; nothing is imported for code that has no colours."""
     from jekyll_tools.kramdown.highlight.languages import PLAIN
 
-    if language in PLAIN:
+    if language in PLAIN or not language:
         return escape(code)
     from jekyll_tools.kramdown.highlight.tokens import spans
 
@@ -118,7 +127,8 @@ def _without_language(element: Element) -> tuple[dict[str, str], str | None]:
 
 
 def _mark(attr: dict[str, str], language: str) -> None:
-    attr["class"] = " ".join(filter(None, (f"{_CLASS}{language}", attr.get("class"), "highlighter-rouge")))
+    own = f"{_CLASS}{language}" if language else None
+    attr["class"] = " ".join(filter(None, (own, attr.get("class"), "highlighter-rouge")))
 
 
 def _wanted(kind: str, options: Mapping[str, Any]) -> dict[str, Any]:
@@ -126,16 +136,19 @@ def _wanted(kind: str, options: Mapping[str, Any]) -> dict[str, Any]:
     if options["syntax_highlighter"] is None:
         return {"disable": True}
     wanted = dict(options["syntax_highlighter_opts"])
-    return wanted | (wanted.pop(kind, None) or {})
+    own = wanted.pop(kind, None)
+    return {**wanted, **own} if isinstance(own, Mapping) else wanted
 
 
 def _wrapped(named: str | None, wanted: Mapping[str, Any]) -> str | None:
-    """The language that Rouge takes the code for; None where it leaves the code alone."""
+    """The language that Rouge takes the code for, "" where it is to guess; None where it leaves the code alone."""
     from jekyll_tools.kramdown.highlight.languages import KNOWN, PLAIN
 
-    language: str | None = named or wanted.get("default_lang")
-    if wanted.get("disable") or language is None:
+    language, guesses = named or wanted.get("default_lang"), true(wanted.get("guess_lang"))
+    if true(wanted.get("disable")):
         return None
-    if language not in KNOWN and not (language == "guess" and wanted.get("guess_lang")):
+    if language is None:
+        return "" if guesses else None
+    if not isinstance(language, str) or (language not in KNOWN and not (language == "guess" and guesses)):
         return None
-    return None if language in PLAIN and not wanted.get("guess_lang") else language
+    return None if language in PLAIN and not guesses else language

@@ -18,7 +18,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     code = character(found[1], found[2], found[3])
     if code is None:
         return spans.text(frame, at, found.end(), found[0]) if found[1] else 0
-    return spans.symbol(frame, at, found.end(), entity(code, spans.context.options["entity_output"], found[0]))
+    return spans.symbol(frame, at, found.end(), entity(code, spans.context.written["entity_output"], found[0]))
 
 
 SYNTAX = Span("entity", ("&",), parse, before="typographic_symbol")

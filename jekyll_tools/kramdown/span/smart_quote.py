@@ -27,7 +27,7 @@ _RULES = re.compile(
 def parse(spans: Spans, at: int, frame: Frame) -> int:
     src = spans.src
     if at > frame.fresh and src[at - 1].isalnum():  # as `close` has it: most quotes are apostrophes, or end a word
-        return spans.symbol(frame, at, at + 1, quote(src[at], "right", spans.context.options))
+        return spans.symbol(frame, at, at + 1, quote(src[at], "right", spans.context.written))
     start = at - 1 if at > frame.fresh and src[at - 1] != "\\" else at
     found = _RULES.match(src, start)
     assert found is not None
@@ -35,7 +35,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     side = "left" if rule.startswith("open") else "right"
     end = found.end()
     first = end - 2 if rule == "open_double" else end - 1
-    html = "".join([quote(typed, side, spans.context.options) for typed in src[first:end]])
+    html = "".join([quote(typed, side, spans.context.written) for typed in src[first:end]])
     return spans.symbol(frame, first, end, html)
 
 

@@ -18,7 +18,7 @@ _SYMBOLS = (
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
-    if "no_auto_typographic" in spans.context.options["gfm_quirks"] and spans.context.gfm:
+    if not spans.context.typography:
         return 0
     src = spans.src
     if src[at] == "\\":
@@ -33,7 +33,7 @@ def _symbol(spans: Spans, at: int, frame: Frame, typed: str, name: str) -> int:
     start = at
     if name == "raquo" and spans.src.startswith(" ", at - 1) and at - 1 >= frame.fresh:
         name, start = "raquo_space", at - 1
-    return spans.symbol(frame, start, at + len(typed), symbol(name, spans.context.options))
+    return spans.symbol(frame, start, at + len(typed), symbol(name, spans.context.written))
 
 
 def _escaped(spans: Spans, at: int, frame: Frame) -> int:
