@@ -66,7 +66,8 @@ def read(declared: Mapping[str, Option], given: Mapping[str, Any], where: str = 
     for name, value in given.items():
         if name not in declared:
             raise OptionError(_unknown(str(name), declared, where))
-        values[name] = _value(declared[name], value, where)
+        if value is not values[name]:
+            values[name] = _value(declared[name], value, where)
     return values
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mistune.block_parser import BlockParser
+from mistune.core import BlockState
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import escape, escape_keeping_entities
@@ -29,7 +30,10 @@ _WRITTEN = ("entity_output", "smart_quotes", "typographic_symbols")
 
 
 class Blocks(BlockParser):
-    """mistune's loop over kramdown's rules. What a rule declines the rules behind it may take: the last takes all."""
+    """kramdown's rules in mistune's table. What a rule declines the rules behind it may take: the last takes all.
+
+    A line that begins with a letter is nearly always a paragraph's: it is matched against the few rules that take one.
+    """
 
     sc_flag = re.M | re.A
 
@@ -38,30 +42,42 @@ class Blocks(BlockParser):
         self.rules.clear()
         self.specification.clear()
         self._methods.clear()
+        self._parses: dict[str | None, Callable[[re.Match[str], State], int | None]] = {}
         for syntax in syntaxes:
-            pattern = syntax.gfm if gfm and syntax.gfm else syntax.pattern
-            self.register(syntax.name, pattern, self._rule(syntax))
-        self._retries: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
+            self.rules.append(syntax.name)
+            self.specification[syntax.name] = syntax.gfm if gfm and syntax.gfm else syntax.pattern
+            self._parses[syntax.name] = syntax.parse
+        self._retries: dict[str | None, Callable[[str, int], re.Match[str] | None]] = {}
         self._first = self.compile_sc().match
-        self._behind = {name: self.rules[index + 1 :] for index, name in enumerate(self.rules)}
+        self._letters = self.compile_sc([syntax.name for syntax in syntaxes if syntax.letter]).match
+
+    def parse(self, state: BlockState, _rules: object = None) -> None:
+        """Read a text's blocks, from the cursor on."""
+        assert isinstance(state, State)
+        src, parses = state.src, self._parses
+        while (at := state.cursor) < state.cursor_max:
+            match = (self._letters if src[at].isalpha() else self._first)(src, at)
+            if match is None:
+                break
+            end = parses[match.lastgroup](match, state)
+            while end is None or end <= state.cursor:
+                match = self._retry(match.lastgroup, state)
+                if match is None:
+                    return
+                end = parses[match.lastgroup](match, state)
+            state.cursor = end
 
     def only_text(self, line: str) -> bool:
         """Whether no rule but the last, which makes a paragraph, begins at a line."""
-        match = self._first(line)
+        match = (self._letters if line[0].isalpha() else self._first)(line, 0)
         return match is not None and match.lastgroup == self.rules[-1]
 
-    def _rule(self, syntax: Block) -> Callable[[Any, re.Match[str], Any], int | None]:
-        def rule(_parser: Blocks, match: re.Match[str], state: State) -> int | None:
-            end = syntax.parse(match, state)
-            return end if end is not None and end > state.cursor else self._retry(syntax.name, state)
-
-        return rule
-
-    def _retry(self, name: str, state: State) -> int | None:
-        if name not in self._retries:
-            self._retries[name] = self.compile_sc(self._behind[name]).match
-        match = self._retries[name](state.src, state.cursor)
-        return self.parse_method(match, state) if match else None
+    def _retry(self, declined: str | None, state: State) -> re.Match[str] | None:
+        """What the rules behind one that has declined make of the cursor's place."""
+        if declined not in self._retries:
+            behind = self.rules[self.rules.index(declined or "") + 1 :]
+            self._retries[declined] = self.compile_sc(behind).match
+        return self._retries[declined](state.src, state.cursor)
 
 
 class Dialect:

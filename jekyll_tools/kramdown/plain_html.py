@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import END_TAG, KNOWN, TAG, VOID, attributes, escape_keeping_entities, read_attributes
-from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, end_tag, lowered
+from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, end_tag, lowered, text_escape
 from jekyll_tools.limits import NESTING
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
     from jekyll_tools.kramdown.source import Source
     from jekyll_tools.kramdown.state import State
@@ -48,7 +49,7 @@ class PlainHtml(Element):
 
     def read(self, state: State, at: int) -> int:
         """Read the content from `at` on; where the end tag ended, or the end of the text."""
-        scan = _Scan(state.src, self.value)
+        scan = _Scan(state.src, self.value, text_escape(state.context.options))
         end = scan.run(at)
         if end < 0:
             return RawHtml(state, self).read(at)
@@ -71,10 +72,11 @@ class _Tag(NamedTuple):
 class _Scan:
     """Goes through the content of an element up to its end tag; `parts` are what is written."""
 
-    __slots__ = ("missing", "opened", "parts", "src", "unclosed")
+    __slots__ = ("escape", "missing", "opened", "parts", "src", "unclosed")
 
-    def __init__(self, src: str, name: str) -> None:
+    def __init__(self, src: str, name: str, escape: Callable[[str], str]) -> None:
         self.src = src
+        self.escape = escape
         self.parts: list[str] = []
         self.opened = [name]
         self.unclosed = False
@@ -84,7 +86,7 @@ class _Scan:
         """Where the end tag ends; -1 where it takes a tree: Markdown is read within, or elements nest deep."""
         if self.opened[0] in VERBATIM:
             return self._verbatim(at, self.opened[0])
-        src, parts, opened = self.src, self.parts, self.opened
+        src, parts, opened, escape = self.src, self.parts, self.opened, self.escape
         begin = at
         while (at := src.find("<", at)) >= 0:
             stop = src.find(">", at, at + _LONG) + 1
@@ -95,7 +97,7 @@ class _Scan:
                 at += 1
                 continue
             if at > begin:
-                parts.append(escape_keeping_entities(src[begin:at]))
+                parts.append(escape(src[begin:at]))
             if tag.kind > _LEAF:
                 stop = self._special(tag, at, stop)
                 if stop < 0 or not opened:
@@ -134,7 +136,7 @@ class _Scan:
 
     def _unclosed(self, begin: int) -> int:
         """The text has ended: so do all elements that are open."""
-        self.parts.append(escape_keeping_entities(self.src[begin:]))
+        self.parts.append(self.escape(self.src[begin:]))
         self.parts += [f"</{name}>" for name in reversed(self.opened[1:])]
         self.unclosed = True
         return len(self.src)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.cjk import joined
 from jekyll_tools.kramdown.element import Element, Mark
@@ -55,12 +56,20 @@ def end_tag(name: str) -> re.Pattern[str]:
     return re.compile(rf"</{re.escape(name)}[ \t\r\n\f\v]*>", re.I if name in KNOWN else 0)
 
 
+def text_escape(options: Mapping[str, Any]) -> Callable[[str], str]:
+    """How text between raw tags is written."""
+    if not options["remove_line_breaks_for_cjk"]:
+        return escape_keeping_entities
+    return lambda string: escape_keeping_entities(joined(string))
+
+
 class RawHtml:
     """Reads the content of one raw element, and of those within it, up to its end tag."""
 
     def __init__(self, state: State, root: Element) -> None:
         self.state = state
         self.src = state.src
+        self.escape = text_escape(state.context.options)
         self.root = root
         self.mixed = False  # whether Markdown is read anywhere within
         self.open = [root]
@@ -94,10 +103,7 @@ class RawHtml:
 
     def _text(self, begin: int, end: int) -> None:
         if end > begin:
-            string = self.src[begin:end]
-            if self.state.context.options["remove_line_breaks_for_cjk"]:
-                string = joined(string)
-            text = Element("text", escape_keeping_entities(string), self.state.source, begin, end)
+            text = Element("text", self.escape(self.src[begin:end]), self.state.source, begin, end)
             self.open[-1].children.append(text)
 
     def _markup(self, at: int, begin: int) -> int:

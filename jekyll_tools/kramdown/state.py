@@ -45,6 +45,7 @@ class Context:
     __slots__ = (
         "_abbreviation",
         "abbreviations",
+        "break_at",
         "dialect",
         "footnotes",
         "gfm",
@@ -69,6 +70,8 @@ class Context:
         self.interrupted = self.gfm and "paragraph_end" in options["gfm_quirks"]  # a list, a quote … ends a paragraph
         self.hard_wrap = self.gfm and options["hard_wrap"]
         self.typography = not (self.gfm and "no_auto_typographic" in options["gfm_quirks"])
+        # What breaks a line when all is read.
+        self.break_at = ("\n" if self.hard_wrap else "\\\n") if self.gfm else None
         self.links: dict[str, LinkDefinition] = {}
         self.footnotes: dict[str, FootnoteDefinition] = {}
         self.abbreviations: dict[str, tuple[str, Element]] = {}
@@ -83,6 +86,10 @@ class Context:
         """Let a label lead to a url. No text of over `longest_label` characters can be one: white space counts once."""
         self.links[normal(str(label))] = LinkDefinition(url, title, element)
         self.longest_label = max(self.longest_label, len(label) * 4)
+
+    def may_abbreviate(self, string: str) -> bool:
+        """Whether a text holds what reads as an abbreviation; most hold none."""
+        return bool(self.abbreviations) and self.abbreviation_pattern().search(string) is not None
 
     def abbreviation_pattern(self) -> re.Pattern[str]:
         """All abbreviations of the document; asked once every block is known."""

@@ -17,35 +17,45 @@ _BOX = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "dis
 
 
 def settle(root: Element, context: Context, plain: bool) -> None:
-    """Finish the tree below an element, top down and without recursion.
+    """Finish the tree below an element, in the order of the document and without recursion.
 
     What the GFM parser does last (breaks, ids) it does not do within HTML, struck text and footnotes (not `plain`).
     """
-    end = ("\n" if context.hard_wrap else "\\\n") if context.gfm else None
     stack = [(root, plain)]
     while stack:
         element, plain = stack.pop()
         children = element.children
         if len(children) == 1 and children[0].kind == "raw_text":
-            children = _read(children[0], context)
+            element.children = _read(children[0], element, context, plain)
         else:
-            children = _settled(children, context)
-        element.children = children
-        below = []
-        for child in children:
-            if child.options:
-                _attribute(child, context)
-            if "html_only" not in child.options and child.children:
-                below.append((child, plain and child.kind not in ("html_element", "del")))
-            elif plain and end is not None and child.kind == "text" and end in child.value:
-                _break(element, child, end)
-        stack += reversed(below)
-        if element.kind == "p":
-            _standalone(element)
-        elif element.kind == "header":
+            stack += _settled(element, context, plain)
+        if element.kind == "header":
             context.headers.append(element)
             if plain and context.gfm:
                 element.options["github"] = True
+
+
+def _settled(element: Element, context: Context, plain: bool) -> list[tuple[Element, bool]]:
+    """Leave the blocks that are shown; gives those of them that hold others, the last one first."""
+    settled: list[Element] = []
+    below = []
+    blank = False
+    for child in element.children:
+        kind = child.kind
+        if kind == "eob" or (kind == "blank" and blank):
+            continue
+        if kind == "raw_text":
+            settled += _read(child, element, context, plain)
+            continue
+        blank = kind == "blank"
+        settled.append(child)
+        if child.options:
+            _attribute(child, context)
+        if "html_only" not in child.options and child.children:
+            below.append((child, plain and kind != "html_element"))
+    element.children = settled
+    below.reverse()
+    return below
 
 
 def _attribute(element: Element, context: Context) -> None:
@@ -70,46 +80,58 @@ def _name_terms(found: Element) -> None:
                     term.options["auto_id"] = prefix + basic(term.options["raw_text"])
 
 
-def _settled(children: list[Element], context: Context) -> list[Element]:
-    settled: list[Element] = []
-    blank = False
-    for child in children:
-        if child.kind == "raw_text":
-            settled += _read(child, context)
-        elif child.kind == "eob" or (child.kind == "blank" and blank):
-            continue
-        else:
-            blank = child.kind == "blank"
-            settled.append(child)
-    return settled
-
-
-def _read(raw: Element, context: Context) -> list[Element]:
+def _read(raw: Element, parent: Element, context: Context, plain: bool) -> list[Element]:
+    """A text's spans, with what their attribute lists say, and its lines' breaks."""
     source, string = raw.source, raw.value
     assert source is not None
-    box = None
-    if "box" in raw.options:
-        box = Element("html_element", "input")
-        box.attr = _BOX | ({"checked": "checked"} if raw.options["box"] == "checked" else {})
-        box.options.update(category="span", model="span")
+    box = _box(raw.options["box"]) if "box" in raw.options else None
     rules = context.dialect.rules
-    if box is None and not context.abbreviations and rules.search(string, 0) is None:
-        return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
-    return Spans(context, source, string).read(first=box)
+    if box is None and not context.may_abbreviate(string) and rules.search(string, 0) is None:
+        children = [Element("text", rules.escape(string), source, 0, len(string))] if string else []
+    else:
+        children = Spans(context, source, string).read(first=box)
+    if "{:" in string:  # only then can there be a list
+        _list(children, parent, context)
+    if plain and context.break_at is not None and ("\\" in string or "&" in string or context.hard_wrap):
+        _breaks(children, parent, context.break_at)
+    return children
 
 
-def _break(parent: Element, text: Element, end: str) -> None:
-    """Break the lines of a text where they end so; not at the end of a tight paragraph."""
-    last = parent.kind == "p" and text is parent.children[-1] and text.value.endswith(end)
-    value = text.value.removesuffix(end) if last else text.value
-    text.value = value.replace(end, "<br />\n") + ("\n" if last else "")
+def _box(state: str) -> Element:
+    """The box of a task."""
+    box = Element("html_element", "input")
+    box.attr = _BOX | ({"checked": "checked"} if state == "checked" else {})
+    box.options.update(category="span", model="span")
+    return box
 
 
-def _standalone(paragraph: Element) -> None:
-    if len(paragraph.children) == 1 and paragraph.children[0].kind == "img":
-        given = paragraph.children[0].options.get("ial")
+def _list(children: list[Element], parent: Element, context: Context) -> None:
+    """Give spans what their attribute lists say."""
+    stack = list(children)
+    while stack:
+        element = stack.pop()
+        if element.options:
+            _attribute(element, context)
+        stack += element.children
+    if parent.kind == "p" and len(children) == 1 and children[0].kind == "img":
+        given = children[0].options.get("ial")
         if given is not None and "standalone" in given.references:
-            paragraph.options["standalone"] = True
+            parent.options["standalone"] = True
+
+
+def _breaks(children: list[Element], parent: Element, end: str) -> None:
+    """Break the lines of a text where they end so; not at the end of a tight paragraph."""
+    stack = [(parent, children)]
+    while stack:
+        parent, children = stack.pop()
+        for child in children:
+            if child.kind == "text":
+                if end in child.value:
+                    last = parent.kind == "p" and child is children[-1] and child.value.endswith(end)
+                    value = child.value.removesuffix(end) if last else child.value
+                    child.value = value.replace(end, "<br />\n") + ("\n" if last else "")
+            elif child.kind not in ("html_element", "del"):
+                stack.append((child, child.children))
 
 
 def identify(document: Document, context: Context) -> None:
