@@ -92,6 +92,7 @@ class Spans(InlineState):
         self.memo: dict[Any, Any] = {}
         self.bracket_ends: dict[tuple[int, int], int] = {}
         self._targets: Targets | None = None
+        self.abbreviates = context.may_abbreviate(string)
         self.vain = 0  # characters read for an end of emphasis that did not come
 
     def read(self, rules: Rules | None = None, first: Element | None = None) -> list[Element]:
@@ -162,29 +163,29 @@ class Spans(InlineState):
 
     def symbol(self, frame: Frame, at: int, end: int, html: str) -> int:
         """What stands from `at` to `end` is a character of its own, given as HTML."""
-        self.take(frame, at, end)
-        self._settle(frame)
+        self._settle(frame, at)
         frame.html.append(html)
+        frame.begin = end
         return end
 
     def put(self, frame: Frame, at: int, end: int, element: Element) -> int:
         """An element stands from `at` to `end`."""
         self.flush(frame, at)
         frame.begin = frame.since = end
-        element.options.pop("ial", None)  # from an attempt that failed: the list behind it is about to be read again
+        if element.options:
+            element.options.pop(
+                "ial", None
+            )  # from an attempt that failed: the list behind it is about to be read again
         element.source, element.start, element.end = self.source, at, end
         frame.children.append(element)
         return end
 
     def flush(self, frame: Frame, at: int) -> None:
         """Make an element of the text gathered so far."""
-        if at > frame.begin and not frame.raw and not frame.html and not self.context.abbreviations:
-            self._append(frame, frame.rules.escape(self.src[frame.begin : at]), at)
-            return
-        self.take(frame, at, at)
-        self._settle(frame)
+        self._settle(frame, at)
         if frame.html:
-            self._append(frame, "".join(frame.html), at)
+            html = frame.html
+            self._append(frame, html[0] if len(html) == 1 else "".join(html), at)
             frame.html = []
 
     def _append(self, frame: Frame, html: str, at: int) -> None:
@@ -195,24 +196,37 @@ class Spans(InlineState):
             frame.marks = []
         frame.children.append(text)
 
-    def _settle(self, frame: Frame) -> None:
-        """Turn the raw text gathered into HTML, marking abbreviations."""
-        if not frame.raw:
-            return
-        string = "".join(frame.raw)
-        frame.raw = []
-        if self.context.abbreviations and not frame.flags & HTML_ONLY:
-            self._abbreviate(frame, string)
+    def _settle(self, frame: Frame, at: int) -> None:
+        """Turn the text up to `at` into HTML, marking abbreviations."""
+        written = not frame.raw
+        if written:
+            if at <= frame.begin:
+                return
+            string = self.src[frame.begin : at]
+        else:
+            self.take(frame, at, at)
+            string = "".join(frame.raw)
+            frame.raw = []
+        if self.abbreviates and not frame.flags & HTML_ONLY:
+            self._abbreviate(frame, string, at, written)
         else:
             frame.html.append(frame.rules.escape(string))
+        frame.begin = at
 
-    def _abbreviate(self, frame: Frame, string: str) -> None:
+    def _abbreviate(self, frame: Frame, string: str, at: int, written: bool) -> None:
+        """Mark abbreviations in a text that ends at `at`; their places are known where it is as it was `written`."""
+        begin = at - len(string)
         for part in abbreviated(string, self.context):
             if isinstance(part, str):
                 frame.html.append(frame.rules.escape(part))
+                begin += len(part)
                 continue
+            end = begin + len(part.value)
+            start, stop = (begin, end) if written else (frame.since, at)
             if frame.html:
-                self._append(frame, "".join(frame.html), frame.begin)
+                self._append(frame, "".join(frame.html), start)
                 frame.html = []
-            part.source, part.start, part.end = self.source, frame.since, frame.begin
+            part.source, part.start, part.end = self.source, start, stop
+            frame.since = stop
             frame.children.append(part)
+            begin = end

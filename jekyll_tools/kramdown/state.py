@@ -88,8 +88,10 @@ class Context:
         self.longest_label = max(self.longest_label, len(label) * 4)
 
     def may_abbreviate(self, string: str) -> bool:
-        """Whether a text holds what reads as an abbreviation; most hold none."""
-        return bool(self.abbreviations) and self.abbreviation_pattern().search(string) is not None
+        """Whether a text may hold an abbreviation; most hold none. It may read otherwise than it is written: `C\\+`."""
+        if not self.abbreviations:
+            return False
+        return "\\" in string or "{:" in string or self.abbreviation_pattern().search(string) is not None
 
     def abbreviation_pattern(self) -> re.Pattern[str]:
         """All abbreviations of the document; asked once every block is known."""

@@ -42,7 +42,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if not image and frame.flags & LINK:
         return start
     plain = None if image else _PLAIN.match(src, at)
-    if plain is not None and frame.level < NESTING and not spans.context.abbreviations:
+    if plain is not None and frame.level < NESTING and not spans.abbreviates:
         return spans.put(frame, at, plain.end(), _plain_link(spans, plain))
     key = (at, frame.flags)
     if key not in spans.memo:
