@@ -116,10 +116,11 @@ class Dialect:
         for label, (url, title) in options["link_defs"].items():
             context.define(label, url, title)
         self.blocks.parse(State(context, source, root))
-        if options["remove_line_breaks_for_cjk"] and not context.hard_wrap:
-            context.dialect = dialect(self.name, joining=True)
         before = [options[name] for name in _WRITTEN]
+        joining = dialect(self.name, options["remove_line_breaks_for_cjk"])
+        context.dialect = self if context.hard_wrap else joining
         settle(root, context, True)
+        context.dialect = joining  # in footnotes lines are never broken
         for definition in context.footnotes.values():
             settle(definition.body, context, False)
         if written is None and before != [options[name] for name in _WRITTEN]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.html import escape_keeping_entities
+from jekyll_tools.kramdown.html import escape_attribute, escape_keeping_entities
 from jekyll_tools.kramdown.renderer import Renderer
 
 
@@ -23,7 +23,8 @@ def _item(body: Element, renderer: Renderer) -> str:
     if back:
         _append(body, back, renderer)
     inner = renderer.inner(body, 6)
-    return f'    <li id="fn:{body.options["name"]}" role="doc-endnote">\n{inner}    </li>\n'
+    name = escape_attribute(body.options["name"])
+    return f'    <li id="fn:{name}" role="doc-endnote">\n{inner}    </li>\n'
 
 
 def _back(body: Element, renderer: Renderer) -> str:

@@ -58,7 +58,7 @@ def true(value: object) -> bool:
 
 
 def _input(value: Any) -> str:
-    if value not in ("kramdown", "Kramdown", "GFM"):
+    if value not in (None, "kramdown", "Kramdown", "GFM"):
         raise ValueError
     return "GFM" if value == "GFM" else "kramdown"
 
@@ -170,9 +170,18 @@ def _yaml(text: str) -> object:
     from jekyll_tools.text import Text
 
     loaded = parse(Text.written("", text))
-    if loaded.problems:
+    if loaded.problems or not _plain(loaded.value):
         raise ValueError
     return loaded.value
+
+
+def _plain(value: object) -> bool:
+    """Whether there are no dates in a value."""
+    if isinstance(value, Mapping):
+        return all(_plain(item) for item in value.values())
+    if isinstance(value, list):
+        return all(map(_plain, value))
+    return value is None or isinstance(value, str | int | float)
 
 
 def _by_name(value: Any) -> dict[str, Any]:
@@ -191,8 +200,7 @@ def _link(value: Any) -> tuple[str, str | None]:
     parts = list(_listed(value))
     if len(parts) not in (1, 2):
         raise ValueError
-    title = parts[1] if len(parts) == 2 else None
-    return to_s(parts[0]), None if title is None else to_s(title)
+    return to_s(parts[0]), to_s(parts[1]) if len(parts) == 2 and true(parts[1]) else None
 
 
 INPUT = Kind("kramdown or GFM", _input)
@@ -204,7 +212,7 @@ QUOTES = Kind("four names or code points of characters", _quotes)
 SIX = Kind("six words", _six)
 NAMES = Kind("a list of options' names", _names)
 EMPTY = Kind("no text but the empty one", _empty)
-OFF = Kind("false alone", _off)
+OFF = Kind("false alone", _off, lambda _value: False)
 MAPPING = Kind("a mapping, or YAML of one", _by_name)
 TEXTS = Kind("a mapping of texts, or YAML of one", _texts)
 LINKS = Kind("a mapping of label to [url] or [url, title], or YAML of one", _links)

@@ -8,8 +8,10 @@ from typing import Any
 
 from jekyll_tools.kramdown.html import escape
 
-# The names that kramdown looks up: those of HTML 4, and two of its own.
-_OWN = {"apos": 0x27, "vellip": 0x22EE}
+# The names that kramdown looks up: those of HTML 4, two of its own, and some that it takes for their opposites.
+_OWN = {"apos": 0x27, "vellip": 0x22EE, "lang": 0x232A, "rang": 0x2329, "lceil": 0x2309, "rceil": 0x2308}
+_OWN_NAMES = {code: name for name, code in _OWN.items()}
+_MARKUP = frozenset(map(ord, '&<>"'))  # always written by their names
 _QUOTES = {("'", "left"): 0, ("'", "right"): 1, ('"', "left"): 2, ('"', "right"): 3}
 _SYMBOLS = {
     "mdash": ("mdash",),
@@ -28,7 +30,13 @@ def character(name: str | None, decimal: str | None, hexadecimal: str | None) ->
         from html.entities import name2codepoint
 
         return _OWN.get(name) or name2codepoint.get(name)
-    return int(decimal) if decimal is not None else int(hexadecimal or "0", 16)
+    code = int(decimal) if decimal is not None else int(hexadecimal or "0", 16)
+    return _windows(code) if 0x80 <= code < 0xA0 else code
+
+
+def _windows(code: int) -> int:
+    """What stands there in Windows' Latin alphabet, as browsers have it."""
+    return ord(bytes([code]).decode("cp1252", "ignore") or chr(code))
 
 
 def entity(code: int, output: str, written: str) -> str:
@@ -36,15 +44,15 @@ def entity(code: int, output: str, written: str) -> str:
     if output == "as_input":
         return written
     if output == "as_char":
-        char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else None
+        char = chr(code) if 0 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else None
         return written if char is None or char in "&<>" else char
-    return f"&#{code};" if output == "numeric" else _symbolic(code)
+    return f"&#{code};" if output == "numeric" and code not in _MARKUP else _symbolic(code)
 
 
 def _symbolic(code: int) -> str:
     from html.entities import codepoint2name
 
-    name = codepoint2name.get(code)
+    name = _OWN_NAMES.get(code) or codepoint2name.get(code)
     return f"&{name};" if name else f"&#{code};"
 
 

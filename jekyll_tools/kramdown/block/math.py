@@ -35,10 +35,13 @@ def parse(match: re.Match[str], state: State) -> int | None:
 def render(math: Element, indent: int, renderer: Renderer) -> str:
     value = escape(math.value)
     typeset = renderer.options["math_engine"] is not None
+    # What nobody typesets is not escaped either.
     if math.options["category"] == "span":
-        return f"\\({value}\\)" if typeset and not math.attr else f"<span{_attributes(math, typeset)}>${value}$</span>"
+        if typeset and not math.attr:
+            return f"\\({value}\\)"
+        return f"<span{_attributes(math, typeset)}>${math.value}$</span>"
     if not typeset:
-        return f"{' ' * indent}<div{_attributes(math, typeset)}>$$\n{value}\n$$</div>\n"
+        return f"{' ' * indent}<div{_attributes(math, typeset)}>$$\n{math.value}\n$$</div>\n"
     return f"<div{attributes(math.attr)}>\\[{value}\\]\n</div>\n" if math.attr else f"\\[{value}\\]\n"
 
 
