@@ -69,12 +69,6 @@ def test_order_that_cannot_be(syntaxes: list[Block], message: str) -> None:
     assert str(error.value) == message
 
 
-def test_text_must_be_text() -> None:
-    with pytest.raises(TypeError) as error:
-        to_html(b"a")  # type: ignore[arg-type]
-    assert str(error.value) == "to_html takes text, not bytes"
-
-
 def test_options_are_checked() -> None:
     with pytest.raises(OptionError) as unknown:
         to_html("a", auto_id=True)

@@ -1,4 +1,4 @@
-"""kramdown's options as programs, texts and sites give them (`kramdown_options/`, recorded from kramdown and Jekyll)."""
+"""kramdown's options as programs, texts and sites give them: recorded from kramdown and Jekyll, `kramdown_options/`."""
 
 from __future__ import annotations
 

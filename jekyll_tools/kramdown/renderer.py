@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.syntax import Render
 
 
-# What is filled in last, where the text has it: no text can contain these.
-_CONTENTS, _NOTES = "\0contents\0", "\0footnotes\0"
-
-
 class Renderer:
     """Writes a document's elements. Indentation counts in spaces, two a level."""
 
@@ -24,6 +20,7 @@ class Renderer:
         self.options: dict[str, Any] = document.options
         self._renders = renders
         self.instead: dict[str, Callable[[], str] | None] = {}
+        self._noted = False  # whether a list stands where the footnotes are to be
         self._symbols: dict[str, str] = {}
         self.code_start: str | None = None  # of code within a line that says nothing more of itself
 
@@ -48,19 +45,28 @@ class Renderer:
         notes = footnotes.render(self)
         for placeholder, fill in self.instead.items():
             body = body.replace(placeholder, fill() if fill else notes, 1)
-        return body if _NOTES in self.instead else body + notes
+        return body if self._noted else body + notes
 
     def list_instead(self, element: Element) -> str | None:
         """What a list stands for that is to become a table of contents or the footnotes: it is filled in last."""
         if "instead" not in element.options:
             return None
+        mark = self._mark(element.options["instead"])
         if element.options["instead"] == "footnotes":
-            self.instead[_NOTES] = None
-            return _NOTES
+            self._noted = True
+            self.instead[mark] = None
+            return mark
         from jekyll_tools.kramdown import toc
 
-        self.instead[_CONTENTS] = lambda: toc.render(element, self)
-        return _CONTENTS
+        self.instead[mark] = lambda: toc.render(element, self)
+        return mark
+
+    def _mark(self, name: str) -> str:
+        """What stands in a list's place until it is filled in: nothing that the text has, or an entity could be."""
+        mark = f"\udc00{name}\udc00"
+        while mark in self.document.text.string:
+            mark += mark
+        return mark
 
     def symbol(self, name: str) -> str:
         """A character by its entity's name, as the options want it."""

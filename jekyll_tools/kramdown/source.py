@@ -11,7 +11,8 @@ from bisect import bisect_right
 
 from jekyll_tools.text import Location, Text, line_starts
 
-WHITE = " \t\n\v\f\r"  # what Ruby strips
+WHITE = " \t\n\v\f\r"
+STRIPPED = WHITE + "\0"  # what Ruby's strip takes away
 
 
 class Source:
@@ -64,7 +65,7 @@ class Source:
         starts = self.line_starts()
         start = starts[min(number, len(starts) - 1)]
         end = self.string.find("\n", start)
-        return start + len(self.string[start : end if end >= 0 else len(self.string)].rstrip(WHITE))
+        return start + len(self.string[start : end if end >= 0 else len(self.string)].rstrip(STRIPPED))
 
     def _outer(self, at: int) -> int:
         parent = self.parent

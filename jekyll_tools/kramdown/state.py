@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.abbreviations import pattern
 from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.labels import normal
-from jekyll_tools.kramdown.source import WHITE, Source
+from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.limits import NESTING
 
 if TYPE_CHECKING:
@@ -181,11 +181,11 @@ def one_line(source: Source) -> Element:
     string = source.string
     paragraph = Element("p", None, source, 0, len(string))
     paragraph.options["tail"] = "\n"
-    paragraph.children.append(raw_text(string.strip(WHITE), source))
+    paragraph.children.append(raw_text(string.strip(STRIPPED), source))
     return paragraph
 
 
 def plain(source: Source) -> Element:
     paragraph = Element("p", None, source, 0, len(source.string))
-    paragraph.children.append(raw_text(source.string.strip(WHITE), source))
+    paragraph.children.append(raw_text(source.string.strip(STRIPPED), source))
     return paragraph

@@ -7,7 +7,7 @@ import re
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import span
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import WHITE
+from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
@@ -19,7 +19,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if found is None:
         return None
     element = state.add("eob", "abbrev_def", found.end())
-    state.context.abbreviations[found[1]] = (found[2].strip(WHITE), element)
+    state.context.abbreviations[found[1]] = (found[2].strip(STRIPPED), element)
     return found.end()
 
 

@@ -7,7 +7,7 @@ import re
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import WHITE
+from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
@@ -25,8 +25,8 @@ def parse(match: re.Match[str], state: State) -> int | None:
     text, name = without_id(state.src[at:end])
     closing = (_GFM_HASHES if gfm else _HASHES).search(text)
     assert closing is not None
-    text = text[: closing.start()].rstrip(WHITE)
-    if not text.strip(WHITE):
+    text = text[: closing.start()].rstrip(STRIPPED)
+    if not text.strip(STRIPPED):
         return None
     add_header(state, level, at, text, name).end = end
     return end + 1
@@ -54,8 +54,8 @@ def without_id(text: str) -> tuple[str, str | None]:
     """A header's text without the id behind it, and that id; a text of nothing else stays as it is."""
     named = _ID.search(text)
     if named is None:
-        return text.rstrip(WHITE), None
-    return text[: named.start()].rstrip(WHITE) or text.rstrip(WHITE), named[1]
+        return text.rstrip(STRIPPED), None
+    return text[: named.start()].rstrip(STRIPPED) or text.rstrip(STRIPPED), named[1]
 
 
 def add_header(state: State, level: int, at: int, text: str, name: str | None) -> Element:

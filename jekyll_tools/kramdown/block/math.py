@@ -8,7 +8,7 @@ from jekyll_tools.kramdown.attributes import joined
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes, escape
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import WHITE
+from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
@@ -19,7 +19,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if not state.starts_on_boundary():
         return None
     opened = match.end()
-    escaped = match[0].lstrip(WHITE).startswith("\\")
+    escaped = match[0].lstrip(STRIPPED).startswith("\\")
     closed = state.src.find("$$", opened)
     found = _CLOSE.match(state.src, closed) if closed > opened else None
     if found is None or not state.ends_on_boundary(found.end()):
@@ -28,7 +28,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
         # What is left is a paragraph; the backslash has done its work.
         state.cursor = opened - 2
         return None
-    state.add("math", state.src[opened:closed].strip(WHITE), found.end()).options["category"] = "block"
+    state.add("math", state.src[opened:closed].strip(STRIPPED), found.end()).options["category"] = "block"
     return found.end()
 
 

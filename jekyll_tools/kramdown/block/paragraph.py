@@ -8,7 +8,7 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes, block, escape, indented_block, span
 from jekyll_tools.kramdown.lines import GFM_PARAGRAPH_END, PARAGRAPH_END
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import WHITE, Source
+from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.state import State, raw_text
 from jekyll_tools.kramdown.syntax import Block
 
@@ -32,7 +32,7 @@ def parse(match: re.Match[str], state: State) -> int:
     if last is not None and last.kind == "p" and state.ial is None:
         _lengthen(last, found[0], end)
     else:
-        paragraph = state.text("p", found[0].strip(WHITE), state.cursor, end)
+        paragraph = state.text("p", found[0].strip(STRIPPED), state.cursor, end)
         paragraph.options["tail"] = _tail(found[0])
     return end
 
@@ -45,7 +45,7 @@ def _tail(string: str) -> str:
 def _lengthen(paragraph: Element, string: str, end: int) -> None:
     """What looked like another block's first line and was none goes on with the paragraph before it."""
     raw = paragraph.children[0]
-    raw.value += paragraph.options["tail"] + string.rstrip(WHITE)
+    raw.value += paragraph.options["tail"] + string.rstrip(STRIPPED)
     paragraph.options["tail"] = _tail(string)
     raw.end = len(raw.value)
     assert raw.source is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block, indented_block
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import WHITE, Source
+from jekyll_tools.kramdown.source import STRIPPED, WHITE, Source
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import State, raw_text
 from jekyll_tools.kramdown.syntax import Block
@@ -130,8 +130,8 @@ class _Reader:
     def _row(self, line: str, at: int) -> Element:
         row = Element("tr", None, self.source, at, at + len(line))
         for start, end in self._borders(line):
-            text = line[start:end].strip(WHITE)
-            begin = at + start + len(line[start:end]) - len(line[start:end].lstrip(WHITE))
+            text = line[start:end].strip(STRIPPED)
+            begin = at + start + len(line[start:end]) - len(line[start:end].lstrip(STRIPPED))
             cell = Element("td", None, self.source, begin, begin + len(text))
             cell.children.append(raw_text(text, Source(text, self.source, begin, exact=True)))
             row.children.append(cell)

@@ -11,7 +11,7 @@ from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import WHITE
+from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.spans import LINK, Frame, Spans
 from jekyll_tools.kramdown.state import LinkDefinition
 from jekyll_tools.kramdown.syntax import Span
@@ -106,7 +106,7 @@ def _target(spans: Spans, start: int, close: int) -> Target | Mark | None:
     stop = spans.targets.url_end(close + 1)
     if stop < 0:
         return None
-    url = spans.src[close + 2 : stop].strip(WHITE)
+    url = spans.src[close + 2 : stop].strip(STRIPPED)
     if spans.src[stop] == ")":
         return Target(LinkDefinition(url, None, None), stop + 1)
     return _titled(spans, url, stop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.source import WHITE
+from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 
@@ -12,7 +12,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     end = spans.delimiters.find("$$", at + 2)
     if end is None:
         return 0
-    math = Element("math", spans.src[at + 2 : end].strip(WHITE))
+    math = Element("math", spans.src[at + 2 : end].strip(STRIPPED))
     math.options["category"] = "span"
     return spans.put(frame, at, end + 2, math)
 

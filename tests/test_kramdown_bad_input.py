@@ -1,0 +1,58 @@
+"""Any text has HTML, elements with places, and problems; what is no text is said by its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from jekyll_tools.kramdown import jekyll_options, parse, render, to_html
+from jekyll_tools.text import Text
+
+LISTS = "* a\n{:toc}\n\n* b\n{:footnotes}\n\n# c[^1]\n\n[^1]: d\n"
+OPTIONS = ({}, {"input": "GFM"}, jekyll_options({}), {"remove_line_breaks_for_cjk": True})
+TEXTS = [
+    "",
+    " ",
+    "\n",
+    "\0",
+    "\0\n\n# \0\n\n* \0\n\n> \0\n\n|\0|\n\n$$\0$$\n\n    \0\n",
+    "a\0b *c\0d* `\0` [\0](\0) <b \0='\0'>\0</b>\n{: \0=\"\0\" .\0}\n",
+    "\ud800",
+    "# \udfff\n\n[\ud800](\udc00 '\ud801') *[\ud800]*\n\n*[\ud800]: \udfff\n",
+    "~~~ python\n\ud800\0\n~~~\n\n~~~ \ud800\nx\n~~~\n\n`\ud800`{:.language-sh}\n",
+    "<div \ud800='\ud800'>\0\ud800</div>\n\n<\ud800>\n",
+    "a\u2028b\u2029c\x85d\x0be\x0cf\x1cg\n\u2028# h\n",
+    "a\r\nb\rc\n\r\n\r# d\r\n\r* e\n* f\r* g\r\n",
+    "\ufeff# a\n\n\ufeff\n",
+    "&#0; &#xD800; &#99999999999999999999999999; &#x110000; &#128;\n",
+    "\ue000\uffff\U0010ffff\u202e\u200b\n",
+    LISTS,
+    "word " * 200_000,
+    "a" * 1_000_000,
+    "\0" * 1_000_000,
+]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+@pytest.mark.parametrize("options", OPTIONS, ids=range(len(OPTIONS)))
+def test_text(text: str, options: dict[str, object]) -> None:
+    document = parse(Text.written("a.md", text), options)
+    assert render(document) == to_html(text, **options)
+    assert all(len(text) + 1 >= e.location.end >= e.location.start for e in document.walk() if e.source is not None)
+    assert isinstance(document.problems, list)
+    assert all(isinstance(name, str) for name in (*document.ids(), *(tag.name for tag in document.tags())))
+
+
+def test_lists_are_filled_in_at_their_places() -> None:
+    """No text can pass for what stands there until then."""
+    written = "\udc00toc\udc00 \udc00footnotes\udc00"
+    assert to_html(f"{written}\n\n{LISTS}") == f"<p>{written}</p>\n\n{to_html(LISTS)}"
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [(b"a", "bytes"), (bytearray(b"a"), "bytearray"), (None, "NoneType"), (5, "int"), (["a"], "list"), (True, "bool")],
+)
+def test_no_text(given: object, name: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        to_html(given)  # type: ignore[arg-type]
+    assert str(caught.value) == f"to_html takes text, not {name}"
