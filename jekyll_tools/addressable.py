@@ -75,6 +75,15 @@ def absolute_url(path: str, url: str, baseurl: str) -> str:
     return normalize(url + relative_url(path, baseurl))
 
 
+def normalize_component(text: str) -> str:
+    """A part of a URL, whichever: decoded, folded, and encoded where no URL could hold it.
+
+    >>> normalize_component("a b?é%20")
+    'a%20b?%C3%A9%20'
+    """
+    return _component(text, _RESERVED)
+
+
 def _rooted(path: str) -> str:
     return path if not path or path.startswith("/") else "/" + path
 

@@ -47,7 +47,9 @@ class Target(NamedTuple):
     the only others that run; None for any. `defaults`: settings under the site's own. `overrides`: settings over them.
     `default_excludes`: whether Jekyll's own `exclude:` is added to the site's, instead of replaced by it.
     `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is `theme` beside `site`.
-    `source_maps`: whether a style sheet brings a `.map` page.
+    `source_maps`: whether a style sheet brings a `.map` page. `joined_expressions`: whether `where_exp` takes `and` and
+    `or`. `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`: whether marks of letters stay in a
+    slug (and numbers such as Ⅷ do not).
     """
 
     name: str
@@ -64,6 +66,9 @@ class Target(NamedTuple):
     page_excerpts: bool = True
     theme_drop: bool = True
     source_maps: bool = True
+    joined_expressions: bool = True
+    counts_by_script: bool = True
+    slug_marks: bool = True
 
 
 JEKYLL = Target("jekyll", "4.3.1", (5, 4))
@@ -113,6 +118,9 @@ GITHUB_PAGES = Target(
     page_excerpts=False,
     theme_drop=False,
     source_maps=False,
+    joined_expressions=False,
+    counts_by_script=False,
+    slug_marks=False,
 )
 
 TARGETS: Mapping[str, Target] = MappingProxyType({target.name: target for target in (JEKYLL, GITHUB_PAGES)})

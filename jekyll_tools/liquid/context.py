@@ -10,8 +10,7 @@ from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.errors import LiquidError
 
 if TYPE_CHECKING:
-    from jekyll_tools.liquid.host import Host
-    from jekyll_tools.target import Target
+    from jekyll_tools.liquid.engine import Engine
 
 
 class Context:
@@ -19,40 +18,44 @@ class Context:
 
     `environment` is the payload: a dict, or a `Drop` that answers `set` too (`increment` writes there, so Jekyll's
     counters live as long as its payload). `page_path` is the page's source path. `registers` is what tags remember
-    from one use to the next.
+    from one use to the next. `interrupt` is `break` or `continue` while one of these unwinds.
     """
 
     def __init__(
         self,
-        target: Target,
-        host: Host,
+        engine: Engine,
         environment: MutableMapping[Any, object] | Drop,
         page_path: str = "",
+        registers: dict[str, Any] | None = None,
         variables: Mapping[str, object] | None = None,
     ) -> None:
-        self.target = target
-        self.host = host
+        self.engine = engine
+        self.target = engine.target
+        self.host = engine.host
         self.environment = environment
         self.page_path = page_path
         self.scopes: list[dict[Any, object]] = [dict(variables or {})]
-        self.registers: dict[str, Any] = {}
+        self.registers: dict[str, Any] = {} if registers is None else registers
         self.interrupt = ""
         self.steps = LIQUID_STEPS
         self.characters = LIQUID_CHARACTERS
 
     def get(self, name: object) -> object:
         """A variable's value; None for an unknown one."""
-        for scope in reversed(self.scopes):
-            if name in scope:
-                return scope[name]
-        return self.environment.get(name)
+        try:
+            for scope in reversed(self.scopes):
+                if name in scope:
+                    return scope[name]
+            return self.environment.get(name)
+        except TypeError:  # a list for a name
+            return None
 
     def set(self, name: str, value: object) -> None:
         """Assigns as `assign` does: to the outermost scope."""
         self.scopes[0][name] = value
 
     def push(self, scope: dict[Any, object]) -> None:
-        """Opens a scope; every one is closed by `pop`."""
+        """Opens a scope; every one is closed by `pop`. Raises LiquidError where it is one too many."""
         if len(self.scopes) > NESTING:
             raise LiquidError("nesting", "Nesting too deep")
         self.scopes.append(scope)
@@ -60,14 +63,6 @@ class Context:
     def pop(self) -> None:
         """Closes the innermost scope."""
         del self.scopes[-1]
-
-    def evaluate(self, expression: str, variables: Mapping[str, object]) -> object:
-        """The value of an expression, its filters included, where `variables` hide what is outside."""
-        raise NotImplementedError
-
-    def test(self, condition: str, variables: Mapping[str, object]) -> bool:
-        """Whether a condition holds (`where_exp`), where `variables` hide what is outside."""
-        raise NotImplementedError
 
     def spend(self, steps: int) -> None:
         """Takes from the page's steps, BEFORE the work is done: a node rendered, an item gone through is one."""

@@ -11,8 +11,9 @@ class LiquidError(Exception):
     `kind` is lower case with dashes: `syntax` (the template cannot be read), `unknown-tag`, `unclosed-tag`,
     `missing-include`, `missing-link`, `argument` (a tag or filter got what it cannot take), `zero-division`,
     `nesting`, `limit` (ours: Jekyll would go on), `undefined` (only where the site asks for strictness).
-    `message` says it as Ruby does; that of a `limit` is the limit's name. `location` is that of the innermost tag or
-    output, which the engine fills in as it unwinds; `path` holds the tags that include it, the innermost first.
+    `message` says it as Ruby does, without the line; that of a `limit` is the limit's name. `location` is that of the
+    innermost tag or output, which the engine fills in as it unwinds; `path` holds the tags that include it, the
+    innermost first.
     """
 
     def __init__(self, kind: str, message: str, location: Location | None = None) -> None:
@@ -21,3 +22,8 @@ class LiquidError(Exception):
         self.message = message
         self.location = location
         self.path: list[Location] = []
+
+
+def argument_error(message: str) -> LiquidError:
+    """A tag or filter got what it cannot take."""
+    return LiquidError("argument", message)

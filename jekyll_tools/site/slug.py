@@ -8,6 +8,8 @@ import unicodedata
 _PRETTY = frozenset("._~!$&'()+,;=@")
 _PLAIN = re.compile(r"[A-Za-z0-9/!$&'()*+,;=:@?._~\n-]*")
 _KEPT = frozenset(octet for octet in range(128) if _PLAIN.fullmatch(chr(octet)))
+_BLANKS = re.compile(r"\s+", re.ASCII)
+_NOT_ASCII = re.compile(r"[^A-Za-z0-9]+")
 _HYPHENS = re.compile(r"-{2,}")
 
 
@@ -30,6 +32,30 @@ def _is_kept(character: str, pretty: bool) -> bool:
     if character.isascii():
         return character.isalnum()
     return unicodedata.category(character)[0] in "LM" or unicodedata.category(character) == "Nd"
+
+
+def slugify(text: str, mode: str, marks: bool = True) -> str:
+    """The filter `slugify`: its modes are `raw`, `default`, `pretty`, `ascii` and `latin`; any other only makes letters
+    small. Without `marks`, marks of letters become hyphens too, as in Jekyll 3.
+
+    >>> slugify("a  B_c", "raw"), slugify("a  B_c", "default"), slugify("é A", "ascii"), slugify("é A", "none")
+    ('a-b_c', 'a-b-c', 'a', 'é a')
+    """
+    if mode == "raw":
+        made = _BLANKS.sub("-", text).strip("-")
+    elif mode == "ascii":
+        made = _NOT_ASCII.sub("-", text).strip("-")
+    elif mode == "latin":
+        from jekyll_tools.site.latin import latin
+
+        return slug(latin(text))
+    elif mode in ("default", "pretty"):
+        if not marks:
+            text = "".join("-" if unicodedata.category(c)[0] == "M" else c for c in text)
+        return slug(text, pretty=mode == "pretty")
+    else:
+        made = text
+    return made.lower()
 
 
 def escaped(text: str) -> str:

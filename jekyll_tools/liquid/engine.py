@@ -1,0 +1,95 @@
+"""Templates of one site: read once, rendered often."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any
+
+from jekyll_tools import discovery
+from jekyll_tools.liquid import filter as filters
+from jekyll_tools.liquid.context import Context
+from jekyll_tools.liquid.output import Output, PlacedOutput
+from jekyll_tools.liquid.parser import Parser, TagParser
+from jekyll_tools.text import Text
+
+if TYPE_CHECKING:
+    from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.liquid.drop import Drop
+    from jekyll_tools.liquid.expressions import Expression
+    from jekyll_tools.liquid.host import Host
+    from jekyll_tools.liquid.nodes import Block
+    from jekyll_tools.target import Target
+
+
+class Template:
+    """A text, read. `problems` are those of reading it: what only the lax reading takes (`liquid-lax`)."""
+
+    __slots__ = ("block", "problems", "text")
+
+    def __init__(self, text: Text, block: Block, problems: tuple[Problem, ...]) -> None:
+        self.text = text
+        self.block = block
+        self.problems = problems
+
+
+class Engine:
+    """Liquid for one site and one target: the tags and filters it has, and the templates it has read."""
+
+    def __init__(self, target: Target, host: Host) -> None:
+        self.target = target
+        self.host = host
+        self.tags = {name: parse for name, parse in _tags().items() if name not in target.absent_tags}
+        self.filters = {name: made for name, made in filters.load().items() if name not in target.absent_filters}
+        self._read: dict[int, Template] = {}
+        self._expressions: dict[str, Expression] = {}
+
+    def parse(self, text: Text) -> Template:
+        """A text as a template; the same `Text` is read once. Raises LiquidError."""
+        known = self._read.get(id(text))
+        if known is None:
+            parser = Parser(self, text)
+            known = self._read[id(text)] = Template(text, parser.document(), tuple(parser.problems))
+        return known
+
+    def expression(self, markup: str) -> Expression:
+        """A value with filters, of a text that a template has (`group_by_exp`). Raises LiquidError."""
+        known = self._expressions.get(markup)
+        if known is None:
+            parser = Parser(self, Text.written("", markup))
+            known = self._expressions[markup] = parser.expression(markup)
+        return known
+
+    def context(
+        self,
+        environment: MutableMapping[Any, object] | Drop,
+        page_path: str = "",
+        registers: dict[str, Any] | None = None,
+        variables: Mapping[str, object] | None = None,
+    ) -> Context:
+        """What a page is rendered in. `registers`: what tags have remembered so far, where a layout goes on from."""
+        return Context(self, environment, page_path, registers, variables)
+
+    @staticmethod
+    def render(template: Template, context: Context) -> Text:
+        """What Jekyll would make of the template. Raises LiquidError where Jekyll stops."""
+        text = template.text
+        if "{{" not in text.string and "{%" not in text.string:
+            return text
+        out = PlacedOutput(context)
+        template.block.render(context, out)
+        return out.text(text)
+
+    def include(self, text: Text, context: Context, out: Output) -> None:
+        """Renders a text into another's output, in the same variables."""
+        self.parse(text).block.render(context, out)
+
+
+def _tags() -> dict[str, TagParser]:
+    """Every module of `tags/` by the tag's name: its file's, or its own `TAG_NAME`.
+
+    An underscore at a file's end keeps the name from being a word of Python's.
+    """
+    return {
+        getattr(module, "TAG_NAME", name.rstrip("_")): module.parse
+        for name, module in discovery.modules("jekyll_tools.liquid.tags").items()
+    }

@@ -1,0 +1,193 @@
+"""What a template's expressions mean: literals, ranges, and variables with their keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from jekyll_tools.limits import LIQUID_RANGE, NESTING
+from jekyll_tools.liquid.drop import Drop
+from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.liquid.numbers import whole
+from jekyll_tools.ruby.numbers import TooBig, to_f, to_i
+
+if TYPE_CHECKING:
+    from jekyll_tools.liquid.context import Context
+
+_INTEGER = re.compile(r"-?\d+", re.ASCII)
+_FLOAT = re.compile(r"-?\d[\d.]+", re.ASCII)
+_RANGE = re.compile(r"\(\s*(\S+?)\s*\.\.\s*(\S+)\s*\)")
+_PARTS = re.compile(r"\[[^\[\]]+\]|[\w-]+\??", re.ASCII)
+_LITERALS: dict[str, object] = {
+    "": None, "nil": None, "null": None, "true": True, "false": False, "blank": "", "empty": "",
+}  # fmt: skip
+
+
+class Expression(Protocol):
+    """What has a value in a context."""
+
+    def evaluate(self, context: Context) -> object:
+        """The value."""
+
+
+class Literal:
+    """A value that stands in the template itself."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def evaluate(self, context: Context) -> object:
+        """The value, whatever the context."""
+        del context
+        return self.value
+
+
+class Range:
+    """`(first..last)`, both included."""
+
+    __slots__ = ("first", "last")
+
+    def __init__(self, first: Expression, last: Expression) -> None:
+        self.first = first
+        self.last = last
+
+    def evaluate(self, context: Context) -> range:
+        """The range, not yet its items."""
+        first = _bound(self.first.evaluate(context))
+        last = _bound(self.last.evaluate(context))
+        return range(first, last + 1)
+
+
+class Lookup:
+    """A variable, and the keys that lead on from it."""
+
+    __slots__ = ("keys", "name")
+
+    def __init__(self, name: str | Expression, keys: tuple[str | Expression, ...]) -> None:
+        self.name = name
+        self.keys = keys
+
+    def evaluate(self, context: Context) -> object:
+        """The value; None as soon as a key is not known."""
+        name = self.name
+        value = context.get(name if isinstance(name, str) else name.evaluate(context))
+        for key in self.keys:
+            value = _named(value, key) if isinstance(key, str) else fetch(value, key.evaluate(context))
+            if value is None:
+                return None
+        return value
+
+
+def _bound(value: object) -> int:
+    if value is None:
+        return 0
+    return to_i(value) if isinstance(value, str) else whole(value)
+
+
+def _named(value: object, key: str) -> object:
+    """The value of a key that is written out; `size`, `first` and `last` are known to what has no such key."""
+    found = fetch(value, key)
+    if found is not None or key not in _COMMANDS or (isinstance(value, dict) and key in value):
+        return found
+    return _COMMANDS[key](value)
+
+
+def fetch(value: object, key: object) -> object:
+    """`value[key]` as a template means it; None where there is none."""
+    if isinstance(value, dict):
+        try:
+            return value.get(key)
+        except TypeError:  # a list for a key
+            return None
+    if isinstance(value, Drop):
+        return value.get(key)
+    if isinstance(value, list) and isinstance(key, int) and not isinstance(key, bool):
+        return value[key] if -len(value) <= key < len(value) else None
+    return None
+
+
+def size(value: object) -> int | None:
+    """A value's length: characters, items, pairs, or the bytes of a whole number; None for what has none."""
+    if isinstance(value, str | list | dict | range):
+        return len(value)
+    if isinstance(value, Drop):
+        return value.size()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return max(8, -(-value.bit_length() // 8))
+    return None
+
+
+def first(value: object) -> object:
+    if isinstance(value, list | range):
+        return value[0] if value else None
+    if isinstance(value, dict):
+        return next(([key, item] for key, item in value.items()), None)
+    return None
+
+
+def last(value: object) -> object:
+    return value[-1] if isinstance(value, list | range) and value else None
+
+
+_COMMANDS: dict[str, Callable[[object], object]] = {"size": size, "first": first, "last": last}
+
+
+@lru_cache(maxsize=4096)
+def parse(markup: str) -> Expression:
+    """An expression of a text. Never refuses one: what is none is a variable that nobody has."""
+    return _parse(markup, 0)
+
+
+def _parse(markup: str, depth: int) -> Expression:
+    markup = markup.strip()
+    if markup in _LITERALS:
+        return Literal(_LITERALS[markup])
+    if depth > NESTING:
+        raise LiquidError("limit", "nesting")
+    if markup[0] == markup[-1] and markup[0] in "'\"" and len(markup) > 1:
+        return Literal(markup[1:-1])
+    if markup[0] in "-0123456789":
+        number = _number(markup)
+        if number is not None:
+            return Literal(number)
+    if markup[0] == "(" and markup[-1] == ")":
+        match = _RANGE.fullmatch(markup)
+        if match:
+            return Range(_literal_bound(_parse(match[1], depth + 1)), _literal_bound(_parse(match[2], depth + 1)))
+    return _lookup(markup, depth)
+
+
+def _literal_bound(expression: Expression) -> Expression:
+    """A fraction that stands in the template is cut; one that a variable has is an error."""
+    if isinstance(expression, Literal) and isinstance(expression.value, float):
+        return Literal(int(expression.value))
+    return expression
+
+
+def _number(markup: str) -> int | float | None:
+    try:
+        if _INTEGER.fullmatch(markup):
+            return to_i(markup)
+        return to_f(markup) if _FLOAT.fullmatch(markup) else None
+    except TooBig:
+        raise LiquidError("limit", "ruby-digits") from None
+
+
+def _lookup(markup: str, depth: int) -> Expression:
+    parts: list[str] = _PARTS.findall(markup)
+    if not parts:
+        return Literal(None)
+    made = [_parse(part[1:-1], depth + 1) if part[0] == "[" else part for part in parts]
+    return Lookup(made[0], tuple(made[1:]))
+
+
+def items(value: range, context: Context) -> list[int]:
+    """A range's items, counted before they are made."""
+    if len(value) > LIQUID_RANGE:
+        raise LiquidError("limit", "liquid-range")
+    context.spend(len(value))
+    return list(value)

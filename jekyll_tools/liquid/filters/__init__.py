@@ -1,0 +1,1 @@
+"""The filters, by family: every function marked as one is found."""

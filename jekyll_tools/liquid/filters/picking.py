@@ -1,0 +1,169 @@
+"""Jekyll's filters that pick, sort and group items by a property or an expression."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jekyll_tools.liquid import exps
+from jekyll_tools.liquid.errors import argument_error
+from jekyll_tools.liquid.filter import liquid_filter
+from jekyll_tools.liquid.filters.arrays import ordered
+from jekyll_tools.liquid.properties import item_property, needs, no_method, selectable
+from jekyll_tools.liquid.sizes import text
+from jekyll_tools.ruby.compare import order
+from jekyll_tools.ruby.show import inspect, to_s
+
+if TYPE_CHECKING:
+    from jekyll_tools.liquid.context import Context
+
+
+@liquid_filter("where")
+def where(context: Context, value: object, name: object, wanted: object) -> object:
+    """The items whose property is a value, or a list that holds it."""
+    items = selectable(value, context) if _given(name) else None
+    if items is None:
+        return value
+    context.spend(len(items))
+    return [item for item in items if _matches(item_property(item, name), wanted)]
+
+
+@liquid_filter("find")
+def find(context: Context, value: object, name: object, wanted: object) -> object:
+    """The first of them."""
+    items = selectable(value, context) if _given(name) else None
+    if items is None:
+        return value
+    context.spend(len(items))
+    return next((item for item in items if _matches(item_property(item, name), wanted)), None)
+
+
+def _given(name: object) -> bool:
+    return name is not None and name is not False and name != []
+
+
+def _matches(value: object, wanted: object) -> bool:
+    if wanted is None:
+        return value is None
+    target = to_s(wanted)
+    if isinstance(value, str):
+        return value == target
+    if isinstance(value, dict):
+        return any(inspect([key, item]) == target for key, item in value.items())
+    parts = [] if value is None else value if isinstance(value, list) else [value]
+    return any(to_s(part) == target for part in parts)
+
+
+@liquid_filter("where_exp")
+def where_exp(context: Context, value: object, variable: object, condition: object) -> object:
+    """The items for which a condition holds."""
+    items = selectable(value, context)
+    if items is None:
+        return value
+    return list(_holding(context, items, text(context, variable), needs(condition)))
+
+
+@liquid_filter("find_exp")
+def find_exp(context: Context, value: object, variable: object, condition: object) -> object:
+    """The first of them."""
+    items = selectable(value, context)
+    if items is None:
+        return value
+    return next(_holding(context, items, text(context, variable), needs(condition)), None)
+
+
+def _holding(context: Context, items: list[object], variable: str, condition: str) -> Iterator[object]:
+    test = exps.condition(condition, context.target.joined_expressions)
+    scope: dict[object, object] = {}
+    context.push(scope)
+    try:
+        for item in items:
+            context.spend(1)
+            scope[variable] = item
+            if test.test(context):
+                yield item
+    finally:
+        context.pop()
+
+
+@liquid_filter("group_by")
+def group_by(context: Context, value: object, name: object) -> object:
+    """A hash for each value of a property: `name`, `items`, `size`."""
+    items = _groupable(value, context)
+    if items is None:
+        return value
+    return _groups([(to_s(item_property(item, name)), item) for item in items])
+
+
+@liquid_filter("group_by_exp")
+def group_by_exp(context: Context, value: object, variable: object, expression: object) -> object:
+    """The same by an expression, filters and all."""
+    items = _groupable(value, context)
+    if items is None:
+        return value
+    key, scope = context.engine.expression(text(context, expression)), dict[object, object]()
+    name, pairs = text(context, variable), list[tuple[object, object]]()
+    context.push(scope)
+    try:
+        for item in items:
+            scope[name] = item
+            pairs.append((key.evaluate(context), item))
+    finally:
+        context.pop()
+    return _groups(pairs)
+
+
+def _groupable(value: object, context: Context) -> list[object] | None:
+    items: list[object] | None
+    items = [[key, item] for key, item in value.items()] if isinstance(value, dict) else selectable(value, context)
+    context.spend(len(items or ()))
+    return items
+
+
+def _groups(pairs: list[tuple[object, object]]) -> list[object]:
+    found: dict[str, tuple[object, list[object]]] = {}
+    for key, item in pairs:
+        found.setdefault(inspect(key), (key, []))[1].append(item)
+    return [{"name": key, "items": items, "size": len(items)} for key, items in found.values()]
+
+
+@liquid_filter("sort")
+def sort_(context: Context, value: object, name: object = None, nils: object = "first") -> object:
+    """In order; nil first, or last where `nils` says so. Raises LiquidError where two items have no order."""
+    if value is None:
+        raise argument_error("Cannot sort a null object.")
+    if isinstance(value, dict):
+        items: list[object] = [[key, item] for key, item in value.items()]
+    else:
+        items = _sortable(value, context)
+    if name is None:
+        return ordered(context, items, items)
+    if nils not in ("first", "last"):
+        raise argument_error(
+            f"Invalid nils order: '{to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'."
+        )
+    first = -1 if nils == "first" else 1
+    return ordered(context, items, [item_property(item, name) for item in items], _Order(first).compare)
+
+
+def _sortable(value: object, context: Context) -> list[object]:
+    items = selectable(value, context)
+    if items is None:
+        raise no_method("sort", value)
+    return items
+
+
+class _Order:
+    """An order in which nil has a place, and what cannot be compared is compared as text."""
+
+    def __init__(self, nil: int) -> None:
+        self._nil = nil
+
+    def compare(self, one: object, other: object) -> int:
+        """Below, equal or above 0."""
+        if one is None and other is not None:
+            return self._nil
+        if one is not None and other is None:
+            return -self._nil
+        found = order(one, other)
+        return order(to_s(one), to_s(other)) or 0 if found is None else found

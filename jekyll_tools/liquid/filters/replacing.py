@@ -1,0 +1,59 @@
+"""Liquid's filters that put one text for another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jekyll_tools.liquid.filter import liquid_filter
+from jekyll_tools.liquid.sizes import text
+from jekyll_tools.ruby.strings import replacement
+
+if TYPE_CHECKING:
+    from jekyll_tools.liquid.context import Context
+
+
+@liquid_filter("replace")
+def replace(context: Context, value: object, old: object, new: object = "") -> str:
+    """Every `old` by `new`."""
+    given, searched = text(context, value), text(context, old)
+    placed = replacement(text(context, new), searched)
+    context.hold(given.count(searched) * max(len(placed) - len(searched), 0))
+    return given.replace(searched, placed)
+
+
+@liquid_filter("replace_first")
+def replace_first(context: Context, value: object, old: object, new: object = "") -> str:
+    """The first `old` by `new`."""
+    given, searched = text(context, value), text(context, old)
+    placed = replacement(text(context, new), searched)
+    context.hold(len(placed))
+    return given.replace(searched, placed, 1)
+
+
+@liquid_filter("replace_last")
+def replace_last(context: Context, value: object, old: object, new: object) -> str:
+    """The last `old` by `new`; here backslashes mean nothing."""
+    given, searched, placed = text(context, value), text(context, old), text(context, new)
+    before, found, after = given.rpartition(searched) if searched else (given, "", "")
+    if searched and not found:
+        return given
+    context.hold(len(placed))
+    return before + placed + after
+
+
+@liquid_filter("remove")
+def remove(context: Context, value: object, old: object) -> str:
+    """Without `old`."""
+    return text(context, value).replace(text(context, old), "")
+
+
+@liquid_filter("remove_first")
+def remove_first(context: Context, value: object, old: object) -> str:
+    """Without the first `old`."""
+    return text(context, value).replace(text(context, old), "", 1)
+
+
+@liquid_filter("remove_last")
+def remove_last(context: Context, value: object, old: object) -> str:
+    """Without the last `old`."""
+    return replace_last(context, value, old, "")

@@ -1,0 +1,135 @@
+"""What the tags that include files share: their names, their parameters, and the rendering."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jekyll_tools.liquid import expressions
+from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.liquid.nodes import Node, shown
+from jekyll_tools.liquid.output import Output
+
+if TYPE_CHECKING:
+    from jekyll_tools.liquid.context import Context
+    from jekyll_tools.liquid.expressions import Expression
+    from jekyll_tools.liquid.parser import Parser
+    from jekyll_tools.liquid.tokens import Token
+    from jekyll_tools.text import Text
+
+# A file name that has outputs in it ends with the last of them, and what follows that without a blank.
+_MADE = re.compile(r"\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*", re.ASCII | re.DOTALL)
+_PARAMETER = re.compile(
+    r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))""", re.ASCII | re.DOTALL
+)
+_BLANKS = re.compile(r"\s*", re.ASCII)
+_FILE = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
+_CLIMBING = re.compile(r"[./]{2,}")
+
+
+class Include(Node):
+    """A file's name, or what makes it, and the parameters for it."""
+
+    __slots__ = ("file", "parameters", "syntax")
+
+    def __init__(self, tag: Token, parser: Parser) -> None:
+        super().__init__(parser.text, tag.start, tag.end)
+        self.syntax = tag.name
+        name, given = _split(tag.markup.strip())
+        self.file: Expression | Name = Name(name, parser) if "{{" in name else expressions.Literal(name)
+        self.parameters = _parameters(given, tag.name)
+
+    def find(self, context: Context, name: str) -> Text | None:
+        """The file of that name."""
+        raise NotImplementedError
+
+    def render(self, context: Context, out: Output) -> None:
+        """Renders the file in the variables that there are."""
+        name = shown(self.file.evaluate(context))
+        if not _FILE.fullmatch(name) or _CLIMBING.search(name):
+            raise LiquidError("argument", _bad_name(self.syntax, name))
+        text = self.find(context, name)
+        if text is None:
+            raise LiquidError("missing-include", f"Could not locate the included file '{name}'")
+        scope: dict[object, object] = {}
+        context.push(scope)
+        if self.parameters:
+            scope["include"] = {key: value.evaluate(context) for key, value in self.parameters}
+        try:
+            self._included(context, text, out)
+        except LiquidError as error:
+            error.path.append(self.locate())
+            raise
+        finally:
+            context.pop()
+
+    def _included(self, context: Context, text: Text, out: Output) -> None:
+        if not out.places:
+            context.engine.include(text, context, out)
+            return
+        inner = Output(context)
+        context.engine.include(text, context, inner)
+        context.hold(-sum(map(len, inner.parts)))  # they are counted when they are added
+        out.made(inner.string(), self)
+
+
+class Name:
+    """A file name with outputs in it."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, markup: str, parser: Parser) -> None:
+        from jekyll_tools.liquid.tokens import OUTPUT, Tokens
+
+        self.parts: list[str | Expression] = [
+            parser.expression(token.markup) if token.kind == OUTPUT else markup[token.start : token.end]
+            for token in Tokens(markup)
+        ]
+
+    def evaluate(self, context: Context) -> str:
+        """The name."""
+        return "".join(part if isinstance(part, str) else shown(part.evaluate(context)) for part in self.parts)
+
+
+def _split(markup: str) -> tuple[str, str]:
+    """The file's name, and what follows it."""
+    start = markup.find("{")
+    end = -1
+    match = _MADE.match(markup, start) if start >= 0 else None
+    while match:
+        end = match.end()
+        start = markup.find("{", end)
+        match = _MADE.match(markup, start) if start >= 0 else None
+    if end >= 0:
+        return markup[:end].strip(), markup[end:].strip()
+    parts = markup.split(None, 1)
+    return (parts[0], parts[1]) if len(parts) == 2 else (markup, "")
+
+
+def _parameters(given: str, syntax: str) -> list[tuple[str, Expression]]:
+    """`name="value"`, `name='value'` or `name=variable`, one behind the other and nothing else."""
+    made: list[tuple[str, Expression]] = []
+    at = 0
+    while at < len(given):
+        match = _PARAMETER.match(given, at)
+        if match is None or (match.end() < len(given) and not given[match.end()].isspace()):
+            raise LiquidError("argument", _bad_parameters(syntax, given))
+        name, double, single, variable = match.groups()
+        if variable is not None:
+            value = expressions.parse(variable)
+        else:
+            value = expressions.Literal(
+                double.replace('\\"', '"') if double is not None else single.replace("\\'", "'")
+            )
+        made.append((name, value))
+        blanks = _BLANKS.match(given, match.end())
+        at = blanks.end() if blanks else match.end()
+    return made
+
+
+def _bad_name(syntax: str, name: str) -> str:
+    return f"Invalid syntax for {syntax} tag. File contains invalid characters or sequences: {name}".strip()
+
+
+def _bad_parameters(syntax: str, given: str) -> str:
+    return f"Invalid syntax for {syntax} tag: {given}"

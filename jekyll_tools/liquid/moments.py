@@ -1,0 +1,47 @@
+"""Values as times."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from jekyll_tools.liquid.errors import argument_error
+from jekyll_tools.ruby.strftime import WidthError, strftime
+from jekyll_tools.ruby.strings import downcase
+from jekyll_tools.ruby.time_parse import parse
+
+if TYPE_CHECKING:
+    from jekyll_tools.liquid.context import Context
+
+_SECONDS = re.compile(r"\d+", re.ASCII)
+
+
+def moment(context: Context, value: object) -> date | None:
+    """What a value says about time: itself, `now`, the seconds since 1970, or a text that holds a date; else None."""
+    if isinstance(value, date):
+        return value
+    local = context.host.time.tzinfo
+    if isinstance(value, str):
+        word = downcase(value)
+        if word in ("now", "today"):
+            return datetime.now(local)
+        if not _SECONDS.fullmatch(word):
+            return parse(word, local) if word else None
+        value = int(word[:20])
+    if isinstance(value, int) and not isinstance(value, bool):
+        try:
+            return datetime.fromtimestamp(value, local)
+        except (ValueError, OverflowError, OSError):
+            return None
+    return None
+
+
+def formatted(context: Context, when: date, form: str) -> str:
+    """A time in a form. Raises LiquidError for a width without bounds."""
+    try:
+        made = strftime(when, form)
+    except WidthError:
+        raise argument_error("Numerical result out of range") from None
+    context.hold(len(made))
+    return made

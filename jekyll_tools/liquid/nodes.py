@@ -1,0 +1,109 @@
+"""What a template is made of, once read: text as written, outputs, and blocks of both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.liquid.expressions import Expression
+from jekyll_tools.ruby.numbers import TooBig
+from jekyll_tools.ruby.show import join, to_s
+
+if TYPE_CHECKING:
+    from jekyll_tools.liquid.context import Context
+    from jekyll_tools.liquid.output import Output
+    from jekyll_tools.text import Location, Text
+
+
+class Node:
+    """A part of a template, at its place; `blank` if it never prints anything to be seen."""
+
+    __slots__ = ("end", "start", "text")
+    blank = False
+
+    def __init__(self, text: Text, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+
+    def render(self, context: Context, out: Output) -> None:
+        """Writes what the node makes. Raises LiquidError."""
+
+    def locate(self) -> Location:
+        """Where the author wrote it."""
+        return self.text.locate(self.start, self.end)
+
+
+class Written(Node):
+    """Text that is no Liquid."""
+
+    __slots__ = ("string",)
+
+    def __init__(self, text: Text, start: int, end: int) -> None:
+        super().__init__(text, start, end)
+        self.string = text.string[start:end]
+
+    @property
+    def blank(self) -> bool:  # type: ignore[override]
+        """Whether there are blanks only."""
+        return not self.string or self.string.isspace()
+
+    def render(self, context: Context, out: Output) -> None:
+        """Writes the text, which keeps its place."""
+        out.written(self)
+
+
+class Printed(Node):
+    """An output, `{{ … }}`."""
+
+    __slots__ = ("expression",)
+
+    def __init__(self, text: Text, start: int, end: int, expression: Expression) -> None:
+        super().__init__(text, start, end)
+        self.expression = expression
+
+    def render(self, context: Context, out: Output) -> None:
+        """Writes the value."""
+        value = self.expression.evaluate(context)
+        if value.__class__ is str:
+            out.made(value, self)
+        elif value is not None:
+            out.made(shown(value), self)
+
+
+class Block:
+    """Nodes one after the other, up to the tag that ends them."""
+
+    __slots__ = ("blank", "nodes")
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self.blank = True
+
+    def render(self, context: Context, out: Output) -> None:
+        """Renders the nodes until one of them interrupts. An error gets the place of the node that it is of."""
+        context.spend(len(self.nodes))
+        node = None
+        try:
+            for node in self.nodes:
+                node.render(context, out)
+                if context.interrupt:
+                    break
+        except LiquidError as error:
+            if error.location is None and node is not None:
+                error.location = node.locate()
+            raise
+        except TooBig:
+            place = node.locate() if node else None
+            raise LiquidError("limit", "ruby-digits", place) from None
+
+    def without_blanks(self) -> None:
+        """Drops the text: of a block in which nothing prints, it is not printed either."""
+        self.nodes = [node for node in self.nodes if not isinstance(node, Written)]
+
+
+def shown(value: object) -> str:
+    """A value as an output prints it."""
+    if isinstance(value, list):
+        return join(value)
+    return to_s(value)

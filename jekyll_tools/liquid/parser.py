@@ -1,0 +1,130 @@
+"""A template's tokens as nodes: blocks within blocks, blanks trimmed, each tag read by its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, NoReturn
+
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.limits import NESTING
+from jekyll_tools.liquid import variable
+from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.liquid.nodes import Block, Node, Printed, Written
+from jekyll_tools.liquid.tokens import OUTPUT, TEXT, Token, Tokens
+from jekyll_tools.ruby.strings import lstrip, rstrip
+
+if TYPE_CHECKING:
+    from jekyll_tools.liquid.engine import Engine
+    from jekyll_tools.liquid.expressions import Expression
+    from jekyll_tools.text import Text
+
+TagParser = Callable[[Token, "Parser"], "Node | None"]
+
+
+class Parser:
+    """Reads one text. Tags call it back: `block` for what is between them and their end, `expression` for a value."""
+
+    def __init__(self, engine: Engine, text: Text) -> None:
+        self.engine = engine
+        self.text = text
+        self.tokens = Tokens(text.string, "#" in engine.tags)
+        self.problems: list[Problem] = []
+        self._tag = Token(TEXT, 0, 0)
+        self._trim = False
+        self._depth = 0
+
+    def document(self) -> Block:
+        """The whole text. Raises LiquidError, with its place."""
+        try:
+            block, end = self.block()
+            if end is not None:
+                self._outer(end)
+            return block
+        except LiquidError as error:
+            if error.location is None:
+                start, end_offset = self.tokens.spot if self.tokens.spot != (0, 0) else (self._tag.start, self._tag.end)
+                error.location = self.text.locate(start, end_offset)
+            raise
+        except RecursionError:
+            place = self.text.locate(self._tag.start, self._tag.end)
+            raise LiquidError("limit", "nesting", place) from None
+
+    def block(self) -> tuple[Block, Token | None]:
+        """What comes up to a tag that nobody knows, and that tag; None at the text's end."""
+        made = Block()
+        for token in self.tokens:
+            if token.kind == TEXT:
+                self._written(token, made)
+                continue
+            self._trimmed(token, made)
+            self._tag = token
+            if token.kind == OUTPUT:
+                made.nodes.append(Printed(self.text, token.start, token.end, self.expression(token.markup)))
+                made.blank = False
+                continue
+            parse = self.engine.tags.get(token.name)
+            if parse is None:
+                return made, token
+            node = parse(token, self)
+            if node is not None:
+                made.nodes.append(node)
+                made.blank = made.blank and node.blank
+        return made, None
+
+    def body(self, tag: Token, others: Collection[str] | None = ()) -> tuple[Block, Token | None]:
+        """A block up to the tag's own end (None), or to one of `others` (None: to any).
+
+        Raises LiquidError where the block has no end, or another tag's.
+        """
+        if self._depth >= NESTING:
+            raise LiquidError("nesting", "Nesting too deep")
+        self._depth += 1
+        block, end = self.block()
+        self._depth -= 1
+        if end is None:
+            self._tag = tag
+            raise LiquidError("unclosed-tag", f"'{tag.name}' tag was never closed")
+        if end.name == f"end{tag.name}":
+            return block, None
+        if others is not None and end.name not in others:
+            self.unknown(end, tag)
+        return block, end
+
+    def expression(self, markup: str) -> Expression:
+        """A value with its filters, as an output has it."""
+        return variable.parse(markup, self)
+
+    def warn(self, refusal: str) -> None:
+        """Notes that the tag at hand is read laxly."""
+        place = self.text.locate(self._tag.start, self._tag.end)
+        self.problems.append(Problem("liquid-lax", place, {"message": refusal}))
+
+    def unknown(self, end: Token, tag: Token) -> NoReturn:
+        """Raises the error for a tag that ends nothing, or which nobody knows, within `tag`."""
+        if end.name == "else":
+            raise LiquidError("syntax", f"{tag.name} tag does not expect 'else' tag")
+        if end.name.startswith("end"):
+            raise LiquidError("syntax", f"'{end.name}' is not a valid delimiter for {tag.name} tags. use end{tag.name}")
+        raise LiquidError("unknown-tag", f"Unknown tag '{end.name}'")
+
+    @staticmethod
+    def _outer(end: Token) -> NoReturn:
+        if end.name in ("else", "end"):
+            raise LiquidError("syntax", f"Unexpected outer '{end.name}' tag")
+        raise LiquidError("unknown-tag", f"Unknown tag '{end.name}'")
+
+    def _written(self, token: Token, made: Block) -> None:
+        start = token.start
+        if self._trim:
+            start = token.end - len(lstrip(self.text.string[start : token.end]))
+            self._trim = False
+        node = Written(self.text, start, token.end)
+        made.nodes.append(node)
+        made.blank = made.blank and node.blank
+
+    def _trimmed(self, token: Token, made: Block) -> None:
+        """Cuts the blanks that a hyphen wants gone, before the tag now and behind it with the next token."""
+        self._trim = token.trims_after
+        if token.trims_before and made.nodes and isinstance(made.nodes[-1], Written):
+            last = made.nodes[-1]
+            made.nodes[-1] = Written(self.text, last.start, last.start + len(rstrip(last.string)))

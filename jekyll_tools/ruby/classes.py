@@ -1,0 +1,29 @@
+"""What Ruby calls the classes of its values."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+_NAMES: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (int, "Integer"),
+    (float, "Float"),
+    (str, "String"),
+    (list, "Array"),
+    (dict, "Hash"),
+    (range, "Range"),
+    (datetime, "Time"),
+    (date, "Date"),
+)
+
+
+def class_name(value: object) -> str:
+    """The class of a value.
+
+    >>> class_name(None), class_name(True), class_name([])
+    ('NilClass', 'TrueClass', 'Array')
+    """
+    if value is None:
+        return "NilClass"
+    if isinstance(value, bool):
+        return "TrueClass" if value else "FalseClass"
+    return next((name for kind, name in _NAMES if isinstance(value, kind)), type(value).__name__)

@@ -1,0 +1,149 @@
+"""`strftime` as Ruby's Time has it: every directive, flag and width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+
+from jekyll_tools.limits import STRFTIME_WIDTH
+from jekyll_tools.ruby.times import ZULU, offset, offset_text, zone_name
+
+_DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d*)(:*)([EO]?)(.)", re.DOTALL)
+_DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def _weekday(t: datetime) -> int:
+    return t.isoweekday() % 7
+
+
+def _week(t: datetime, first: int) -> int:
+    """The week of the year; weeks begin on `first` (0: Sunday)."""
+    return (t.timetuple().tm_yday + 6 - (_weekday(t) - first) % 7) // 7
+
+
+# What a directive prints: a number with its width and what pads it, or a text.
+_NUMBERS: dict[str, tuple[int, str, Callable[[datetime], int]]] = {
+    "Y": (4, "0", lambda t: t.year),
+    "C": (2, "0", lambda t: t.year // 100),
+    "y": (2, "0", lambda t: t.year % 100),
+    "m": (2, "0", lambda t: t.month),
+    "d": (2, "0", lambda t: t.day),
+    "e": (2, " ", lambda t: t.day),
+    "j": (3, "0", lambda t: t.timetuple().tm_yday),
+    "H": (2, "0", lambda t: t.hour),
+    "k": (2, " ", lambda t: t.hour),
+    "I": (2, "0", lambda t: t.hour % 12 or 12),
+    "l": (2, " ", lambda t: t.hour % 12 or 12),
+    "M": (2, "0", lambda t: t.minute),
+    "S": (2, "0", lambda t: t.second),
+    "u": (1, "0", lambda t: t.isoweekday()),
+    "w": (1, "0", _weekday),
+    "G": (4, "0", lambda t: t.isocalendar()[0]),
+    "g": (2, "0", lambda t: t.isocalendar()[0] % 100),
+    "V": (2, "0", lambda t: t.isocalendar()[1]),
+    "U": (2, "0", lambda t: _week(t, 0)),
+    "W": (2, "0", lambda t: _week(t, 1)),
+    "s": (1, "0", lambda t: int(t.timestamp() // 1)),
+}
+_TEXTS: dict[str, Callable[[datetime], str]] = {
+    "A": lambda t: _DAYS[_weekday(t)],
+    "a": lambda t: _DAYS[_weekday(t)][:3],
+    "B": lambda t: _MONTHS[t.month - 1],
+    "b": lambda t: _MONTHS[t.month - 1][:3],
+    "h": lambda t: _MONTHS[t.month - 1][:3],
+    "p": lambda t: "AM" if t.hour < 12 else "PM",
+    "P": lambda t: "am" if t.hour < 12 else "pm",
+    "n": lambda _: "\n",
+    "t": lambda _: "\t",
+    "%": lambda _: "%",
+}
+_COMBINED = {
+    "c": "%a %b %e %H:%M:%S %Y", "D": "%m/%d/%y", "x": "%m/%d/%y", "F": "%Y-%m-%d", "T": "%H:%M:%S", "X": "%H:%M:%S",
+    "R": "%H:%M", "r": "%I:%M:%S %p", "v": "%e-%^b-%4Y", "+": "%a %b %e %H:%M:%S %Z %Y",
+}  # fmt: skip
+
+
+class WidthError(ValueError):
+    """A width beyond `STRFTIME_WIDTH`."""
+
+
+def strftime(value: date, template: str) -> str:
+    """A time (or a day, whose hours are 0) in a template's form. Raises WidthError.
+
+    >>> strftime(datetime(2024, 1, 2, 3, 4, 5), "%-d %^b %Y, %3N %10A|%c")
+    '2 JAN 2024, 000    Tuesday|Tue Jan  2 03:04:05 2024'
+    """
+    if not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day, tzinfo=ZULU)
+        template = template.replace("%Z", "+00:00")
+    return _DIRECTIVE.sub(lambda match: _made(value, match), template)
+
+
+def _made(t: datetime, match: re.Match[str]) -> str:
+    flags, width_text, colons, modifier, letter = match.groups()
+    colons += ":" * flags.count(":")
+    if len(width_text) > 9 or int(width_text or 0) > STRFTIME_WIDTH:
+        raise WidthError(width_text)
+    width = int(width_text or 0)
+    if letter == "z":
+        return _zone(t, flags, width, len(colons))
+    if colons or (modifier and letter not in _NUMBERS and letter not in "cxX"):
+        return match[0]
+    if letter in _NUMBERS:
+        return _number(_NUMBERS[letter][2](t), _NUMBERS[letter], flags, width)
+    if letter in "LN":
+        digits = width or (3 if letter == "L" else 9)
+        return f"{t.microsecond:06d}".ljust(digits, "0")[:digits]
+    made = _text(t, letter)
+    return match[0] if made is None else _dressed(made, letter, flags, width)
+
+
+def _text(t: datetime, letter: str) -> str | None:
+    if letter in _TEXTS:
+        return _TEXTS[letter](t)
+    if letter == "Z":
+        return zone_name(t)
+    return strftime(t, _COMBINED[letter]) if letter in _COMBINED else None
+
+
+def _number(value: int, form: tuple[int, str, object], flags: str, width: int) -> str:
+    least, pad, _ = form
+    for flag in flags:
+        pad = {"0": "0", "_": " "}.get(flag, pad)
+    if "-" in flags:
+        return str(value)
+    digits = str(abs(value))
+    sign = "-" if value < 0 else ""
+    room = (width or (least + (value < 0 and least == 4))) - len(sign)
+    return sign + digits.rjust(room, "0") if pad == "0" else (sign + digits).rjust(room + len(sign))
+
+
+def _dressed(made: str, letter: str, flags: str, width: int) -> str:
+    if "^" in flags:
+        made = made.upper()
+    if "#" in flags:
+        made = made.lower() if letter in "pZ" else made.upper()
+    if "-" in flags:
+        return made
+    zeros = [flag for flag in flags if flag in "0_"][-1:] == ["0"]
+    return made.rjust(width, "0" if zeros else " ")
+
+
+def _zone(t: datetime, flags: str, width: int, colons: int) -> str:
+    seconds = offset(t)
+    text = offset_text(seconds, ":" if colons else "")
+    if colons == 2:
+        text += f":{abs(seconds) % 60:02d}"
+    if colons == 3:
+        text = text[:3] if seconds % 3600 == 0 else text
+    pad = " " if "_" in flags else "0"
+    if "-" in flags or "_" in flags:
+        sign, rest = text[0], text[1:]
+        rest = rest[1:] if rest[0] == "0" else rest
+        return (sign + rest).rjust(max(width, len(text) if pad == " " else 0)) if pad == " " else sign + rest
+    return text[0] + text[1:].rjust(width - 1, "0")
