@@ -78,9 +78,34 @@ _WHERE = "kramdown option"
 _SETTLED = frozenset(("input", "hard_wrap", "gfm_quirks", "link_defs"))
 
 
+_settled: dict[object, dict[str, Any]] = {}
+_REMEMBERED = 64
+
+
 def settle(given: Mapping[str, Any]) -> dict[str, Any]:
-    """All options, the given ones read; raises OptionError for an unknown name or a value of the wrong type."""
-    return read(DECLARED, {name: value for name, value in given.items() if name not in RETIRED}, _WHERE)
+    """All options, the given ones read; raises OptionError for an unknown name or a value of the wrong type.
+
+    A site's pages all have the same: those are read once, which is half of what converting a line takes.
+    """
+    key = _frozen(given)
+    if key not in _settled:
+        if len(_settled) >= _REMEMBERED:
+            _settled.clear()
+        _settled[key] = read(DECLARED, {name: value for name, value in given.items() if name not in RETIRED}, _WHERE)
+    return dict(_settled[key])
+
+
+def _frozen(value: Any) -> object:
+    """What is equal for the same value only: 1 is not True, and what can change in unknown ways equals nothing."""
+    kind = type(value)
+    if kind is dict:
+        return kind, tuple([(name, _frozen(item)) for name, item in value.items()])
+    if kind is tuple or kind is list:
+        return kind, tuple([_frozen(item) for item in value])
+    return kind, value if kind in _UNCHANGING else object()
+
+
+_UNCHANGING = frozenset((str, int, bool, float, type(None)))
 
 
 def value(name: str, given: Any) -> Any:
