@@ -1,0 +1,34 @@
+"""A setting of `_config.yml` is nothing that kramdown takes.
+
+## Why
+Jekyll stops at the first page that it converts, with a trace that names no line of the configuration. The pages are
+checked as if the setting were not there.
+
+## Bad
+    _config.yml:
+    kramdown:
+      toc_levels: 3
+
+## Good
+    _config.yml:
+    kramdown:
+      toc_levels: 1..3
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
+
+
+@rule(on="site", level="error")
+def check(site: Site, _context: Context) -> Iterator[Finding]:
+    from jekyll_tools.kramdown.site_options import refused
+
+    for path, words in refused(site.config.data).items():
+        entry = site.config.entries.get(path) or site.config.entries.get(path[:1])
+        if entry is not None:
+            yield Finding(entry.location, f"{words}: Jekyll will stop at it")
