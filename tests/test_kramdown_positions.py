@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from kramdown_places import faults
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.kramdown import parse
@@ -15,23 +16,23 @@ from jekyll_tools.text import Location, Text
 
 CASES = Path(__file__).parent / "kramdown"
 TEXTS = sorted(CASES.rglob("*.text"))
-# What stands at the place of an element of each kind, as a pattern that must match there.
-BEGINS = {
-    "a": r"[\[<]",
-    "img": r"!\[",
-    "codespan": "`",
-    "em": r"[*_]",
-    "strong": r"\*\*|__",
-    "del": "~~",
-    "html_element": "<",
-    "xml_comment": "<!--",
-    "footnote": r"\[\^",
-    "blockquote": ">",
-    "ul": r"[+*-]",
-    "ol": r"\d",
-    "li": r"[+*-]|\d",
-    "dd": ":",
-    "hr": r"[*_-]",
+
+
+def _lines(text: str, first: str, below: str) -> str:
+    return first + "".join((below if at else "") + line for at, line in enumerate(text.splitlines(keepends=True)))
+
+
+# What every case is nested in as well: prefixes, indentation, tabs and HTML around it move all that it holds.
+NESTED_IN: dict[str, Callable[[str], str]] = {
+    "nothing": lambda text: text,
+    "quote": lambda text: _lines(text, "> ", "> "),
+    "item": lambda text: _lines(text, "* ", "  "),
+    "tabs": lambda text: _lines(text, "*\t", "\t"),
+    "item in item": lambda text: _lines(text, "* 1. ", "     "),
+    "item in quote": lambda text: _lines(_lines(text, "* ", "  "), "> ", "> "),
+    "definition": lambda text: "term\n" + _lines(text, ": ", "  "),
+    "footnote": lambda text: "a[^zz]\n\n[^zz]:\n" + _lines(text, "    ", "    "),
+    "html": lambda text: f'<div markdown="1">\n{text}\n</div>\n',
 }
 
 
@@ -39,26 +40,24 @@ def _document(text: str, **options: object) -> Document:
     return parse(Text.written("page.md", text), options)
 
 
-@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["lf", "crlf"])
-@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.relative_to(CASES).with_suffix("").as_posix())
-def test_elements_stand_where_they_say(case: Path, ends: str) -> None:
+def _options(case: Path) -> dict[str, object]:
     given = case.with_suffix(".options")
-    options = json.loads(given.read_text("utf-8")) if given.exists() else {}
-    document = _document(case.read_text("utf-8").replace("\n", ends), **options)
+    return json.loads(given.read_text("utf-8")) if given.exists() else {}
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("outer", NESTED_IN)
+def test_elements_stand_where_they_say(outer: str, ends: str) -> None:
     wrong = []
-    for element in document.walk():
-        if element.kind in BEGINS and element.source is not None:
-            written = element.location.text
-            if not re.match(BEGINS[element.kind], written):
-                wrong.append((element.kind, written))
+    for case in TEXTS:
+        text = NESTED_IN[outer](case.read_text("utf-8")).replace("\n", ends)
+        wrong += [(case.stem, *fault) for fault in faults(_document(text, **_options(case)))]
     assert wrong == []
 
 
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.relative_to(CASES).with_suffix("").as_posix())
 def test_tags_and_attributes_stand_where_they_say(case: Path) -> None:
-    given = case.with_suffix(".options")
-    options = json.loads(given.read_text("utf-8")) if given.exists() else {}
-    document = _document(case.read_text("utf-8"), **options)
+    document = _document(case.read_text("utf-8"), **_options(case))
     for tag in document.tags():
         if tag.written:
             assert tag.location.text.lower().startswith(f"<{tag.name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools.kramdown.attributes import apply
 from jekyll_tools.kramdown.element import Element
@@ -19,25 +19,30 @@ def pattern(definitions: Mapping[str, object]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, names)))
 
 
-def abbreviated(string: str, context: Context) -> Iterator[str | Element]:
-    """The text's parts: strings, and an element for each abbreviation that stands as a word."""
+class Part(NamedTuple):
+    """A stretch of a text: a string, or the element of an abbreviation that stands there as a word."""
+
+    content: str | Element
+    start: int
+    end: int
+
+
+def abbreviated(string: str, context: Context) -> Iterator[Part]:
+    """The text's parts, in order."""
     begin = 0
     if not context.abbreviations:
-        yield string
+        yield Part(string, 0, len(string))
         return
     for found in context.abbreviation_pattern().finditer(string):
-        if _within_word(string, found.start(), found.end()):
+        start, end = found.span()
+        if _joined(string, start) or _joined(string, end):
             continue
-        if found.start() > begin:
-            yield string[begin : found.start()]
-        yield _element(found[0], context)
-        begin = found.end()
+        if start > begin:
+            yield Part(string[begin:start], begin, start)
+        yield Part(_element(found[0], context), start, end)
+        begin = end
     if begin < len(string):
-        yield string[begin:]
-
-
-def _within_word(string: str, start: int, end: int) -> bool:
-    return _joined(string, start) or _joined(string, end)
+        yield Part(string[begin:], begin, len(string))
 
 
 def _joined(string: str, at: int) -> bool:

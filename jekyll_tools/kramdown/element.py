@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jekyll_tools.kramdown.source import WHITE
+
 if TYPE_CHECKING:
     from jekyll_tools.diagnostic import Problem
     from jekyll_tools.html.scan import Tag
@@ -39,12 +41,14 @@ class Element:
 
     @property
     def location(self) -> Location:
-        """Where the element stands in the author's file, without white space around it."""
+        """Where the element stands in the author's file, without white space around it (unless it is nothing else)."""
         if self.source is None:
             raise ValueError(f"{self.kind} was written nowhere")
         written = self.source.string[self.start : self.end]
-        start = self.start + len(written) - len(written.lstrip())
-        return self.source.locate(start, start + len(written.strip()))
+        if not written.strip(WHITE):
+            return self.source.locate(self.start, self.end)
+        start = self.start + len(written) - len(written.lstrip(WHITE))
+        return self.source.locate(start, start + len(written.strip(WHITE)))
 
     def walk(self) -> Iterator[Element]:
         """The element and all below it, in the order of the document."""

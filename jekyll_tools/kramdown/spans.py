@@ -6,7 +6,9 @@ is read twice in the same surroundings (`memo`), so a span that fails costs no m
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from mistune.core import InlineState
@@ -58,6 +60,7 @@ class Frame:
         "level",
         "marks",
         "passed",
+        "places",
         "raw",
         "rules",
         "since",
@@ -74,6 +77,7 @@ class Frame:
         self.stop: Callable[[int], bool] | None = None
         self.children: list[Element] = []
         self.raw: list[str] = []  # text taken, not yet escaped
+        self.places: list[int] = []  # where each of it was written
         self.html: list[str] = []  # text taken, as HTML
         self.delimiter = ""  # of emphasis, and where the same might have begun again
         self.passed: list[int] = []
@@ -153,12 +157,14 @@ class Spans(InlineState):
         """Take the text up to `at` as it is, and go on at `end`."""
         if at > frame.begin:
             frame.raw.append(self.src[frame.begin : at])
+            frame.places.append(frame.begin)
         frame.begin = end
 
     def text(self, frame: Frame, at: int, end: int, string: str) -> int:
         """What stands from `at` to `end` means this text."""
         self.take(frame, at, end)
         frame.raw.append(string)
+        frame.places.append(end - len(string))
         return end
 
     def symbol(self, frame: Frame, at: int, end: int, html: str) -> int:
@@ -198,35 +204,35 @@ class Spans(InlineState):
 
     def _settle(self, frame: Frame, at: int) -> None:
         """Turn the text up to `at` into HTML, marking abbreviations."""
-        written = not frame.raw
-        if written:
-            if at <= frame.begin:
-                return
-            string = self.src[frame.begin : at]
-        else:
+        abbreviates = self.abbreviates and not frame.flags & HTML_ONLY
+        if frame.raw or abbreviates:
             self.take(frame, at, at)
-            string = "".join(frame.raw)
+            if abbreviates:
+                self._abbreviate(frame)
+            else:
+                frame.html.append(frame.rules.escape("".join(frame.raw)))
             frame.raw = []
-        if self.abbreviates and not frame.flags & HTML_ONLY:
-            self._abbreviate(frame, string, at, written)
-        else:
-            frame.html.append(frame.rules.escape(string))
-        frame.begin = at
+            frame.places = []
+        elif at > frame.begin:
+            frame.html.append(frame.rules.escape(self.src[frame.begin : at]))
+            frame.begin = at
 
-    def _abbreviate(self, frame: Frame, string: str, at: int, written: bool) -> None:
-        """Mark abbreviations in a text that ends at `at`; their places are known where it is as it was `written`."""
-        begin = at - len(string)
-        for part in abbreviated(string, self.context):
-            if isinstance(part, str):
-                frame.html.append(frame.rules.escape(part))
-                begin += len(part)
+    def _abbreviate(self, frame: Frame) -> None:
+        starts = [0, *accumulate(map(len, frame.raw))]  # of the pieces, in the string that they make
+
+        def place(at: int) -> int:
+            piece = bisect_right(starts, at) - 1
+            return frame.places[piece] + at - starts[piece]
+
+        for part in abbreviated("".join(frame.raw), self.context):
+            content = part.content
+            if isinstance(content, str):
+                frame.html.append(frame.rules.escape(content))
                 continue
-            end = begin + len(part.value)
-            start, stop = (begin, end) if written else (frame.since, at)
+            start, end = place(part.start), place(part.end - 1) + 1
             if frame.html:
                 self._append(frame, "".join(frame.html), start)
                 frame.html = []
-            part.source, part.start, part.end = self.source, start, stop
-            frame.since = stop
-            frame.children.append(part)
-            begin = end
+            content.source, content.start, content.end = self.source, start, end
+            frame.since = end
+            frame.children.append(content)

@@ -128,7 +128,7 @@ class _Reader:
             self.rows = []
 
     def _row(self, line: str, at: int) -> Element:
-        row = Element("tr", None, self.source, at, at + len(line))
+        row = Element("tr", None, self.source, at, at + len(line.rstrip(WHITE)))
         for start, end in self._borders(line):
             text = line[start:end].strip(STRIPPED)
             begin = at + start + len(line[start:end]) - len(line[start:end].lstrip(STRIPPED))

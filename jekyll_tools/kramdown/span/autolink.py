@@ -20,9 +20,13 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     target = found[1] or f"mailto:{found[2]}"
     link = Element("a")
     link.attr["href"] = target
-    for part in abbreviated(target.removeprefix("mailto:"), spans.context):
-        text = part if isinstance(part, Element) else Element("text", escape_keeping_entities(part))
-        text.source, text.start, text.end = spans.source, at + 1, found.end() - 1
+    shown = target.removeprefix("mailto:")
+    begin = found.end() - 1 - len(shown)
+    for part in abbreviated(shown, spans.context):
+        text = part.content
+        if isinstance(text, str):
+            text = Element("text", escape_keeping_entities(text))
+        text.source, text.start, text.end = spans.source, begin + part.start, begin + part.end
         link.children.append(text)
     return spans.put(frame, at, found.end(), link)
 

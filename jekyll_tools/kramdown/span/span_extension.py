@@ -24,6 +24,8 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         return 0
     _attach(frame, AttributeList().read(given[1]))
     frame.begin = given.end()
+    if not frame.html:
+        frame.since = given.end()
     return given.end()
 
 
