@@ -25,20 +25,20 @@ class Brackets:
         self._src = src
         self._flags = flags
         self._ends = ends
-        self._open: list[int] = []
+        self._open: dict[int, None] = {}  # in order
         self._counted = 0
         self.frame: Frame | None = None
 
     def stop(self, at: int) -> bool:
         char = self._src[at]
         if char == "[" or self._src.startswith("![", at):
-            self._open.append(at)
+            self._open[at] = None
         if char != "]":
             return False
         self._forget_images()
         if not self._open:
             return True
-        self._ends[self._open.pop(), self._flags] = at
+        self._ends[self._open.popitem()[0], self._flags] = at
         return False
 
     def fail(self) -> None:
@@ -54,8 +54,8 @@ class Brackets:
         while self._counted < len(children):
             child = children[self._counted]
             self._counted += 1
-            if child.kind == "img" and child.start in self._open:
-                self._open.remove(child.start)
+            if child.kind == "img":
+                self._open.pop(child.start, None)
 
 
 class Targets:

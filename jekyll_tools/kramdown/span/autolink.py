@@ -10,25 +10,37 @@ from jekyll_tools.kramdown.html import escape_keeping_entities
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 
-_LINK = re.compile(r"<(?:((?:mailto|https?|ftps?):[^\n>]+)|([-.\w]+@[-\w]+(?:\.[-\w]+)*\.[A-Za-z]+))>")
+_SCHEME = re.compile(r"<(?:mailto|https?|ftps?):")
+_END = re.compile(r"[\n>]")
+_MAIL = re.compile(r"<([-.\w]+@[-\w]+(?:\.[-\w]+)*\.[A-Za-z]+)>")
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
-    found = _LINK.match(spans.src, at)
-    if found is None:
+    target, end = _target(spans, at)
+    if not target:
         return 0
-    target = found[1] or f"mailto:{found[2]}"
     link = Element("a")
     link.attr["href"] = target
     shown = target.removeprefix("mailto:")
-    begin = found.end() - 1 - len(shown)
+    begin = end - len(shown)
     for part in abbreviated(shown, spans.context):
         text = part.content
         if isinstance(text, str):
             text = Element("text", escape_keeping_entities(text))
         text.source, text.start, text.end = spans.source, begin + part.start, begin + part.end
         link.children.append(text)
-    return spans.put(frame, at, found.end(), link)
+    return spans.put(frame, at, end + 1, link)
+
+
+def _target(spans: Spans, at: int) -> tuple[str, int]:
+    """What the brackets at `at` hold, if it is an address, and where they end."""
+    scheme = _SCHEME.match(spans.src, at)
+    if scheme is None:
+        mail = _MAIL.match(spans.src, at)
+        return (f"mailto:{mail[1]}", mail.end() - 1) if mail else ("", 0)
+    end = spans.next("autolink", _END, scheme.end())
+    closed = end > scheme.end() and spans.src[end] == ">"
+    return spans.src[at + 1 : end] if closed else "", end
 
 
 SYNTAX = Span("autolink", ("<",), parse, before="span_html")

@@ -17,6 +17,9 @@ from jekyll_tools.kramdown.state import LinkDefinition
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.limits import NESTING
 
+_BRACKETS = "[]!"  # the characters that begin or end a link's text
+_TOO_DEEP = -2
+
 _LABEL = re.compile(r"\s*\[([^\]]+)?\]", re.A)
 _ANGLE = re.compile(r"\(<([^<>\n]*)>", re.A)
 _TITLE = re.compile(r"""\s*(["'])""", re.A)
@@ -52,7 +55,9 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         frame.marks.append(found)
         return start
     if found is None:
-        return start
+        unclosed = spans.bracket_ends.get((at, frame.flags | LINK)) == -1
+        # A link's text that holds such a bracket does not end either: it would read the very same.
+        return len(src) if unclosed and frame.char == _BRACKETS and frame.flags & LINK else start
     element, end = found
     return spans.put(frame, at, end, element)
 
@@ -71,6 +76,8 @@ def _attempt(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, 
     if close is None:
         close, children = _text(spans, start, frame, flags)
     if close < 0:
+        if close != _TOO_DEEP:
+            spans.bracket_ends[at, flags] = close
         return None
     target = _target(spans, start, close)
     if not isinstance(target, Target):
@@ -85,9 +92,9 @@ def _text(spans: Spans, start: int, frame: Frame, flags: int) -> tuple[int, list
     if spans.delimiters.find("]", start) is None:
         return -1, []
     brackets = Brackets(spans.src, flags, spans.bracket_ends)
-    inner = brackets.frame = spans.within(frame, start, flags, "[]!", brackets.stop)
+    inner = brackets.frame = spans.within(frame, start, flags, _BRACKETS, brackets.stop)
     if inner is None:
-        return -1, []
+        return _TOO_DEEP, []
     close = spans.run(inner)
     if close < 0:
         brackets.fail()
