@@ -46,6 +46,7 @@ def _settled(element: Element, context: Context, plain: bool) -> list[tuple[Elem
             continue
         if kind == "raw_text":
             settled += _read(child, element, context, plain)
+            blank = False
             continue
         blank = kind == "blank"
         settled.append(child)
