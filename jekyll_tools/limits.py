@@ -54,7 +54,13 @@ RUBY_DIGITS = _limit(
 RUBY_NESTING = _limit("ruby-nesting", 100, "levels", "lists in lists are printed by recursion")
 STRFTIME_WIDTH = _limit("strftime-width", 1_024, "characters", "`%1000000000Y` would be a gigabyte of zeros")
 EMPHASIS_WORK = _limit(
-    "emphasis-work", 64, "times a text's length", "read in vain for ends of emphasis: else 700 bytes take 6 s"
+    "emphasis-work", 8, "times a text's length", "read in vain for ends of emphasis: else 700 bytes take 6 s"
+)
+ATTRIBUTE_LIST_CHARACTERS = _limit(
+    "attribute-list-characters",
+    2000,
+    "characters",
+    "in the braces of an attribute list: else many half-written ones take minutes",
 )
 OPEN_ELEMENTS = _limit("open-elements", 512, "elements", "browsers stop there too; each further level costs a copy")
 ANNOTATIONS = _limit("annotations", 10, "per level", "GitHub shows ten errors and ten warnings of a step")

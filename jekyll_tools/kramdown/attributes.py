@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
+
 # A brace ends the list unless it is escaped; so a list never spans a `}` of its own.
-INSIDE = r"(?:\\\}|[^}])*"
+INSIDE = rf"(?:\\\}}|[^}}]){{0,{ATTRIBUTE_LIST_CHARACTERS}}}"
+SOMETHING = rf"(?:\\\}}|[^}}]){{1,{ATTRIBUTE_LIST_CHARACTERS}}}"
 NAME = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
 
 _ITEM = re.compile(

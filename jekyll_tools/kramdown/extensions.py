@@ -12,13 +12,11 @@ from jekyll_tools.kramdown.options import set_in_text
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.state import Context
 
-NAMES = ("comment", "nomarkdown", "options")
 START = rf"\{{::(?P<name>\w+)(?:\s(?P<list>{INSIDE}?))?(?P<alone>/)?\}}"
 
 
-def stop(name: str) -> str:
-    """The end tag of an extension, as a regular expression; the name may be left out there."""
-    return rf"\{{:/(?:{re.escape(name)})?\}}"
+# The end tag of each; the name may be left out there.
+STOPS = {name: re.compile(rf"\{{:/(?:{name})?\}}") for name in ("comment", "nomarkdown", "options")}
 
 
 def build(context: Context, name: str, given: str | None, body: str | None, category: str) -> Element | bool:

@@ -6,8 +6,7 @@ is read twice in the same surroundings (`memo`), so a span that fails costs no m
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.attributes import NAME, AttributeList
+from jekyll_tools.kramdown.attributes import NAME, SOMETHING, AttributeList
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.extensions import START, build, stop
+from jekyll_tools.kramdown.extensions import START, STOPS, build
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
-_DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):((?:\\\}}|[^}}])+)\}}[ \t]*\n", re.A)
-_LIST = re.compile(rf" {{0,3}}\{{:(?![:/]|{NAME}:)((?:\\\}}|[^}}])+)\}}[ \t]*\n", re.A)
+_DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):({SOMETHING})\}}[ \t]*\n", re.A)
+_LIST = re.compile(rf" {{0,3}}\{{:(?![:/]|{NAME}:)({SOMETHING})\}}[ \t]*\n", re.A)
+_STOPS = {name: re.compile(rf"^ {{0,3}}{stop.pattern}[ \t]*\n", re.M) for name, stop in STOPS.items()}
 _EXTENSION = re.compile(rf" {{0,3}}{START}[ \t]*\n", re.A)
 
 # What stays out of the result, but takes an attribute list.
@@ -47,10 +48,11 @@ def _extension(state: State, found: re.Match[str]) -> int | None:
     body = None
     end = found.end()
     if not found["alone"]:
-        closed = re.compile(rf"^ {{0,3}}{stop(found['name'])}[ \t]*\n", re.M).search(state.src, end)
-        if closed is None:
+        name = found["name"]
+        closed = state.source.next(f"end of {name}", _STOPS[name], end) if name in _STOPS else -1
+        if closed < 0:
             return None
-        body, end = state.src[end : closed.start()], closed.end()
+        body, end = state.src[end:closed], state.src.index("\n", closed) + 1
     built = build(state.context, found["name"], found["list"], body, "block")
     if built is True:
         state.add("eob", "extension")

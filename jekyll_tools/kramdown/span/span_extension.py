@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.attributes import AttributeList
+from jekyll_tools.kramdown.attributes import SOMETHING, AttributeList
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.extensions import START, build, stop
+from jekyll_tools.kramdown.extensions import START, STOPS, build
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 
-_LIST = re.compile(r"\{:((?:\\\}|[^}])+)\}")
+_LIST = re.compile(rf"\{{:({SOMETHING})\}}")
 _EXTENSION = re.compile(rf"{START}|\{{:/(?P<stop>\w+)?\}}", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
+    if spans.delimiters.find("}", at) is None:
+        return 0
     found = _EXTENSION.match(spans.src, at)
     if found is not None:
         return _extension(spans, found, frame) if found["name"] else 0
@@ -38,10 +40,11 @@ def _attach(frame: Frame, given: AttributeList) -> None:
 def _extension(spans: Spans, found: re.Match[str], frame: Frame) -> int:
     body, end = None, found.end()
     if not found["alone"]:
-        closed = re.compile(stop(found["name"])).search(spans.src, end)
-        if closed is None:
+        name = found["name"]
+        closed = spans.next(f"end of {name}", STOPS[name], end) if name in STOPS else -1
+        if closed < 0:
             return 0
-        body, end = spans.src[end : closed.start()], closed.end()
+        body, end = spans.src[end:closed], spans.src.index("}", closed) + 1
     built = build(spans.context, found["name"], found["list"], body, "span")
     if not built:
         return 0
