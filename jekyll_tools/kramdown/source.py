@@ -8,12 +8,15 @@ up from; a column is computed when somebody asks, by laying the line on its pare
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jekyll_tools.text import Location, Text, line_starts
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
+
+Known = TypeVar("Known")
 
 WHITE = " \t\n\v\f\r"
 STRIPPED = WHITE + "\0"  # what Ruby's strip takes away
@@ -26,7 +29,7 @@ class Source:
     line that the first line is a suffix of. `hidden` is the number of a line that the author did not write.
     """
 
-    __slots__ = ("_places", "_starts", "at", "exact", "hidden", "parent", "string", "text")
+    __slots__ = ("_known", "_starts", "at", "exact", "hidden", "parent", "string", "text")
 
     def __init__(self, string: str, parent: Source | None = None, at: int = 0, exact: bool = False) -> None:
         self.string = string
@@ -36,7 +39,7 @@ class Source:
         self.hidden: int | None = None
         self.text: Text | None = None
         self._starts: list[int] | None = None
-        self._places: dict[str, list[int]] | None = None
+        self._known: dict[str, Any] | None = None
 
     def locate(self, start: int, end: int) -> Location:
         """The place of a stretch of this text in the author's file."""
@@ -56,13 +59,18 @@ class Source:
             source = source.parent
         return source, min(at, len(source.string))
 
+    def known(self, name: str, find: Callable[[], Known]) -> Known:
+        """What `find` finds out about the text, found out once."""
+        if self._known is None:
+            self._known = {}
+        if name not in self._known:
+            self._known[name] = find()
+        found: Known = self._known[name]
+        return found
+
     def next(self, name: str, pattern: re.Pattern[str], at: int) -> int:
         """Where a pattern matches first from an offset on; -1 nowhere. The text is searched once for all offsets."""
-        if self._places is None:
-            self._places = {}
-        if name not in self._places:
-            self._places[name] = [found.start() for found in pattern.finditer(self.string)]
-        places = self._places[name]
+        places = self.known(name, lambda: [found.start() for found in pattern.finditer(self.string)])
         index = bisect_left(places, at)
         return places[index] if index < len(places) else -1
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from typing import NamedTuple
 
 from jekyll_tools.kramdown.highlight import code_block
 from jekyll_tools.kramdown.state import State
@@ -10,35 +12,69 @@ from jekyll_tools.kramdown.syntax import Block
 
 _OPEN = re.compile(r"(?P<fence>~{3,})(?P<info>[^\n]*)\n")
 _GFM_OPEN = re.compile(r" {0,3}(?P<fence>[~`]{3,})(?P<info>[^\n]*)\n")
+_BLANK_WITHIN = re.compile(r"[ \t]")
+
+
+class _Fences(NamedTuple):
+    """The lines of one character that may close a fence: where each starts, how long it is, and which is the longest
+    from each on (the first of equal ones).
+    """
+
+    starts: list[int]
+    lengths: list[int]
+    longest: list[int]
+
+    @classmethod
+    def of(cls, src: str, pattern: re.Pattern[str]) -> _Fences:
+        found = list(pattern.finditer(src))
+        lengths = [len(line[1]) for line in found]
+        longest = list(range(len(found)))
+        for index in range(len(found) - 2, -1, -1):
+            if lengths[longest[index + 1]] > lengths[index]:
+                longest[index] = longest[index + 1]
+        return cls([line.start() for line in found], lengths, longest)
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
-    gfm = state.context.gfm
-    opened = (_GFM_OPEN if gfm else _OPEN).match(state.src, match.start())
-    found = _close(state.src, opened, " {0,3}" if gfm else "") if opened else None
-    if opened is None or found is None:
+    opened = (_GFM_OPEN if state.context.gfm else _OPEN).match(state.src, match.start())
+    if opened is None or _BLANK_WITHIN.search(opened["info"].strip(" \t")):
         return None
-    closed, fence = found
-    info = (opened["fence"] + opened["info"])[len(fence) :].strip(" \t")
-    if " " in info or "\t" in info:
+    closed, size = _close(state, opened)
+    if closed < 0:
         return None
-    block = state.add("codeblock", state.src[opened.end() : closed.start()], closed.end())
+    info = (opened["fence"] + opened["info"])[size:].strip(" \t")
+    if _BLANK_WITHIN.search(info):
+        return None
+    end = state.src.index("\n", closed) + 1
+    block = state.add("codeblock", state.src[opened.end() : closed], end)
     block.options["fenced"] = True
     if info:
         block.options["language"] = info.partition("?")[0]  # options for the highlighter may follow
-    return closed.end()
+    return end
 
 
-def _close(src: str, opened: re.Match[str], indent: str) -> tuple[re.Match[str], str] | None:
-    """The line that closes a fence, and the fence it closes: where none is as long as that, its first characters."""
-    fence = opened["fence"]
+def _close(state: State, opened: re.Match[str]) -> tuple[int, int]:
+    """Where the line starts that closes a fence (-1: none does), and how much of the fence it closes.
+
+    Where no line is as long as the fence, its first characters are the fence, as many as the longest line has.
+    """
+    fence, at = opened["fence"], opened.end()
+    indent = " {0,3}" if state.context.gfm else ""
     last = re.escape(fence[-1])
-    closed = re.compile(rf"^{indent}{re.escape(fence)}{last}*[ \t]*\n", re.M).search(src, opened.end())
-    if closed is not None or fence.strip(fence[0]):
-        return (closed, fence) if closed else None
-    shorter = re.compile(rf"^{indent}({last}{{3,}})[ \t]*\n", re.M).finditer(src, opened.end())
-    closed = max(shorter, key=lambda line: len(line[1]), default=None)
-    return (closed, closed[1]) if closed else None
+    if fence.strip(fence[0]):  # of tildes and backticks
+        closing = re.compile(rf"^{indent}{re.escape(fence)}{last}*[ \t]*\n", re.M)
+        return state.source.next(f"fence {fence}", closing, at), len(fence)
+    closing = re.compile(rf"^{indent}({last}{{3,}})[ \t]*\n", re.M)
+    fences = state.source.known(f"fences {fence[0]}", lambda: _Fences.of(state.src, closing))
+    index = bisect_left(fences.starts, at)
+    if index == len(fences.starts):
+        return -1, 0
+    longest = fences.longest[index]
+    if fences.lengths[longest] < len(fence):
+        return fences.starts[longest], fences.lengths[longest]
+    while fences.lengths[index] < len(fence):
+        index += 1
+    return fences.starts[index], len(fence)
 
 
 SYNTAX = Block(
