@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT := _build
 FIND_OLD = import sys; sys.exit(0 if sys.version_info >= (3, 10) else "jekyll-tools needs Python 3.10 or newer; " + sys.executable + " is " + sys.version.split()[0] + " (make PYTHON=python3.12 names another)")
 
-.PHONY: check test lint golden oracle bench docs clean
+.PHONY: check test lint golden oracle fuzz bench docs clean
 
 check: $(VENV)/.installed
 	@mkdir -p $(OUT)
@@ -30,6 +30,13 @@ golden: $(VENV)/.developer
 oracle: $(VENV)/.developer
 	sh tests/oracle/install.sh
 	$(BIN)/python -m pytest -q -rs tests/oracle
+
+# N documents of a seed; FOLDERS of Markdown are mutated too. 50,000 take some five minutes.
+N ?= 50000
+SEED ?= 1
+fuzz: $(VENV)/.developer
+	sh tests/oracle/install.sh
+	PYTHONPATH=tests $(BIN)/python -m oracle.fuzz $(N) $(SEED) $(FOLDERS)
 
 bench: $(VENV)/.developer
 	for script in $$(find bench -name '*.py' | sort); do $(BIN)/python $$script || exit 1; done

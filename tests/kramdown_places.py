@@ -16,9 +16,10 @@ from jekyll_tools.kramdown.html import VOID
 # Made by kramdown, written nowhere: the box of a task.
 NOWHERE = {("html_element", "input")}
 # What a text's characters may stand for, or be written with, and so is not compared.
-_TYPOGRAPHY = re.compile(r"[\s\\<>&«»\"'‘’“”.…–—-]")
+_TYPOGRAPHY = re.compile(r"[\s\\<>&«»\"'‘’“”.…–—-]|[\0⟨⟩⌈⌉⋮\u2329\u232a\ufffd\x81]")
+_OWN = re.compile(r"&(?:[lr](?:ang|ceil)|vellip|apos|#(?:0|8942));")  # entities that kramdown reads in its own way
 _PREFIX = re.compile(r"(?<=\n)[ \t>]+")
-_WHITE = re.compile(r"\s+")
+_WHITE = re.compile(r"[\s\0]+")
 _LIST = r"\{:(?:\\\}|[^}])*\}"
 _DROPPED = re.compile(rf"(\{{::\w+[^}}]*(?:/\}}|\}}.*?\{{:/\w*\}})|{_LIST})", re.S)
 _FENCE = r"(?:~{3,}|`{3,})"
@@ -32,7 +33,8 @@ def written(element: Element) -> str:
 
 def words(text: str) -> str:
     """A text, or the source of one, without what typography changes."""
-    return _TYPOGRAPHY.sub("", unescape(unescape(re.sub(r"<br[^>]*>", "", _PREFIX.sub("", text)))))
+    plain = _OWN.sub("", re.sub(r"<br[^>]*>", "", _PREFIX.sub("", text)))
+    return _TYPOGRAPHY.sub("", unescape(unescape(plain)))
 
 
 def tight(text: str) -> str:
@@ -56,7 +58,7 @@ def _code(element: Element, slice_: str) -> bool:
 
 def _math(element: Element, slice_: str) -> bool:
     found = re.fullmatch(r"\$\$(.*?)\$\$", slice_, re.S)
-    return found is not None and tight(found[1]) == tight(element.value)
+    return found is not None and tight(found[1]).replace(r"\|", "|") == tight(element.value).replace(r"\|", "|")
 
 
 def _block(element: Element, slice_: str) -> bool:
@@ -79,7 +81,7 @@ def _html(element: Element, slice_: str) -> bool:
 
 def _raw(element: Element, slice_: str) -> bool:
     extension = re.fullmatch(r"\{::\w+[^}]*\}(.*)\{:/\w*\}", slice_, re.S)
-    return tight(extension[1] if extension else slice_) == tight(element.value)
+    return element.value == "" or tight(extension[1] if extension else slice_) == tight(element.value)
 
 
 def _verbatim(element: Element, slice_: str) -> bool:
@@ -94,7 +96,7 @@ def _matches(pattern: str) -> Callable[[Element, str], bool]:
 def _header(element: Element, slice_: str) -> bool:
     level = element.options["level"]
     atx = re.fullmatch(rf"#{{{level}}}.*", slice_, re.S)
-    return atx is not None or re.fullmatch(rf"[^\n]+\n[{'=' if level == 1 else '-'}]+", slice_) is not None
+    return atx is not None or re.fullmatch(rf"[^\n]+\n[{'=' if level == 1 else '-'}][=-]*", slice_) is not None
 
 
 def _note(element: Element, slice_: str) -> bool:
@@ -117,7 +119,7 @@ CHECKS: dict[str, Callable[[Element, str], bool]] = {
     "comment": _raw,
     "abbreviation": lambda element, slice_: words(element.value) == words(slice_) != "",
     "header": _header,
-    "p": _matches(r"[^ \t\r\n].*(?<![ \t\r\n])"),
+    "p": _matches(r"[^ \t\r\n].*(?<![ \t\r\n])|[ \t]"),  # a blank stands for one of NUL alone
     "a": _matches(r"\[.*[\])]|<[^<>\s]+>"),
     "img": _matches(r"!\[.*[\])]"),
     "del": _matches(r"~~.+~~"),
@@ -142,11 +144,11 @@ CHECKS: dict[str, Callable[[Element, str], bool]] = {
 } | {kind: _matches(pattern) for kind, pattern in _EMPHASIS.items()}
 
 # What may stand in an element before, between and behind its children: nothing but markup of its kind.
-_SPACE = r"[\s>]*"
-_BETWEEN = rf"(?:\s|>|{_LIST}|\{{::\w+[^}}]*/\}}|\{{::nomarkdown.*?\{{:/\w*\}})*"
+_SPACE = r"[\s\0>]*"
+_BETWEEN = rf"(?:[\s\0]|>|{_LIST}|\{{::\w+[^}}]*/\}}|\{{::nomarkdown.*?\{{:/\w*\}})*"
 _TARGET = r"\](?:\(.*\)|\s*\[[^\]]*\])?"
 # Among blocks: attribute lists, extensions, ends of blocks, and the definitions of links, abbreviations and notes.
-_DEFINITIONS = rf"(?:{_BETWEEN}|\\|\^|\*?\[[^\]]+\]:.*)*"
+_DEFINITIONS = rf"(?:{_BETWEEN}|\\|\^|\*?\[[^\n]+?\]:.*)*"
 _FIRST = rf"{_SPACE}(?:{_LIST})?{_DEFINITIONS}"
 GAPS = {
     "p": (rf"(?:\[[ xX]\])?{_BETWEEN}", _BETWEEN, _BETWEEN),
@@ -158,14 +160,14 @@ GAPS = {
     "dt": (_BETWEEN, _BETWEEN, _BETWEEN),
     "td": (_BETWEEN, _BETWEEN, _BETWEEN),
     "th": (_BETWEEN, _BETWEEN, _BETWEEN),
-    "tr": (r"[\s|]*", r"[\s|]*", r"[\s|]*"),
+    "tr": (r"[\s|\0]*", r"[\s|\0]*", r"[\s|\0]*"),
     "thead": (_SPACE, _SPACE, _SPACE),
     "tbody": (_SPACE, _SPACE, _SPACE),
     "tfoot": (_SPACE, _SPACE, _SPACE),
     "table": (r"[\s>|:+=-]*", r"[\s>|:+=-]*", r"[\s>|:+=-]*"),
     "ul": (_SPACE, _SPACE, _SPACE),
     "ol": (_SPACE, _SPACE, _SPACE),
-    "dl": (_SPACE, _SPACE, _SPACE),
+    "dl": (_SPACE, _BETWEEN, _SPACE),
     "li": (rf"{_MARKER}{_FIRST}", _DEFINITIONS, _DEFINITIONS),
     "dd": (rf":{_FIRST}", _DEFINITIONS, _DEFINITIONS),
     "blockquote": (rf">{_DEFINITIONS}", _DEFINITIONS, _DEFINITIONS),

@@ -123,7 +123,7 @@ def test_jekyll_reads_github_markdown_without_hard_wraps() -> None:
 
 def test_recording_needs_no_ruby(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     record = _record()
-    monkeypatch.setattr(record.shutil, "which", lambda _name: None)
+    monkeypatch.setattr("shutil.which", lambda _name: None)
     assert record.main() == 0
     assert capsys.readouterr().err == "kramdown is not installed: the recorded results stay as they are\n"
 

@@ -41,8 +41,10 @@ def _comment(body: str | None, category: str) -> Element | bool:
 
 
 def _raw(body: str | None, kinds: str, category: str) -> Element | bool:
-    if body is None or (kinds.split() and "html" not in kinds.split()):
+    if body is None:
         return True
     element = Element("raw", body.removesuffix("\n") + "\n" if category == "block" else body)
+    if kinds.split() and "html" not in kinds.split():
+        element.value = ""  # meant for another kind of output
     element.options["category"] = category
     return element

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jekyll_tools.kramdown.source import STRIPPED
+
 
 def _words(string: str) -> frozenset[str]:
     return frozenset(string.split())
@@ -72,12 +74,8 @@ def attributes(attr: dict[str, str]) -> str:
     """Attributes as they stand in a start tag, a space before each; an empty id is left out."""
     if not attr:
         return ""
-    if len(attr) == 1:
-        ((name, value),) = attr.items()
-        return f' {name}="{escape_attribute(value)}"' if name != "id" or value.strip() else ""
-    return "".join(
-        [f' {name}="{escape_attribute(value)}"' for name, value in attr.items() if name != "id" or value.strip()]
-    )
+    shown = [(name, value) for name, value in attr.items() if name != "id" or value.strip(STRIPPED)]
+    return "".join([f' {name}="{escape_attribute(value)}"' for name, value in shown])
 
 
 def read_attributes(string: str, lower: bool, newlines: bool) -> dict[str, str]:

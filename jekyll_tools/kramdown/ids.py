@@ -13,12 +13,12 @@ _CIRCLED = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 
 
 
 def basic(text: str) -> str:
-    """Kramdown's own id: from the first ASCII letter on, nothing but letters, digits, spaces and dashes.
+    """Kramdown's own id: from the first ASCII letter on, nothing but letters, digits, spaces and dashes, or "".
 
     >>> basic("2. Über *uns*")
     'ber-uns'
     """
-    return _DROPPED.sub("", _BEFORE_LETTER.sub("", text)).replace(" ", "-").lower() or "section"
+    return _DROPPED.sub("", _BEFORE_LETTER.sub("", text)).replace(" ", "-").lower()
 
 
 def github(text: str) -> str:
@@ -48,18 +48,19 @@ _WORD = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "
 class Ids:
     """The ids given so far: a second header of the same text gets `-1`, a third `-2`."""
 
-    __slots__ = ("_used", "prefix", "read")
+    __slots__ = ("_otherwise", "_used", "prefix", "read")
 
     def __init__(self, gfm: bool, prefix: str) -> None:
         self.prefix = prefix
         self.read = github if gfm else basic
+        self._otherwise = "" if gfm else "section"
         self._used: dict[str, int] = {}
 
     def of(self, text: str) -> str:
-        name = self.read(text)
+        name = self.read(text) or self._otherwise
         if name in self._used:
             self._used[name] += 1
             name = f"{name}-{self._used[name]}"
         else:
             self._used[name] = 0
-        return self.prefix + name if name else ""
+        return self.prefix + name

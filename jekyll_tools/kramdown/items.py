@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
 from jekyll_tools.kramdown.lines import LAZY_END, RULE
-from jekyll_tools.kramdown.source import WHITE, Source
+from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.state import BLANK
 
 NESTED = re.compile(r"^ {0,3}(?:[+*-]|\d+\.)[ \t|]", re.M | re.A)
@@ -59,9 +60,10 @@ class Item:
     __slots__ = (
         "at",
         "attributes",
+        "below",
         "blank",
         "end",
-        "hidden",
+        "first",
         "indent",
         "lines",
         "nested",
@@ -84,9 +86,10 @@ class Item:
         if given is not None:
             self.attributes = AttributeList().read(given[1])
             content = content[given.end() :] or "\n"
-        self.parts = [content.lstrip(WHITE)]
-        self.lines = at if content.strip(WHITE) else self.end
-        self.hidden: int | None = None
+        self.parts = [content.lstrip(STRIPPED)]
+        self.lines = at if content.strip(STRIPPED) else self.end
+        self.first: str | None = None  # where a list begins right below an item's text: that text, and
+        self.below = 0  # where the list begins
         self.plain = nested
         self.nested = nested or NESTED.match(content) is not None
         self.blank = False
@@ -98,7 +101,7 @@ class Item:
             indented = src.startswith((" ", "\t"), self.end)
             found = self.patterns.content.match(src, self.end) if indented else None
             if found is not None:
-                self._content(found[0])
+                self._content(src, found[0])
             else:
                 found = self._lazy(src)
                 if found is None:
@@ -124,26 +127,29 @@ class Item:
             self.nested = self.blank = True
         return found
 
-    def _content(self, lines: str) -> None:
+    def _content(self, src: str, lines: str) -> None:
         lines = self.patterns.indent.sub("", _expanded(lines))
         found = None if self.nested else NESTED.search(lines)
         if found is not None:
-            self._separate(lines, found.start())
+            self._separate(src, lines, found.start())
         else:
             self.parts.append(lines)
         self.blank = False
 
-    def _separate(self, lines: str, at: int) -> None:
-        """A list may begin right below an item's text: a hidden end-of-block marker ends that."""
-        before = "".join(self.parts) + lines[:at]
-        self.parts = [before, "^\n", lines[at:]]
-        self.hidden = before.count("\n")
+    def _separate(self, src: str, lines: str, at: int) -> None:
+        """A list may begin right below an item's text: then that is a text of its own."""
+        self.first = "".join(self.parts) + lines[:at]
+        self.parts = [lines[at:]]
+        self.below = self.end
+        for _ in range(lines.count("\n", 0, at)):
+            self.below = src.index("\n", self.below) + 1
         self.nested = True
 
-    def source(self, parent: Source) -> Source:
-        source = Source("".join(self.parts), parent, self.lines)
-        source.hidden = self.hidden
-        return source
+    def sources(self, parent: Source) -> Iterator[Source]:
+        """The texts that the item holds: one, or two with an end of a block between."""
+        if self.first is not None:
+            yield Source(self.first, parent, self.lines)
+        yield Source("".join(self.parts), parent, self.lines if self.first is None else self.below)
 
 
 def _expanded(lines: str) -> str:
@@ -152,7 +158,7 @@ def _expanded(lines: str) -> str:
 
 def first_line(content: str, column: int) -> tuple[int, str]:
     """How far a first line's content is indented (`column`: where its marker ended), and that content."""
-    if not content.strip(WHITE) or _ONLY_LIST.fullmatch(content):
+    if not content.strip(STRIPPED) or _ONLY_LIST.fullmatch(content):
         return 4, content.lstrip(" \t")
     while (tabs := _SPACES_TAB.match(content)) is not None:
         stop = 4 - (len(tabs[1]) + column) % 4 + (len(tabs[2]) - 1) * 4

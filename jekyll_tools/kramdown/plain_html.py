@@ -172,6 +172,6 @@ def _tag(match: re.Match[str]) -> _Tag:
     if content_model(name, attr, on=False) != "raw":
         return _Tag(_MIXED, name, "")
     start = f"<{name}{attributes(attr)}"
-    if match["closed"] or name in VOID:
+    if name not in VERBATIM and (match["closed"] or name in VOID):
         return _Tag(_LEAF, name, f"{start} />")
     return _Tag(_VERBATIM if name in VERBATIM else _OPEN, name, f"{start}>")

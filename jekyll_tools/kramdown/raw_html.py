@@ -83,8 +83,8 @@ class RawHtml:
 
     def _read(self, at: int) -> int:
         src = self.src
-        if self.open[0].value in VERBATIM:
-            at = self._verbatim(self.open.pop(), at)
+        if self.root.value in VERBATIM:
+            return read_verbatim(self.state, self.root, at)
         begin = at
         while self.open:
             at = src.find("<", at)
@@ -155,40 +155,45 @@ class RawHtml:
         element.options["category"] = "block"
         element.options["model"] = model = content_model(element.value, element.attr, on=False)
         self.open[-1].children.append(element)
+        if element.value in VERBATIM:
+            end = read_verbatim(self.state, element, tag.end())
+            return rest_of_line(self.src, end) if model == "block" else end
         if element.options["closed"] or element.value in VOID:
-            return tag.end()
+            return rest_of_line(self.src, tag.end()) if model == "block" else tag.end()
         self.mixed = self.mixed or model != "raw"
         if model == "block":
             return read_block(self.state, element, tag.end())
         if model == "span":
             return read_span(self.state, element, tag.end())
-        if element.value in VERBATIM:
-            return self._verbatim(element, tag.end())
         if len(self.open) >= NESTING:
             self.state.context.too_deep.append((self.state.source, tag.start(), tag.end(), "nesting"))
-            return self._verbatim(element, tag.end())
+            return read_verbatim(self.state, element, tag.end())
         self.open.append(element)
         return tag.end()
 
-    def _verbatim(self, element: Element, at: int) -> int:
-        """Everything up to the end tag, as it is."""
-        closed = end_tag(element.value).search(self.src, at)
-        end = closed.start() if closed else len(self.src)
-        if end > at:
-            element.children.append(Element("raw", self.src[at:end], self.state.source, at, end))
-        element.options["unclosed"] = closed is None
-        element.end = closed.end() if closed else end
-        return element.end
+
+def read_verbatim(state: State, element: Element, at: int) -> int:
+    """Everything up to the end tag, as it is; where that ended."""
+    closed = end_tag(element.value).search(state.src, at)
+    end = closed.start() if closed else len(state.src)
+    if end > at:
+        element.children.append(Element("raw", state.src[at:end], state.source, at, end))
+    element.options.update(closed=False, unclosed=closed is None, html_only=True)
+    element.end = closed.end() if closed else end
+    return element.end
+
+
+def rest_of_line(src: str, at: int) -> int:
+    """Where a line ends of which nothing but blanks is left; else `at`."""
+    rest = _REST.match(src, at)
+    return rest.end() if rest else at
 
 
 def read_block(state: State, element: Element, at: int) -> int:
     """The content of an element as blocks, in the same text; where its end tag ended."""
     if state.level >= NESTING:
         return _left_alone(state, element, at)
-    line_end = _REST.match(state.src, at)
-    if line_end:
-        at = line_end.end()
-    end = state.nest_here(element, at, element.value)
+    end = state.nest_here(element, rest_of_line(state.src, at), element.value)
     element.end = end
     return end
 

@@ -96,7 +96,8 @@ def _contents(document: Document) -> Iterator[tuple[str, Location]]:
 
     for element in document.root.walk():
         if element.options.get("instead") == "toc":
-            yield element.attr.get("id", "markdown-toc"), element.location
+            own = element.attr.get("id", "markdown-toc")
+            yield own, element.location
             for header in listed(document):
-                yield f"markdown-toc-{header.attr['id']}", header.location
+                yield f"{own}-{header.attr['id']}", header.location
             return

@@ -26,17 +26,17 @@ class Source:
     """A text and where it came from: the whole document, or a part of `parent`.
 
     `at` is an offset in the parent. With `exact` the text stands there as it is; otherwise `at` lies on the parent's
-    line that the first line is a suffix of. `hidden` is the number of a line that the author did not write.
+    line that the first line is a suffix of. At the offsets `dropped` characters were left out, of an exact text.
     """
 
-    __slots__ = ("_known", "_starts", "at", "exact", "hidden", "parent", "string", "text")
+    __slots__ = ("_known", "_starts", "at", "dropped", "exact", "parent", "string", "text")
 
     def __init__(self, string: str, parent: Source | None = None, at: int = 0, exact: bool = False) -> None:
         self.string = string
         self.parent = parent
         self.at = at
         self.exact = exact
-        self.hidden: int | None = None
+        self.dropped: list[int] = []
         self.text: Text | None = None
         self._starts: list[int] | None = None
         self._known: dict[str, Any] | None = None
@@ -55,7 +55,7 @@ class Source:
         """The document this text is nested in, and the offset there."""
         source = self
         while source.parent is not None:
-            at = source.at + at if source.exact else source._outer(at)
+            at = source.at + at + bisect_right(source.dropped, at) if source.exact else source._outer(at)
             source = source.parent
         return source, min(at, len(source.string))
 
@@ -95,8 +95,6 @@ class Source:
         assert parent is not None
         line = self.line_of(at)
         outer_line = parent.line_of(self.at) + line
-        if self.hidden is not None and line >= self.hidden:
-            outer_line -= 1
         offset = parent.line_end(outer_line) - (self.line_end(line) - at)
         starts = parent.line_starts()
         return max(offset, starts[min(outer_line, len(starts) - 1)])

@@ -202,11 +202,21 @@ class Spans(InlineState):
 
     def _append(self, frame: Frame, html: str, at: int) -> None:
         text = Element("text", html, self.source, frame.since, at)
+        if frame.flags & HTML_ONLY:
+            text.options["as_html"] = True
         frame.since = at
         if frame.marks:
             text.options["marks"] = frame.marks
             frame.marks = []
         frame.children.append(text)
+
+    def as_html(self, frame: Frame, at: int, end: int) -> int:
+        """What stands from `at` to `end` is text, but the entities in it are such."""
+        self._settle(frame, at)
+        rules, frame.rules = frame.rules, self.context.dialect.html_rules
+        self._settle(frame, end)
+        frame.rules = rules
+        return end
 
     def _settle(self, frame: Frame, at: int) -> None:
         """Turn the text up to `at` into HTML, marking abbreviations."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -162,12 +163,20 @@ class State(BlockState):
             return
         blocks.parse(State(self.context, source, element, self.level + 1))
 
+    def nest_all(self, element: Element, sources: Iterable[Source]) -> None:
+        """The same for texts that follow each other, none going on where another ended."""
+        for source in sources:
+            if element.children:
+                element.children.append(Element("eob"))
+            self.nest(element, source)
+
     def nest_here(self, element: Element, at: int, open_tag: str) -> int:
         """Read on from `at` in this same text, into `element`'s children, until the tag's end tag; where that ended."""
         state = State(self.context, self.source, element, self.level + 1)
         state.cursor = at
         state.open_tag = open_tag
         self.context.dialect.blocks.parse(state)
+        element.options["unclosed"] = state.open_tag is not None
         return state.cursor
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.renderer import Renderer
 
 _FOOTNOTE = re.compile(r'<sup id="fnref:.*?</sup>')
+_NO_TOC = re.compile(r"\bno_toc\b")
 _LINK_TAG = re.compile(r"</?a\b[^>]*>")
 
 
@@ -20,7 +22,15 @@ def render(element: Element, renderer: Renderer) -> str:
         return ""
     attr = dict(element.attr)
     attr.setdefault("id", "markdown-toc")
-    return _list(_nested(entries), element.kind, attr, 0, renderer)
+    return _list(_nested(entries), attr, 0, _Style(element.kind, attr["id"], renderer))
+
+
+class _Style(NamedTuple):
+    """The kind of list, its id, and who writes the headers' texts."""
+
+    kind: str
+    name: str
+    renderer: Renderer
 
 
 class _Entry:
@@ -35,7 +45,7 @@ class _Entry:
 def listed(document: Document) -> Iterator[Element]:
     """The headers that a table of contents names."""
     for header in document.headers:
-        left_out = "no_toc" in header.attr.get("class", "").split()
+        left_out = _NO_TOC.search(header.attr.get("class", ""))
         if "id" in header.attr and header.options["level"] in document.options["toc_levels"] and not left_out:
             yield header
 
@@ -56,17 +66,17 @@ def _nested(entries: list[_Entry]) -> list[_Entry]:
     return top
 
 
-def _list(entries: list[_Entry], kind: str, attr: dict[str, str], indent: int, renderer: Renderer) -> str:
+def _list(entries: list[_Entry], attr: dict[str, str], indent: int, style: _Style) -> str:
     space = " " * indent
-    items = "".join([_item(entry, kind, indent + 2, renderer) for entry in entries])
-    return f"{space}<{kind}{attributes(attr)}>\n{items}{space}</{kind}>\n"
+    items = "".join([_item(entry, indent + 2, style) for entry in entries])
+    return f"{space}<{style.kind}{attributes(attr)}>\n{items}{space}</{style.kind}>\n"
 
 
-def _item(entry: _Entry, kind: str, indent: int, renderer: Renderer) -> str:
+def _item(entry: _Entry, indent: int, style: _Style) -> str:
     name = entry.header.attr["id"]
-    text = _LINK_TAG.sub("", _FOOTNOTE.sub("", renderer.inner(entry.header, indent)))
-    link = f'<a href="#{name}" id="markdown-toc-{name}">{text}</a>'
+    text = _LINK_TAG.sub("", _FOOTNOTE.sub("", style.renderer.inner(entry.header, indent)))
+    link = f'<a href="#{name}" id="{style.name}-{name}">{text}</a>'
     below = ""
     if entry.children:
-        below = _list(entry.children, kind, {}, indent + 2, renderer) + " " * indent
+        below = _list(entry.children, {}, indent + 2, style) + " " * indent
     return f"{' ' * indent}<li>{link}{below}</li>\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jekyll_tools.kramdown.attributes import apply
 from jekyll_tools.kramdown.element import Document, Element
@@ -33,6 +33,10 @@ def settle(root: Element, context: Context, plain: bool) -> None:
             context.headers.append(element)
             if plain and context.gfm:
                 element.options["github"] = True
+        elif "auto_id" in element.options:
+            text = text_of(element) if context.gfm else text_of(element, ("abbreviation",))
+            name = element.options["auto_id"] + basic(text)
+            element.attr.setdefault("id", name)
 
 
 def _settled(element: Element, context: Context, plain: bool) -> list[tuple[Element, bool]]:
@@ -67,8 +71,6 @@ def _attribute(element: Element, context: Context) -> None:
         context.referring = context.referring or bool(given.references)
         if element.kind == "dl":
             _name_terms(element)
-    if "auto_id" in element.options:
-        element.attr.setdefault("id", element.options["auto_id"])
 
 
 def _name_terms(found: Element) -> None:
@@ -78,7 +80,7 @@ def _name_terms(found: Element) -> None:
         if name == "auto_ids":
             for term in found.children:
                 if term.kind == "dt":
-                    term.options["auto_id"] = prefix + basic(term.options["raw_text"])
+                    term.options["auto_id"] = prefix
 
 
 def _read(raw: Element, parent: Element, context: Context, plain: bool) -> list[Element]:
@@ -121,14 +123,14 @@ def _list(children: list[Element], parent: Element, context: Context) -> None:
 
 
 def _breaks(children: list[Element], parent: Element, end: str) -> None:
-    """Break the lines of a text where they end so; not at the end of a tight paragraph."""
+    """Break the lines of a text where they end so; not at the end of what nests in another block."""
     stack = [(parent, children)]
     while stack:
         parent, children = stack.pop()
         for child in children:
             if child.kind == "text":
                 if end in child.value:
-                    last = parent.kind == "p" and child is children[-1] and child.value.endswith(end)
+                    last = parent.kind not in ("root", "a") and child is children[-1] and child.value.endswith(end)
                     value = child.value.removesuffix(end) if last else child.value
                     child.value = value.replace(end, "<br />\n") + ("\n" if last else "")
             elif child.kind not in ("html_element", "del"):
@@ -141,8 +143,8 @@ def identify(document: Document, context: Context) -> None:
     ids = {github: Ids(github, options["auto_id_prefix"]) for github in (False, True)}
     if options["auto_ids"]:
         for header in context.headers:
-            if "github" in header.options:
-                header.attr.setdefault("id", ids[True].of(text_of(header)))
+            if "github" in header.options and "id" not in header.attr:
+                header.attr["id"] = ids[True].of(text_of(header))
     replaced = _replace(document, context)
     if not replaced and not context.footnotes:  # else some headers are gone, or stand in footnotes
         for header in context.headers:
@@ -151,6 +153,8 @@ def identify(document: Document, context: Context) -> None:
     number = options["footnote_nr"]
     bodies = [document.root]
     for body in bodies:
+        if "name" in body.options:  # references from here on are not led back to
+            body.options["uses"] = context.footnotes[body.value].uses
         for element in _marked_up(body):
             if element.kind == "header":
                 _header(element, document, ids[False])
@@ -166,13 +170,14 @@ def identify(document: Document, context: Context) -> None:
 
 def _replace(document: Document, context: Context) -> bool:
     """Empty the first list each that is to become a table of contents, or the footnotes; whether there is one."""
-    for name in ("toc", "footnotes") if context.referring else ():
-        for element in _marked_up(document.root):
-            given = element.options.get("ial")
-            if element.kind in ("ul", "ol") and given is not None and name in given.references:
+    wanted = ["toc", "footnotes"]
+    for element in _marked_up(document.root) if context.referring else ():
+        if element.kind in ("ul", "ol") and "ial" in element.options:
+            name = next((name for name in wanted if name in element.options["ial"].references), None)
+            if name is not None:
+                wanted.remove(name)
                 element.options["instead"] = name
                 element.children = []
-                break
     return context.referring
 
 
@@ -190,7 +195,7 @@ def _refer(element: Element, definition: FootnoteDefinition, document: Document)
     name = document.options["footnote_prefix"] + definition.name
     element.options.update(number=definition.number, name=name, use=definition.uses)
     definition.uses += 1
-    definition.body.options.update(name=name, uses=definition.uses)
+    definition.body.options["name"] = name
 
 
 def _header(header: Element, document: Document, ids: Ids) -> None:
@@ -203,15 +208,22 @@ def _basic_text(header: Element, document: Document) -> str:
     """What kramdown itself makes an id from: as written, or under GFM, or where the site wants it, without markup."""
     if document.options["input"] == "GFM":
         return text_of(header)
-    return text_of(header, code=False) if document.options["auto_id_stripping"] else str(header.options["raw_text"])
+    return text_of(header, ()) if document.options["auto_id_stripping"] else str(header.options["raw_text"])
 
 
-def text_of(element: Element, code: bool = True) -> str:
-    """The text in an element, without its markup; without `code` also without code and mathematics."""
+def text_of(element: Element, also: Iterable[str] = ("codespan", "math", "abbreviation")) -> str:
+    """The text in an element, without its markup, and what these kinds of elements hold."""
     parts = []
     for child in element.walk() if any(child.children for child in element.children) else element.children:
         if child.kind == "text":
-            parts.append(_ENTITY.sub("", child.value) if "&" in child.value else child.value)
-        elif code and child.kind in ("codespan", "math", "abbreviation"):
+            parts.append(_without_entities(child) if "&" in child.value else child.value)
+        elif child.kind in also:
             parts.append(child.value)
     return "".join(parts)
+
+
+def _without_entities(text: Element) -> str:
+    """A text's characters but for entities, which in raw HTML are characters like all others."""
+    if "as_html" in text.options and text.source is not None:
+        return text.source.string[text.start : text.end]
+    return _ENTITY.sub("", text.value)

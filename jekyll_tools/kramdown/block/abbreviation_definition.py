@@ -11,7 +11,7 @@ from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
-_DEFINITION = re.compile(r" {0,3}\*\[([^\]]+)\]:([^\n]*)\n")
+_DEFINITION = re.compile(r" {0,3}\*\[([^\n]+?)\]:([^\n]*)\n")
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
@@ -29,7 +29,7 @@ def render(abbreviation: Element, _indent: int, _renderer: Renderer) -> str:
 
 SYNTAX = Block(
     "abbreviation_definition",
-    r" {0,3}\*\[[^\]]+\]:",
+    r" {0,3}\*\[[^\n]+?\]:",
     parse,
     before="block_extension",
     render={"abbreviation": render},

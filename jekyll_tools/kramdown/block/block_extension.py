@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.attributes import NAME, SOMETHING, AttributeList
+from jekyll_tools.kramdown.attributes import INSIDE, NAME, SOMETHING, AttributeList
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.extensions import START, STOPS, build
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
-_DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):({SOMETHING})\}}[ \t]*\n", re.A)
-_LIST = re.compile(rf" {{0,3}}\{{:(?![:/]|{NAME}:)({SOMETHING})\}}[ \t]*\n", re.A)
-_STOPS = {name: re.compile(rf"^ {{0,3}}{stop.pattern}[ \t]*\n", re.M) for name, stop in STOPS.items()}
+_DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):({INSIDE})\}}[ \t\f\v\r]*\n", re.A)
+_LIST = re.compile(rf" {{0,3}}\{{:(?![:/]|{NAME}:)({SOMETHING})\}}[ \t\f\v\r]*\n", re.A)
+_STOPS = {name: re.compile(rf"^ {{0,3}}{stop.pattern} *\n", re.M) for name, stop in STOPS.items()}
 _EXTENSION = re.compile(rf" {{0,3}}{START}[ \t]*\n", re.A)
 
 # What stays out of the result, but takes an attribute list.
@@ -23,23 +23,23 @@ _DEFINITIONS = ("link_def", "abbrev_def", "footnote_def")
 def parse(match: re.Match[str], state: State) -> int | None:
     at = match.start()
     if (found := _LIST.match(state.src, at)) is not None:
-        _attach(state, AttributeList().read(found[1]), found.end())
+        _attach(state, found[1], found.end())
     elif (found := _DEFINITION.match(state.src, at)) is not None:
-        state.context.lists.setdefault(found[1], AttributeList()).update(AttributeList().read(found[2]))
+        state.context.lists.setdefault(found[1], AttributeList()).read(found[2])
         state.add("eob", "ald")
     elif (found := _EXTENSION.match(state.src, at)) is not None:
         return _extension(state, found)
     return found.end() if found else None
 
 
-def _attach(state: State, given: AttributeList, end: int) -> None:
+def _attach(state: State, given: str, end: int) -> None:
     """A list belongs to the block right above it, else to the one right below."""
     last = state.tokens[-1] if state.tokens else None
     if last is None or last.kind == "blank" or (last.kind == "eob" and last.value not in _DEFINITIONS):
         state.ial = state.ial or AttributeList()
-        state.ial.update(given)
+        state.ial.read(given)
         return
-    last.options.setdefault("ial", AttributeList()).update(given)
+    last.options.setdefault("ial", AttributeList()).read(given)
     if not _LIST.match(state.src, end):
         state.tokens.append(Element("eob", "ial"))
 
@@ -54,9 +54,9 @@ def _extension(state: State, found: re.Match[str]) -> int | None:
             return None
         body, end = state.src[end:closed], state.src.index("\n", closed) + 1
     built = build(state.context, found["name"], found["list"], body, "block")
-    if built is True:
+    if built is True and found["name"] == "options":
         state.add("eob", "extension")
-    elif built:
+    elif isinstance(built, Element):
         built.source, built.start, built.end = state.source, state.cursor, end
         state.tokens.append(built)
     return end if built else None

@@ -7,12 +7,10 @@ import re
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import END_TAG, NAME, SPAN_LEVEL, TAG, VOID, attributes
 from jekyll_tools.kramdown.plain_html import PlainHtml
-from jekyll_tools.kramdown.raw_html import VERBATIM, content_model, fill, lowered, read_block, read_span
+from jekyll_tools.kramdown.raw_html import VERBATIM, content_model, fill, lowered, read_block, read_span, rest_of_line
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
-
-_REST = re.compile(r"[ \t\f\v\r]*\n")
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
@@ -28,11 +26,6 @@ def parse(match: re.Match[str], state: State) -> int | None:
     return _element(state, tag)
 
 
-def _rest_of_line(state: State, at: int) -> int:
-    rest = _REST.match(state.src, at)
-    return rest.end() if rest else at
-
-
 def _comment(state: State, at: int) -> int | None:
     end = state.src.find("-->", at + 4)
     if at != state.cursor or not state.src.startswith("<!--", at) or end < 0:
@@ -40,7 +33,7 @@ def _comment(state: State, at: int) -> int | None:
     comment = Element("xml_comment", state.src[at : end + 3], state.source, at, end + 3)
     comment.options["category"] = "block"
     state.tokens.append(comment)
-    return _rest_of_line(state, end + 3)
+    return rest_of_line(state.src, end + 3)
 
 
 def _end_tag(state: State, at: int) -> int | None:
@@ -61,14 +54,17 @@ def _element(state: State, tag: re.Match[str]) -> int:
     element.options["model"] = model = content_model(
         element.value, element.attr, state.context.options["parse_block_html"]
     )
-    if element.options["closed"] or element.value in VOID:
-        return tag.end()
-    if model == "block":
-        return _rest_of_line(state, read_block(state, element, tag.end()))
-    if model == "span":
-        return _rest_of_line(state, read_span(state, element, tag.end()))
-    end = element.read(state, tag.end())
-    return end if element.value in VERBATIM else _rest_of_line(state, end)
+    if element.value in VERBATIM:
+        element.options["closed"] = False
+        end = element.read(state, tag.end())
+    elif element.options["closed"] or element.value in VOID:
+        end = tag.end()
+    elif model == "raw":
+        return rest_of_line(state.src, element.read(state, tag.end()))
+    else:
+        read = read_block if model == "block" else read_span
+        return rest_of_line(state.src, read(state, element, tag.end()))
+    return rest_of_line(state.src, end) if model == "block" else end
 
 
 def render(element: Element, indent: int, renderer: Renderer) -> str:

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from jekyll_tools.kramdown.highlight import code_block
+from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
 _OPEN = re.compile(r"(?P<fence>~{3,})(?P<info>[^\n]*)\n")
 _GFM_OPEN = re.compile(r" {0,3}(?P<fence>[~`]{3,})(?P<info>[^\n]*)\n")
-_BLANK_WITHIN = re.compile(r"[ \t]")
+_BLANK_WITHIN = re.compile(r"\s", re.A)
 
 
 class _Fences(NamedTuple):
@@ -37,19 +38,19 @@ class _Fences(NamedTuple):
 
 def parse(match: re.Match[str], state: State) -> int | None:
     opened = (_GFM_OPEN if state.context.gfm else _OPEN).match(state.src, match.start())
-    if opened is None or _BLANK_WITHIN.search(opened["info"].strip(" \t")):
+    if opened is None or _BLANK_WITHIN.search(opened["info"].strip(WHITE)):
         return None
     closed, size = _close(state, opened)
     if closed < 0:
         return None
-    info = (opened["fence"] + opened["info"])[size:].strip(" \t")
+    info = (opened["fence"] + opened["info"])[size:].strip(WHITE)
     if _BLANK_WITHIN.search(info):
         return None
     end = state.src.index("\n", closed) + 1
     block = state.add("codeblock", state.src[opened.end() : closed], end)
     block.options["fenced"] = True
     if info:
-        block.options["language"] = info.partition("?")[0]  # options for the highlighter may follow
+        block.options["language"] = info[0] + info[1:].partition("?")[0]  # options for the highlighter may follow
     return end
 
 

@@ -54,6 +54,7 @@ def _list(state: State, paragraph: Element) -> Element:
     if tokens and tokens[-1].kind == "dl":
         found: Element = tokens[-1]
         return found
+    state.ial = None  # the list is its paragraph's, and has that one's attribute list
     found = state.add("dl")
     found.start = paragraph.start
     if "ial" in paragraph.options:
@@ -78,7 +79,6 @@ def _term(line: str, at: int, raw: Element) -> Element:
     if given:
         term.options["ial"] = AttributeList().read(given[1])
     text = line[begin:]
-    term.options["raw_text"] = text
     term.children.append(raw_text(text, Source(text, raw.source, at + begin, exact=True)))
     return term
 
@@ -99,7 +99,7 @@ def _define(found: Element, item: Item, state: State, loose: bool) -> Element | 
     definition = Element("dd", None, state.source, item.at, item.end)
     if item.attributes is not None:
         definition.options["ial"] = item.attributes
-    state.nest(definition, item.source(state.source))
+    state.nest_all(definition, item.sources(state.source))
     found.children.append(definition)
     found.end = item.end
     children = definition.children

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.source import WHITE
+from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
@@ -22,7 +22,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
         return None
     url = found["angle"] if found["angle"] is not None else found["url"]
     element = state.add("eob", "link_def", found.end())
-    state.context.define(found[1], url.strip(WHITE), found["double"] or found["single"], element)
+    state.context.define(found[1], url.strip(STRIPPED), found["double"] or found["single"], element)
     return found.end()
 
 

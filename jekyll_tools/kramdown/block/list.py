@@ -52,7 +52,7 @@ def parse(match: re.Match[str], state: State) -> int:
         else:
             if item.attributes is not None:
                 element.options["ial"] = item.attributes
-            state.nest(element, item.source(state.source))
+            state.nest_all(element, item.sources(state.source))
         found.children.append(element)
     _settle(found.children, state, ended=marker is not None)
     if state.context.gfm:

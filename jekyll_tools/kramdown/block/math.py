@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
-_CLOSE = re.compile(r"\$\$[ \t]*\n")
+_CLOSE = re.compile(r"\$\$(?:[ \t\f\v\r]*\n)?")
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
@@ -21,28 +21,31 @@ def parse(match: re.Match[str], state: State) -> int | None:
     opened = match.end()
     escaped = match[0].lstrip(STRIPPED).startswith("\\")
     closed = state.src.find("$$", opened)
-    found = _CLOSE.match(state.src, closed) if closed > opened else None
-    if found is None or not state.ends_on_boundary(found.end()):
+    found = _CLOSE.match(state.src, closed) if closed >= opened else None
+    if found is None:
         return None
     if escaped:
-        # What is left is a paragraph; the backslash has done its work.
-        state.cursor = opened - 2
+        if found[0].endswith("\n"):
+            state.cursor = opened - 2  # the backslash has done its work; what is left is another block
+        return None
+    if not state.ends_on_boundary(found.end()):
         return None
     state.add("math", state.src[opened:closed].strip(STRIPPED), found.end()).options["category"] = "block"
     return found.end()
 
 
 def render(math: Element, indent: int, renderer: Renderer) -> str:
-    value = escape(math.value)
     typeset = renderer.options["math_engine"] is not None
     # What nobody typesets is not escaped either.
     if math.options["category"] == "span":
         if typeset and not math.attr:
-            return f"\\({value}\\)"
+            return f"\\({escape(math.value)}\\)"
         return f"<span{_attributes(math, typeset)}>${math.value}$</span>"
+    space = " " * indent
     if not typeset:
-        return f"{' ' * indent}<div{_attributes(math, typeset)}>$$\n{math.value}\n$$</div>\n"
-    return f"<div{attributes(math.attr)}>\\[{value}\\]\n</div>\n" if math.attr else f"\\[{value}\\]\n"
+        return f"{space}<div{_attributes(math, typeset)}>$$\n{math.value}\n$$</div>\n"
+    body = f"\\[{escape(math.value)}\\]\n"
+    return f"{space}<div{attributes(math.attr)}>{body}</div>\n" if math.attr else body
 
 
 def _attributes(math: Element, typeset: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.html import attributes, block, escape, indented_block, span
+from jekyll_tools.kramdown.html import attributes, block, indented_block, span
 from jekyll_tools.kramdown.lines import GFM_PARAGRAPH_END, PARAGRAPH_END
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED, Source
@@ -69,7 +69,7 @@ def _figure(paragraph: Element, indent: int) -> str:
         if name in inner and name not in outer:
             outer[name] = inner.pop(name)
     space = " " * (indent + 2)
-    caption = span("figcaption", {}, escape(inner["alt"]))
+    caption = span("figcaption", {}, inner["alt"])
     return indented_block("figure", outer, f"{space}<img{attributes(inner)} />\n{space}{caption}\n", indent)
 
 

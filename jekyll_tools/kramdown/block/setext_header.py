@@ -14,7 +14,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
         return None
     start = match.start()
     line_end = state.src.index("\n", start)
-    level = 1 if match[0].rstrip().endswith("=") else 2
+    level = 1 if state.src[line_end + 1] == "=" else 2
     text, name = without_id(state.src[start:line_end])
     add_header(state, level, start, text, name).end = match.end()
     return match.end()

@@ -14,15 +14,13 @@ from jekyll_tools.kramdown.state import State, raw_text
 from jekyll_tools.kramdown.syntax import Block
 
 _LINE = r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n"
-_LINES = re.compile(rf"(?:^{_LINE})+", re.M)
+_LINES = re.compile(rf"(?:{_LINE})+")
 _SEPARATOR = re.compile(r"[+|: \t-]*-[+|: \t-]*\n")
 _FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\n")
 _ALIGNMENT = re.compile(r"[ \t]?(:)?(-+)(:)?")
+_ESCAPED = re.compile(r"\\\|")
 _PIPE = re.compile(r"(?<!\\)\|")
-# Where a pipe is no border: code spans (a backslash does not stop one here) and, within a row, `<code>`.
-_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
-_CODE_TAG = re.compile(r"<code\b[^<>]*>.*?</code\s*>", re.I | re.S)
-_HIDDEN = re.compile(r"[^\n]")
+_CODE_TAG = re.compile(r"<code\b[^<>]*>.*?</code>", re.S)
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
@@ -35,7 +33,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     lines = found[0]
     if not _divided(state, lines):
         return None
-    table = _Reader(state.source, lines, found.start()).read()
+    table = _Reader(state, lines, found.start()).read()
     if table is None:
         return None
     state.ial = given
@@ -66,18 +64,25 @@ def _divided(state: State, lines: str) -> bool:
     return piped
 
 
-def _masked(string: str, hidden: re.Pattern[str]) -> str:
-    """The string with what may hold pipes that are no borders blotted out."""
-    if "`" not in string and "<" not in string:
-        return string
-    return hidden.sub(lambda found: _HIDDEN.sub("\0", found[0]), string)
+def _masked(line: str, state: State) -> str:
+    """A row with what may hold pipes that are no borders blotted out: code spans (a backslash stops none), `<code>`."""
+    if "`" in line:
+        spans = Spans(state.context, state.source, line).read(state.context.dialect.row_rules)
+        line = "".join(
+            [
+                "x" * len(line[span.start : span.end]) if span.kind == "codespan" else line[span.start : span.end]
+                for span in spans
+            ]
+        )
+    return _CODE_TAG.sub(lambda found: "x" * len(found[0]), line) if "<" in line else line
 
 
 class _Reader:
     """Reads a table's lines into its parts: head, bodies, foot."""
 
-    def __init__(self, source: Source, lines: str, at: int) -> None:
-        self.source = source
+    def __init__(self, state: State, lines: str, at: int) -> None:
+        self.state = state
+        self.source = state.source
         self.lines = lines
         self.at = at
         self.leading = lines.lstrip(" ").startswith("|")
@@ -129,19 +134,31 @@ class _Reader:
 
     def _row(self, line: str, at: int) -> Element:
         row = Element("tr", None, self.source, at, at + len(line.rstrip(WHITE)))
-        for start, end in self._borders(line):
+        masked = _masked(line, self.state)
+        for start, end in self._borders(masked):
             text = line[start:end].strip(STRIPPED)
-            begin = at + start + len(line[start:end]) - len(line[start:end].lstrip(STRIPPED))
-            cell = Element("td", None, self.source, begin, begin + len(text))
-            cell.children.append(raw_text(text, Source(text, self.source, begin, exact=True)))
+            skipped = start + len(line[start:end]) - len(line[start:end].lstrip(STRIPPED))
+            cell = Element("td", None, self.source, at + skipped, at + skipped + len(text))
+            cell.children.append(self._text(text, masked[skipped : skipped + len(text)], at + skipped))
             row.children.append(cell)
         return row
 
-    def _borders(self, line: str) -> Iterator[tuple[int, int]]:
+    def _text(self, text: str, masked: str, at: int) -> Element:
+        """A cell's text. Outside of code a pipe's backslash has done its work."""
+        if "\\" not in text:
+            return raw_text(text, Source(text, self.source, at, exact=True))
+        escapes = [found.start() for found in _ESCAPED.finditer(masked)]
+        starts = [0, *[escape + 1 for escape in escapes]]
+        text = "".join([text[start:end] for start, end in zip(starts, [*escapes, len(text)], strict=True)])
+        source = Source(text, self.source, at, exact=True)
+        source.dropped = [escape - before for before, escape in enumerate(escapes)]
+        return raw_text(text, source)
+
+    def _borders(self, masked: str) -> Iterator[tuple[int, int]]:
         """Where the cells of a row begin and end."""
-        masked = _masked(_masked(line, _CODE), _CODE_TAG).rstrip(WHITE)
+        masked = masked.rstrip(STRIPPED)
         start = 0
-        if self.leading and masked.lstrip(WHITE).startswith("|"):
+        if self.leading and masked.lstrip(STRIPPED).startswith("|"):
             start = masked.index("|") + 1
         for pipe in _PIPE.finditer(masked, start):
             yield start, pipe.start()

@@ -28,7 +28,7 @@ def code_block(block: Element, indent: int, renderer: Renderer) -> str:
         code = escape(block.value).removesuffix("\n")
         if "show-whitespaces" in attr.get("class", "").split():
             code = _SPACES.sub(_shown, code)
-        inner = f' class="{_CLASS}{named}"' if named else ""
+        inner = f' class="{_CLASS}{escape_attribute(named)}"' if named else ""
         return f"{space}<pre{attributes(attr)}><code{inner}>{code}\n</code></pre>\n"
     _mark(attr, wrapped)
     code = _coloured(wrapped, block.value, wanted)

@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.syntax import Span
 
 _SCHEME = re.compile(r"<(?:mailto|https?|ftps?):")
 _END = re.compile(r"[\n>]")
-_MAIL = re.compile(r"<([-.\w]+@[-\w]+(?:\.[-\w]+)*\.[A-Za-z]+)>")
+_MAIL = re.compile(r"<([-.\w]+@[-.\w]+)>")
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:

@@ -21,10 +21,11 @@ _BRACKETS = "[]!"  # the characters that begin or end a link's text
 _TOO_DEEP = -2
 
 _LABEL = re.compile(r"\s*\[([^\]]+)?\]", re.A)
-_ANGLE = re.compile(r"\(<([^<>\n]*)>", re.A)
+_ANGLE = re.compile(r"\(<([^>\n]*)>")
 _TITLE = re.compile(r"""\s*(["'])""", re.A)
 _END = re.compile(r"\s*\)", re.A)
 _ESCAPE = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
+_OWN = ("href", "src", "alt", "title")
 # Most links: words in which nothing else can begin, and an address in which nothing can end but at its parenthesis.
 _PLAIN = re.compile(r"""\[((?:[^\]\[\n~*_`<>!'"$\\{&.^-]|\.(?!\.)|-(?!-))+)\]\(([^\s()<>]*)\)""", re.A)
 
@@ -59,7 +60,16 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         # A link's text that holds such a bracket does not end either: it would read the very same.
         return len(src) if unclosed and frame.char == _BRACKETS and frame.flags & LINK else start
     element, end = found
+    if "shared" in element.options:  # it may have grown since
+        element.attr = _defined(element, spans) | {key: element.attr[key] for key in _OWN if key in element.attr}
     return spans.put(frame, at, end, element)
+
+
+def _defined(element: Element, spans: Spans) -> dict[str, str]:
+    """What the attribute list of a link's definition says; a list behind the link adds to that, for later links too."""
+    attr: dict[str, str] = {}
+    apply(attr, element.options["shared"], spans.context.lists)
+    return attr
 
 
 def _plain_link(spans: Spans, found: re.Match[str]) -> Element:
@@ -148,7 +158,8 @@ def _element(spans: Spans, image: bool, text: str, children: list[Element], targ
     element = Element("img" if image else "a")
     definition = target.definition
     if definition.element is not None and "ial" in definition.element.options:
-        apply(element.attr, definition.element.options["ial"], spans.context.lists)
+        element.options["shared"] = definition.element.options["ial"]
+        element.attr = _defined(element, spans)
     if image:
         element.attr["src"] = definition.url
         element.attr["alt"] = _ESCAPE.sub(r"\1", text)

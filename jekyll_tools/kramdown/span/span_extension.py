@@ -34,7 +34,10 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
 def _attach(frame: Frame, given: AttributeList) -> None:
     """A list belongs to the span right before it; behind a character that became another it is dropped."""
     if not frame.html and frame.children:
-        frame.children[-1].options.setdefault("ial", AttributeList()).update(given)
+        options = frame.children[-1].options
+        options.setdefault("ial", AttributeList()).update(given)
+        if "shared" in options:
+            options["shared"].update(given)
 
 
 def _extension(spans: Spans, found: re.Match[str], frame: Frame) -> int:

@@ -41,7 +41,7 @@ def _element(spans: Spans, tag: re.Match[str], frame: Frame) -> int:
     at = tag.start()
     if tag["tag"].lower() in BLOCK_LEVEL:
         frame.marks.append(Mark("tag-as-text", lowered(tag["tag"]), at, tag.end()))
-        return tag.end()
+        return spans.as_html(frame, at, tag.end()) if "&" in tag[0] else tag.end()
     key = (at, frame.flags)
     if key not in spans.memo:
         spans.memo[key] = _read(spans, tag, frame)
