@@ -48,8 +48,10 @@ class Target(NamedTuple):
     `default_excludes`: whether Jekyll's own `exclude:` is added to the site's, instead of replaced by it.
     `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is `theme` beside `site`.
     `source_maps`: whether a style sheet brings a `.map` page. `joined_expressions`: whether `where_exp` takes `and` and
-    `or`. `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`: whether marks of letters stay in a
-    slug (and numbers such as Ⅷ do not).
+    `or`. `where_takes_nil`: whether `where` looks for nil, instead of giving all back. `sorts_mixed`: whether `sort` by
+    a property compares as texts what has no order. `blank_blocks_print`: whether a tag whose text is all blanks may
+    still print something (the rows of `tablerow`). `counts_by_script`: whether `number_of_words` takes a mode.
+    `slug_marks`: whether marks of letters stay in a slug (and numbers such as Ⅷ do not).
     """
 
     name: str
@@ -67,6 +69,9 @@ class Target(NamedTuple):
     theme_drop: bool = True
     source_maps: bool = True
     joined_expressions: bool = True
+    where_takes_nil: bool = True
+    sorts_mixed: bool = True
+    blank_blocks_print: bool = True
     counts_by_script: bool = True
     slug_marks: bool = True
 
@@ -119,6 +124,9 @@ GITHUB_PAGES = Target(
     theme_drop=False,
     source_maps=False,
     joined_expressions=False,
+    where_takes_nil=False,
+    sorts_mixed=False,
+    blank_blocks_print=False,
     counts_by_script=False,
     slug_marks=False,
 )

@@ -46,6 +46,10 @@ class Emptiness:
         del context
         return self
 
+    def to_s(self) -> str:
+        """Nothing."""
+        return ""
+
     def matches(self, value: object) -> bool:
         """Whether the value says yes."""
         return self.word == "empty" and isinstance(value, str | list | dict) and not value
@@ -138,6 +142,11 @@ def parse(markup: str, warn: Callable[[str], None]) -> Condition:
     except StrictError as refusal:
         warn(str(refusal))
     return _lax(markup)
+
+
+def never(markup: str) -> Expression:
+    """One side of a comparison in which `empty` is as little equal to anything as `blank`."""
+    return _WORDS["blank"] if markup in _WORDS else expressions.parse(markup)
 
 
 def operand(markup: str) -> Expression:

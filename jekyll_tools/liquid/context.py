@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.limits import LIQUID_CHARACTERS, LIQUID_STEPS, NESTING
 from jekyll_tools.liquid.drop import Drop
-from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.liquid.errors import LiquidError, argument_error
+from jekyll_tools.ruby.classes import class_name
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.engine import Engine
@@ -18,7 +19,8 @@ class Context:
 
     `environment` is the payload: a dict, or a `Drop` that answers `set` too (`increment` writes there, so Jekyll's
     counters live as long as its payload). `page_path` is the page's source path. `registers` is what tags remember
-    from one use to the next. `interrupt` is `break` or `continue` while one of these unwinds.
+    from one use to the next. `interrupts` are the `break` and
+    `continue` that still unwind.
     """
 
     def __init__(
@@ -36,7 +38,7 @@ class Context:
         self.page_path = page_path
         self.scopes: list[dict[Any, object]] = [dict(variables or {})]
         self.registers: dict[str, Any] = {} if registers is None else registers
-        self.interrupt = ""
+        self.interrupts: list[str] = []
         self.steps = LIQUID_STEPS
         self.characters = LIQUID_CHARACTERS
 
@@ -53,6 +55,19 @@ class Context:
     def set(self, name: str, value: object) -> None:
         """Assigns as `assign` does: to the outermost scope."""
         self.scopes[0][name] = value
+
+    def count(self, name: str, step: int) -> int:
+        """A counter's new value. Raises LiquidError where the payload has something else of that name."""
+        value = self.environment.get(name) or 0
+        if not isinstance(value, int):
+            kind = class_name(value)
+            raise argument_error(f"no implicit conversion of Integer into {kind}")
+        value += step
+        if isinstance(self.environment, Drop):
+            self.environment.set(name, value)
+        else:
+            self.environment[name] = value
+        return value
 
     def push(self, scope: dict[Any, object]) -> None:
         """Opens a scope; every one is closed by `pop`. Raises LiquidError where it is one too many."""

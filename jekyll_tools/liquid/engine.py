@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Collection, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools import discovery
 from jekyll_tools.liquid import filter as filters
 from jekyll_tools.liquid.context import Context
-from jekyll_tools.liquid.output import Output, PlacedOutput
+from jekyll_tools.liquid.output import PlacedOutput
 from jekyll_tools.liquid.parser import Parser, TagParser
 from jekyll_tools.text import Text
 
@@ -33,14 +33,18 @@ class Template:
 
 
 class Engine:
-    """Liquid for one site and one target: the tags and filters it has, and the templates it has read."""
+    """Liquid for one site and one target: the tags and filters it has, and the templates it has read.
 
-    def __init__(self, target: Target, host: Host) -> None:
+    `plugins` are those that run: some tags are theirs. `cached` is what `include_cached` made, by file and parameters.
+    """
+
+    def __init__(self, target: Target, host: Host, plugins: Collection[str] = ()) -> None:
         self.target = target
         self.host = host
-        self.tags = {name: parse for name, parse in _tags().items() if name not in target.absent_tags}
+        self.tags = {name: parse for name, parse in _tags(plugins).items() if name not in target.absent_tags}
         self.filters = {name: made for name, made in filters.load().items() if name not in target.absent_filters}
         self._read: dict[int, Template] = {}
+        self.cached: dict[tuple[int, str], str] = {}
         self._expressions: dict[str, Expression] = {}
 
     def parse(self, text: Text) -> Template:
@@ -79,17 +83,14 @@ class Engine:
         template.block.render(context, out)
         return out.text(text)
 
-    def include(self, text: Text, context: Context, out: Output) -> None:
-        """Renders a text into another's output, in the same variables."""
-        self.parse(text).block.render(context, out)
 
-
-def _tags() -> dict[str, TagParser]:
+def _tags(plugins: Collection[str]) -> dict[str, TagParser]:
     """Every module of `tags/` by the tag's name: its file's, or its own `TAG_NAME`.
 
-    An underscore at a file's end keeps the name from being a word of Python's.
+    An underscore at a file's end keeps the name from being a word of Python's. One with a `PLUGIN` needs it.
     """
     return {
         getattr(module, "TAG_NAME", name.rstrip("_")): module.parse
         for name, module in discovery.modules("jekyll_tools.liquid.tags").items()
+        if not hasattr(module, "PLUGIN") or module.PLUGIN in plugins
     }

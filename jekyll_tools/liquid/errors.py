@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jekyll_tools.ruby.classes import class_name
+from jekyll_tools.ruby.show import inspect
 from jekyll_tools.text import Location
 
 
@@ -27,3 +29,8 @@ class LiquidError(Exception):
 def argument_error(message: str) -> LiquidError:
     """A tag or filter got what it cannot take."""
     return LiquidError("argument", message)
+
+
+def no_method(name: str, value: object) -> LiquidError:
+    """A value that a filter cannot deal with."""
+    return argument_error(f"undefined method `{name}' for {inspect(value)}:{class_name(value)}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from jekyll_tools.limits import LIQUID_RANGE, NESTING
 from jekyll_tools.liquid.drop import Drop
-from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.liquid.errors import LiquidError, no_method
 from jekyll_tools.liquid.numbers import whole
 from jekyll_tools.ruby.numbers import TooBig, to_f, to_i
 
@@ -19,9 +19,17 @@ if TYPE_CHECKING:
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _FLOAT = re.compile(r"-?\d[\d.]+", re.ASCII)
 _RANGE = re.compile(r"\(\s*(\S+?)\s*\.\.\s*(\S+)\s*\)")
-_PARTS = re.compile(r"\[[^\[\]]+\]|[\w-]+\??", re.ASCII)
+_PARTS = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
+
+
+class Empty(str):
+    """The words `empty` and `blank` where they are no side of a condition: an empty text that `where` knows again."""
+
+    __slots__ = ()
+
+
 _LITERALS: dict[str, object] = {
-    "": None, "nil": None, "null": None, "true": True, "false": False, "blank": "", "empty": "",
+    "": None, "nil": None, "null": None, "true": True, "false": False, "blank": Empty(), "empty": Empty(),
 }  # fmt: skip
 
 
@@ -165,6 +173,8 @@ def _literal_bound(expression: Expression) -> Expression:
     """A fraction that stands in the template is cut; one that a variable has is an error."""
     if isinstance(expression, Literal) and isinstance(expression.value, float):
         return Literal(int(expression.value))
+    if isinstance(expression, Literal) and isinstance(expression.value, bool):
+        raise no_method("to_i", expression.value)
     return expression
 
 

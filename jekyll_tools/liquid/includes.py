@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.errors import LiquidError
-from jekyll_tools.liquid.nodes import Node, shown
+from jekyll_tools.liquid.inner import inner_template
+from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.output import Output
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ _CLIMBING = re.compile(r"[./]{2,}")
 class Include(Node):
     """A file's name, or what makes it, and the parameters for it."""
 
-    __slots__ = ("file", "parameters", "syntax")
+    __slots__ = ("file", "given", "syntax")
 
     def __init__(self, tag: Token, parser: Parser) -> None:
         super().__init__(parser.text, tag.start, tag.end)
         self.syntax = tag.name
         name, given = _split(tag.markup.strip())
-        self.file: Expression | Name = Name(name, parser) if "{{" in name else expressions.Literal(name)
-        self.parameters = _parameters(given, tag.name)
+        self.file = inner_template(name, parser)
+        self.given = _parameters(given, tag.name) if given else None
 
     def find(self, context: Context, name: str) -> Text | None:
         """The file of that name."""
@@ -45,50 +46,36 @@ class Include(Node):
 
     def render(self, context: Context, out: Output) -> None:
         """Renders the file in the variables that there are."""
-        name = shown(self.file.evaluate(context))
+        name = self.file.evaluate(context)
         if not _FILE.fullmatch(name) or _CLIMBING.search(name):
             raise LiquidError("argument", _bad_name(self.syntax, name))
         text = self.find(context, name)
         if text is None:
             raise LiquidError("missing-include", f"Could not locate the included file '{name}'")
-        scope: dict[object, object] = {}
-        context.push(scope)
-        if self.parameters:
-            scope["include"] = {key: value.evaluate(context) for key, value in self.parameters}
         try:
-            self._included(context, text, out)
+            out.made(self.included(context, text), self)
         except LiquidError as error:
             error.path.append(self.locate())
             raise
+
+    def included(self, context: Context, text: Text) -> str:
+        """What the file makes of the parameters."""
+        scope: dict[object, object] = {}
+        context.push(scope)
+        if self.given is not None:
+            scope["include"] = self.parameters(context)
+        inner = Output(context)
+        try:
+            context.engine.parse(text).block.render(context, inner)
         finally:
             context.pop()
+        made = inner.string()
+        context.hold(-len(made))  # it is counted again where it is added
+        return made
 
-    def _included(self, context: Context, text: Text, out: Output) -> None:
-        if not out.places:
-            context.engine.include(text, context, out)
-            return
-        inner = Output(context)
-        context.engine.include(text, context, inner)
-        context.hold(-sum(map(len, inner.parts)))  # they are counted when they are added
-        out.made(inner.string(), self)
-
-
-class Name:
-    """A file name with outputs in it."""
-
-    __slots__ = ("parts",)
-
-    def __init__(self, markup: str, parser: Parser) -> None:
-        from jekyll_tools.liquid.tokens import OUTPUT, Tokens
-
-        self.parts: list[str | Expression] = [
-            parser.expression(token.markup) if token.kind == OUTPUT else markup[token.start : token.end]
-            for token in Tokens(markup)
-        ]
-
-    def evaluate(self, context: Context) -> str:
-        """The name."""
-        return "".join(part if isinstance(part, str) else shown(part.evaluate(context)) for part in self.parts)
+    def parameters(self, context: Context) -> dict[object, object]:
+        """The values of the parameters."""
+        return {key: value.evaluate(context) for key, value in self.given or ()}
 
 
 def _split(markup: str) -> tuple[str, str]:

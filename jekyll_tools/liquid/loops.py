@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.drop import Drop
-from jekyll_tools.liquid.numbers import whole
+from jekyll_tools.liquid.numbers import to_integer, whole
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -52,6 +52,46 @@ class Forloop(Drop):
         return "Liquid::ForloopDrop"
 
 
+class Tablerowloop(Drop):
+    """`tablerowloop`: the cell at hand."""
+
+    __slots__ = ("column", "columns", "index", "length", "row")
+
+    def __init__(self, length: int, columns: int) -> None:
+        self.length = length
+        self.columns = columns
+        self.index = 0
+        self.row = self.column = 1
+
+    def advance(self) -> None:
+        """Goes to the next cell."""
+        self.index += 1
+        full = self.column == self.columns
+        self.row, self.column = (self.row + 1, 1) if full else (self.row, self.column + 1)
+
+    def get(self, key: object) -> object:
+        """What `forloop` knows too, and `row`, `col`, `col0`, `col_first`, `col_last`."""
+        known: dict[object, object] = {
+            "length": self.length,
+            "index": self.index + 1,
+            "index0": self.index,
+            "rindex": self.length - self.index,
+            "rindex0": self.length - self.index - 1,
+            "first": self.index == 0,
+            "last": self.index == self.length - 1,
+            "row": self.row,
+            "col": self.column,
+            "col0": self.column - 1,
+            "col_first": self.column == 1,
+            "col_last": self.column == self.columns,
+        }
+        return known.get(key)
+
+    def to_s(self) -> str:
+        """What Ruby calls it."""
+        return "Liquid::TablerowloopDrop"
+
+
 class Slice:
     """The part of a collection that a loop goes through."""
 
@@ -73,7 +113,7 @@ class Slice:
         if isinstance(found, str):
             part: list[object] = [found] if found else []
         else:
-            part = _cut(sequence(found, context), start, None if limit is None else start + limit)
+            part = cut(sequence(found, context), start, None if limit is None else start + limit)
         if self.reverse:
             part.reverse()
         ends[name] = start + len(part)
@@ -82,10 +122,12 @@ class Slice:
 
 def _number(expression: Expression | None, context: Context) -> int | None:
     value = expression.evaluate(context) if expression else None
-    return None if value is None else whole(value)
+    if value is None:
+        return None
+    return whole(value) if context.target.liquid >= (5, 0) else to_integer(value)
 
 
-def _cut(values: list[object], start: int, end: int | None) -> list[object]:
+def cut(values: list[object], start: int, end: int | None) -> list[object]:
     """From `start` up to `end`; a place before the first is the first."""
     return values[max(start, 0) : None if end is None else max(end, 0)]
 

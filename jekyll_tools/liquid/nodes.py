@@ -71,6 +71,21 @@ class Printed(Node):
             out.made(shown(value), self)
 
 
+class Silent(Node):
+    """A tag of whose making nothing is printed."""
+
+    __slots__ = ("node",)
+    blank = True
+
+    def __init__(self, node: Node) -> None:
+        super().__init__(node.text, node.start, node.end)
+        self.node = node
+
+    def render(self, context: Context, out: Output) -> None:
+        """Renders the tag, for what else it does."""
+        self.node.render(context, type(out)(context))
+
+
 class Block:
     """Nodes one after the other, up to the tag that ends them."""
 
@@ -87,7 +102,7 @@ class Block:
         try:
             for node in self.nodes:
                 node.render(context, out)
-                if context.interrupt:
+                if context.interrupts and node.__class__ is not Written:
                     break
         except LiquidError as error:
             if error.location is None and node is not None:

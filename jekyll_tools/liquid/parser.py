@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.limits import NESTING
 from jekyll_tools.liquid import variable
 from jekyll_tools.liquid.errors import LiquidError
-from jekyll_tools.liquid.nodes import Block, Node, Printed, Written
+from jekyll_tools.liquid.nodes import Block, Node, Printed, Silent, Written
 from jekyll_tools.liquid.tokens import OUTPUT, TEXT, Token, Tokens
 from jekyll_tools.ruby.strings import lstrip, rstrip
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.expressions import Expression
     from jekyll_tools.text import Text
 
-TagParser = Callable[[Token, "Parser"], "Node | None"]
+TagParser = Callable[[Token, "Parser"], "Node"]
 
 
 class Parser:
@@ -27,7 +27,9 @@ class Parser:
     def __init__(self, engine: Engine, text: Text) -> None:
         self.engine = engine
         self.text = text
-        self.tokens = Tokens(text.string, "#" in engine.tags)
+        self.source = Tokens(text.string, "#" in engine.tags)
+        self.tokens: Iterator[Token] = self.source
+        self.in_lines = False
         self.problems: list[Problem] = []
         self._tag = Token(TEXT, 0, 0)
         self._trim = False
@@ -42,8 +44,8 @@ class Parser:
             return block
         except LiquidError as error:
             if error.location is None:
-                start, end_offset = self.tokens.spot if self.tokens.spot != (0, 0) else (self._tag.start, self._tag.end)
-                error.location = self.text.locate(start, end_offset)
+                start, stop = self.source.spot if self.source.spot != (0, 0) else (self._tag.start, self._tag.end)
+                error.location = self.text.locate(start, stop)
             raise
         except RecursionError:
             place = self.text.locate(self._tag.start, self._tag.end)
@@ -66,9 +68,10 @@ class Parser:
             if parse is None:
                 return made, token
             node = parse(token, self)
-            if node is not None:
-                made.nodes.append(node)
-                made.blank = made.blank and node.blank
+            if node.blank and not self.engine.target.blank_blocks_print:
+                node = Silent(node)
+            made.nodes.append(node)
+            made.blank = made.blank and node.blank
         return made, None
 
     def body(self, tag: Token, others: Collection[str] | None = ()) -> tuple[Block, Token | None]:
@@ -90,6 +93,13 @@ class Parser:
             self.unknown(end, tag)
         return block, end
 
+    def within(self, lines: Iterator[Token]) -> tuple[Block, Token | None]:
+        """What other tokens make, in which no blanks are cut."""
+        tokens, trim, self.tokens, self.in_lines = self.tokens, self._trim, lines, True
+        block, end = self.block()
+        self.tokens, self._trim, self.in_lines = tokens, trim, False
+        return block, end
+
     def expression(self, markup: str) -> Expression:
         """A value with its filters, as an output has it."""
         return variable.parse(markup, self)
@@ -99,12 +109,14 @@ class Parser:
         place = self.text.locate(self._tag.start, self._tag.end)
         self.problems.append(Problem("liquid-lax", place, {"message": refusal}))
 
-    def unknown(self, end: Token, tag: Token) -> NoReturn:
+    @staticmethod
+    def unknown(end: Token, tag: Token, closer: str = "") -> NoReturn:
         """Raises the error for a tag that ends nothing, or which nobody knows, within `tag`."""
         if end.name == "else":
             raise LiquidError("syntax", f"{tag.name} tag does not expect 'else' tag")
         if end.name.startswith("end"):
-            raise LiquidError("syntax", f"'{end.name}' is not a valid delimiter for {tag.name} tags. use end{tag.name}")
+            closer = closer or f"end{tag.name}"
+            raise LiquidError("syntax", f"'{end.name}' is not a valid delimiter for {tag.name} tags. use {closer}")
         raise LiquidError("unknown-tag", f"Unknown tag '{end.name}'")
 
     @staticmethod
@@ -124,6 +136,8 @@ class Parser:
 
     def _trimmed(self, token: Token, made: Block) -> None:
         """Cuts the blanks that a hyphen wants gone, before the tag now and behind it with the next token."""
+        if self.in_lines:
+            return
         self._trim = token.trims_after
         if token.trims_before and made.nodes and isinstance(made.nodes[-1], Written):
             last = made.nodes[-1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.drop import Drop
-from jekyll_tools.liquid.errors import LiquidError, argument_error
+from jekyll_tools.liquid.errors import argument_error, no_method
 from jekyll_tools.ruby.classes import class_name
 from jekyll_tools.ruby.numbers import to_f, to_i
 from jekyll_tools.ruby.show import inspect, to_s
@@ -38,11 +38,6 @@ def item_property(item: object, name: object) -> object:
         else:
             return None
     return numeric(value)
-
-
-def no_method(name: str, value: object) -> LiquidError:
-    """The error for a value that a filter cannot deal with."""
-    return argument_error(f"undefined method `{name}' for {inspect(value)}:{class_name(value)}")
 
 
 def needs(value: object) -> str:

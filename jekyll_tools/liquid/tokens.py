@@ -13,6 +13,8 @@ TEXT, OUTPUT, TAG = "text", "output", "tag"
 
 _TAG = re.compile(r"\{%-?\s*(#|\w+)\s*", re.ASCII)
 
+_LINE = re.compile(r"\s*(#|\w+)\s*", re.ASCII)
+
 
 class Token(NamedTuple):
     """A piece of a template: what it is, where it stands, and of a tag its name and what follows the name."""
@@ -104,3 +106,28 @@ class Tokens:
             return None
         self._at = match.end()
         return match.start()
+
+
+class Lineup:
+    """The tokens of the tag `liquid`: a tag a line."""
+
+    def __init__(self, string: str, start: int, end: int) -> None:
+        self._string = string
+        self._at = start
+        self._end = end
+
+    def __iter__(self) -> Iterator[Token]:
+        return self
+
+    def __next__(self) -> Token:
+        while self._at < self._end:
+            start = self._at
+            stop = self._string.find("\n", start, self._end)
+            stop = self._end if stop < 0 else stop
+            self._at = stop + 1
+            match = _LINE.match(self._string, start, stop)
+            if match:
+                return Token(TAG, match.start(1), stop, match[1], self._string[match.end() : stop])
+            if self._string[start:stop].strip():
+                return Token(TAG, start, stop, self._string[start:stop].lstrip())
+        raise StopIteration

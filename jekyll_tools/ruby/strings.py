@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BLANKS = "\t\n\v\f\r "
-_REFERENCE = re.compile(r"\\(\\|&|[0-9]|k<[^>]*>)")
+_REFERENCE = re.compile(r"\\(\\|[&`'0-9]|k<[^>]*>)")
 
 
 def lstrip(text: str) -> str:
@@ -46,6 +46,29 @@ def replacement(text: str, old: str) -> str:
     if "\\" not in text:
         return text
     return _REFERENCE.sub(lambda match: {"\\": "\\", "&": old, "0": old}.get(match[1], ""), text)
+
+
+def around(template: str) -> bool:
+    """Whether a replacement speaks of what stands before or behind it."""
+    return "\\`" in template or "\\'" in template
+
+
+def gsub(text: str, old: str, template: str, most: int = -1) -> str:
+    r"""`text.gsub(old, template)`, at most so many times, where the template speaks of what stands around.
+
+    >>> gsub("abc", "b", r"<\`|\'>")
+    'a<a|c>c'
+    """
+    made: list[str] = []
+    done = 0
+    at = text.find(old)
+    while at >= 0 and most:
+        end = at + len(old)
+        marks = {"`": text[:at], "'": text[end:], "\\": "\\", "&": old, "0": old}
+        made += text[done:at], _REFERENCE.sub(lambda match, marks=marks: marks.get(match[1], ""), template)  # type: ignore[misc]
+        done, most = end, most - 1
+        at = text.find(old, end if old else end + 1) if end < len(text) or old else -1
+    return "".join(made) + text[done:]
 
 
 def downcase(text: str) -> str:

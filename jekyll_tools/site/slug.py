@@ -50,12 +50,18 @@ def slugify(text: str, mode: str, marks: bool = True) -> str:
 
         return slug(latin(text))
     elif mode in ("default", "pretty"):
-        if not marks:
-            text = "".join("-" if unicodedata.category(c)[0] == "M" else c for c in text)
-        return slug(text, pretty=mode == "pretty")
+        return slug(text, pretty=mode == "pretty") if marks else _unmarked(text, mode == "pretty")
     else:
         made = text
     return made.lower()
+
+
+def _unmarked(text: str, pretty: bool) -> str:
+    kept = "".join(
+        c if (_is_kept(c, pretty) and unicodedata.category(c)[0] != "M") or unicodedata.category(c) == "Nl" else "-"
+        for c in text
+    )
+    return _HYPHENS.sub("-", kept).strip("-").lower()
 
 
 def escaped(text: str) -> str:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.limits import RUBY_NESTING
 from jekyll_tools.liquid.drop import Drop
-from jekyll_tools.liquid.errors import LiquidError, argument_error
+from jekyll_tools.liquid.errors import LiquidError, argument_error, no_method
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.liquid.numbers import whole
-from jekyll_tools.liquid.properties import no_method
 from jekyll_tools.liquid.sizes import text
 from jekyll_tools.ruby import show
 from jekyll_tools.ruby.json import JSONError, generate

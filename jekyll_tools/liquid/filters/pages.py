@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools import addressable
 from jekyll_tools.addressable import InvalidURL
-from jekyll_tools.liquid.errors import argument_error
+from jekyll_tools.liquid.errors import argument_error, no_method
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.liquid.filters.markup import escaped, url_encode
-from jekyll_tools.liquid.properties import needs, no_method
+from jekyll_tools.liquid.properties import needs
 from jekyll_tools.liquid.sizes import growth, text
 from jekyll_tools.ruby.classes import class_name
 from jekyll_tools.ruby.show import to_s

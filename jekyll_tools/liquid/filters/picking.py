@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import exps
-from jekyll_tools.liquid.errors import argument_error
+from jekyll_tools.liquid.errors import argument_error, no_method
+from jekyll_tools.liquid.expressions import Empty
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.liquid.filters.arrays import ordered
-from jekyll_tools.liquid.properties import item_property, needs, no_method, selectable
+from jekyll_tools.liquid.properties import item_property, needs, selectable
 from jekyll_tools.liquid.sizes import text
-from jekyll_tools.ruby.compare import order
+from jekyll_tools.ruby import show
+from jekyll_tools.ruby.compare import Incomparable, order
 from jekyll_tools.ruby.show import inspect, to_s
 
 if TYPE_CHECKING:
@@ -21,11 +23,13 @@ if TYPE_CHECKING:
 @liquid_filter("where")
 def where(context: Context, value: object, name: object, wanted: object) -> object:
     """The items whose property is a value, or a list that holds it."""
-    items = selectable(value, context) if _given(name) else None
+    unpicked = wanted is None and not context.target.where_takes_nil
+    items = selectable(value, context) if _given(name) and not unpicked else None
     if items is None:
         return value
     context.spend(len(items))
-    return [item for item in items if _matches(item_property(item, name), wanted)]
+    test = _is_empty if isinstance(wanted, Empty) and context.target.liquid >= (5, 0) else _matches
+    return [item for item in items if test(item_property(item, name), wanted)]
 
 
 @liquid_filter("find")
@@ -40,6 +44,12 @@ def find(context: Context, value: object, name: object, wanted: object) -> objec
 
 def _given(name: object) -> bool:
     return name is not None and name is not False and name != []
+
+
+def _is_empty(value: object, wanted: object) -> bool:
+    return value is None or (
+        isinstance(value, str | list) and not show.join(value if isinstance(value, list) else [value])
+    )
 
 
 def _matches(value: object, wanted: object) -> bool:
@@ -73,7 +83,7 @@ def find_exp(context: Context, value: object, variable: object, condition: objec
 
 
 def _holding(context: Context, items: list[object], variable: str, condition: str) -> Iterator[object]:
-    test = exps.condition(condition, context.target.joined_expressions)
+    test = exps.condition(condition, context.target)
     scope: dict[object, object] = {}
     context.push(scope)
     try:
@@ -143,7 +153,9 @@ def sort_(context: Context, value: object, name: object = None, nils: object = "
             f"Invalid nils order: '{to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'."
         )
     first = -1 if nils == "first" else 1
-    return ordered(context, items, [item_property(item, name) for item in items], _Order(first).compare)
+    return ordered(
+        context, items, [item_property(item, name) for item in items], _Order(first, context.target.sorts_mixed).compare
+    )
 
 
 def _sortable(value: object, context: Context) -> list[object]:
@@ -156,8 +168,9 @@ def _sortable(value: object, context: Context) -> list[object]:
 class _Order:
     """An order in which nil has a place, and what cannot be compared is compared as text."""
 
-    def __init__(self, nil: int) -> None:
+    def __init__(self, nil: int, mixed: bool) -> None:
         self._nil = nil
+        self._mixed = mixed
 
     def compare(self, one: object, other: object) -> int:
         """Below, equal or above 0."""
@@ -166,4 +179,6 @@ class _Order:
         if one is not None and other is None:
             return -self._nil
         found = order(one, other)
+        if found is None and not self._mixed:
+            raise Incomparable([one], [other])
         return order(to_s(one), to_s(other)) or 0 if found is None else found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.liquid.sizes import text
-from jekyll_tools.ruby.strings import replacement
+from jekyll_tools.ruby.strings import around, gsub, replacement
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 def replace(context: Context, value: object, old: object, new: object = "") -> str:
     """Every `old` by `new`."""
     given, searched = text(context, value), text(context, old)
-    placed = replacement(text(context, new), searched)
+    written = text(context, new)
+    if around(written):
+        context.hold(given.count(searched) * (len(written) + 2) * len(given))
+        return gsub(given, searched, written)
+    placed = replacement(written, searched)
     context.hold(given.count(searched) * max(len(placed) - len(searched), 0))
     return given.replace(searched, placed)
 
@@ -25,7 +29,11 @@ def replace(context: Context, value: object, old: object, new: object = "") -> s
 def replace_first(context: Context, value: object, old: object, new: object = "") -> str:
     """The first `old` by `new`."""
     given, searched = text(context, value), text(context, old)
-    placed = replacement(text(context, new), searched)
+    written = text(context, new)
+    if around(written):
+        context.hold((len(written) + 2) * len(given))
+        return gsub(given, searched, written, 1)
+    placed = replacement(written, searched)
     context.hold(len(placed))
     return given.replace(searched, placed, 1)
 

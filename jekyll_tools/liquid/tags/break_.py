@@ -20,7 +20,7 @@ class Break(Node):
 
     def render(self, context: Context, out: Output) -> None:
         """Prints nothing."""
-        context.interrupt = "break"
+        context.interrupts.append("break")
 
 
 def parse(tag: Token, parser: Parser) -> Node:

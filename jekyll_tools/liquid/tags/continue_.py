@@ -20,7 +20,7 @@ class Continue(Node):
 
     def render(self, context: Context, out: Output) -> None:
         """Prints nothing."""
-        context.interrupt = "continue"
+        context.interrupts.append("continue")
 
 
 def parse(tag: Token, parser: Parser) -> Node:

@@ -65,11 +65,8 @@ class For(Node):
             loop.index = index  # type: ignore[attr-defined]
             scope[self.variable] = item
             self.body.render(context, out)
-            if context.interrupt:
-                stop = context.interrupt == "break"
-                context.interrupt = ""
-                if stop:
-                    return
+            if context.interrupts and context.interrupts.pop() == "break":
+                return
 
 
 def parse(tag: Token, parser: Parser) -> Node:

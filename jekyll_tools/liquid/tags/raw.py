@@ -23,7 +23,7 @@ def parse(tag: Token, parser: Parser) -> Node:
     """Raises LiquidError where there is no end, or the tag says anything else."""
     if tag.markup.strip():
         raise LiquidError("syntax", "Syntax Error in 'raw' - Valid syntax: raw")
-    end = parser.tokens.raw_end("endraw")
+    end = parser.source.raw_end("endraw") if parser.tokens is parser.source else None
     if end is None:
         raise LiquidError("unclosed-tag", "'raw' tag was never closed")
     return Raw(parser.text, tag.end, end)
