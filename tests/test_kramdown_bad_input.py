@@ -8,7 +8,7 @@ from jekyll_tools.kramdown import jekyll_options, parse, render, to_html
 from jekyll_tools.text import Text
 
 LISTS = "* a\n{:toc}\n\n* b\n{:footnotes}\n\n# c[^1]\n\n[^1]: d\n"
-OPTIONS = ({}, {"input": "GFM"}, jekyll_options({}), {"remove_line_breaks_for_cjk": True})
+OPTIONS = ({}, {"input": "GFM"}, jekyll_options({}), {"remove_line_breaks_for_cjk": True, "html_to_native": True})
 TEXTS = [
     "",
     " ",

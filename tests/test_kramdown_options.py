@@ -72,8 +72,8 @@ def _refusal(options: dict[str, Any]) -> str | None:
     return None
 
 
-@pytest.mark.parametrize("name", ["texts", "github"])
-def test_text_that_sets_options(name: str) -> None:
+@pytest.mark.parametrize("name", ["texts", "github", "native"])
+def test_text(name: str) -> None:
     for (text, options), html in _cases(name):
         assert (text, to_html(text, **options)) == (text, html)
 

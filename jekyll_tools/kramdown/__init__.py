@@ -30,6 +30,7 @@ def to_html(text: str, **options: Any) -> str:
     transliterated_header_ids: False; ids in ASCII; that needs a library of Ruby's
     parse_block_html: False; read Markdown inside HTML blocks
     parse_span_html: True; read Markdown inside HTML within a line
+    html_to_native: False; take HTML for the element of Markdown that it means
     link_defs: {}; link definitions known beforehand: label to [url, title]
     footnote_nr: 1; the number of the first footnote
     footnote_prefix: ''; what the names in footnotes' ids begin with

@@ -118,12 +118,7 @@ class Dialect:
             context.define(label, url, title)
         self.blocks.parse(State(context, source, root))
         before = [options[name] for name in _WRITTEN]
-        joining = dialect(self.name, options["remove_line_breaks_for_cjk"])
-        context.dialect = self if context.hard_wrap else joining
-        settle(root, context, True)
-        context.dialect = joining  # in footnotes lines are never broken
-        for definition in context.footnotes.values():
-            settle(definition.body, context, False)
+        self._settle(root, context)
         if written is None and before != [options[name] for name in _WRITTEN]:
             return self._parse(text, given, options)
         document = Document(root, text, options)
@@ -131,6 +126,20 @@ class Dialect:
         document.too_deep = context.too_deep
         document.unused = [note.body for note in context.footnotes.values() if not note.number]
         return document
+
+    def _settle(self, root: Element, context: Context) -> None:
+        """Read the texts of all blocks for spans, and HTML for what it means where that is wanted."""
+        joining = dialect(self.name, context.options["remove_line_breaks_for_cjk"])
+        context.dialect = self if context.hard_wrap else joining
+        settle(root, context, True)
+        context.dialect = joining  # in footnotes lines are never broken
+        bodies = [definition.body for definition in context.footnotes.values()]
+        for body in bodies:
+            settle(body, context, False)
+        if context.options["html_to_native"]:
+            from jekyll_tools.kramdown.native import convert
+
+            convert(root, bodies, context)
 
     def render(self, document: Document) -> str:
         return Renderer(document, self.renders).document_html()

@@ -7,30 +7,31 @@ import re
 from jekyll_tools.kramdown.source import STRIPPED
 
 
-def _words(string: str) -> frozenset[str]:
+def names(string: str) -> frozenset[str]:
+    """A set of names that a text holds."""
     return frozenset(string.split())
 
 
 # Tags that belong to a line of text: they start no block and end no paragraph.
-SPAN_LEVEL = _words(
+SPAN_LEVEL = names(
     "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc "
     "ruby samp select small span strong sub sup tt u var"
 )
 # Tags that a line of text cannot hold: there they are shown as text.
-BLOCK_LEVEL = _words(
+BLOCK_LEVEL = names(
     "address applet article aside blockquote body caption col colgroup dd div dl dt fieldset figcaption footer form "
     "h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main map menu nav ol optgroup p pre section summary "
     "table tbody td tfoot th thead tr ul"
 )
 # Tags that have no content.
-VOID = _words("area base br col command embed hr img input keygen link meta param source track wbr")
+VOID = names("area base br col command embed hr img input keygen link meta param source track wbr")
 # Tags whose names, and whose attributes' names, are written in lower case; others keep theirs.
-KNOWN = SPAN_LEVEL | BLOCK_LEVEL | VOID | _words("details figure noscript object script style textarea")
-_BLOCK_CONTENT = _words(
+KNOWN = SPAN_LEVEL | BLOCK_LEVEL | VOID | names("details figure noscript object script style textarea")
+_BLOCK_CONTENT = names(
     "address applet article aside blockquote body dd details div dl fieldset figcaption figure footer form header "
     "hgroup iframe li main map menu nav noscript object section summary td"
 )
-_SPAN_CONTENT = _words(
+_SPAN_CONTENT = names(
     "a abbr acronym b bdo big button caption cite del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb "
     "rbc rp rt rtc ruby select small span strong sub sup th tt"
 )

@@ -42,6 +42,7 @@ DECLARED = table(
         Option("transliterated_header_ids", OFF, False, "ids in ASCII; that needs a library of Ruby's"),
         Option("parse_block_html", BOOLEAN, False, "read Markdown inside HTML blocks"),
         Option("parse_span_html", BOOLEAN, True, "read Markdown inside HTML within a line"),
+        Option("html_to_native", BOOLEAN, False, "take HTML for the element of Markdown that it means"),
         Option("link_defs", LINKS, {}, "link definitions known beforehand: label to [url, title]"),
         Option("footnote_nr", INTEGER, 1, "the number of the first footnote"),
         Option("footnote_prefix", STRING, "", "what the names in footnotes' ids begin with"),

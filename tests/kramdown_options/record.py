@@ -1,7 +1,8 @@
 """Record what the installed kramdown and Jekyll make of the options here; null where they stop.
 
 `values.yml` holds values of each option, `texts.yml` and `github.yml` texts that set options for themselves,
-`sites.yml` settings of sites. Needs Ruby with Jekyll 4.3, kramdown 2.4 and kramdown-parser-gfm 1.1.
+`native.yml` HTML that is taken for Markdown's elements, `sites.yml` settings of sites. Needs Ruby with Jekyll 4.3,
+kramdown 2.4 and kramdown-parser-gfm 1.1.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ def questions() -> dict[str, list[Any]]:
         "values": [[c["text"], {c["option"]: v} | _dialect(c["option"])] for c in load("values") for v in c["values"]],
         "texts": [[text, {}] for text in load("texts")],
         "github": [[text, {"input": "GFM"}] for text in load("github")],
+        "native": [[text, {"html_to_native": True}] for text in load("native")],
         "sites": load("sites"),
     }
 

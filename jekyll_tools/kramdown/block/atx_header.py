@@ -71,7 +71,7 @@ def add_header(state: State, level: int, at: int, text: str, name: str | None) -
 
 
 def render(header: Element, indent: int, renderer: Renderer) -> str:
-    return block(f"h{level_of(header, renderer)}", header.attr, renderer.inner(header, indent), indent)
+    return block(f"h{level_of(header, renderer)}", header.attr, renderer.inner(header, indent + 2), indent)
 
 
 def level_of(header: Element, renderer: Renderer) -> int:

@@ -112,7 +112,7 @@ def _define(found: Element, item: Item, state: State, loose: bool) -> Element | 
 
 
 def render_term(term: Element, indent: int, renderer: Renderer) -> str:
-    return block("dt", term.attr, renderer.inner(term, indent), indent)
+    return block("dt", term.attr, renderer.inner(term, indent + 2), indent)
 
 
 SYNTAX = Block(

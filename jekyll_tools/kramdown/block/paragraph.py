@@ -31,6 +31,8 @@ def parse(match: re.Match[str], state: State) -> int:
     last = state.tokens[-1] if state.tokens else None
     if last is not None and last.kind == "p" and state.ial is None:
         _lengthen(last, found[0], end)
+    elif last is not None and last.value == "p" and state.ial is None and state.context.options["html_to_native"]:
+        _go_on(last, found, state)
     else:
         paragraph = state.text("p", found[0].strip(STRIPPED), state.cursor, end)
         paragraph.options["tail"] = _tail(found[0])
@@ -53,12 +55,22 @@ def _lengthen(paragraph: Element, string: str, end: int) -> None:
     paragraph.end = end
 
 
+def _go_on(paragraph: Element, found: re.Match[str], state: State) -> None:
+    """Where HTML is taken for what it means, lines behind a paragraph of HTML go on with it."""
+    text = found[0].rstrip(STRIPPED)
+    rest = Element("p", None, state.source, found.start(), found.end())
+    rest.options["transparent"] = True
+    rest.children.append(raw_text(text, Source(text, state.source, found.start())))
+    paragraph.options.pop("html_only", None)
+    paragraph.children.append(rest)
+
+
 def render(paragraph: Element, indent: int, renderer: Renderer) -> str:
     if paragraph.options.get("transparent"):
         return renderer.inner(paragraph, indent)
     if "standalone" in paragraph.options:
         return _figure(paragraph, indent)
-    return block("p", paragraph.attr, renderer.inner(paragraph, indent), indent)
+    return block("p", paragraph.attr, renderer.inner(paragraph, indent + 2), indent)
 
 
 def _figure(paragraph: Element, indent: int) -> str:

@@ -189,7 +189,7 @@ def render(part: Element, indent: int, renderer: Renderer) -> str:
 
 
 def render_cell(cell: Element, indent: int, renderer: Renderer) -> str:
-    body = renderer.inner(cell, indent) or renderer.symbol("nbsp")
+    body = renderer.inner(cell, indent + 2) or renderer.symbol("nbsp")
     return block(cell.kind, cell.attr, body, indent)
 
 
