@@ -56,11 +56,29 @@ STRFTIME_WIDTH = _limit("strftime-width", 1_024, "characters", "`%1000000000Y` w
 EMPHASIS_WORK = _limit(
     "emphasis-work", 8, "times a text's length", "read in vain for ends of emphasis: else 700 bytes take 6 s"
 )
+COPIES = _limit(
+    "copies",
+    64,
+    "times a text's length",
+    "and a megabyte, of what is written once: 80 KB of uses of one link are 765 MB",
+)
+ABBREVIATION_CHARACTERS = _limit(
+    "abbreviation-characters",
+    200,
+    "characters",
+    "of an abbreviation: each place of a text is compared with every length",
+)
 ATTRIBUTE_LIST_CHARACTERS = _limit(
     "attribute-list-characters",
     2000,
     "characters",
     "in the braces of an attribute list: else many half-written ones take minutes",
+)
+OPTION_CHARACTERS = _limit(
+    "option-characters",
+    200,
+    "characters",
+    "of an option that a text sets: some are repeated with every header or footnote",
 )
 OPEN_ELEMENTS = _limit("open-elements", 512, "elements", "browsers stop there too; each further level costs a copy")
 ANNOTATIONS = _limit("annotations", 10, "per level", "GitHub shows ten errors and ten warnings of a step")

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from jekyll_tools.kramdown.attributes import apply
 from jekyll_tools.kramdown.element import Element
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.state import Context
 
 
-def pattern(definitions: Mapping[str, object]) -> re.Pattern[str]:
+class Names:
     """All abbreviations of a document; of two that begin alike the longer one is tried first."""
-    names = sorted(definitions, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)))
+
+    def __init__(self, definitions: Iterable[str]) -> None:
+        self._names = frozenset(definitions)
+        lengths: dict[str, set[int]] = {}
+        for name in self._names:
+            lengths.setdefault(name[0], set()).add(len(name))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._first = re.compile(f"[{''.join(map(re.escape, self._lengths))}]").search
+
+    def find(self, string: str, at: int) -> tuple[int, int] | None:
+        """The first place of one, from an offset on; it may lie within a word."""
+        while (found := self._first(string, at)) is not None:
+            at = found.start()
+            for length in self._lengths[string[at]]:
+                if string[at : at + length] in self._names:
+                    return at, at + length
+            at += 1
+        return None
 
 
 class Part(NamedTuple):
@@ -33,13 +48,18 @@ def abbreviated(string: str, context: Context) -> Iterator[Part]:
     if not context.abbreviations:
         yield Part(string, 0, len(string))
         return
-    for found in context.abbreviation_pattern().finditer(string):
-        start, end = found.span()
+    names = context.abbreviation_names()
+    end = 0
+    while (found := names.find(string, end)) is not None:
+        start, end = found
         if _joined(string, start) or _joined(string, end):
             continue
         if start > begin:
             yield Part(string[begin:start], begin, start)
-        yield Part(_element(found[0], context), start, end)
+        element = _element(string[start:end], context)
+        if element is None:
+            break
+        yield Part(element, start, end)
         begin = end
     if begin < len(string):
         yield Part(string[begin:], begin, len(string))
@@ -54,11 +74,14 @@ def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _element(name: str, context: Context) -> Element:
+def _element(name: str, context: Context) -> Element | None:
+    """The abbreviation; None where a document's have made too much of what is written once."""
     title, definition = context.abbreviations[name]
+    if not context.afford(len(title), definition.source, definition.start, definition.end):
+        return None
     element = Element("abbreviation", name)
     if "ial" in definition.options:
-        apply(element.attr, definition.options["ial"], context.lists)
+        context.attributed(element.attr, definition.options["ial"], definition)
     if title:
         element.attr["title"] = title
     return element

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
 
@@ -11,6 +11,9 @@ from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
 INSIDE = rf"(?:\\\}}|[^}}]){{0,{ATTRIBUTE_LIST_CHARACTERS}}}"
 SOMETHING = rf"(?:\\\}}|[^}}]){{1,{ATTRIBUTE_LIST_CHARACTERS}}}"
 NAME = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
+
+# What following a reference counts for, in characters.
+_REFERENCE = 64
 
 _ITEM = re.compile(
     rf"""(?:\A|(?<=\s))(?:
@@ -68,17 +71,44 @@ def joined(classes: str | None, more: str) -> str:
     return f"{classes} {more}" if classes else more
 
 
-def apply(target: dict[str, str], given: AttributeList, definitions: Mapping[str, AttributeList]) -> None:
-    """Put a list's attributes on an element: what it refers to first, its own last."""
-    _apply(target, given, definitions, set())
-
-
-def _apply(
-    target: dict[str, str], given: AttributeList, definitions: Mapping[str, AttributeList], seen: set[str]
+def apply(
+    target: dict[str, str],
+    given: AttributeList,
+    definitions: Mapping[str, AttributeList],
+    afford: Callable[[int], bool],
 ) -> None:
-    for name in given.references:
-        definition = definitions.get(name)
-        if definition is not None and name not in seen:
-            _apply(target, definition, definitions, seen | {name})
-    for key, value in given.attributes.items():
+    """Put a list's attributes on an element: what it refers to first, its own last.
+
+    `afford` is asked whether so many more characters may be made of definitions.
+    """
+    if given.references:
+        for attributes in _referred(given, definitions, afford):
+            _put(target, attributes)
+    _put(target, given.attributes)
+
+
+def _put(target: dict[str, str], attributes: Mapping[str, str]) -> None:
+    for key, value in attributes.items():
         target[key] = joined(target.get(key), value) if key == "class" else value
+
+
+def _referred(
+    given: AttributeList, definitions: Mapping[str, AttributeList], afford: Callable[[int], bool]
+) -> Iterator[Mapping[str, str]]:
+    """What a list refers to, and what that refers to, the innermost first; nothing refers to itself."""
+    open_names = {""}
+    stack = [("", given, iter(given.references))]
+    while stack:
+        name, current, references = stack[-1]
+        inner = next((inner for inner in references if inner in definitions and inner not in open_names), None)
+        if inner is None:
+            stack.pop()
+            open_names.discard(name)
+            if stack:
+                yield current.attributes
+            continue
+        definition = definitions[inner]
+        if not afford(_REFERENCE + sum(map(len, definition.attributes.values()))):
+            return
+        open_names.add(inner)
+        stack.append((inner, definition, iter(definition.references)))

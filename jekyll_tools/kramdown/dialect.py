@@ -18,6 +18,7 @@ from jekyll_tools.kramdown.spans import Handler, Rules
 from jekyll_tools.kramdown.state import Context, State
 from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
 from jekyll_tools.kramdown.tree import identify, settle
+from jekyll_tools.limits import COPIES
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class Dialect:
         source.text = text
         root = Element("root", None, source, 0, len(string))
         context = Context(self, options, written or options)
+        context.copies = COPIES * len(string) + (1 << 20)
         for label, (url, title) in options["link_defs"].items():
             context.define(label, url, title)
         self.blocks.parse(State(context, source, root))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.options import set_in_text
+from jekyll_tools.limits import OPTION_CHARACTERS
 
 if TYPE_CHECKING:
+    from jekyll_tools.kramdown.source import Source
     from jekyll_tools.kramdown.state import Context
 
 START = rf"\{{::(?P<name>\w+)(?:\s(?P<list>{INSIDE}?))?(?P<alone>/)?\}}"
@@ -19,14 +21,18 @@ START = rf"\{{::(?P<name>\w+)(?:\s(?P<list>{INSIDE}?))?(?P<alone>/)?\}}"
 STOPS = {name: re.compile(rf"\{{:/(?:{name})?\}}") for name in ("comment", "nomarkdown", "options")}
 
 
-def build(context: Context, name: str, given: str | None, body: str | None, category: str) -> Element | bool:
+def build(context: Context, source: Source, found: re.Match[str], body: str | None, category: str) -> Element | bool:
     """What an extension leaves in the tree: an element, True for nothing, False where there is no such extension."""
-    attributes = AttributeList().read(given or "").attributes
+    name = found["name"]
+    attributes = AttributeList().read(found["list"] or "").attributes
     if name == "comment":
         return _comment(body, category)
     if name == "nomarkdown":
         return _raw(body, attributes.get("type", ""), category)
     if name == "options":
+        if any(len(text) > OPTION_CHARACTERS for text in attributes.values()):
+            context.refuse("option-characters", source, found.start("list"), found.end("list"))
+            attributes = {key: text for key, text in attributes.items() if len(text) <= OPTION_CHARACTERS}
         set_in_text(context.options, attributes)
         return True
     return False

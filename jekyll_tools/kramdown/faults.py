@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.kramdown.element import Document, Element, Mark
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.limits import NESTING
 from jekyll_tools.text import Location
 
 _PLACES = {"p": "paragraph", "root": "document"}
@@ -18,7 +17,7 @@ def problems(document: Document) -> Iterator[Problem]:
     for root in (document.root, *document.unused, *document.footnotes):
         yield from _Walk().problems(root)
     for source, start, end, limit in document.too_deep:
-        yield Problem("too-complex", source.locate(start, end), _limit_facts(limit))
+        yield Problem("too-complex", source.locate(start, end), {"limit": limit})
 
 
 class _Walk:
@@ -77,7 +76,3 @@ def _unclosed(element: Element, where: str) -> Problem:
 def _tag(element: Element) -> Location:
     assert element.source is not None
     return element.source.locate(element.start, element.options["tag_end"])
-
-
-def _limit_facts(limit: str) -> dict[str, object]:
-    return {"limit": limit, "levels": NESTING} if limit == "nesting" else {"limit": limit}

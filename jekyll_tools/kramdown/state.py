@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from mistune.core import BlockState
 
-from jekyll_tools.kramdown.abbreviations import pattern
-from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
+from jekyll_tools.kramdown.abbreviations import Names
+from jekyll_tools.kramdown.attributes import INSIDE, AttributeList, apply
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.source import STRIPPED, Source
@@ -47,6 +47,7 @@ class Context:
         "_abbreviation",
         "abbreviations",
         "break_at",
+        "copies",
         "dialect",
         "footnotes",
         "gfm",
@@ -58,6 +59,7 @@ class Context:
         "longest_label",
         "options",
         "referring",
+        "refused",
         "too_deep",
         "typography",
         "written",
@@ -78,26 +80,46 @@ class Context:
         self.abbreviations: dict[str, tuple[str, Element]] = {}
         self.lists: dict[str, AttributeList] = {}
         self.too_deep: list[tuple[Source, int, int, str]] = []
+        self.refused: set[str] = set()  # the limits that were passed
+        self.copies = 0  # characters that may still be made of what is written once
         self.headers: list[Element] = []
         self.referring = False  # whether any attribute list refers to a name
         self.longest_label = 1000
-        self._abbreviation: re.Pattern[str] | None = None
+        self._abbreviation: Names | None = None
 
     def define(self, label: str, url: str, title: str | None = None, element: Element | None = None) -> None:
         """Let a label lead to a url. No text of over `longest_label` characters can be one: white space counts once."""
         self.links[normal(str(label))] = LinkDefinition(url, title, element)
         self.longest_label = max(self.longest_label, len(label) * 4)
 
+    def refuse(self, limit: str, source: Source | None, start: int, end: int) -> None:
+        """A limit is passed here; said once a document."""
+        if limit not in self.refused and source is not None:
+            self.refused.add(limit)
+            self.too_deep.append((source, start, end, limit))
+
+    def afford(self, characters: int, source: Source | None, start: int, end: int) -> bool:
+        """Whether so much may still be made of what is written once, for the sake of what stands there."""
+        self.copies -= characters
+        if self.copies < 0:
+            self.refuse("copies", source, start, end)
+        return self.copies >= 0
+
+    def attributed(self, attr: dict[str, str], given: AttributeList, place: Element) -> dict[str, str]:
+        """The attributes, and what a list says besides; it belongs to `place`."""
+        apply(attr, given, self.lists, lambda more: self.afford(more, place.source, place.start, place.end))
+        return attr
+
     def may_abbreviate(self, string: str) -> bool:
         """Whether a text may hold an abbreviation; most hold none. It may read otherwise than it is written: `C\\+`."""
         if not self.abbreviations:
             return False
-        return "\\" in string or "{:" in string or self.abbreviation_pattern().search(string) is not None
+        return "\\" in string or "{:" in string or self.abbreviation_names().find(string, 0) is not None
 
-    def abbreviation_pattern(self) -> re.Pattern[str]:
+    def abbreviation_names(self) -> Names:
         """All abbreviations of the document; asked once every block is known."""
         if self._abbreviation is None:
-            self._abbreviation = pattern(self.abbreviations)
+            self._abbreviation = Names(self.abbreviations)
         return self._abbreviation
 
 
@@ -178,6 +200,17 @@ class State(BlockState):
         self.context.dialect.blocks.parse(state)
         element.options["unclosed"] = state.open_tag is not None
         return state.cursor
+
+
+def whole(raw: Element) -> str:
+    """All of a text that is to be read for spans: what lines behind added to it is put together when it is asked."""
+    if "more" in raw.options:
+        raw.value += "".join(raw.options.pop("more"))
+        raw.end = len(raw.value)
+        assert raw.source is not None
+        raw.source.string = raw.value
+    text: str = raw.value
+    return text
 
 
 def raw_text(string: str, source: Source) -> Element:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jekyll_tools.kramdown.attributes import apply
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.ids import Ids, basic
 from jekyll_tools.kramdown.spans import Spans
-from jekyll_tools.kramdown.state import Context, FootnoteDefinition
+from jekyll_tools.kramdown.state import Context, FootnoteDefinition, whole
 
 # No id holds what is written as an entity.
 _ENTITY = re.compile(r"&#?\w+;", re.A)
@@ -67,7 +66,7 @@ def _attribute(element: Element, context: Context) -> None:
     """Give an element what its attribute list says."""
     given = element.options.get("ial")
     if given is not None:
-        apply(element.attr, given, context.lists)
+        context.attributed(element.attr, given, element)
         context.referring = context.referring or bool(given.references)
         if element.kind == "dl":
             _name_terms(element)
@@ -85,7 +84,7 @@ def _name_terms(found: Element) -> None:
 
 def _read(raw: Element, parent: Element, context: Context, plain: bool) -> list[Element]:
     """A text's spans, with what their attribute lists say, and its lines' breaks."""
-    source, string = raw.source, raw.value
+    source, string = raw.source, whole(raw)
     assert source is not None
     box = _box(raw.options["box"]) if "box" in raw.options else None
     rules = context.dialect.rules

@@ -10,6 +10,7 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.limits import ABBREVIATION_CHARACTERS
 
 _DEFINITION = re.compile(r" {0,3}\*\[([^\n]+?)\]:([^\n]*)\n")
 
@@ -19,7 +20,10 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if found is None:
         return None
     element = state.add("eob", "abbrev_def", found.end())
-    state.context.abbreviations[found[1]] = (found[2].strip(STRIPPED), element)
+    if len(found[1]) > ABBREVIATION_CHARACTERS:
+        state.context.refuse("abbreviation-characters", state.source, found.start(1), found.end(1))
+    else:
+        state.context.abbreviations[found[1]] = (found[2].strip(STRIPPED), element)
     return found.end()
 
 

@@ -53,7 +53,7 @@ def _extension(state: State, found: re.Match[str]) -> int | None:
         if closed < 0:
             return None
         body, end = state.src[end:closed], state.src.index("\n", closed) + 1
-    built = build(state.context, found["name"], found["list"], body, "block")
+    built = build(state.context, state.source, found, body, "block")
     if built is True and found["name"] == "options":
         state.add("eob", "extension")
     elif isinstance(built, Element):

@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.html import block
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import State, raw_text
+from jekyll_tools.kramdown.state import State, raw_text, whole
 from jekyll_tools.kramdown.syntax import Block
 
 _MARKER = re.compile(r" {0,3}:(?=[ \t|])")
@@ -66,7 +66,7 @@ def _terms(paragraph: Element) -> list[Element]:
     raw = paragraph.children[0]
     terms: list[Element] = []
     at = 0
-    for line in raw.value.split("\n"):
+    for line in whole(raw).split("\n"):
         terms.append(_term(line, at, raw))
         at += len(line) + 1
     return terms

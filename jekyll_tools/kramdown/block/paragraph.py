@@ -47,11 +47,8 @@ def _tail(string: str) -> str:
 def _lengthen(paragraph: Element, string: str, end: int) -> None:
     """What looked like another block's first line and was none goes on with the paragraph before it."""
     raw = paragraph.children[0]
-    raw.value += paragraph.options["tail"] + string.rstrip(STRIPPED)
+    raw.options.setdefault("more", []).extend((paragraph.options["tail"], string.rstrip(STRIPPED)))
     paragraph.options["tail"] = _tail(string)
-    raw.end = len(raw.value)
-    assert raw.source is not None
-    raw.source.string = raw.value
     paragraph.end = end
 
 

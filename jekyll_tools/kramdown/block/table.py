@@ -21,6 +21,8 @@ _ALIGNMENT = re.compile(r"[ \t]?(:)?(-+)(:)?")
 _ESCAPED = re.compile(r"\\\|")
 _PIPE = re.compile(r"(?<!\\)\|")
 _CODE_TAG = re.compile(r"<code\b[^<>]*>.*?</code>", re.S)
+# What an empty cell that fills a row up counts for, in characters.
+_CELL = 64
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
@@ -105,8 +107,25 @@ class _Reader:
         self._part("tfoot" if self.footer else "tbody")
         if not any(part.kind == "tbody" for part in self.parts):
             return None
-        _even_out(self.parts, self.alignments)
+        self._even_out()
         return self.parts
+
+    def _even_out(self) -> None:
+        """Give every row as many cells as the longest has, and every cell its column's alignment."""
+        rows = [row for part in self.parts for row in part.children]
+        width = max(len(row.children) for row in rows)
+        for row in rows:
+            missing = width - len(row.children)
+            if missing and self.state.context.afford(_CELL * missing, self.source, row.start, row.end):
+                row.children += [Element("td", None, row.source, row.end, row.end) for _ in range(missing)]
+            for cell, alignment in zip(row.children, self.alignments, strict=False):
+                if alignment:
+                    cell.attr["style"] = f"text-align: {alignment}"
+        for part in self.parts:
+            if part.kind == "thead":
+                for row in part.children:
+                    for cell in row.children:
+                        cell.kind = "th"
 
     def _separator(self, line: str) -> None:
         if not self.rows or self.footer:
@@ -165,23 +184,6 @@ class _Reader:
             start = pipe.end()
         if start < len(masked):
             yield start, len(masked)
-
-
-def _even_out(parts: list[Element], alignments: list[str | None]) -> None:
-    """Give every row as many cells as the longest has, and every cell its column's alignment."""
-    rows = [row for part in parts for row in part.children]
-    width = max(len(row.children) for row in rows)
-    for part in parts:
-        for row in part.children:
-            row.children += [
-                Element("td", None, row.source, row.end, row.end) for _ in range(width - len(row.children))
-            ]
-            for cell, alignment in zip(row.children, alignments, strict=False):
-                if alignment:
-                    cell.attr["style"] = f"text-align: {alignment}"
-            if part.kind == "thead":
-                for cell in row.children:
-                    cell.kind = "th"
 
 
 def render(part: Element, indent: int, renderer: Renderer) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jekyll_tools.kramdown.attributes import apply
 from jekyll_tools.kramdown.brackets import Brackets
 from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.html import attributes
@@ -60,16 +59,21 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         # A link's text that holds such a bracket does not end either: it would read the very same.
         return len(src) if unclosed and frame.char == _BRACKETS and frame.flags & LINK else start
     element, end = found
-    if "shared" in element.options:  # it may have grown since
+    if "shared" in element.options:  # the list may have grown since
+        element.source, element.start, element.end = spans.source, at, end
         element.attr = _defined(element, spans) | {key: element.attr[key] for key in _OWN if key in element.attr}
     return spans.put(frame, at, end, element)
 
 
 def _defined(element: Element, spans: Spans) -> dict[str, str]:
     """What the attribute list of a link's definition says; a list behind the link adds to that, for later links too."""
-    attr: dict[str, str] = {}
-    apply(attr, element.options["shared"], spans.context.lists)
-    return attr
+    context, given = spans.context, element.options["shared"]
+    copied = sum(map(len, given.attributes.values()))
+    return (
+        context.attributed({}, given, element)
+        if context.afford(copied, element.source, element.start, element.end)
+        else {}
+    )
 
 
 def _plain_link(spans: Spans, found: re.Match[str]) -> Element:
@@ -148,6 +152,9 @@ def _referred(spans: Spans, start: int, close: int, label: re.Match[str] | None)
         name = spans.src[start:close]
     definition = spans.context.links.get(normal(name))
     if definition is not None:
+        copied = len(definition.url) + len(definition.title or "")
+        if not spans.context.afford(copied, spans.source, start - 1, close + 1):
+            return None
         return Target(definition, label.end() if label else close + 1)
     if label is not None and label[1] and "\n" not in label[0][: label[0].index("[")]:
         return Mark("undefined-label", name, start - 1, label.end())
@@ -159,7 +166,6 @@ def _element(spans: Spans, image: bool, text: str, children: list[Element], targ
     definition = target.definition
     if definition.element is not None and "ial" in definition.element.options:
         element.options["shared"] = definition.element.options["ial"]
-        element.attr = _defined(element, spans)
     if image:
         element.attr["src"] = definition.url
         element.attr["alt"] = _ESCAPE.sub(r"\1", text)

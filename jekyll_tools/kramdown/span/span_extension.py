@@ -9,13 +9,15 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.extensions import START, STOPS, build
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
+from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
 
 _LIST = re.compile(rf"\{{:({SOMETHING})\}}")
 _EXTENSION = re.compile(rf"{START}|\{{:/(?P<stop>\w+)?\}}", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
-    if spans.delimiters.find("}", at) is None:
+    end = spans.delimiters.find("}", at)
+    if end is None:
         return 0
     found = _EXTENSION.match(spans.src, at)
     if found is not None:
@@ -23,6 +25,8 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     behind = at == frame.begin and not frame.raw and (frame.html or frame.children)
     given = _LIST.match(spans.src, at) if behind else None
     if given is None:
+        if behind and end - at > ATTRIBUTE_LIST_CHARACTERS:
+            spans.context.refuse("attribute-list-characters", spans.source, at, end)
         return 0
     _attach(frame, AttributeList().read(given[1]))
     frame.begin = given.end()
@@ -48,7 +52,7 @@ def _extension(spans: Spans, found: re.Match[str], frame: Frame) -> int:
         if closed < 0:
             return 0
         body, end = spans.src[end:closed], spans.src.index("}", closed) + 1
-    built = build(spans.context, found["name"], found["list"], body, "span")
+    built = build(spans.context, spans.source, found, body, "span")
     if not built:
         return 0
     if isinstance(built, Element):

@@ -1,8 +1,8 @@
-"""A text is nested too deeply to be read.
+"""A text is too complex to be read, or would grow beyond measure.
 
 ## Why
-kramdown itself overflows its stack on such a text, or takes hours. Beyond the limit, the innermost part is taken as
-plain text; the page is otherwise as Jekyll would have it.
+kramdown itself overflows its stack on such a text, takes hours, or makes gigabytes of it. Beyond the limit, the part
+concerned is taken as plain text or left out; the page is otherwise as Jekyll would have it.
 
 ## Bad
     <div>
@@ -19,14 +19,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.limits import (
+    ABBREVIATION_CHARACTERS,
+    ATTRIBUTE_LIST_CHARACTERS,
+    COPIES,
+    NESTING,
+    OPEN_ELEMENTS,
+    OPTION_CHARACTERS,
+)
 from jekyll_tools.rules.rule import Context, rule
+
+_WORDS = {
+    "nesting": (f"nested over {NESTING} levels deep: what is inside is not read", "nest it less"),
+    "emphasis-work": ("too many marks that open and never close: they are taken as text", "close them"),
+    "copies": (
+        "so much refers to what is written once that the page would become over "
+        f"{COPIES} times as long as its source: from here on it is left out",
+        "refer to it less often, or make it shorter",
+    ),
+    "abbreviation-characters": (
+        f"an abbreviation of over {ABBREVIATION_CHARACTERS} characters: it is not marked in the text",
+        "abbreviate less",
+    ),
+    "attribute-list-characters": (
+        f"an attribute list of over {ATTRIBUTE_LIST_CHARACTERS} characters: it is taken as text",
+        "move some of it to a definition, or to the style sheet",
+    ),
+    "open-elements": (
+        f"over {OPEN_ELEMENTS} elements are open at once: the rest of the page is not checked",
+        "close some of them",
+    ),
+    "option-characters": (
+        f"an option of over {OPTION_CHARACTERS} characters: it is not set",
+        "make it shorter",
+    ),
+}
 
 
 @rule(on="problem:too-complex", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    levels = problem.facts.get("levels")
-    if levels is None:
-        message, hint = "too many marks that open and never close: they are taken as text", "close them"
-    else:
-        message, hint = f"nested over {levels} levels deep: what is inside is not read", "nest it less"
-    yield Finding(problem.location, message, hint)
+    yield Finding(problem.location, *_WORDS[str(problem.facts["limit"])])
