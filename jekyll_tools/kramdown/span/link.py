@@ -98,7 +98,7 @@ def _attempt(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, 
         return target
     if children is None and spans.src[at] == "[":
         _, children = _text(spans, start, frame, flags)
-    return _element(spans, spans.src[at] == "!", spans.src[start:close], children or [], target), target.end
+    return _element(spans.src[at] == "!", spans.src[start:close], children or [], target), target.end
 
 
 def _text(spans: Spans, start: int, frame: Frame, flags: int) -> tuple[int, list[Element]]:
@@ -161,7 +161,7 @@ def _referred(spans: Spans, start: int, close: int, label: re.Match[str] | None)
     return None
 
 
-def _element(spans: Spans, image: bool, text: str, children: list[Element], target: Target) -> Element:
+def _element(image: bool, text: str, children: list[Element], target: Target) -> Element:
     element = Element("img" if image else "a")
     definition = target.definition
     if definition.element is not None and "ial" in definition.element.options:
