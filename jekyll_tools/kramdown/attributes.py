@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
 
 # A brace ends the list unless it is escaped; so a list never spans a `}` of its own.
@@ -21,19 +22,20 @@ _ITEM = re.compile(
     |(?P<ref>{NAME})
     |(?P<short>(?:\#[A-Za-z][A-Za-z0-9_:-]*|\.[^\s.\#]+)+)
     )(?=\s|\Z)""",
-    re.X,
+    re.X | re.A,
 )
-_SHORT = re.compile(r"#([A-Za-z][A-Za-z0-9_:-]*)|\.([^\s.#]+)")
+_SHORT = re.compile(r"#([A-Za-z][A-Za-z0-9_:-]*)|\.([^\s.#]+)", re.A)
 
 
 class AttributeList:
-    """References to definitions, and attributes of its own."""
+    """References to definitions, and attributes of its own. Behind a span there may be `parts`, one after the other."""
 
-    __slots__ = ("attributes", "references")
+    __slots__ = ("attributes", "parts", "references")
 
     def __init__(self) -> None:
         self.references: list[str] = []
         self.attributes: dict[str, str] = {}
+        self.parts: list[AttributeList] = []
 
     def read(self, string: str) -> AttributeList:
         """Take in what a list says; what fits none of the four types is ignored."""
@@ -52,6 +54,11 @@ class AttributeList:
         for key, value in other.attributes.items():
             self.attributes[key] = joined(self.attributes.get(key), value) if key == "class" else value
 
+    def follow(self, other: AttributeList) -> None:
+        """Take in another list, to be applied behind what there is."""
+        self.update(other)
+        self.parts.append(other)
+
     def _set(self, key: str, double: str | None, single: str | None) -> None:
         quote = '"' if double is not None else "'"
         value = double if double is not None else single
@@ -68,7 +75,7 @@ class AttributeList:
 
 def joined(classes: str | None, more: str) -> str:
     """Classes add up; every other attribute is overwritten."""
-    return f"{classes} {more}" if classes else more
+    return (f"{classes} {more}" if classes else more).lstrip(STRIPPED)
 
 
 def apply(
@@ -81,10 +88,10 @@ def apply(
 
     `afford` is asked whether so many more characters may be made of definitions.
     """
-    if given.references:
-        for attributes in _referred(given, definitions, afford):
+    for part in given.parts or (given,):
+        for attributes in _referred(part, definitions, afford) if part.references else ():
             _put(target, attributes)
-    _put(target, given.attributes)
+        _put(target, part.attributes)
 
 
 def _put(target: dict[str, str], attributes: Mapping[str, str]) -> None:

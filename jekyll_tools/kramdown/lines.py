@@ -7,7 +7,7 @@ from jekyll_tools.kramdown.html import NAME, SPAN_LEVEL, S
 from jekyll_tools.kramdown.state import BLANK, END_OF_BLOCK
 
 _NO_SPAN_TAG = rf"(?!(?:{'|'.join(sorted(SPAN_LEVEL | {'script'}))})\b)"
-ATTRIBUTE_LIST = rf"(?: {{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t]*\n)"
+ATTRIBUTE_LIST = rf"(?: {{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t\f\v\r]*\n)"
 HTML_TAG = rf"(?: {{0,3}}<(?:{_NO_SPAN_TAG}{NAME}|/{_NO_SPAN_TAG}{NAME}{S}*>))"
 # A line that ends even what goes on lazily.
 LAZY_END = rf"(?:{BLANK}|{ATTRIBUTE_LIST}|{END_OF_BLOCK}|{HTML_TAG})"

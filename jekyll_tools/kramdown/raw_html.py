@@ -46,7 +46,7 @@ def content_model(name: str, attr: dict[str, str], on: bool) -> str:
     asked = attr.pop("markdown", None)
     if asked in ("block", "span"):
         return asked
-    if asked == "1" or (asked is None and on):
+    if asked == "1" or (asked != "0" and on):
         return CONTENT.get(name, "raw")
     return "raw"
 
@@ -221,4 +221,4 @@ def read_span(state: State, element: Element, at: int) -> int:
     return element.end
 
 
-_REST = re.compile(r"[ \t\f\v\r]*\n")
+_REST = re.compile(r"[ \t]*\n")

@@ -87,7 +87,7 @@ class Frame:
 class Spans(InlineState):
     """A text and what is known about it."""
 
-    def __init__(self, context: Context, source: Source, string: str) -> None:
+    def __init__(self, context: Context, source: Source, string: str, abbreviates: bool = True) -> None:
         # What mistune's own links and emphasis keep is not needed; its index of closing delimiters is.
         self._delimiters = None
         self.src = string
@@ -96,7 +96,7 @@ class Spans(InlineState):
         self.memo: dict[Any, Any] = {}
         self.bracket_ends: dict[tuple[int, int], int] = {}
         self._targets: Targets | None = None
-        self.abbreviates = context.may_abbreviate(string)
+        self.abbreviates = abbreviates and context.may_abbreviate(string)
         self.vain = 0  # characters read for an end of emphasis that did not come
 
     def read(self, rules: Rules | None = None, first: Element | None = None) -> list[Element]:

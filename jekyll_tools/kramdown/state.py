@@ -124,8 +124,8 @@ class Context:
 
 
 BLANK = r"(?:[ \t\f\v\r]*\n)"
-END_OF_BLOCK = r"(?:\^[ \t]*$)"
-_BOUNDARY = re.compile(rf"{BLANK}|{END_OF_BLOCK}|[ ]{{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t]*$|\Z", re.M)
+END_OF_BLOCK = r"(?:\^[ \t\f\v\r]*$)"
+_BOUNDARY = re.compile(rf"{BLANK}|{END_OF_BLOCK}|[ ]{{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t\f\v\r]*$|\Z", re.M)
 
 
 class State(BlockState):

@@ -95,7 +95,7 @@ def _read(raw: Element, parent: Element, context: Context, plain: bool) -> list[
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)
     if plain and context.break_at is not None and ("\\" in string or "&" in string or context.hard_wrap):
-        _breaks(children, parent, context.break_at)
+        _breaks(children, parent.kind != "root" and raw is parent.children[-1], context.break_at)
     return children
 
 
@@ -121,19 +121,19 @@ def _list(children: list[Element], parent: Element, context: Context) -> None:
             parent.options["standalone"] = True
 
 
-def _breaks(children: list[Element], parent: Element, end: str) -> None:
-    """Break the lines of a text where they end so; not at the end of what nests in another block."""
-    stack = [(parent, children)]
+def _breaks(children: list[Element], closes: bool, end: str) -> None:
+    """Break the lines of a text where they end so; not at its end, where it `closes` a block in another."""
+    stack = [(closes, children)]
     while stack:
-        parent, children = stack.pop()
+        closes, children = stack.pop()
         for child in children:
             if child.kind == "text":
                 if end in child.value:
-                    last = parent.kind not in ("root", "a") and child is children[-1] and child.value.endswith(end)
+                    last = closes and child is children[-1] and child.value.endswith(end)
                     value = child.value.removesuffix(end) if last else child.value
                     child.value = value.replace(end, "<br />\n") + ("\n" if last else "")
             elif child.kind not in ("html_element", "del"):
-                stack.append((child, child.children))
+                stack.append((child.kind != "a", child.children))
 
 
 def identify(document: Document, context: Context) -> None:

@@ -11,7 +11,7 @@ from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
-_ID = re.compile(r"[ \t]+\{#([A-Za-z][\w:-]*)\}[ \t]*\Z", re.A)
+_ID = re.compile(r"[ \t]+\{#([A-Za-z][\w:-]*)\}\s*\Z", re.A)
 _HASHES = re.compile(r"(?:(?<![\\#])#+)?\Z")
 _GFM_HASHES = re.compile(r"(?:[ \t]#+)?\Z")
 

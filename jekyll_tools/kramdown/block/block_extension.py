@@ -14,7 +14,7 @@ from jekyll_tools.kramdown.syntax import Block
 _DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):({INSIDE})\}}[ \t\f\v\r]*\n", re.A)
 _LIST = re.compile(rf" {{0,3}}\{{:(?![:/]|{NAME}:)({SOMETHING})\}}[ \t\f\v\r]*\n", re.A)
 _STOPS = {name: re.compile(rf"^ {{0,3}}{stop.pattern} *\n", re.M) for name, stop in STOPS.items()}
-_EXTENSION = re.compile(rf" {{0,3}}{START}[ \t]*\n", re.A)
+_EXTENSION = re.compile(rf" {{0,3}}{START}[ \t\f\v\r]*\n", re.A)
 
 # What stays out of the result, but takes an attribute list.
 _DEFINITIONS = ("link_def", "abbrev_def", "footnote_def")
@@ -41,7 +41,7 @@ def _attach(state: State, given: str, end: int) -> None:
         return
     last.options.setdefault("ial", AttributeList()).read(given)
     if not _LIST.match(state.src, end):
-        state.tokens.append(Element("eob", "ial"))
+        state.add("eob", "ial")  # which takes a list that still waits
 
 
 def _extension(state: State, found: re.Match[str]) -> int | None:

@@ -63,9 +63,9 @@ def _close(state: State, opened: re.Match[str]) -> tuple[int, int]:
     indent = " {0,3}" if state.context.gfm else ""
     last = re.escape(fence[-1])
     if fence.strip(fence[0]):  # of tildes and backticks
-        closing = re.compile(rf"^{indent}{re.escape(fence)}{last}*[ \t]*\n", re.M)
+        closing = re.compile(rf"^{indent}{re.escape(fence)}{last}*[ \t\f\v\r]*\n", re.M)
         return state.source.next(f"fence {fence}", closing, at), len(fence)
-    closing = re.compile(rf"^{indent}({last}{{3,}})[ \t]*\n", re.M)
+    closing = re.compile(rf"^{indent}({last}{{3,}})[ \t\f\v\r]*\n", re.M)
     fences = state.source.known(f"fences {fence[0]}", lambda: _Fences.of(state.src, closing))
     index = bisect_left(fences.starts, at)
     if index == len(fences.starts):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
 # A url goes on to the end of its line, or to the white space before a quote: there a title must follow.
 _DEFINITION = re.compile(
-    r""" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<(?P<angle>[^\n]*)>|(?P<url>[^\s](?:(?![ \t]["'])[^\n])*?))"""
+    r""" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<(?P<angle>[^\n]*)>|(?P<url>(?=[^\n]*[^\s])[^ \t\n](?:(?![ \t]["'])[^\n])*?))"""
     r"""(?:(?:[ \t]*\n|[ \t]+)[ \t]*(?:"(?P<double>[^\n]+)"|'(?P<single>[^\n]+)'))?[ \t]*\n""",
     re.A,
 )
@@ -22,7 +21,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
         return None
     url = found["angle"] if found["angle"] is not None else found["url"]
     element = state.add("eob", "link_def", found.end())
-    state.context.define(found[1], url.strip(STRIPPED), found["double"] or found["single"], element)
+    state.context.define(found[1], url, found["double"] or found["single"], element)
     return found.end()
 
 

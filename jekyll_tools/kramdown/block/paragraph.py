@@ -29,12 +29,20 @@ def parse(match: re.Match[str], state: State) -> int:
     assert found is not None
     end = found.end()
     last = state.tokens[-1] if state.tokens else None
+    if last is not None and last.kind == "p" and not last.children[0].value and state.ial is None:
+        state.ial = state.tokens.pop().options.get("ial")  # of NUL alone: it begins here
+        last = None
     if last is not None and last.kind == "p" and state.ial is None:
         _lengthen(last, found[0], end)
     elif last is not None and last.value == "p" and state.ial is None and state.context.options["html_to_native"]:
         _go_on(last, found, state)
     else:
-        paragraph = state.text("p", found[0].strip(STRIPPED), state.cursor, end)
+        string = found[0].strip(STRIPPED)
+        at = (
+            end - len(found[0].lstrip(STRIPPED)) if found[0][0] == "\0" else state.cursor
+        )  # lines of NUL alone are gone
+        paragraph = state.text("p", string, at, end)
+        paragraph.start = at if string else state.cursor
         paragraph.options["tail"] = _tail(found[0])
     return end
 

@@ -53,7 +53,9 @@ def _divided(state: State, lines: str) -> bool:
     if "`" not in lines and "<" not in lines:
         return True
     piped = False
-    for span in Spans(state.context, state.source, lines[:-1]).read(state.context.dialect.table_rules):
+    for span in Spans(state.context, state.source, lines[:-1], abbreviates=False).read(
+        state.context.dialect.table_rules
+    ):
         written = (span.value if span.kind == "codespan" else lines[span.start : span.end]).rstrip("\n").split("\n")
         if span.kind == "codespan" and len(written) > 2:
             break
@@ -69,7 +71,7 @@ def _divided(state: State, lines: str) -> bool:
 def _masked(line: str, state: State) -> str:
     """A row with what may hold pipes that are no borders blotted out: code spans (a backslash stops none), `<code>`."""
     if "`" in line:
-        spans = Spans(state.context, state.source, line).read(state.context.dialect.row_rules)
+        spans = Spans(state.context, state.source, line, abbreviates=False).read(state.context.dialect.row_rules)
         line = "".join(
             [
                 "x" * len(line[span.start : span.end]) if span.kind == "codespan" else line[span.start : span.end]

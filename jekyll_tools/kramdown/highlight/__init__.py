@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.html import attributes, escape, escape_attribute
 from jekyll_tools.kramdown.kinds import to_s, true
+from jekyll_tools.kramdown.source import STRIPPED
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.element import Element
     from jekyll_tools.kramdown.renderer import Renderer
 
 _CLASS = "language-"
+_LANGUAGE = re.compile(r"\blanguage-((?a:\S)+)")
 _SPACES = re.compile(r"^(?P<before>[ \t]+)|(?P<behind>[ \t]+)$|[ \t]+", re.M)
 
 
@@ -24,7 +26,6 @@ def code_block(block: Element, indent: int, renderer: Renderer) -> str:
     wanted = _wanted("block", renderer.options)
     wrapped = _wrapped(named, wanted)
     if wrapped is None:
-        attr = dict(block.attr) if "language" in block.options else attr
         code = escape(block.value).removesuffix("\n")
         if "show-whitespaces" in attr.get("class", "").split():
             code = _SPACES.sub(_shown, code)
@@ -52,11 +53,13 @@ def code_span(span: Element, renderer: Renderer) -> str:
             renderer.code_start = _plain_start(renderer.options)
         if renderer.code_start:
             return f"{renderer.code_start}{escape(span.value)}</code>"
-    attr, named = _without_language(span)
+    found = _LANGUAGE.search(span.attr.get("class", ""))
+    named = span.options.get("language") or (found[1] if found else None)
     wanted = _wanted("span", renderer.options)
     wrapped = _wrapped(named, wanted)
     if wrapped is None:
         return f"<code{attributes(span.attr)}>{escape(span.value)}</code>"
+    attr = dict(span.attr)
     _mark(attr, wrapped)
     return f"<code{attributes(attr)}>{_coloured(wrapped, span.value, wanted)}</code>"
 
@@ -101,6 +104,7 @@ def _spans(language: str, code: str) -> str:
     """The tokens, each in its class; nothing is imported for code that has no colours."""
     from jekyll_tools.kramdown.highlight.languages import PLAIN
 
+    language = language.partition("?")[0]
     if language in PLAIN or not language:
         return escape(code)
     from jekyll_tools.kramdown.highlight.tokens import spans
@@ -110,25 +114,26 @@ def _spans(language: str, code: str) -> str:
 
 
 def _without_language(element: Element) -> tuple[dict[str, str], str | None]:
-    """The attributes without the class that names the language, and the language."""
+    """A block's attributes and its language: where nothing else does, the first class that says one gives it away."""
     attr = dict(element.attr)
-    named = element.options.get("language")
     classes = attr.get("class", "")
-    if _CLASS not in classes:
-        return attr, named
-    found = next((name for name in classes.split() if name.startswith(_CLASS)), None)
-    if found is not None:
-        rest = " ".join(name for name in classes.split() if name != found)
-        attr["class"] = rest
-        if not rest:
-            del attr["class"]
-        named = named or found.removeprefix(_CLASS)
-    return attr, named
+    found = None if "language" in element.options else _LANGUAGE.search(classes)
+    if found is None:
+        return attr, element.options.get("language")
+    attr["class"] = (classes[: found.start()] + classes[found.end() :]).strip(STRIPPED)
+    if not attr["class"]:
+        del attr["class"]
+    return attr, found[1]
 
 
 def _mark(attr: dict[str, str], language: str) -> None:
-    own = f"{_CLASS}{language}" if language else None
-    attr["class"] = " ".join(filter(None, (own, attr.get("class"), "highlighter-rouge")))
+    """Name the language in the first class: in place of another, where that is one."""
+    classes = attr.get("class")
+    if language:
+        found = _LANGUAGE.match(classes) if classes else None
+        rest = classes[found.end() :] if found and classes else f" {classes}" if classes else ""
+        classes = f"{_CLASS}{language}{rest}"
+    attr["class"] = f"{classes} highlighter-rouge" if classes else "highlighter-rouge"
 
 
 def _wanted(kind: str, options: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,6 +154,9 @@ def _wrapped(named: str | None, wanted: Mapping[str, Any]) -> str | None:
         return None
     if language is None:
         return "" if guesses else None
-    if not isinstance(language, str) or (language not in KNOWN and not (language == "guess" and guesses)):
+    if not isinstance(language, str):
         return None
-    return None if language in PLAIN and not guesses else language
+    name = language.partition("?")[0]  # options for the lexer may follow
+    if name not in KNOWN and not (language == "guess" and guesses):
+        return None
+    return None if name in PLAIN and not guesses else language

@@ -39,7 +39,7 @@ def _attach(frame: Frame, given: AttributeList) -> None:
     """A list belongs to the span right before it; behind a character that became another it is dropped."""
     if not frame.html and frame.children:
         options = frame.children[-1].options
-        options.setdefault("ial", AttributeList()).update(given)
+        options.setdefault("ial", AttributeList()).follow(given)
         if "shared" in options:
             options["shared"].update(given)
 
