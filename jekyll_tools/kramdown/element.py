@@ -19,10 +19,11 @@ class Element:
 
     `value` is what the kind says: a text's HTML, a code block's code, an HTML element's name. `attr` are its HTML
     attributes, `options` what else its parser and its renderer share. `start` and `end` are offsets in `source`.
-    Mutable while it is parsed: children and attribute lists come late.
+    Mutable while it is parsed: children and attribute lists come late, and before its children are known `raw` is the
+    text that they are read from.
     """
 
-    __slots__ = ("attr", "children", "end", "kind", "options", "source", "start", "value")
+    __slots__ = ("attr", "children", "end", "kind", "options", "raw", "source", "start", "value")
 
     def __init__(
         self, kind: str, value: Any = None, source: Source | None = None, start: int = 0, end: int = 0
@@ -32,6 +33,7 @@ class Element:
         self.attr: dict[str, str] = {}
         self.options: dict[str, Any] = {}
         self.children: list[Element] = []
+        self.raw: Source | None = None
         self.source = source
         self.start = start
         self.end = end

@@ -11,7 +11,6 @@ from jekyll_tools.kramdown.cjk import joined
 from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.html import CONTENT, END_TAG, KNOWN, TAG, VOID, escape_keeping_entities, read_attributes
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import raw_text
 from jekyll_tools.limits import NESTING
 
 if TYPE_CHECKING:
@@ -215,7 +214,7 @@ def read_span(state: State, element: Element, at: int) -> int:
     closed = end_tag(element.value).search(state.src, at)
     stop = closed.start() if closed else len(state.src)
     text = state.src[at:stop]
-    element.children.append(raw_text(text, Source(text, state.source, at, exact=True)))
+    element.raw = Source(text, state.source, at, exact=True)
     element.options["unclosed"] = closed is None
     element.end = closed.end() if closed else stop
     return element.end

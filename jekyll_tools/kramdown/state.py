@@ -158,7 +158,7 @@ class State(BlockState):
     def text(self, kind: str, string: str, at: int, end: int, exact: bool = False) -> Element:
         """A new child whose content is a text to be read for spans; it came from offset `at` here."""
         element = self.add(kind, None, end)
-        element.children.append(raw_text(string, Source(string, self.source, at, exact)))
+        element.raw = Source(string, self.source, at, exact)
         return element
 
     def starts_on_boundary(self) -> bool:
@@ -181,7 +181,7 @@ class State(BlockState):
         string = source.string
         blocks = self.context.dialect.blocks
         if string and string.find("\n") == len(string) - 1 and string[0] not in " \t\n" and blocks.only_text(string):
-            element.children.append(one_line(source))
+            element.children.append(plain(source))
             return
         blocks.parse(State(self.context, source, element, self.level + 1))
 
@@ -202,32 +202,19 @@ class State(BlockState):
         return state.cursor
 
 
-def whole(raw: Element) -> str:
-    """All of a text that is to be read for spans: what lines behind added to it is put together when it is asked."""
-    if "more" in raw.options:
-        raw.value += "".join(raw.options.pop("more"))
-        raw.end = len(raw.value)
-        assert raw.source is not None
-        raw.source.string = raw.value
-    text: str = raw.value
-    return text
-
-
-def raw_text(string: str, source: Source) -> Element:
-    """A text that is still to be read for spans."""
-    return Element("raw_text", string, source, 0, len(string))
-
-
-def one_line(source: Source) -> Element:
-    """The paragraph that a single line makes which begins nothing else."""
-    string = source.string
-    paragraph = Element("p", None, source, 0, len(string))
-    paragraph.options["tail"] = "\n"
-    paragraph.children.append(raw_text(string.strip(STRIPPED), source))
-    return paragraph
+def whole(element: Element) -> Source:
+    """The text of an element that is to be read for spans: what lines behind added to it is put together when asked."""
+    source = element.raw
+    assert source is not None
+    more = element.options.pop("more", None)
+    if more is not None:
+        source.string += "".join(more)
+    return source
 
 
 def plain(source: Source) -> Element:
+    """The paragraph that a whole text makes in which nothing else is read, or begins."""
     paragraph = Element("p", None, source, 0, len(source.string))
-    paragraph.children.append(raw_text(source.string.strip(STRIPPED), source))
+    source.string = source.string.strip(STRIPPED)
+    paragraph.raw = source
     return paragraph

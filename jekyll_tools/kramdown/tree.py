@@ -23,9 +23,8 @@ def settle(root: Element, context: Context, plain: bool) -> None:
     stack = [(root, plain)]
     while stack:
         element, plain = stack.pop()
-        children = element.children
-        if len(children) == 1 and children[0].kind == "raw_text":
-            element.children = _read(children[0], element, context, plain)
+        if element.raw is not None:
+            element.children = _read(element, element, context, plain)
         else:
             stack += _settled(element, context, plain)
         if element.kind == "header":
@@ -55,7 +54,7 @@ def _settled(element: Element, context: Context, plain: bool) -> list[tuple[Elem
         settled.append(child)
         if child.options:
             _attribute(child, context)
-        if "html_only" not in child.options and child.children:
+        if child.raw is not None or ("html_only" not in child.options and child.children):
             below.append((child, plain and kind != "html_element"))
     element.children = settled
     below.reverse()
@@ -82,11 +81,11 @@ def _name_terms(found: Element) -> None:
                     term.options["auto_id"] = prefix
 
 
-def _read(raw: Element, parent: Element, context: Context, plain: bool) -> list[Element]:
-    """A text's spans, with what their attribute lists say, and its lines' breaks."""
-    source, string = raw.source, whole(raw)
-    assert source is not None
-    box = _box(raw.options["box"]) if "box" in raw.options else None
+def _read(element: Element, parent: Element, context: Context, plain: bool) -> list[Element]:
+    """The spans of an element's text, with what their attribute lists say, and its lines' breaks."""
+    source, element.raw = whole(element), None
+    string = source.string
+    box = _box(element.options["box"]) if "box" in element.options else None
     rules = context.dialect.rules
     if box is None and not context.may_abbreviate(string) and rules.search(string, 0) is None:
         children = [Element("text", rules.escape(string), source, 0, len(string))] if string else []

@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.html import block
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import State, raw_text, whole
+from jekyll_tools.kramdown.state import State, whole
 from jekyll_tools.kramdown.syntax import Block
 
 _MARKER = re.compile(r" {0,3}:(?=[ \t|])")
@@ -63,23 +63,23 @@ def _list(state: State, paragraph: Element) -> Element:
 
 
 def _terms(paragraph: Element) -> list[Element]:
-    raw = paragraph.children[0]
+    raw = whole(paragraph)
     terms: list[Element] = []
     at = 0
-    for line in whole(raw).split("\n"):
+    for line in raw.string.split("\n"):
         terms.append(_term(line, at, raw))
         at += len(line) + 1
     return terms
 
 
-def _term(line: str, at: int, raw: Element) -> Element:
-    term = Element("dt", None, raw.source, at, at + len(line))
+def _term(line: str, at: int, raw: Source) -> Element:
+    term = Element("dt", None, raw, at, at + len(line))
     given = _LIST.match(line)
     begin = given.end() if given else 0
     if given:
         term.options["ial"] = AttributeList().read(given[1])
     text = line[begin:]
-    term.children.append(raw_text(text, Source(text, raw.source, at + begin, exact=True)))
+    term.raw = Source(text, raw, at + begin, exact=True)
     return term
 
 
@@ -104,10 +104,11 @@ def _define(found: Element, item: Item, state: State, loose: bool) -> Element | 
     found.end = item.end
     children = definition.children
     blank = children.pop() if children and children[-1].kind == "blank" else None
-    if children and children[0].kind == "p" and not loose:
-        children[0].options["transparent"] = True
+    first = children[0] if children else None
+    if first is not None and first.kind == "p" and not loose:
+        first.options["transparent"] = True
         if len(children) > 1:
-            children[0].children[0].value += "\n"
+            whole(first).string += "\n"
     return blank
 
 

@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import END_OF_BLOCK, State, one_line
+from jekyll_tools.kramdown.state import END_OF_BLOCK, State, plain, whole
 from jekyll_tools.kramdown.syntax import Block
 
 START = r" {0,3}(?:[+*-]|\d+\.)[ \t|]"
@@ -48,7 +48,7 @@ def parse(match: re.Match[str], state: State) -> int:
     for item in items:
         element = Element("li", None, state.source, item.at, item.end)
         if isinstance(item, Line):
-            element.children.append(one_line(Source(item.content, state.source, item.at)))
+            element.children.append(plain(Source(item.content, state.source, item.at)))
         else:
             if item.attributes is not None:
                 element.options["ial"] = item.attributes
@@ -92,7 +92,7 @@ def _settle(items: list[Element], state: State, ended: bool) -> None:
         if first.kind == "p" and _tight(item, item is last, ended, loose_so_far, len(items)):
             first.options["transparent"] = True
             if len(item.children) > 1 and item.children[1].kind != "blank":
-                first.children[0].value += "\n"
+                whole(first).string += "\n"
         loose_so_far = loose_so_far and first.kind == "p" and "transparent" not in first.options
         blank = item.children.pop() if item.children[-1].kind == "blank" else None
     if blank is not None and not ended:
@@ -120,12 +120,12 @@ def _tasks(found: Element) -> None:
     for item in found.children:
         if not item.children or item.children[0].kind != "p":
             continue
-        box = _TASK.match(item.children[0].children[0].value)
+        first = item.children[0]
+        raw = whole(first)
+        box = _TASK.match(raw.string)
         if box:
-            raw = item.children[0].children[0]
-            raw.options["box"] = "checked" if box[0][1] in "xX" else "open"
-            raw.value = raw.value[box.end() :]
-            raw.source = Source(raw.value, raw.source, box.end(), exact=True)
+            first.options["box"] = "checked" if box[0][1] in "xX" else "open"
+            first.raw = Source(raw.string[box.end() :], raw, box.end(), exact=True)
             marked = True
         if marked:
             item.attr["class"] = joined(item.attr.get("class"), "task-list-item")

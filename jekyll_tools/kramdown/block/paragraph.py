@@ -9,7 +9,7 @@ from jekyll_tools.kramdown.html import attributes, block, indented_block, span
 from jekyll_tools.kramdown.lines import GFM_PARAGRAPH_END, PARAGRAPH_END
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED, Source
-from jekyll_tools.kramdown.state import State, raw_text
+from jekyll_tools.kramdown.state import State, whole
 from jekyll_tools.kramdown.syntax import Block
 
 _LINES, _GFM_LINES = (
@@ -22,42 +22,36 @@ _LEFT_OVER = re.compile(r" {1,3}\t")
 def parse(match: re.Match[str], state: State) -> int:
     if _LEFT_OVER.match(state.src, match.start()):
         # A tab behind one to three spaces makes neither code nor a paragraph: the line stands there by itself.
-        state.tokens.append(raw_text(match[0], Source(match[0], state.source, match.start(), exact=True)))
+        line = Element("raw_text", None, state.source, match.start(), match.end())
+        line.raw = Source(match[0], state.source, match.start(), exact=True)
+        state.tokens.append(line)
         return match.end()
     lines = _GFM_LINES if state.context.interrupted else _LINES
     found = lines.match(state.src, match.start())
     assert found is not None
     end = found.end()
     last = state.tokens[-1] if state.tokens else None
-    if last is not None and last.kind == "p" and not last.children[0].value and state.ial is None:
+    if last is not None and last.kind == "p" and not whole(last).string and state.ial is None:
         state.ial = state.tokens.pop().options.get("ial")  # of NUL alone: it begins here
         last = None
     if last is not None and last.kind == "p" and state.ial is None:
-        _lengthen(last, found[0], end)
+        _lengthen(last, found[0], state)
+        last.end = end
     elif last is not None and last.value == "p" and state.ial is None and state.context.options["html_to_native"]:
         _go_on(last, found, state)
     else:
         string = found[0].strip(STRIPPED)
-        at = (
-            end - len(found[0].lstrip(STRIPPED)) if found[0][0] == "\0" else state.cursor
-        )  # lines of NUL alone are gone
-        paragraph = state.text("p", string, at, end)
-        paragraph.start = at if string else state.cursor
-        paragraph.options["tail"] = _tail(found[0])
+        at = state.cursor
+        if found[0][0] == "\0" and string:
+            at = end - len(found[0].lstrip(STRIPPED))  # lines of NUL alone are gone
+        state.text("p", string, at, end).start = at
     return end
 
 
-def _tail(string: str) -> str:
-    """What stands between a paragraph and the lines it goes on with."""
-    return "  \n" if string.endswith("  \n") else "\n"
-
-
-def _lengthen(paragraph: Element, string: str, end: int) -> None:
+def _lengthen(paragraph: Element, string: str, state: State) -> None:
     """What looked like another block's first line and was none goes on with the paragraph before it."""
-    raw = paragraph.children[0]
-    raw.options.setdefault("more", []).extend((paragraph.options["tail"], string.rstrip(STRIPPED)))
-    paragraph.options["tail"] = _tail(string)
-    paragraph.end = end
+    between = "  \n" if state.src.startswith("  \n", paragraph.end - 3) else "\n"
+    paragraph.options.setdefault("more", []).extend((between, string.rstrip(STRIPPED)))
 
 
 def _go_on(paragraph: Element, found: re.Match[str], state: State) -> None:
@@ -65,7 +59,7 @@ def _go_on(paragraph: Element, found: re.Match[str], state: State) -> None:
     text = found[0].rstrip(STRIPPED)
     rest = Element("p", None, state.source, found.start(), found.end())
     rest.options["transparent"] = True
-    rest.children.append(raw_text(text, Source(text, state.source, found.start())))
+    rest.raw = Source(text, state.source, found.start())
     paragraph.options.pop("html_only", None)
     paragraph.children.append(rest)
 

@@ -10,7 +10,7 @@ from jekyll_tools.kramdown.html import block, indented_block
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED, WHITE, Source
 from jekyll_tools.kramdown.spans import Spans
-from jekyll_tools.kramdown.state import State, raw_text
+from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
 _LINE = r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n"
@@ -160,20 +160,20 @@ class _Reader:
             text = line[start:end].strip(STRIPPED)
             skipped = start + len(line[start:end]) - len(line[start:end].lstrip(STRIPPED))
             cell = Element("td", None, self.source, at + skipped, at + skipped + len(text))
-            cell.children.append(self._text(text, masked[skipped : skipped + len(text)], at + skipped))
+            cell.raw = self._text(text, masked[skipped : skipped + len(text)], at + skipped)
             row.children.append(cell)
         return row
 
-    def _text(self, text: str, masked: str, at: int) -> Element:
+    def _text(self, text: str, masked: str, at: int) -> Source:
         """A cell's text. Outside of code a pipe's backslash has done its work."""
         if "\\" not in text:
-            return raw_text(text, Source(text, self.source, at, exact=True))
+            return Source(text, self.source, at, exact=True)
         escapes = [found.start() for found in _ESCAPED.finditer(masked)]
         starts = [0, *[escape + 1 for escape in escapes]]
         text = "".join([text[start:end] for start, end in zip(starts, [*escapes, len(text)], strict=True)])
         source = Source(text, self.source, at, exact=True)
         source.dropped = [escape - before for before, escape in enumerate(escapes)]
-        return raw_text(text, source)
+        return source
 
     def _borders(self, masked: str) -> Iterator[tuple[int, int]]:
         """Where the cells of a row begin and end."""
