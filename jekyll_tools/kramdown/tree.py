@@ -94,7 +94,8 @@ def _read(element: Element, parent: Element, context: Context, plain: bool) -> l
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)
     if plain and context.break_at is not None and ("\\" in string or "&" in string or context.hard_wrap):
-        _breaks(children, parent.kind != "root" and raw is parent.children[-1], context.break_at)
+        nested = parent.kind != "root" and (element is parent or element is parent.children[-1])
+        _breaks(children, nested, context.break_at)
     return children
 
 

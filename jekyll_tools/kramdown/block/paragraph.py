@@ -9,7 +9,7 @@ from jekyll_tools.kramdown.html import attributes, block, indented_block, span
 from jekyll_tools.kramdown.lines import GFM_PARAGRAPH_END, PARAGRAPH_END
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED, Source
-from jekyll_tools.kramdown.state import State, whole
+from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
 _LINES, _GFM_LINES = (
@@ -31,7 +31,7 @@ def parse(match: re.Match[str], state: State) -> int:
     assert found is not None
     end = found.end()
     last = state.tokens[-1] if state.tokens else None
-    if last is not None and last.kind == "p" and not whole(last).string and state.ial is None:
+    if last is not None and last.kind == "p" and _is_nothing(last) and state.ial is None:
         state.ial = state.tokens.pop().options.get("ial")  # of NUL alone: it begins here
         last = None
     if last is not None and last.kind == "p" and state.ial is None:
@@ -46,6 +46,10 @@ def parse(match: re.Match[str], state: State) -> int:
             at = end - len(found[0].lstrip(STRIPPED))  # lines of NUL alone are gone
         state.text("p", string, at, end).start = at
     return end
+
+
+def _is_nothing(paragraph: Element) -> bool:
+    return paragraph.raw is not None and not paragraph.raw.string and "more" not in paragraph.options
 
 
 def _lengthen(paragraph: Element, string: str, state: State) -> None:
