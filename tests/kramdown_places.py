@@ -124,6 +124,7 @@ CHECKS: dict[str, Callable[[Element, str], bool]] = {
     "img": _matches(r"!\[.*[\])]"),
     "del": _matches(r"~~.+~~"),
     "br": _matches(r"  |\\\\"),
+    "typographic_sym": _matches(r"---?|\.{3}| ?>>|<< ?"),
     "hr": _matches(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}"),
     "footnote": lambda element, slice_: slice_ == f"[^{element.value}]",
     "footnote_def": _note,

@@ -19,9 +19,7 @@ def render(renderer: Renderer) -> str:
 
 
 def _item(body: Element, renderer: Renderer) -> str:
-    back = _back(body, renderer)
-    if back:
-        _append(body, back, renderer)
+    _append(body, _back(body, renderer), renderer)
     inner = renderer.inner(body, 6)
     name = escape_attribute(body.options["name"])
     return f'    <li id="fn:{name}" role="doc-endnote">\n{inner}    </li>\n'
@@ -41,7 +39,7 @@ def _back(body: Element, renderer: Renderer) -> str:
 
 
 def _append(body: Element, back: str, renderer: Renderer) -> None:
-    """The links stand at the end of the last paragraph, or in one of their own."""
+    """The links stand at the end of the last paragraph, or in one of their own, which is there without any too."""
     last = body.children[-1] if body.children else None
     if renderer.options["footnote_backlink_inline"]:
         while last is not None and last.kind not in ("p", "header") and last.children and last.kind != "table":
@@ -51,8 +49,9 @@ def _append(body: Element, back: str, renderer: Renderer) -> None:
         and last.kind in ("p", "header")
         and (last.kind == "p" or renderer.options["footnote_backlink_inline"])
     ):
-        last.children.append(Element("raw", renderer.symbol("nbsp") + back))
-        return
-    paragraph = Element("p")
-    paragraph.children.append(Element("raw", back))
-    body.children.append(paragraph)
+        paragraph, back = last, back and renderer.symbol("nbsp") + back
+    else:
+        paragraph = Element("p")
+        body.children.append(paragraph)
+    if back:
+        paragraph.children.append(Element("raw", back))

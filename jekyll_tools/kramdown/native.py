@@ -75,12 +75,12 @@ def _take(element: Element, context: Context, plain: bool) -> None:
     """An HTML element, and all in it."""
     header = _HEADER.fullmatch(element.value)
     text = "".join(child.value for child in element.walk() if child.kind == "text") if header else ""
-    element.options["category"] = "span" if element.value in SPAN_LEVEL else "block"
     if element.options["model"] == "raw":
         element.children = _tidied(element, context)
-    elif element.options["model"] == "span":
+    elif element.options["category"] == "span":
         for child in element.children:
-            child.value = spaced(child.value) if child.kind == "text" else child.value
+            child.value = named(spaced(child.value), context) if child.kind == "text" else child.value
+    element.options["category"] = "span" if element.value in SPAN_LEVEL else "block"
     if element.options["model"] != "block":
         element.options["model"] = CONTENT.get(element.value, "raw")
         _place(element)

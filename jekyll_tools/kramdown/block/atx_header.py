@@ -17,8 +17,8 @@ _GFM_HASHES = re.compile(r"(?:[ \t]#+)?\Z")
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
-    gfm = state.context.gfm
-    if not state.context.interrupted and not state.starts_on_boundary():
+    gfm = state.context.interrupted  # its hashes go with its paragraphs' end
+    if not gfm and not state.starts_on_boundary():
         return None
     level = _level(state.src, match.start())
     at, end = _content(state.src, match.start() + level, gfm)

@@ -24,7 +24,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if found is None:
         return None
     marker = state.add("eob", "footnote_def", found.end())
-    text = _STRIP.sub("", found["text"]).lstrip(" \t")
+    text = _STRIP.sub("", found["text"])
     body = Element("footnote_def", found["name"], state.source, match.start(), found.end())
     state.nest(body, Source(text, state.source, match.start()))
     state.context.footnotes[found["name"]] = FootnoteDefinition(found["name"], body, marker)

@@ -60,7 +60,8 @@ def _lengthen(paragraph: Element, string: str, state: State) -> None:
 
 def _go_on(paragraph: Element, found: re.Match[str], state: State) -> None:
     """Where HTML is taken for what it means, lines behind a paragraph of HTML go on with it."""
-    text = found[0].rstrip(STRIPPED)
+    read = bool(paragraph.children) and paragraph.children[-1].kind == "raw_text"  # it had `markdown="1"`
+    text = ("\n" if read else "") + found[0].rstrip(STRIPPED)
     rest = Element("p", None, state.source, found.start(), found.end())
     rest.options["transparent"] = True
     rest.raw = Source(text, state.source, found.start())

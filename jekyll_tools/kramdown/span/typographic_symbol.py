@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import escape
+from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.typography import symbol
@@ -33,7 +35,11 @@ def _symbol(spans: Spans, at: int, frame: Frame, typed: str, name: str) -> int:
     start = at
     if name == "raquo" and spans.src.startswith(" ", at - 1) and at - 1 >= frame.fresh:
         name, start = "raquo_space", at - 1
-    return spans.symbol(frame, start, at + len(typed), symbol(name, spans.context.written))
+    html = symbol(name, spans.context.written)
+    if name in spans.context.written["typographic_symbols"]:
+        # Written in letters of the site's own it is still no part of the text that ids are made from.
+        return spans.put(frame, start, at + len(typed), Element("typographic_sym", html))
+    return spans.symbol(frame, start, at + len(typed), html)
 
 
 def _escaped(spans: Spans, at: int, frame: Frame) -> int:
@@ -44,4 +50,14 @@ def _escaped(spans: Spans, at: int, frame: Frame) -> int:
     return spans.symbol(frame, at, at + 3, escape(twice))
 
 
-SYNTAX = Span("typographic_symbol", ("--", r"\.\.\.", "<<", ">>", r"\\"), parse, before="line_break")
+def render(element: Element, _indent: int, _renderer: Renderer) -> str:
+    return str(element.value)
+
+
+SYNTAX = Span(
+    "typographic_symbol",
+    ("--", r"\.\.\.", "<<", ">>", r"\\"),
+    parse,
+    before="line_break",
+    render={"typographic_sym": render},
+)
