@@ -23,15 +23,38 @@ class Names:
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._first = re.compile(f"[{''.join(map(re.escape, self._lengths))}]").search
 
-    def find(self, string: str, at: int) -> tuple[int, int] | None:
-        """The first place of one, from an offset on; it may lie within a word."""
+    def find(self, string: str, begin: int) -> tuple[int, int] | None:
+        """The first place of one, from an offset on (observed).
+
+        A name counts at `begin` or behind what is no letter, and before what is none. But if another begins right
+        before it, that is taken, whatever stands around it: `++` in `a++` is twice the abbreviation `+`.
+        """
+        at = begin
         while (found := self._first(string, at)) is not None:
             at = found.start()
-            for length in self._lengths[string[at]]:
-                if string[at : at + length] in self._names:
-                    return at, at + length
+            if (at == begin or _apart(string[at - 1])) and self._word(string, at):
+                before = max(begin, at - 1)
+                return self._longest(string, before) or self._longest(string, at)
             at += 1
         return None
+
+    def _word(self, string: str, at: int) -> bool:
+        """Whether a name stands there that ends before what is no letter."""
+        return any(_apart(string[end : end + 1]) for end in self._ends(string, at))
+
+    def _longest(self, string: str, at: int) -> tuple[int, int] | None:
+        return next(((at, end) for end in self._ends(string, at)), None)
+
+    def _ends(self, string: str, at: int) -> Iterator[int]:
+        """Where the names end that stand there, the longest first."""
+        for length in self._lengths.get(string[at], ()):
+            name = string[at : at + length]
+            if len(name) == length and name in self._names:
+                yield at + length
+
+
+def _apart(character: str) -> bool:
+    return not (character.isascii() and (character.isalnum() or character == "_"))
 
 
 class Part(NamedTuple):
@@ -52,8 +75,6 @@ def abbreviated(string: str, context: Context) -> Iterator[Part]:
     end = 0
     while (found := names.find(string, end)) is not None:
         start, end = found
-        if _joined(string, start) or _joined(string, end):
-            continue
         if start > begin:
             yield Part(string[begin:start], begin, start)
         element = _element(string[start:end], context)
@@ -63,15 +84,6 @@ def abbreviated(string: str, context: Context) -> Iterator[Part]:
         begin = end
     if begin < len(string):
         yield Part(string[begin:], begin, len(string))
-
-
-def _joined(string: str, at: int) -> bool:
-    """Whether letters or digits stand on both sides."""
-    return 0 < at < len(string) and _is_word(string[at - 1]) and _is_word(string[at])
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 def _element(name: str, context: Context) -> Element | None:

@@ -43,9 +43,10 @@ class Renderer:
 
         body = self.inner(self.document.root, 0)
         notes = footnotes.render(self)
-        for placeholder, fill in self.instead.items():
-            body = body.replace(placeholder, fill() if fill else notes, 1)
-        return body if self._noted else body + notes
+        html = body if self._noted else body + notes
+        for placeholder, fill in sorted(self.instead.items(), key=lambda item: item[1] is not None):
+            html = html.replace(placeholder, fill() if fill else notes, 1)
+        return html
 
     def list_instead(self, element: Element) -> str | None:
         """What a list stands for that is to become a table of contents or the footnotes: it is filled in last."""

@@ -144,15 +144,16 @@ def identify(document: Document, context: Context) -> None:
         for header in context.headers:
             if "github" in header.options and "id" not in header.attr:
                 header.attr["id"] = ids[True].of(text_of(header))
-    replaced = _replace(document, context)
-    if not replaced and not context.footnotes:  # else some headers are gone, or stand in footnotes
+    if not context.referring and not context.footnotes:  # else some headers are gone, or stand in footnotes
         for header in context.headers:
             _header(header, document, ids[False])
         return
     number = options["footnote_nr"]
     bodies = [document.root]
+    wanted = ["toc", "footnotes"] if context.referring else []
     for body in bodies:
-        if "name" in body.options:  # references from here on are not led back to
+        _replace(body, wanted)
+        if body is not document.root:  # references from here on are not led back to
             body.options["uses"] = context.footnotes[body.value].uses
         for element in _marked_up(body):
             if element.kind == "header":
@@ -167,17 +168,17 @@ def identify(document: Document, context: Context) -> None:
                 _refer(element, definition, document)
 
 
-def _replace(document: Document, context: Context) -> bool:
-    """Empty the first list each that is to become a table of contents, or the footnotes; whether there is one."""
-    wanted = ["toc", "footnotes"]
-    for element in _marked_up(document.root) if context.referring else ():
+def _replace(body: Element, wanted: list[str]) -> None:
+    """Empty the first list each that is to become a table of contents, or the footnotes (not within one)."""
+    for element in _marked_up(body) if wanted else ():
         if element.kind in ("ul", "ol") and "ial" in element.options:
             name = next((name for name in wanted if name in element.options["ial"].references), None)
             if name is not None:
                 wanted.remove(name)
                 element.options["instead"] = name
                 element.children = []
-    return context.referring
+    if "footnotes" in wanted:
+        wanted.remove("footnotes")
 
 
 def _marked_up(root: Element) -> Iterator[Element]:

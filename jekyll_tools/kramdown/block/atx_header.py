@@ -23,7 +23,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     level = _level(state.src, match.start())
     at, end = _content(state.src, match.start() + level, gfm)
     text, name = without_id(state.src[at:end])
-    closing = (_GFM_HASHES if gfm else _HASHES).search(text)
+    closing = (_GFM_HASHES if state.context.interrupted else _HASHES).search(text)
     assert closing is not None
     text = text[: closing.start()].rstrip(STRIPPED)
     if not text.strip(STRIPPED):
@@ -53,9 +53,9 @@ def _level(string: str, start: int) -> int:
 def without_id(text: str) -> tuple[str, str | None]:
     """A header's text without the id behind it, and that id; a text of nothing else stays as it is."""
     named = _ID.search(text)
-    if named is None:
+    if named is None or not text[: named.start()].strip(STRIPPED):
         return text.rstrip(STRIPPED), None
-    return text[: named.start()].rstrip(STRIPPED) or text.rstrip(STRIPPED), named[1]
+    return text[: named.start()].rstrip(STRIPPED), named[1]
 
 
 def add_header(state: State, level: int, at: int, text: str, name: str | None) -> Element:

@@ -29,7 +29,9 @@ def parse(match: re.Match[str], state: State) -> int | None:
     items = _items(state.src, match.start())
     blank = None
     for item in items:
-        blank = _define(found, item, state, loose)
+        definition = _define(found, item, state)
+        if definition.children:  # one of nothing leaves the blank line before it
+            blank = _settle(definition.children, loose)
         loose = item.blank
     if blank is not None:
         state.tokens.append(blank)
@@ -94,21 +96,24 @@ def _items(src: str, at: int) -> list[Item]:
     return items
 
 
-def _define(found: Element, item: Item, state: State, loose: bool) -> Element | None:
-    """Add a definition; the blank line at its end parts nothing in it and is handed back."""
+def _define(found: Element, item: Item, state: State) -> Element:
+    """Add a definition."""
     definition = Element("dd", None, state.source, item.at, item.end)
     if item.attributes is not None:
         definition.options["ial"] = item.attributes
     state.nest_all(definition, item.sources(state.source))
     found.children.append(definition)
     found.end = item.end
-    children = definition.children
-    blank = children.pop() if children and children[-1].kind == "blank" else None
-    first = children[0] if children else None
-    if first is not None and first.kind == "p" and not loose:
-        first.options["transparent"] = True
+    return definition
+
+
+def _settle(children: list[Element], loose: bool) -> Element | None:
+    """The first paragraph is tight; the blank line at the end parts nothing in the definition and is handed back."""
+    blank = children.pop() if children[-1].kind == "blank" else None
+    if children and children[0].kind == "p" and not loose:
+        children[0].options["transparent"] = True
         if len(children) > 1:
-            whole(first).string += "\n"
+            whole(children[0]).string += "\n"
     return blank
 
 
