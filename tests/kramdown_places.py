@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from html import unescape
 
+from jekyll_tools.html.scan import Attribute, Tag
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import VOID
 
@@ -33,7 +34,7 @@ def written(element: Element) -> str:
 
 def words(text: str) -> str:
     """A text, or the source of one, without what typography changes."""
-    plain = _OWN.sub("", re.sub(r"<br[^>]*>", "", _PREFIX.sub("", text)))
+    plain = _OWN.sub("", _PREFIX.sub("", text).replace("<br />", ""))
     return _TYPOGRAPHY.sub("", unescape(unescape(plain)))
 
 
@@ -227,3 +228,30 @@ def _around(element: Element) -> tuple[str, str, str]:
     end = rf"(?:</{re.escape(element.value)}\s*>)?"
     between = {"raw": r"[ \t>]*", "span": _BETWEEN, "block": _DEFINITIONS}[element.options["model"]]
     return rf"{tag}{between}", between, rf"{between}(?i:{end})"
+
+
+def tag_faults(document: Document) -> Iterator[tuple[str, str]]:
+    """The name and the slice of every tag, attribute and value that does not stand where it says."""
+    for tag in document.tags():
+        slice_ = tag.location.text
+        if tag.written and not re.fullmatch(rf"<{re.escape(tag.name)}(?:[\s/].*)?>", slice_, re.S | re.I):
+            yield tag.name, slice_
+        for attribute in tag.attributes.values():
+            if not _attribute(tag, attribute):
+                yield f"{tag.name} {attribute.name}", attribute.location.text
+
+
+def _attribute(tag: Tag, attribute: Attribute) -> bool:
+    """Whether an attribute stands where it says: with its value, its name alone, or (made) as the element it is of."""
+    slice_, value = attribute.location.text, attribute.value or ""
+    if attribute.value_location is None:
+        return slice_.lower() == attribute.name if tag.written and slice_ != tag.location.text else value != ""
+    given = _value(attribute.value_location.text)
+    named = re.match(rf"{re.escape(attribute.name)}\s*=|[.#]", slice_, re.I) is not None
+    inside = attribute.location.start <= attribute.value_location.start <= attribute.value_location.end
+    whole = given == _value(value) or (attribute.name == "class" and given in tight(value))
+    return inside and whole and (named or (not tag.written and slice_ == attribute.value_location.text))
+
+
+def _value(written_: str) -> str:
+    return tight(unescape(re.sub(r"\\([^\s\w])", r"\1", written_)))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kramdown_places import faults
+from kramdown_places import faults, tag_faults
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.kramdown import parse
@@ -55,14 +55,16 @@ def test_elements_stand_where_they_say(outer: str, ends: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.relative_to(CASES).with_suffix("").as_posix())
-def test_tags_and_attributes_stand_where_they_say(case: Path) -> None:
-    document = _document(case.read_text("utf-8"), **_options(case))
-    for tag in document.tags():
-        if tag.written:
-            assert tag.location.text.lower().startswith(f"<{tag.name}")
-            assert tag.location.text.endswith(">")
-    assert [problem for problem in document.problems if not problem.location.text] == []
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("outer", NESTED_IN)
+def test_tags_and_attributes_stand_where_they_say(outer: str, ends: str) -> None:
+    wrong = []
+    for case in TEXTS:
+        text = NESTED_IN[outer](case.read_text("utf-8")).replace("\n", ends)
+        document = _document(text, **_options(case))
+        wrong += [(case.stem, *fault) for fault in tag_faults(document)]
+        wrong += [(case.stem, problem.kind, "") for problem in document.problems if not problem.location.text]
+    assert wrong == []
 
 
 def _places(found: dict[str, Location]) -> dict[str, str]:

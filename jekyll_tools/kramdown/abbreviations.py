@@ -94,6 +94,7 @@ def _element(name: str, context: Context) -> Element | None:
     element = Element("abbreviation", name)
     if "ial" in definition.options:
         context.attributed(element.attr, definition.options["ial"], definition)
+        element.options["defined"] = definition.options["ial"]
     if title:
         element.attr["title"] = title
     return element

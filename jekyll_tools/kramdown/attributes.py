@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
+
+if TYPE_CHECKING:
+    from jekyll_tools.kramdown.source import Source
+    from jekyll_tools.text import Location
 
 # A brace ends the list unless it is escaped; so a list never spans a `}` of its own.
 INSIDE = rf"(?:\\\}}|[^}}]){{0,{ATTRIBUTE_LIST_CHARACTERS}}}"
@@ -27,18 +32,52 @@ _ITEM = re.compile(
 _SHORT = re.compile(r"#([A-Za-z][A-Za-z0-9_:-]*)|\.([^\s.#]+)", re.A)
 
 
+class Written(NamedTuple):
+    """The inside of a list as it was written: at `at` in its source."""
+
+    string: str
+    source: Source
+    at: int
+
+
+class Given(NamedTuple):
+    """Where a list gives an attribute: where the item starts, its value, and how many quotes stand behind that."""
+
+    source: Source
+    start: int
+    value: int
+    end: int
+    quotes: int
+
+    @property
+    def text(self) -> str:
+        return self.source.string[self.value : self.end]
+
+    @property
+    def location(self) -> Location:
+        return self.source.locate(self.start, self.end + self.quotes)
+
+    @property
+    def value_location(self) -> Location:
+        return self.source.locate(self.value, self.end)
+
+
 class AttributeList:
     """References to definitions, and attributes of its own. Behind a span there may be `parts`, one after the other."""
 
-    __slots__ = ("attributes", "parts", "references")
+    __slots__ = ("_places", "attributes", "parts", "references", "written")
 
     def __init__(self) -> None:
         self.references: list[str] = []
         self.attributes: dict[str, str] = {}
         self.parts: list[AttributeList] = []
+        self.written: list[Written] = []
+        self._places: dict[str, list[Given]] | None = None
 
-    def read(self, string: str) -> AttributeList:
-        """Take in what a list says; what fits none of the four types is ignored."""
+    def read(self, string: str, source: Source | None = None, at: int = 0) -> AttributeList:
+        """Take in what a list says that stands at `at`; what fits none of the four types is ignored."""
+        if source is not None:
+            self.written.append(Written(string, source, at))
         for match in _ITEM.finditer(string):
             if match["key"] is not None:
                 self._set(match["key"], match["double"], match["single"])
@@ -51,6 +90,7 @@ class AttributeList:
     def update(self, other: AttributeList) -> None:
         """Take in another list, as if it had been written behind this one."""
         self.references += other.references
+        self.written += other.written
         for key, value in other.attributes.items():
             self.attributes[key] = joined(self.attributes.get(key), value) if key == "class" else value
 
@@ -58,6 +98,15 @@ class AttributeList:
         """Take in another list, to be applied behind what there is."""
         self.update(other)
         self.parts.append(other)
+
+    def places(self, name: str) -> list[Given]:
+        """Where the list gives an attribute, in order; asked when the whole document is read."""
+        if self._places is None:
+            self._places = {}
+            for written in self.written:
+                for key, given in _given(written):
+                    self._places.setdefault(key, []).append(given)
+        return self._places.get(name, [])
 
     def _set(self, key: str, double: str | None, single: str | None) -> None:
         quote = '"' if double is not None else "'"
@@ -71,6 +120,19 @@ class AttributeList:
                 self.attributes["id"] = match[1]
             else:
                 self.attributes["class"] = joined(self.attributes.get("class"), match[2])
+
+
+def _given(written: Written) -> Iterator[tuple[str, Given]]:
+    """The attributes that a list gives, each with its place."""
+    source, at = written.source, written.at
+    for match in _ITEM.finditer(written.string):
+        if match["key"] is not None:
+            quoted = "double" if match["double"] is not None else "single"
+            yield match["key"], Given(source, at + match.start(), at + match.start(quoted), at + match.end(quoted), 1)
+        elif match["short"] is not None:
+            for short in _SHORT.finditer(written.string, *match.span()):
+                start, end = at + short.start(), at + short.end()
+                yield "class" if short[1] is None else "id", Given(source, start, start + 1, end, 0)
 
 
 def joined(classes: str | None, more: str) -> str:

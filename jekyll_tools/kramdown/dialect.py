@@ -126,6 +126,7 @@ class Dialect:
         document = Document(root, text, options)
         identify(document, context)
         document.too_deep = context.too_deep
+        document.lists = context.lists
         document.unused = [note.body for note in context.footnotes.values() if not note.number]
         return document
 

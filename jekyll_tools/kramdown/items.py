@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
+from jekyll_tools.kramdown.attributes import INSIDE, NAME
 from jekyll_tools.kramdown.lines import LAZY_END, RULE
 from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.state import BLANK
@@ -81,10 +81,10 @@ class Item:
         self.end = src.index("\n", marked) + 1
         self.indent, content = first_line(src[marked : self.end], marked - at)
         self.patterns = patterns(marker, self.indent)
-        self.attributes: AttributeList | None = None
+        self.attributes: tuple[str, int] | None = None  # what an attribute list says, and where
         given = _LIST.match(content)
         if given is not None:
-            self.attributes = AttributeList().read(given[1])
+            self.attributes = given[1], self.end - len(content) + given.start(1)
             content = content[given.end() :] or "\n"
         self.parts = [content.lstrip(STRIPPED)]
         self.lines = at if content.strip(STRIPPED) else self.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.html.scan import Attribute, Tag, place, scan_tag
+from jekyll_tools.kramdown.attribute_places import attribute_place, in_lists
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.text import Location
 
@@ -24,13 +25,16 @@ def tags(document: Document) -> Iterator[Tag]:
 
 def _tags(element: Element, document: Document) -> Iterator[Tag]:
     if element.kind == "html_element" and element.source is not None:
-        yield _written(element)
+        yield _written(element, document)
     elif element.kind == "footnote":
         yield from _marker(element)
-    elif element.source is not None and (name := _name(element, document)):
-        location = element.location
-        attributes = {key: _made(element, key, value, location) for key, value in element.attr.items()}
-        yield Tag(name, location, attributes, written=False)
+    elif element.source is not None and (tag := _name(element, document)):
+        attributes = {
+            name: _made(element, name, value, document)
+            for name, value in element.attr.items()
+            if name != "id" or value.strip()  # an empty one is left out
+        }
+        yield Tag(tag, element.location, attributes, written=False)
 
 
 def _name(element: Element, document: Document) -> str | None:
@@ -40,16 +44,13 @@ def _name(element: Element, document: Document) -> str | None:
     return None if "transparent" in element.options else _NAMES.get(element.kind)
 
 
-def _made(element: Element, name: str, value: str, location: Location) -> Attribute:
-    """An attribute that Markdown means; a url's own place is known where it was written."""
-    where = element.options.get("url") if name in ("href", "src") else None
-    if where is None or element.source is None:
-        return Attribute(name, value, location)
-    url = element.source.locate(*where)
-    return Attribute(name, value, url, url)
+def _made(element: Element, name: str, value: str, document: Document) -> Attribute:
+    """An attribute that Markdown means."""
+    found = attribute_place(element, name, document)
+    return Attribute(name.lower(), value, found.location, found.value)
 
 
-def _written(element: Element) -> Tag:
+def _written(element: Element, document: Document) -> Tag:
     """A tag that the author wrote, with what an attribute list added to it."""
     assert element.source is not None
     start, end = element.start, element.options["tag_end"]
@@ -59,8 +60,11 @@ def _written(element: Element) -> Tag:
     written = place(raw, lambda begin, stop: source.locate(start + begin, start + stop)) if raw else None
     found = {key: at for key, at in written.attributes.items() if key != "markdown"} if written else {}
     for name, value in element.attr.items():
-        if name.lower() not in found or found[name.lower()].value is None:
-            found.setdefault(name.lower(), Attribute(name.lower(), value, location))
+        key = name.lower()
+        if key not in found or (key != "class" and in_lists(element, name, document)):
+            found[key] = _made(element, name, value, document)
+        elif "ial" in element.options and key == "class":
+            found[key] = found[key]._replace(value=value)
     return Tag(element.value.lower(), location, found, self_closing=element.options["closed"])
 
 

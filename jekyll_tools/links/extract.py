@@ -91,21 +91,10 @@ def _announces(tag: Tag) -> bool:
 def _value_place(attribute: Attribute) -> Location:
     place = attribute.value_location
     if place is None:
-        return _in_markdown(attribute.location, attribute.value or "")
+        return attribute.location  # of `[text][label]`, whose URL stands elsewhere
     written = place.text
     start = place.start + len(written) - len(written.lstrip(_EDGES))
     return Location(place.origin, start, max(start, place.end - len(written) + len(written.rstrip(_EDGES))))
-
-
-def _in_markdown(place: Location, url: str) -> Location:
-    """The URL inside the Markdown of a link or image; all of it where the URL stands elsewhere (`[text][label]`)."""
-    written = place.text
-    for before in ("](", "](<", "( ", "<"):
-        at = written.rfind(before + url)
-        if at >= 0:
-            start = place.start + at + len(before)
-            return Location(place.origin, start, start + len(url))
-    return place
 
 
 def _set(attribute: Attribute) -> Iterator[tuple[str, Location]]:

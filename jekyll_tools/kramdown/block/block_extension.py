@@ -23,24 +23,24 @@ _DEFINITIONS = ("link_def", "abbrev_def", "footnote_def")
 def parse(match: re.Match[str], state: State) -> int | None:
     at = match.start()
     if (found := _LIST.match(state.src, at)) is not None:
-        _attach(state, found[1], found.end())
+        _attach(state, found)
     elif (found := _DEFINITION.match(state.src, at)) is not None:
-        state.context.lists.setdefault(found[1], AttributeList()).read(found[2])
+        state.context.lists.setdefault(found[1], AttributeList()).read(found[2], state.source, found.start(2))
         state.add("eob", "ald")
     elif (found := _EXTENSION.match(state.src, at)) is not None:
         return _extension(state, found)
     return found.end() if found else None
 
 
-def _attach(state: State, given: str, end: int) -> None:
+def _attach(state: State, found: re.Match[str]) -> None:
     """A list belongs to the block right above it, else to the one right below."""
     last = state.tokens[-1] if state.tokens else None
     if last is None or last.kind == "blank" or (last.kind == "eob" and last.value not in _DEFINITIONS):
         state.ial = state.ial or AttributeList()
-        state.ial.read(given)
+        state.ial.read(found[1], state.source, found.start(1))
         return
-    last.options.setdefault("ial", AttributeList()).read(given)
-    if not _LIST.match(state.src, end):
+    last.options.setdefault("ial", AttributeList()).read(found[1], state.source, found.start(1))
+    if not _LIST.match(state.src, found.end()):
         state.add("eob", "ial")  # which takes a list that still waits
 
 

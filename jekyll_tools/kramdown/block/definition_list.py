@@ -79,7 +79,7 @@ def _term(line: str, at: int, raw: Source) -> Element:
     given = _LIST.match(line)
     begin = given.end() if given else 0
     if given:
-        term.options["ial"] = AttributeList().read(given[1])
+        term.options["ial"] = AttributeList().read(given[1], raw, at + given.start(1))
     text = line[begin:]
     term.raw = Source(text, raw, at + begin, exact=True)
     return term
@@ -100,7 +100,7 @@ def _define(found: Element, item: Item, state: State) -> Element:
     """Add a definition."""
     definition = Element("dd", None, state.source, item.at, item.end)
     if item.attributes is not None:
-        definition.options["ial"] = item.attributes
+        definition.options["ial"] = AttributeList().read(item.attributes[0], state.source, item.attributes[1])
     state.nest_all(definition, item.sources(state.source))
     found.children.append(definition)
     found.end = item.end

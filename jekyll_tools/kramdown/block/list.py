@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jekyll_tools.kramdown.attributes import joined
+from jekyll_tools.kramdown.attributes import AttributeList, joined
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes, indented_block
 from jekyll_tools.kramdown.items import Item
@@ -51,7 +51,7 @@ def parse(match: re.Match[str], state: State) -> int:
             element.children.append(plain(Source(item.content, state.source, item.at)))
         else:
             if item.attributes is not None:
-                element.options["ial"] = item.attributes
+                element.options["ial"] = AttributeList().read(item.attributes[0], state.source, item.attributes[1])
             state.nest_all(element, item.sources(state.source))
         found.children.append(element)
     _settle(found.children, state, ended=marker is not None)
