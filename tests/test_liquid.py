@@ -6,7 +6,7 @@ import pytest
 from liquid_cases import HERE, Case, SampleHost, read_cases
 
 from jekyll_tools.liquid import Engine, LiquidError
-from jekyll_tools.target import JEKYLL
+from jekyll_tools.target import GITHUB_PAGES, JEKYLL
 from jekyll_tools.text import Text
 
 CASES = [case for path in sorted(HERE.glob("*.yml")) for case in read_cases(path)]
@@ -14,7 +14,8 @@ CASES = [case for path in sorted(HERE.glob("*.yml")) for case in read_cases(path
 
 def outcome(case: Case) -> tuple[str | None, str | None]:
     """What the template makes, or the words of what stops it."""
-    engine = Engine(JEKYLL, SampleHost(case.files, case.config))
+    target = GITHUB_PAGES if case.file == "pages.yml" else JEKYLL
+    engine = Engine(target, SampleHost(case.files, case.config))
     try:
         template = engine.parse(Text.written("page.md", case.template))
         return engine.render(template, engine.context(case.data, "page.md")).string, None

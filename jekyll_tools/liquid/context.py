@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jekyll_tools.limits import LIQUID_CHARACTERS, LIQUID_STEPS, NESTING
 from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.errors import LiquidError, argument_error
+from jekyll_tools.liquid.expressions import Empty
 from jekyll_tools.ruby.classes import class_name
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Context:
 
     def set(self, name: str, value: object) -> None:
         """Assigns as `assign` does: to the outermost scope."""
-        self.scopes[0][name] = value
+        self.scopes[0][name] = "" if isinstance(value, Empty) else value
 
     def count(self, name: str, step: int) -> int:
         """A counter's new value. Raises LiquidError where the payload has something else of that name."""

@@ -22,10 +22,19 @@ _RANGE = re.compile(r"\(\s*(\S+?)\s*\.\.\s*(\S+)\s*\)")
 _PARTS = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 
 
-class Empty(str):
-    """The words `empty` and `blank` where they are no side of a condition: an empty text that `where` knows again."""
+class Empty(Drop):
+    """The words `empty` and `blank` where they are no side of a condition: no text, but printed like an empty one."""
 
     __slots__ = ()
+    RUBY_CLASS = "Liquid::Expression::MethodLiteral"
+
+    def to_s(self) -> str:
+        """Nothing."""
+        return ""
+
+    def as_json(self) -> object:
+        """The same."""
+        return ""
 
 
 _LITERALS: dict[str, object] = {

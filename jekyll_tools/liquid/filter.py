@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., object])
 _MARK = "liquid_filter"
 
+ABSENT: object = object()
+"""An argument that was not given, where nil would be one."""
+
 
 class Filter(NamedTuple):
     """A filter and how many arguments it takes, the value before it among them, as Ruby counts."""

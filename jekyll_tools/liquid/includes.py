@@ -31,14 +31,13 @@ _CLIMBING = re.compile(r"[./]{2,}")
 class Include(Node):
     """A file's name, or what makes it, and the parameters for it."""
 
-    __slots__ = ("file", "given", "syntax")
+    __slots__ = ("file", "given")
 
     def __init__(self, tag: Token, parser: Parser) -> None:
         super().__init__(parser.text, tag.start, tag.end)
-        self.syntax = tag.name
         name, given = _split(tag.markup.strip())
         self.file = inner_template(name, parser)
-        self.given = _parameters(given, tag.name) if given else None
+        self.given = _parameters(given) if given else None
 
     def find(self, context: Context, name: str) -> Text | None:
         """The file of that name."""
@@ -48,7 +47,7 @@ class Include(Node):
         """Renders the file in the variables that there are."""
         name = self.file.evaluate(context)
         if not _FILE.fullmatch(name) or _CLIMBING.search(name):
-            raise LiquidError("argument", _bad_name(self.syntax, name))
+            raise LiquidError("argument", _bad_name(name))
         text = self.find(context, name)
         if text is None:
             raise LiquidError("missing-include", f"Could not locate the included file '{name}'")
@@ -93,14 +92,14 @@ def _split(markup: str) -> tuple[str, str]:
     return (parts[0], parts[1]) if len(parts) == 2 else (markup, "")
 
 
-def _parameters(given: str, syntax: str) -> list[tuple[str, Expression]]:
+def _parameters(given: str) -> list[tuple[str, Expression]]:
     """`name="value"`, `name='value'` or `name=variable`, one behind the other and nothing else."""
     made: list[tuple[str, Expression]] = []
     at = 0
     while at < len(given):
         match = _PARAMETER.match(given, at)
         if match is None or (match.end() < len(given) and not given[match.end()].isspace()):
-            raise LiquidError("argument", _bad_parameters(syntax, given))
+            raise LiquidError("argument", _bad_parameters(given))
         name, double, single, variable = match.groups()
         if variable is not None:
             value = expressions.parse(variable)
@@ -114,9 +113,9 @@ def _parameters(given: str, syntax: str) -> list[tuple[str, Expression]]:
     return made
 
 
-def _bad_name(syntax: str, name: str) -> str:
-    return f"Invalid syntax for {syntax} tag. File contains invalid characters or sequences: {name}".strip()
+def _bad_name(name: str) -> str:
+    return f"Invalid syntax for include tag. File contains invalid characters or sequences: {name}".strip()
 
 
-def _bad_parameters(syntax: str, given: str) -> str:
-    return f"Invalid syntax for {syntax} tag: {given}"
+def _bad_parameters(given: str) -> str:
+    return f"Invalid syntax for include tag: {given}"

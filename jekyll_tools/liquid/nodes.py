@@ -114,7 +114,7 @@ class Block:
 
     def without_blanks(self) -> None:
         """Drops the text: of a block in which nothing prints, it is not printed either."""
-        self.nodes = [node for node in self.nodes if not isinstance(node, Written)]
+        self.nodes = [node for node in self.nodes if node.__class__ is not Written]
 
 
 def shown(value: object) -> str:

@@ -139,6 +139,7 @@ class Parser:
         if self.in_lines:
             return
         self._trim = token.trims_after
-        if token.trims_before and made.nodes and isinstance(made.nodes[-1], Written):
-            last = made.nodes[-1]
-            made.nodes[-1] = Written(self.text, last.start, last.start + len(rstrip(last.string)))
+        if token.trims_before and made.nodes and made.nodes[-1].__class__ is Written:
+            start, end = made.nodes[-1].start, made.nodes[-1].end
+            kept = len(rstrip(self.text.string[start:end]))
+            made.nodes[-1] = Written(self.text, start, start + kept)

@@ -19,7 +19,7 @@ _INTEGER = re.compile(r"\s*-?\d+\s*", re.ASCII)
 _FLOAT = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*", re.ASCII)
 
 
-def item_property(item: object, name: object) -> object:
+def item_property(context: Context, item: object, name: object) -> object:
     """An item's property; dots lead on to those within. What looks like a number is one.
 
     Raises LiquidError for an item that has no properties.
@@ -33,10 +33,10 @@ def item_property(item: object, name: object) -> object:
             value = key if key in value else None
         elif isinstance(value, list) or (isinstance(value, int) and not isinstance(value, bool)):
             raise argument_error("no implicit conversion of String into Integer")
-        elif value is item:
-            raise no_method("[]", item)
+        elif "." in path and context.target.liquid >= (5, 0):
+            return False
         else:
-            return None
+            raise no_method("[]", value)
     return numeric(value)
 
 

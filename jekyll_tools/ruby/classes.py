@@ -17,7 +17,7 @@ _NAMES: tuple[tuple[type | tuple[type, ...], str], ...] = (
 
 
 def class_name(value: object) -> str:
-    """The class of a value.
+    """The class of a value; of an object of another kind its `RUBY_CLASS`.
 
     >>> class_name(None), class_name(True), class_name([])
     ('NilClass', 'TrueClass', 'Array')
@@ -26,4 +26,7 @@ def class_name(value: object) -> str:
         return "NilClass"
     if isinstance(value, bool):
         return "TrueClass" if value else "FalseClass"
-    return next((name for kind, name in _NAMES if isinstance(value, kind)), type(value).__name__)
+    for kind, name in _NAMES:
+        if isinstance(value, kind):
+            return name
+    return str(getattr(value, "RUBY_CLASS", type(value).__name__))

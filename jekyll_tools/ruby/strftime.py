@@ -64,7 +64,7 @@ _TEXTS: dict[str, Callable[[datetime], str]] = {
 }
 _COMBINED = {
     "c": "%a %b %e %H:%M:%S %Y", "D": "%m/%d/%y", "x": "%m/%d/%y", "F": "%Y-%m-%d", "T": "%H:%M:%S", "X": "%H:%M:%S",
-    "R": "%H:%M", "r": "%I:%M:%S %p", "v": "%e-%^b-%4Y", "+": "%a %b %e %H:%M:%S %Z %Y",
+    "R": "%H:%M", "r": "%I:%M:%S %p", "v": "%e-%^b-%4Y",
 }  # fmt: skip
 
 

@@ -99,7 +99,7 @@ class Fields:
             return None
         now = datetime.now(where)
         year, month, day = self._date(now)
-        hour, minute, second = self.hour or 0, self.minute or 0, self.second or 0
+        hour, minute, second = self._clock(now)
         whole_day = (hour, minute, second) == (24, 0, 0)
         if not (1 <= month <= 12 and 1 <= day <= 31 and minute <= 59 and second <= 60 and (hour <= 23 or whole_day)):
             return None
@@ -109,6 +109,15 @@ class Fields:
         except (ValueError, OverflowError):
             return None
         return start.replace(tzinfo=where)
+
+    def _clock(self, now: datetime) -> tuple[int, int, int]:
+        """What is bigger than all that is known is now's, what is smaller is 0."""
+        dated = any(part is not None for part in (self.year, self.month, self.day, self.day_of_year))
+        hour, minute = self.hour, self.minute
+        if not dated and hour is None:
+            hour = now.hour
+            minute = now.minute if minute is None else minute
+        return hour or 0, minute or 0, self.second or 0
 
     def _date(self, now: datetime) -> tuple[int, int, int]:
         year = self.year

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.drop import Drop
-from jekyll_tools.liquid.errors import argument_error
+from jekyll_tools.liquid.errors import argument_error, no_method
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.liquid.sizes import text
 from jekyll_tools.ruby.compare import Incomparable, compare, sort
@@ -15,6 +15,8 @@ from jekyll_tools.ruby.show import flat, inspect, to_s
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
+
+_SMALL = {letter: letter + 32 for letter in range(65, 91)}
 
 
 def listed(context: Context, value: object) -> list[object]:
@@ -68,43 +70,89 @@ def concat(context: Context, value: object, other: object) -> list[object]:
 
 @liquid_filter("map")
 def map_(context: Context, value: object, name: object) -> list[object]:
-    """The property of every item. Raises LiquidError where one has none."""
-    return [prop(item, name) for item in listed(context, value)]
+    """The property of every item; nil for what can have none. Raises LiquidError for a number or a list."""
+    items = listed(context, value)
+    return items if name == "to_liquid" else [prop(item, name) if _has_keys(item) else None for item in items]
+
+
+def _has_keys(item: object) -> bool:
+    return isinstance(item, dict | Drop | str | list | int) and not isinstance(item, bool)
 
 
 def prop(item: object, name: object) -> object:
-    """`item[name]`. Raises LiquidError for an item that is a whole number or nothing."""
+    """`item[name]`. Raises LiquidError for a name that the item does not take."""
     if isinstance(item, dict | Drop):
         return expressions.fetch(item, name)
-    if isinstance(item, str):
-        return name if isinstance(name, str) and name in item else None
+    if isinstance(item, str) and isinstance(name, str):
+        return name if name in item else None
+    if isinstance(item, str | list | int) and isinstance(name, int | float) and not isinstance(name, bool):
+        place = int(name)
+        if isinstance(item, int):
+            return item >> place & 1 if 0 <= place < item.bit_length() else int(item < 0 < place)
+        return item[place] if -len(item) <= place < len(item) else None
     raise argument_error(f"cannot select the property '{to_s(name)}'")
 
 
-@liquid_filter("uniq")
-def uniq(context: Context, value: object, name: object = None) -> list[object]:
-    """Each item once; the first of those whose property is the same."""
-    seen: set[str] = set()
-    made = []
-    for item in listed(context, value):
-        mark = inspect(item if name is None else prop(item, name))
-        if mark not in seen:
-            seen.add(mark)
-            made.append(item)
+def _props(context: Context, items: list[object], name: object) -> list[object] | None:
+    """The property of every item; None, which the filter gives then, where one can have none.
+
+    Liquid 4 asks the first item only, and stops at a later one. Raises LiquidError as `prop` does.
+    """
+    made: list[object] = []
+    for item in items:
+        if not _has_keys(item):
+            if made and context.target.liquid < (5, 0):
+                raise no_method("[]", item)
+            return None
+        made.append(prop(item, name))
     return made
 
 
+@liquid_filter("uniq")
+def uniq(context: Context, value: object, name: object = None) -> list[object] | None:
+    """Each item once; the first of those whose property is the same."""
+    items = listed(context, value)
+    if len(items) < 2 and (name is None or context.target.liquid >= (5, 0) or all(map(_has_keys, items))):
+        return items
+    keys = items if name is None else _props(context, items, name)
+    if keys is None:
+        return None
+    first_of: dict[str, object] = {}
+    for key, item in zip(keys, items, strict=True):
+        first_of.setdefault(inspect(key), item)
+    return list(first_of.values())
+
+
 @liquid_filter("compact")
-def compact(context: Context, value: object, name: object = None) -> list[object]:
+def compact(context: Context, value: object, name: object = None) -> list[object] | None:
     """Without nil, or without what has no such property."""
-    return [item for item in listed(context, value) if (item if name is None else prop(item, name)) is not None]
+    items = listed(context, value)
+    keys = items if name is None else _props(context, items, name)
+    return None if keys is None else [item for key, item in zip(keys, items, strict=True) if key is not None]
 
 
 @liquid_filter("sort_natural")
-def sort_natural(context: Context, value: object, name: object = None) -> list[object]:
+def sort_natural(context: Context, value: object, name: object = None) -> list[object] | None:
     """In order of the letters, big or small; nil last."""
     items = listed(context, value)
-    return ordered(context, items, [item if name is None else prop(item, name) for item in items], _natural)
+    if name is None:
+        return ordered(context, items, items, _natural)
+    if len(items) == 1 and not _has_keys(items[0]):
+        return None
+    try:
+        return ordered(context, items, items, lambda one, other: _natural(_key(one, name), _key(other, name)))
+    except _NoKeys:
+        return None
+
+
+class _NoKeys(Exception):
+    """An item that can have no property."""
+
+
+def _key(item: object, name: object) -> object:
+    if not _has_keys(item):
+        raise _NoKeys
+    return prop(item, name)
 
 
 def ordered(
@@ -125,6 +173,5 @@ def ordered(
 def _natural(one: object, other: object) -> int:
     if one is None or other is None:
         return (one is None) - (other is None)
-    left, right = to_s(one), to_s(other)
-    left, right = left.lower(), right.lower()
+    left, right = to_s(one).translate(_SMALL), to_s(other).translate(_SMALL)
     return (left > right) - (left < right)

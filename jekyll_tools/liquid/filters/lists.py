@@ -9,6 +9,7 @@ from jekyll_tools.limits import RUBY_NESTING
 from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.errors import LiquidError, argument_error, no_method
 from jekyll_tools.liquid.filter import liquid_filter
+from jekyll_tools.liquid.filters.arrays import prop
 from jekyll_tools.liquid.numbers import whole
 from jekyll_tools.liquid.sizes import text
 from jekyll_tools.ruby import show
@@ -76,10 +77,10 @@ def sample(context: Context, value: object, count: object = 1) -> object:
 @liquid_filter("array_to_sentence_string")
 def array_to_sentence_string(context: Context, value: object, word: object = "and") -> object:
     """`a, b, and c`."""
-    if isinstance(value, str) and len(value) < 3:
-        value = list(value)
+    if isinstance(value, str | dict) and len(value) < 3:
+        value = [prop(value, place) for place in range(len(value))]
     if not isinstance(value, list):
-        raise no_method("join" if isinstance(value, str) else "length", value)
+        raise _joinless(value)
     parts = [text(context, item) for item in value]
     joint = text(context, word)
     if len(parts) == 2:
@@ -88,6 +89,13 @@ def array_to_sentence_string(context: Context, value: object, word: object = "an
         return "".join(parts)
     context.hold(sum(map(len, parts)) + 2 * len(parts))
     return f"{show.join(value[:-1], ', ')}, {joint} {parts[-1]}"
+
+
+def _joinless(value: object) -> LiquidError:
+    """What Ruby says of a text or a hash of three and more, and of what has no length at all."""
+    if isinstance(value, str):
+        return no_method("join", value[:-1])
+    return no_method("join", None) if isinstance(value, dict) else no_method("length", value)
 
 
 @liquid_filter("to_integer")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools import addressable
 from jekyll_tools.addressable import InvalidURL
 from jekyll_tools.liquid.errors import argument_error, no_method
-from jekyll_tools.liquid.filter import liquid_filter
+from jekyll_tools.liquid.filter import ABSENT, liquid_filter
 from jekyll_tools.liquid.filters.markup import escaped, url_encode
 from jekyll_tools.liquid.properties import needs
 from jekyll_tools.liquid.sizes import growth, text
@@ -54,8 +54,11 @@ def slugify(context: Context, value: object, mode: object = None) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise no_method("gsub", value)
-    return slugs.slugify(value, "default" if mode is None else to_s(mode), context.target.slug_marks)
+        plain = (
+            mode is not None and mode is not False and to_s(mode) not in ("raw", "default", "pretty", "ascii", "latin")
+        )
+        raise no_method("downcase" if plain else "gsub", value)
+    return slugs.slugify(value, "default" if mode is None or mode is False else to_s(mode), context.target.slug_marks)
 
 
 @liquid_filter("xml_escape")
@@ -75,10 +78,10 @@ def cgi_escape(context: Context, value: object) -> str | None:
 
 
 @liquid_filter("uri_escape")
-def uri_escape(context: Context, value: object) -> str:
+def uri_escape(context: Context, value: object) -> str | None:
     """A text as a URL has it: what is no character of one is escaped."""
     if value is None:
-        return ""
+        return None
     if not isinstance(value, str):
         raise argument_error(f"Can't convert {class_name(value)} into String.")
     given = value
@@ -88,15 +91,15 @@ def uri_escape(context: Context, value: object) -> str:
 
 
 @liquid_filter("number_of_words")
-def number_of_words(context: Context, value: object, mode: object = None) -> int:
+def number_of_words(context: Context, value: object, mode: object = ABSENT) -> int:
     """How many words; in the modes `cjk` and `auto` each Chinese or Japanese character is one."""
     from jekyll_tools.ruby.words import count
 
-    if mode is not None and not context.target.counts_by_script:
+    if mode is not ABSENT and not context.target.counts_by_script:
         raise argument_error("wrong number of arguments (given 2, expected 1)")
     if not isinstance(value, str):
         raise no_method("split", value)
-    return count(value, None if mode is None else to_s(mode))
+    return count(value, None if mode is ABSENT else to_s(mode))
 
 
 @liquid_filter("normalize_whitespace")
@@ -108,7 +111,7 @@ def normalize_whitespace(context: Context, value: object) -> str:
 @liquid_filter("strip_index")
 def strip_index(context: Context, value: object) -> str | None:
     """Without `index.html` at its end."""
-    if value is None or value == "":
+    if to_s(value) == "":
         return None
     if not isinstance(value, str):
         raise no_method("sub", value)

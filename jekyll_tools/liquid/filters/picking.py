@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 @liquid_filter("where")
 def where(context: Context, value: object, name: object, wanted: object) -> object:
     """The items whose property is a value, or a list that holds it."""
-    unpicked = wanted is None and not context.target.where_takes_nil
-    items = selectable(value, context) if _given(name) and not unpicked else None
-    if items is None:
+    if wanted is None and not context.target.where_takes_nil:
         return value
-    context.spend(len(items))
-    test = _is_empty if isinstance(wanted, Empty) and context.target.liquid >= (5, 0) else _matches
-    return [item for item in items if test(item_property(item, name), wanted)]
+    items = selectable(value, context) if _given(name) else None
+    return value if items is None else list(_picked(context, items, name, wanted))
 
 
 @liquid_filter("find")
 def find(context: Context, value: object, name: object, wanted: object) -> object:
     """The first of them."""
     items = selectable(value, context) if _given(name) else None
-    if items is None:
-        return value
+    return value if items is None else next(_picked(context, items, name, wanted), None)
+
+
+def _picked(context: Context, items: list[object], name: object, wanted: object) -> Iterator[object]:
     context.spend(len(items))
-    return next((item for item in items if _matches(item_property(item, name), wanted)), None)
+    test = _is_empty if isinstance(wanted, Empty) and context.target.liquid >= (5, 0) else _matches
+    return (item for item in items if test(item_property(context, item, name), wanted))
 
 
 def _given(name: object) -> bool:
@@ -102,7 +102,7 @@ def group_by(context: Context, value: object, name: object) -> object:
     items = _groupable(value, context)
     if items is None:
         return value
-    return _groups([(to_s(item_property(item, name)), item) for item in items])
+    return _groups([(to_s(item_property(context, item, name)), item) for item in items])
 
 
 @liquid_filter("group_by_exp")
@@ -145,7 +145,7 @@ def sort_(context: Context, value: object, name: object = None, nils: object = "
     if isinstance(value, dict):
         items: list[object] = [[key, item] for key, item in value.items()]
     else:
-        items = _sortable(value, context)
+        items = _sortable(value, context, "sort" if name is None else "map")
     if name is None:
         return ordered(context, items, items)
     if nils not in ("first", "last"):
@@ -154,14 +154,17 @@ def sort_(context: Context, value: object, name: object = None, nils: object = "
         )
     first = -1 if nils == "first" else 1
     return ordered(
-        context, items, [item_property(item, name) for item in items], _Order(first, context.target.sorts_mixed).compare
+        context,
+        items,
+        [item_property(context, item, name) for item in items],
+        _Order(first, context.target.sorts_mixed).compare,
     )
 
 
-def _sortable(value: object, context: Context) -> list[object]:
+def _sortable(value: object, context: Context, method: str) -> list[object]:
     items = selectable(value, context)
     if items is None:
-        raise no_method("sort", value)
+        raise no_method(method, value)
     return items
 
 

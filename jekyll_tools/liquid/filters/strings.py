@@ -125,7 +125,10 @@ def truncatewords(context: Context, value: object, words: object = 15, ellipsis:
     if most >= 1 << 31 and context.target.liquid >= (5, 0):
         raise argument_error(f"integer {most} too big for truncatewords")
     found = strings.split(given, " ")
-    if len(found) < most + (context.target.liquid >= (5, 0)):
+    if context.target.liquid < (5, 0):
+        if len(found) < most:
+            return value
+    elif len(found) <= most:
         return given
     context.hold(len(end))
     return " ".join(found[:most]) + end

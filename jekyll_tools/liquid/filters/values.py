@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.errors import argument_error
-from jekyll_tools.liquid.filter import liquid_filter
+from jekyll_tools.liquid.filter import ABSENT, liquid_filter
 from jekyll_tools.liquid.moments import formatted, moment
 from jekyll_tools.liquid.sizes import text
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 @liquid_filter("default")
-def default(context: Context, value: object, other: object = "", options: object = None) -> object:
+def default(context: Context, value: object, other: object = "", options: object = ABSENT) -> object:
     """Another value for nil, false and what is empty; false stays where `allow_false` says so."""
-    if options is not None and context.target.liquid < (5, 0):
+    if options is not ABSENT and context.target.liquid < (5, 0):
         raise argument_error("wrong number of arguments (given 3, expected 1..2)")
     if value is False and isinstance(options, dict) and options.get("allow_false"):
         return value

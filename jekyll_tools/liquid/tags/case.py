@@ -70,7 +70,7 @@ def parse(tag: Token, parser: Parser) -> Node:
 def _wanted(tag: Token) -> list[Expression | None]:
     if tag.name == "else":
         if tag.markup.strip():
-            raise _fault("Valid else condition: {% else %} (no parameters) ")
+            raise _fault("Valid else condition: {% else %} (no parameters)")
         return [None]
     made: list[Expression | None] = []
     markup: str | None = tag.markup

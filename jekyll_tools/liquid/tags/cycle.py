@@ -57,4 +57,5 @@ def parse(tag: Token, parser: Parser) -> Node:
 
 def _values(markup: str) -> list[Expression]:
     found = (_PLAIN.search(part) for part in markup.split(","))
-    return [expressions.parse(match[0]) for match in found if match]
+    made = [expressions.parse(match[0]) for match in found if match]
+    return [value for value in made if not (isinstance(value, Literal) and value.value is None)]

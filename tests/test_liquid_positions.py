@@ -1,0 +1,119 @@
+"""Where the parts of what Liquid made come from, and where its errors are."""
+
+from __future__ import annotations
+
+import pytest
+from liquid_cases import SampleHost
+
+from jekyll_tools.liquid import Engine, LiquidError, Placed
+from jekyll_tools.target import JEKYLL
+from jekyll_tools.text import Text
+
+FILES = {"_includes/a.html": "in {{ x }}\n{% include b.html %}", "_includes/b.html": "b\n{% include nope.html %}"}
+
+
+def made(template: str, data: dict[object, object] | None = None, files: dict[str, str] | None = None) -> Text:
+    engine = Engine(JEKYLL, SampleHost(files or {}, {}))
+    read = engine.parse(Text.written("page.md", template))
+    return engine.render(read, engine.context(data or {}, "page.md"))
+
+
+def parts(text: Text) -> list[tuple[str, str]]:
+    """Each part of the text, and what is written in the file at its place."""
+    ends = [segment.start for segment in text.segments[1:]] + [len(text.string)]
+    return [
+        (text.string[segment.start : end], text.locate(segment.start, end).text)
+        for segment, end in zip(text.segments, ends, strict=True)
+    ]
+
+
+def test_text_without_liquid_is_the_same() -> None:
+    text = Text.written("page.md", "no { liquid } here")
+    engine = Engine(JEKYLL, SampleHost({}, {}))
+    assert engine.render(engine.parse(text), engine.context({})) is text
+
+
+def test_own_words_keep_their_place_and_outputs_are_their_tag() -> None:
+    assert parts(made("a {{ x }} b", {"x": "made"})) == [("a ", "a "), ("made", "{{ x }}"), (" b", " b")]
+
+
+def test_words_in_blocks_keep_their_place() -> None:
+    text = made("{% for i in (1..2) %}x{% endfor %}{% if true %}y{% endif %}")
+    assert [str(text.locate(at)) for at in range(3)] == ["page.md:1:22", "page.md:1:22", "page.md:1:48"]
+
+
+def test_cut_blanks_leave_the_rest_in_place() -> None:
+    assert parts(made("a  {{- 1 -}}  b")) == [("a", "a"), ("1", "{{- 1 -}}"), ("b", "b")]
+
+
+def test_an_include_is_its_tag() -> None:
+    files = {"_includes/a.html": "in {{ x }}{% include b.html %}", "_includes/b.html": "b"}
+    assert parts(made("1\n{% include a.html %}2", {"x": "y"}, files)) == [
+        ("1\n", "1\n"),
+        ("in yb", "{% include a.html %}"),
+        ("2", "2"),
+    ]
+
+
+def test_captured_words_keep_their_place_where_they_are_printed() -> None:
+    assert parts(made("{% capture c %}x{{ 1 }}{% endcapture %}-{{ c }}{{ c | upcase }}")) == [
+        ("-", "-"),
+        ("x", "x"),
+        ("1", "{{ 1 }}"),
+        ("X1", "{{ c | upcase }}"),
+    ]
+
+
+def test_a_placed_value_keeps_its_places() -> None:
+    content = made("a{{ 1 }}")
+    engine = Engine(JEKYLL, SampleHost({}, {}))
+    layout = engine.parse(Text.written("layout.html", "<p>{{ content }}</p>"))
+    assert parts(engine.render(layout, engine.context({"content": Placed.of(content)}))) == [
+        ("<p>", "<p>"),
+        ("a", "a"),
+        ("1", "{{ 1 }}"),
+        ("</p>", "</p>"),
+    ]
+
+
+def test_places_of_a_text_that_was_cut_from_a_file() -> None:
+    engine = Engine(JEKYLL, SampleHost({}, {}))
+    body = Text.written("page.md", "---\n---\nword {{ 1 }}").slice(8)
+    text = engine.render(engine.parse(body), engine.context({}))
+    assert [str(text.locate(0)), str(text.locate(5))] == ["page.md:3:1", "page.md:3:6"]
+
+
+@pytest.mark.parametrize(
+    ("template", "place", "written"),
+    [
+        ("a\n{{ 1 | divided_by: 0 }}", "page.md:2:1", "{{ 1 | divided_by: 0 }}"),
+        ("a\n{% nope %}", "page.md:2:1", "{% nope %}"),
+        ("a\n{% if true %}\nx", "page.md:2:1", "{% if true %}"),
+        ("a\n {{ x", "page.md:2:2", "{{"),
+        ("a\n {{ x } y", "page.md:2:2", "{{ x }"),
+        ("{% if true %}{% for i in (1..2) %}{% if 1 < 'a' %}{% endif %}{% endfor %}{% endif %}", "page.md:1:35", ""),
+        ("{% comment %}\n{% if %}{% endif %}{% endcomment %}", "page.md:2:1", "{% if %}"),
+        ("{% liquid\n assign x = 1\n nope\n%}", "page.md:3:2", "nope"),
+    ],
+)
+def test_place_of_an_error(template: str, place: str, written: str) -> None:
+    with pytest.raises(LiquidError) as caught:
+        made(template)
+    assert caught.value.location is not None
+    assert str(caught.value.location) == place
+    assert not written or caught.value.location.text == written
+
+
+def test_an_error_in_an_include_names_the_tags_that_led_there() -> None:
+    with pytest.raises(LiquidError) as caught:
+        made("1\n{% include a.html %}", {}, FILES)
+    places = [caught.value.location, *caught.value.path]
+    assert [str(place) for place in places] == ["_includes/b.html:2:1", "_includes/a.html:2:1", "page.md:2:1"]
+
+
+def test_what_only_the_lax_reading_takes_is_noted() -> None:
+    engine = Engine(JEKYLL, SampleHost({}, {}))
+    template = engine.parse(Text.written("page.md", 'a\n{{ x | "text" }}{{ x }}'))
+    assert [(p.kind, str(p.location), dict(p.facts)) for p in template.problems] == [
+        ("liquid-lax", "page.md:2:1", {"message": "Expected id but found string"})
+    ]
