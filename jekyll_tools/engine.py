@@ -45,10 +45,18 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
     return sorted(kept, key=lambda diagnostic: diagnostic.order)
 
 
+def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
+    """Problems that were met outside a check, while a site was built, as diagnostics in order of place."""
+    listeners = _listeners(load().values())
+    found = {d.order: d for event in _problems(problems) for d in _told(event, listeners, site)}
+    return sorted(found.values(), key=lambda diagnostic: diagnostic.order)
+
+
 def events(site: Site, wanted: Check) -> Iterator[Event]:
     """Everything that rules may listen to, stage by stage."""
     from jekyll_tools.redirects.map import collect
     from jekyll_tools.render.destinations import destinations
+    from jekyll_tools.render.templates import problems as liquid_problems
     from jekyll_tools.site.data_files import read_data
 
     yield "site", site, None
@@ -61,6 +69,7 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
         yield from _problems(skipped.problems)
     for page in site.pages:
         yield from _page(page)
+    yield from _problems(liquid_problems(site))
     redirects, problems = collect(site)
     yield from _problems(problems)
     yield from (("redirect", redirect, redirect.page) for redirect in redirects)

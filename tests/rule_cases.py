@@ -14,7 +14,8 @@
 
 An `answers` fence makes other servers answer, a line `URL STATUS` each; without it no link is asked.
 Behind a file's name, `symlink` makes the file one (to what the fence holds) and `repeat=N` repeats the text.
-No `expect` fence means silence. A case without a `_config.yml` gets one that includes `_pages`.
+An empty `built` fence has the site built instead of checked. No `expect` fence means silence.
+A case without a `_config.yml` gets one that includes `_pages`.
 """
 
 from __future__ import annotations
@@ -25,11 +26,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jekyll_tools.diagnostic import Diagnostic
-from jekyll_tools.engine import Check, External, check
+from jekyll_tools.engine import Check, External, check, told
 from jekyll_tools.links.client.client import Request, Response
 from jekyll_tools.links.external import problems
+from jekyll_tools.render.rendering import Rendering
+from jekyll_tools.render.sheets import Sheets
 from jekyll_tools.rules.catalogue import load
 from jekyll_tools.site.site import Site, read
+from jekyll_tools.target import JEKYLL
 
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nkramdown: {input: GFM}\n"
 SYMLINK = b"\0symlink "
@@ -44,6 +48,7 @@ class Case:
     files: dict[str, bytes] = field(default_factory=dict)
     expect: str = ""
     answers: str = ""
+    built: bool = False
 
 
 def read_cases(path: Path) -> Iterator[Case]:
@@ -54,15 +59,18 @@ def read_cases(path: Path) -> Iterator[Case]:
         section = text[this.end() : following.start() if following else len(text)]
         files: dict[str, bytes] = {}
         expect = answers = ""
+        built = False
         for fence in FENCE.finditer(section):
             name, how, content = fence[2], fence[3] or "", fence[4]
             if name == "expect":
                 expect = content
             elif name == "answers":
                 answers = content
+            elif name == "built":
+                built = True
             else:
                 files[name] = _content(content, how)
-        yield Case(this[1], files, expect, answers)
+        yield Case(this[1], files, expect, answers, built)
 
 
 def _content(content: str, how: str) -> bytes:
@@ -103,6 +111,10 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
             path.write_bytes(content)
     rules = {id: found for id, found in load().items() if rule in (None, id)}
     site = read(str(folder))
+    if case.built:
+        rendering = Rendering(site, JEKYLL, Sheets(site))
+        rendering.run()
+        return [d for d in told(rendering.problems(), site) if rule in (None, d.rule)]
     return check(site, Check(rules, external=asking(site, case.answers) if case.answers else None))
 
 

@@ -37,7 +37,10 @@ class SiteCase:
     def put(self, folder: Path) -> Path:
         """The site's folder; made below `folder` where it is a table's."""
         if self.source is not None:
-            return Path(shutil.copytree(self.source, folder / "source"))
+            copy = Path(shutil.copytree(self.source, folder / "source"))
+            for file in copy.rglob("*"):
+                os.utime(file, (NOW.timestamp(), NOW.timestamp()))  # `modified_time` and the sitemap show it
+            return copy
         for path, text in self.files.items():
             file = os.path.join(folder, path)
             os.makedirs(os.path.dirname(file), exist_ok=True)

@@ -153,14 +153,39 @@ def test_pages_into_a_folder(site: Path) -> None:
     write(site, "---\ntitle: L\n---\n{{ page.title }}\n")
     done = run("render", "-d", "out", cwd=site)
     made = sorted(path.relative_to(site / "out").as_posix() for path in (site / "out").rglob("*.html"))
-    assert made == ["_pages/about.md.html"]
-    assert done.stderr == "jekyll-tools: 1 fragment in out; 1 not rendered: they need Liquid\n"
+    assert made == ["_pages/about.md.html", "_pages/bad.md.html"]
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "jekyll-tools: 2 fragments in out\n")
 
 
-def test_a_page_that_needs_liquid_is_said_so(site: Path) -> None:
-    write(site, "---\ntitle: L\n---\n{{ page.title }}\n")
+def test_a_page_with_liquid(site: Path) -> None:
+    write(site, "---\ntitle: L\n---\n*{{ page.title }}* {% assign x = site.pages.size %}{{ x }}\n")
+    assert run("render", "_pages/bad.md", cwd=site).stdout == "<p><em>L</em> 3</p>\n"
+
+
+def test_a_page_whose_liquid_fails(site: Path) -> None:
+    write(site, "---\ntitle: L\n---\n\nx {% nonsense %}\n")
     done = run("render", "_pages/bad.md", cwd=site)
-    assert (done.returncode, done.stderr) == (2, "jekyll-tools: _pages/bad.md: not rendered: needs Liquid\n")
+    words = "jekyll-tools: _pages/bad.md:5:3: not rendered: Unknown tag 'nonsense'\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", words)
+    done = run("render", "-d", "out", cwd=site)
+    assert (done.returncode, done.stderr) == (1, "jekyll-tools: 1 fragment in out\n")
+
+
+def test_a_site_built(site: Path) -> None:
+    write(site, "---\ntitle: L\n---\n{{ page.title }}\n")
+    (site / "plain.txt").write_text("x")
+    done = run("build", "-d", "out", cwd=site)
+    made = sorted(path.relative_to(site / "out").as_posix() for path in (site / "out").rglob("*") if path.is_file())
+    assert made == [".jekyll-tools.json", "_pages/bad.html", "about/index.html", "plain.txt", "redirects.json"]
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "jekyll-tools: 4 files in out\n")
+    assert run("build", "-d", "out", "-q", cwd=site).stderr == ""  # the output is not read as a part of the site
+
+
+def test_what_can_be_built_is_built(site: Path) -> None:
+    write(site, "---\n---\n{% if x %}\n")
+    done = run("build", "-d", "out", "-q", cwd=site)
+    made = sorted(path.relative_to(site / "out").as_posix() for path in (site / "out").rglob("*.html"))
+    assert (done.returncode, made) == (1, ["about/index.html"])
 
 
 def test_the_report_goes_to_a_file(site: Path) -> None:
@@ -178,6 +203,6 @@ def test_a_report_that_cannot_be_written(site: Path) -> None:
 def test_every_command_explains_itself(tmp_path: Path) -> None:
     overview = run("--help", cwd=tmp_path)
     names = [line.split()[0] for line in overview.stdout.splitlines() if line.startswith("  ") and "--" not in line]
-    assert names == ["check", "links", "pages", "redirects", "render", "rules"]
+    assert names == ["build", "check", "links", "pages", "redirects", "render", "rules"]
     for name in names:
         assert run(name, "-h", cwd=tmp_path).returncode == 0

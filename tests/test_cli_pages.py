@@ -21,7 +21,7 @@ ALL = """\
 _config.yml: read as configuration
 _layouts: skipped: its files are layouts
 _pages/about.md: published at /about/
-_pages/list.md: published at /_pages/list.html, not rendered: needs Liquid
+_pages/list.md: published at /_pages/list.html
 _pages/off.md: skipped: `published: false`
 files/cv.pdf: copied to files/cv.pdf
 """

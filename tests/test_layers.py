@@ -31,6 +31,7 @@ DOORS = {
     "urllib3": "links/client",
     "frontmatter": "front_matter",
     "yaml": "psych",
+    "sass": "sass.py",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

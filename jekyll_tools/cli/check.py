@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from jekyll_tools.cli._findings import report
 from jekyll_tools.cli.session import (
     CannotRun,
     CannotWrite,
@@ -19,7 +19,7 @@ from jekyll_tools.cli.session import (
     site_paths,
     wants_color,
 )
-from jekyll_tools.diagnostic import LEVELS, Diagnostic, Report, RuleInfo, Summary
+from jekyll_tools.diagnostic import LEVELS, Diagnostic, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,8 +53,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotRun(f"no site in {arguments.source}: neither _config.yml nor a page")
     broken = bool(fatal_problems(site.config.problems))
     diagnostics = _diagnose(site, rules, arguments, broken)
-    report = _report(site, diagnostics, rules, arguments, time.perf_counter() - started)
-    _write(report, arguments)
+    color = not arguments.output and wants_color(arguments)
+    made = report(site, diagnostics, color=color, format=arguments.format, seconds=time.perf_counter() - started)
+    _write(made, arguments)
     if broken:
         notice(arguments, "the configuration is broken: Jekyll would build nothing, so nothing else was checked")
         return 2
@@ -89,34 +90,6 @@ def _asking(site: Site, arguments: argparse.Namespace) -> External:
         return partial(problems, site, asking=client(arguments.allow_private))
     except ValueError as error:
         raise CannotRun(str(error)) from None
-
-
-def _report(
-    site: Site, diagnostics: list[Diagnostic], rules: Mapping[str, Rule], arguments: argparse.Namespace, seconds: float
-) -> Report:
-    from jekyll_tools.address import manual
-
-    named = {diagnostic.rule for diagnostic in diagnostics}
-    link = manual if arguments.format == "json" else str
-    return Report(
-        diagnostics,
-        Summary(len(site.pages), seconds),
-        {id: RuleInfo(id, rules[id].title, link(id)) for id in named},
-        _prefix(arguments.source),
-        not arguments.output and wants_color(arguments),
-    )
-
-
-def _prefix(folder: str) -> str:
-    # GitHub wants paths from the repository's root; a site may live in a folder of it.
-    here = os.path.realpath(folder)
-    parts: list[str] = []
-    while not os.path.exists(os.path.join(here, ".git")):
-        here, name = os.path.split(here)
-        if not name:
-            return ""
-        parts.insert(0, name)
-    return "".join(part + "/" for part in parts)
 
 
 def _write(report: Report, arguments: argparse.Namespace) -> None:

@@ -37,9 +37,7 @@ def _verdicts(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _verdict(page: Page) -> str:
-    if page.skipped:
-        return f"skipped: {page.skipped}"
-    return f"published at {page.url}" + (", not rendered: needs Liquid" if page.needs_liquid else "")
+    return f"skipped: {page.skipped}" if page.skipped else f"published at {page.url}"
 
 
 def _chosen(site: Site, paths: list[str]) -> set[str]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from jekyll_tools.cli.session import CannotRun, CannotWrite, add_site_options, notice, open_site, site_paths
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jekyll_tools.site.page import Page
     from jekyll_tools.site.site import Site
 
@@ -21,22 +23,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from jekyll_tools.render.fragment import fragment
+
     site = open_site(arguments)
     pages = _chosen(site, arguments)
     if not arguments.destination:
         if len(pages) != 1:
             raise CannotRun(f"{len(pages)} pages: name one, or a folder with -d")
-        sys.stdout.write(_made(pages[0], site, arguments))
+        html = fragment(pages[0], site)
+        if html is None:
+            raise CannotRun(_refusal(pages[0], site))
+        sys.stdout.write(_cleaned(html, pages[0], arguments))
         return 0
-    able = [page for page in pages if _refusal(page) == ""]
-    for page in pages:
-        if page not in able and arguments.paths:
-            notice(arguments, f"{page.path}: {_refusal(page)}")
-    waiting = sum(1 for page in pages if page.needs_liquid)
-    _write(arguments.destination, {f"{page.path}.html": _made(page, site, arguments) for page in able})
-    rest = f"; {waiting} not rendered: they need Liquid" if waiting else ""
-    notice(arguments, f"{len(able)} fragment{'s' if len(able) != 1 else ''} in {arguments.destination}{rest}")
-    return 0
+    made = {page: fragment(page, site) for page in pages}
+    able = {f"{page.path}.html": _cleaned(html, page, arguments) for page, html in made.items() if html is not None}
+    for page, html in made.items():
+        if html is None and arguments.paths:
+            notice(arguments, _refusal(page, site))
+    _write(arguments.destination, able)
+    notice(arguments, f"{len(able)} fragment{'s' if len(able) != 1 else ''} in {arguments.destination}")
+    return _told(site, pages, arguments)
 
 
 def _chosen(site: Site, arguments: argparse.Namespace) -> list[Page]:
@@ -49,18 +55,30 @@ def _chosen(site: Site, arguments: argparse.Namespace) -> list[Page]:
     return pages
 
 
-def _refusal(page: Page) -> str:
-    if page.needs_liquid:
-        return "not rendered: needs Liquid"
-    return "" if page.converter in ("markdown", "html") else "not rendered: not an HTML page"
+def _refusal(page: Page, site: Site) -> str:
+    """Why a page has no fragment."""
+    if page.converter not in ("markdown", "html"):
+        return f"{page.path}: not rendered: not an HTML page"
+    if not page.listed:
+        return f"{page.path}: not rendered: Liquid does not see what Jekyll skips"
+    from jekyll_tools.render.fragment import fragments
+
+    problem = fragments(site).problem(page)
+    return f"{problem.location}: not rendered: {problem.facts['message']}" if problem else f"{page.path}: not rendered"
 
 
-def _made(page: Page, site: Site, arguments: argparse.Namespace) -> str:
-    from jekyll_tools.render.fragment import fragment
+def _told(site: Site, pages: Iterable[Page], arguments: argparse.Namespace) -> int:
+    """Shows what stopped Liquid, if anything did; returns the exit code."""
+    if not any(page.needs_liquid for page in pages):
+        return 0
+    from jekyll_tools.cli._findings import show
+    from jekyll_tools.engine import told
+    from jekyll_tools.render.fragment import fragments
 
-    html = fragment(page, site)
-    if html is None:
-        raise CannotRun(f"{page.path}: {_refusal(page)}")
+    return show(site, told(fragments(site).problems(), site), arguments)
+
+
+def _cleaned(html: str, page: Page, arguments: argparse.Namespace) -> str:
     if not arguments.clean:
         return html
     from jekyll_tools.html.tree import clean, leftovers

@@ -96,6 +96,7 @@ def read_site(arguments: argparse.Namespace) -> Site:
         future=arguments.future,
         unpublished=arguments.unpublished,
         baseurl=arguments.baseurl,
+        destination=getattr(arguments, "built", None),
     )
 
 

@@ -82,13 +82,20 @@ class Blocks(BlockParser):
 
 
 class Dialect:
-    """The elements of one kind of input, in the order in which they are tried."""
+    """The elements of one kind of input, in the order in which they are tried; or those given."""
 
-    def __init__(self, name: str, joining: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        joining: bool = False,
+        *,
+        blocks: list[Block] | None = None,
+        spans: list[Span] | None = None,
+    ) -> None:
         self.name = name
         self.gfm = name == GFM
-        self.block_syntaxes = [s for s in _blocks() if name in s.inputs]
-        self.span_syntaxes = [s for s in _spans() if name in s.inputs]
+        self.block_syntaxes = [s for s in _blocks() if name in s.inputs] if blocks is None else blocks
+        self.span_syntaxes = [s for s in _spans() if name in s.inputs] if spans is None else spans
         self.blocks = Blocks(self.block_syntaxes, self.gfm)
         self.rules = _rules(self.span_syntaxes, _joining(escape) if joining else escape)
         kept = _joining(escape_keeping_entities) if joining else escape_keeping_entities
@@ -132,7 +139,7 @@ class Dialect:
 
     def _settle(self, root: Element, context: Context) -> None:
         """Read the texts of all blocks for spans, and HTML for what it means where that is wanted."""
-        joining = dialect(self.name, context.options["remove_line_breaks_for_cjk"])
+        joining = dialect(self.name, True) if context.options["remove_line_breaks_for_cjk"] else self
         context.dialect = self if context.hard_wrap else joining
         settle(root, context, True)
         context.dialect = joining  # in footnotes lines are never broken

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
+if TYPE_CHECKING:
+    from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.render.subject import Subject
+
 
 def fragment(page: Page, site: Site) -> str | None:
-    """The page's fragment, byte for byte Jekyll's; None where only Liquid (or another converter) could make it.
+    """The page's fragment, byte for byte Jekyll's; None for what is no HTML, and where Jekyll would stop at the page.
 
-    A published page's own text is what counts: a page that Jekyll skips has a fragment all the same.
+    A published page's own text is what counts: a page that Jekyll skips has a fragment all the same, unless it needs
+    Liquid, to which such a page is not there.
     """
-    if page.needs_liquid or page.converter not in ("markdown", "html"):
+    if page.converter not in ("markdown", "html"):
         return None
+    if page.needs_liquid:
+        return fragments(site).of(page)
     if page.converter == "html":
         return page.body.string
     from jekyll_tools.kramdown import jekyll_options
@@ -27,3 +35,42 @@ def _converted(page: Page, options: Mapping[str, Any]) -> str:
     from jekyll_tools.kramdown import parse, render
 
     return render(parse(page.body, options))
+
+
+class Fragments:
+    """The fragments of pages with Liquid. Pages see each other: what stands before a page is rendered first."""
+
+    def __init__(self, site: Site) -> None:
+        from jekyll_tools.render import plugins
+        from jekyll_tools.render.rendering import Rendering
+        from jekyll_tools.target import JEKYLL
+
+        self._rendering = Rendering(site, JEKYLL)
+        plugins.generate(self._rendering)
+        self._coming: Iterator[Subject] = self._rendering.subjects()
+        self._done: dict[Page, Subject] = {}
+
+    def of(self, page: Page) -> str | None:
+        """A page's fragment; None where it has none."""
+        if not page.listed:
+            return None
+        while page not in self._done:
+            subject = next(self._coming)
+            if subject.page is not None:
+                self._done[subject.page] = subject
+        made = self._done[page]
+        return None if made.problem else made.content
+
+    def problem(self, page: Page) -> Problem | None:
+        """Why a page that was asked for has no fragment."""
+        return self._done[page].problem if page in self._done else None
+
+    def problems(self) -> list[Problem]:
+        """What went wrong with the pages rendered so far."""
+        return self._rendering.problems()
+
+
+@lru_cache(maxsize=1)
+def fragments(site: Site) -> Fragments:
+    """Those of a site, which is rendered once."""
+    return Fragments(site)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 
 from jekyll_tools.site.build import Build, Outcome, Wishes
@@ -20,9 +20,11 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.site.source import Listing, survey
 
 
-def assemble(folder: str, configs: Sequence[str], wishes: Wishes, baseurl: str | None, time: datetime | None) -> Site:
-    """See `jekyll_tools.site.site.read`."""
-    config = read_config(folder, configs, {} if baseurl is None else {"baseurl": baseurl})
+def assemble(
+    folder: str, configs: Sequence[str], wishes: Wishes, given: Mapping[str, object], time: datetime | None
+) -> Site:
+    """See `jekyll_tools.site.site.read`; `given` are settings over the configuration's."""
+    config = read_config(folder, configs, given)
     build = _build(folder, config, wishes, time)
     listing = survey(folder, config)
     outcomes = _read(build, listing)

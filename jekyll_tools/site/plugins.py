@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from jekyll_tools.site import pagination
 from jekyll_tools.site.config import Config
+from jekyll_tools.site.feeds import feeds
 from jekyll_tools.site.page import Page, StaticFile
+from jekyll_tools.site.permalink import destination, url
 
 _FILES: Mapping[str, tuple[str, ...]] = {
     "jekyll-sitemap": ("sitemap.xml", "robots.txt"),
@@ -22,28 +25,33 @@ def generated(config: Config, pages: Sequence[Page], statics: Iterable[StaticFil
     named = {*config.plugins, *config.strings("gems")}
     own = {page.destination for page in pages if page.published} | {file.destination for file in statics}
     made = {name for plugin in named for name in _FILES.get(plugin, ())}
+    posts = [page for page in pages if page.listed and page.kind == "post"]
     if "jekyll-feed" in named:
-        made |= set(_feeds(config))
+        made |= set(_feeds(config, posts))
+    if "jekyll-paginate" in named:
+        made |= set(_pages(config, pages, posts))
     made |= {page.destination + ".map" for page in pages if page.published and page.converter == "scss"}
     return tuple(sorted(made - own))
 
 
-def _feeds(config: Config) -> Iterator[str]:
-    """jekyll-feed's files: one of the posts, one of each collection and category that `feed:` names."""
+def _feeds(config: Config, posts: Iterable[Page]) -> Iterator[str]:
     said = config.data.get("feed")
-    settings: Mapping[str, Any] = said if isinstance(said, dict) else {}
-    if settings.get("disable_in_development"):
+    if isinstance(said, dict) and said.get("disable_in_development"):
         return
-    wanted = settings.get("collections")
-    names = wanted if isinstance(wanted, list) else ()
-    collections = wanted if isinstance(wanted, dict) else dict.fromkeys(map(str, names))
-    posts = {"path": settings.get("path"), "categories": settings.get("categories")}
-    for name, given in {**collections, "posts": posts}.items():
-        about = given if isinstance(given, dict) else {}
-        yield from _feeds_of(str(name), about.get("path"), about.get("categories"))
+    tags = [tag for post in posts for tag in _listed(post.data.get("tags"))]
+    yield from (feed.path.lstrip("/") for feed in feeds(config.data, tags))
 
 
-def _feeds_of(name: str, path: object, categories: object) -> Iterator[str]:
-    folder = "feed" if name == "posts" else f"feed/{name}"
-    yield path.lstrip("/") if isinstance(path, str) and path else f"{folder}.xml"
-    yield from (f"{folder}/{category}.xml" for category in (categories if isinstance(categories, list) else ()))
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _pages(config: Config, pages: Sequence[Page], posts: Sequence[Page]) -> Iterator[str]:
+    """The pages of posts from the second on."""
+    size = pagination.size(config.data)
+    page = pagination.template(config.data, (page for page in pages if page.published and page.kind == "page"))
+    if size and page is not None and not isinstance(page.front_matter.data.get("permalink"), str):
+        shown = [post for post in posts if post.data.get("hidden") in (None, False)]
+        for number in range(2, -(-len(shown) // size) + 1):
+            address = url("/:path/", {"path": pagination.folder(config.data, number)})
+            yield destination(address, ".html")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from typing import NamedTuple
@@ -47,15 +48,24 @@ def read(
     future: bool = False,
     unpublished: bool = False,
     baseurl: str | None = None,
+    destination: str | None = None,
     time: datetime | None = None,
 ) -> Site:
     """Read the site in `folder`. Never raises for what the folder holds.
 
     `configs`: configuration files instead of `_config.yml`, a later one wins. `drafts`, `future`, `unpublished`: read
-    these too, as Jekyll's options of that name. `baseurl`: instead of the configuration's. `time`: the build's time
+    these too, as Jekyll's options of that name. `baseurl`: instead of the configuration's. `destination`: the output
+    folder, from here, instead of the configuration's; it is not read. `time`: the build's time
     (default: `time:` of the configuration, else now); what is dated later is not published.
     """
     from jekyll_tools.site.assembly import assemble
     from jekyll_tools.site.build import Wishes
 
-    return assemble(folder, configs, Wishes(drafts, future, unpublished), baseurl, time)
+    said = {"baseurl": baseurl, "destination": None if destination is None else _from(folder, destination)}
+    given = {key: value for key, value in said.items() if value is not None}
+    return assemble(folder, configs, Wishes(drafts, future, unpublished), given, time)
+
+
+def _from(folder: str, path: str) -> str:
+    """A path as seen from the site's folder."""
+    return os.path.relpath(os.path.realpath(path), os.path.realpath(folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from site_cases import HERE, SiteCase, folders, table, tables
 
+BUILDER = Path(__file__).with_name("record_built.rb")
 RECORDER = Path(__file__).with_name("record.rb")
 
 
@@ -31,11 +33,31 @@ def ask(cases: Iterable[SiteCase], folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in run.stdout.split("\n") if line]
 
 
+def build(case: SiteCase, folder: Path) -> None:
+    """Has Jekyll build a site, and keeps what it wrote beside the source."""
+    source = case.put(folder)
+    output = folder / "output"
+    run = subprocess.run(
+        ["ruby", str(BUILDER), str(source.resolve()), str(output.resolve()), json.dumps(dict(case.options))],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    if run.returncode:
+        raise OSError(run.stderr.strip() or "ruby failed")
+    kept = HERE / case.name / "output"
+    shutil.rmtree(kept, ignore_errors=True)
+    shutil.copytree(output, kept)
+
+
 def main(wanted: Sequence[str]) -> None:
     for case in folders():
         if not wanted or case.name in wanted:
             with tempfile.TemporaryDirectory() as folder:
                 write(HERE / case.name / "pages.json", ask([case], Path(folder))[0])
+            with tempfile.TemporaryDirectory() as folder:
+                build(case, Path(folder))
     for name in tables():
         if not wanted or name in wanted:
             cases = list(table(name))

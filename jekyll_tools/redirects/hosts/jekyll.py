@@ -12,17 +12,18 @@ from jekyll_tools.redirects.map import json_text
 from jekyll_tools.redirects.redirect import Redirect
 
 FILENAME = "redirects.json"
-_STUB = """\
+# The layout of every stub; a site may have its own.
+TEMPLATE = """\
 <!DOCTYPE html>
 <html lang="en-US">
   <meta charset="utf-8">
   <title>Redirecting&hellip;</title>
-  <link rel="canonical" href="TARGET">
-  <script>location="TARGET"</script>
-  <meta http-equiv="refresh" content="0; url=TARGET">
+  <link rel="canonical" href="{{ page.redirect.to }}">
+  <script>location="{{ page.redirect.to }}"</script>
+  <meta http-equiv="refresh" content="0; url={{ page.redirect.to }}">
   <meta name="robots" content="noindex">
   <h1>Redirecting&hellip;</h1>
-  <a href="TARGET">Click here if you are not redirected.</a>
+  <a href="{{ page.redirect.to }}">Click here if you are not redirected.</a>
 </html>
 """
 
@@ -34,4 +35,4 @@ def render(redirects: Iterable[Redirect]) -> str:
 
 def stub(redirect: Redirect) -> str:
     """The page that sends a visitor on. Nothing is escaped: a target that would need it is refused before."""
-    return _STUB.replace("TARGET", redirect.target)
+    return TEMPLATE.replace("{{ page.redirect.to }}", redirect.target)

@@ -1,0 +1,48 @@
+"""Jekyll's plugins, a module each: `GEM`, its name, and `generate(rendering)`, which adds its pages to a site's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.discovery import modules
+from jekyll_tools.redirects.map import is_run
+from jekyll_tools.site.config import Config
+from jekyll_tools.site.site import Site
+from jekyll_tools.text import Location
+
+if TYPE_CHECKING:
+    from jekyll_tools.render.rendering import Rendering
+
+# jekyll-redirect-from runs before the others, which run in the order in which the configuration names them.
+_FIRST = "jekyll-redirect-from"
+
+
+# Those that add tags, which our Liquid has, or what is here without them.
+_OTHERS = ("jekyll-gist", "jekyll-include-cache", "jekyll-sass-converter", "jekyll-watch", "kramdown-parser-gfm")
+
+
+def generate(rendering: Rendering) -> None:
+    """Runs the plugins that the configuration names."""
+    known = {module.GEM: module for module in modules(__name__).values()}
+    named = [gem for gem in rendering.site.config.plugins if gem != _FIRST]
+    first = [_FIRST] if is_run(rendering.site) else []
+    for gem in dict.fromkeys((*first, *named)):
+        if gem in known:
+            known[gem].generate(rendering)
+
+
+def missing(site: Site) -> list[Problem]:
+    """The plugins that the configuration names and that are not run here (`missing-plugin`; facts: `name`)."""
+    known = {module.GEM for module in modules(__name__).values()} | set(_OTHERS)
+    config = site.config
+    return [
+        Problem("missing-plugin", _place(config, number), {"name": name})
+        for number, name in enumerate(config.plugins)
+        if name not in known
+    ]
+
+
+def _place(config: Config, number: int) -> Location:
+    entry = config.entries.get(("plugins", number)) or config.entries.get(("plugins",))
+    return entry.location if entry else Location.of_file(config.files[0] if config.files else "_config.yml")

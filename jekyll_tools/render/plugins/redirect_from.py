@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools import front_matter, limits
 from jekyll_tools.outputs.plan import parents
 from jekyll_tools.redirects.hosts import jekyll
-from jekyll_tools.redirects.map import is_mapped, is_run
+from jekyll_tools.redirects.map import collect, is_mapped, is_run
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.render.destinations import Claim, Destination, destinations
+from jekyll_tools.render.layouts import Layout
 from jekyll_tools.site.site import Site
+from jekyll_tools.text import Text
 
+if TYPE_CHECKING:
+    from jekyll_tools.render.rendering import Rendering
+
+GEM = "jekyll-redirect-from"
 NOT_NAMED = "the configuration does not name jekyll-redirect-from"
 
 
@@ -43,6 +49,32 @@ def files(site: Site, redirects: Sequence[Redirect]) -> Files:
     if is_mapped(site):
         texts[jekyll.FILENAME] = jekyll.render(redirects)
     return Files(texts, tuple(notices))
+
+
+def generate(rendering: Rendering) -> None:
+    """Adds the stubs and the map to the site's pages, and makes a stub of each page that has `redirect_to`."""
+    if "redirect" not in rendering.layouts:
+        rendering.layouts.add("redirect", Layout("redirect.html", Text.written("redirect.html", jekyll.TEMPLATE), {}))
+    redirects = collect(rendering.site).redirects
+    subjects = {subject.page: subject for subject in rendering.contents.subjects}
+    for redirect in redirects:
+        said = {
+            "sitemap": False,
+            "layout": "redirect",
+            "permalink": redirect.source,
+            "redirect": {"from": redirect.source, "to": redirect.target},
+        }
+        if redirect.key == "redirect_from":
+            rendering.contents.add("redirect.html", redirect.source, redirect.destination, _nothing(), said)
+        else:
+            subjects[redirect.page].replace(_nothing(), said)
+    if is_mapped(rendering.site):
+        text = Text.written(jekyll.FILENAME, jekyll.render(redirects))
+        rendering.contents.add(jekyll.FILENAME, "/" + jekyll.FILENAME, jekyll.FILENAME, text, {"layout": None})
+
+
+def _nothing() -> Text:
+    return Text.written("redirect.html", "")
 
 
 def _misfits(redirects: Iterable[Redirect], written: Iterable[Destination]) -> dict[str, str]:

@@ -1,0 +1,52 @@
+"""Diagnostics as a report, which a reporter writes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from jekyll_tools.cli.session import wants_color
+from jekyll_tools.diagnostic import Diagnostic, Report, RuleInfo, Summary
+from jekyll_tools.site.site import Site
+
+
+def report(
+    site: Site, diagnostics: Sequence[Diagnostic], *, color: bool, format: str = "text", seconds: float = 0
+) -> Report:
+    """A report on a site, for the reporter `format`."""
+    from jekyll_tools.address import manual
+    from jekyll_tools.rules.catalogue import load
+
+    rules = load()
+    link = manual if format == "json" else str
+    return Report(
+        diagnostics,
+        Summary(len(site.pages), seconds),
+        {id: RuleInfo(id, rules[id].title, link(id)) for id in {diagnostic.rule for diagnostic in diagnostics}},
+        _prefix(site.folder),
+        color,
+    )
+
+
+def show(site: Site, diagnostics: Sequence[Diagnostic], arguments: argparse.Namespace, seconds: float = 0) -> int:
+    """Writes diagnostics as text, if there are any; returns the exit code."""
+    from jekyll_tools.reporters import reporter
+
+    if diagnostics:
+        made = report(site, diagnostics, color=wants_color(arguments), seconds=seconds)
+        sys.stdout.write(reporter("text")(made))
+    return 1 if any(diagnostic.level == "error" for diagnostic in diagnostics) else 0
+
+
+def _prefix(folder: str) -> str:
+    # GitHub wants paths from the repository's root; a site may live in a folder of it.
+    here = os.path.realpath(folder)
+    parts: list[str] = []
+    while not os.path.exists(os.path.join(here, ".git")):
+        here, name = os.path.split(here)
+        if not name:
+            return ""
+        parts.insert(0, name)
+    return "".join(part + "/" for part in parts)

@@ -1,0 +1,62 @@
+"""the site as Jekyll writes it."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from typing import TYPE_CHECKING
+
+from jekyll_tools.cli.session import CannotRun, CannotWrite, add_site_options, notice, open_site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jekyll_tools.render.rendering import Rendering
+    from jekyll_tools.site.site import Site
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-d", "--destination", dest="built", metavar="DIR", required=True, help="write the site there")
+    parser.add_argument("--target", choices=("jekyll",), default="jekyll", help="the Jekyll to build as: 4.3.1")
+    add_site_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from jekyll_tools.cli._findings import show
+    from jekyll_tools.engine import told
+    from jekyll_tools.render.output import planned
+
+    started = time.perf_counter()
+    site = open_site(arguments)
+    rendering = _rendered(site)
+    plan = planned(rendering.contents)
+    for sentence in plan.notices:
+        notice(arguments, sentence)
+    _write(arguments.built, plan.files)
+    notice(arguments, f"{len(plan.files)} files in {arguments.built}")
+    return show(site, told(rendering.problems(), site), arguments, time.perf_counter() - started)
+
+
+def _rendered(site: Site) -> Rendering:
+    from jekyll_tools import sass
+    from jekyll_tools.render.rendering import Rendering
+    from jekyll_tools.render.sheets import Sheets
+    from jekyll_tools.target import TARGETS
+
+    if any(page.converter == "scss" for page in site.published):
+        try:
+            sass.require()
+        except sass.Missing as error:
+            raise CannotRun(str(error)) from None
+    rendering = Rendering(site, TARGETS["jekyll"], Sheets(site))
+    rendering.run()
+    return rendering
+
+
+def _write(folder: str, files: Mapping[str, bytes]) -> None:
+    from jekyll_tools.outputs import OutputError, write
+
+    try:
+        write(folder, files, "build")
+    except OutputError as error:
+        raise CannotWrite(str(error)) from None

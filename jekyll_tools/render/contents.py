@@ -1,0 +1,147 @@
+"""What a site holds while it is rendered: its pages, documents, files and data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from jekyll_tools.render.drops.document import DocumentDrop
+from jekyll_tools.render.drops.files import CollectionDrop, StaticFileDrop
+from jekyll_tools.render.subject import Subject
+from jekyll_tools.site.data_files import read_data
+from jekyll_tools.site.order import merge_sorted, precedes
+from jekyll_tools.site.page import Page
+from jekyll_tools.site.scopes import Scopes, merged
+from jekyll_tools.site.site import Site
+from jekyll_tools.text import Text
+
+if TYPE_CHECKING:
+    from jekyll_tools.site.names import Converter
+
+
+class Contents:
+    """The site's subjects: `documents` by collection, in order, and `pages`, to which plugins add theirs."""
+
+    def __init__(self, site: Site) -> None:
+        self.site: Site = site
+        said = site.config.data["collections"]
+        assert isinstance(said, Mapping)
+        self.documents: dict[str, list[Subject]] = {str(label): [] for label in said}
+        self.pages: list[Subject] = []
+        self._scopes = Scopes(site.config.data.get("defaults"), site.config.collections_dir)
+        self._posts_by: dict[str, dict[Any, list[DocumentDrop]]] = {}
+        for page in site.pages:
+            if page.listed:
+                self._add(page)
+
+    def _add(self, page: Page) -> None:
+        subject = Subject(
+            page.path,
+            page.url,
+            page.destination,
+            page.body,
+            data=dict(page.data),
+            converter=page.converter,
+            page=page,
+            written=page.published,
+        )
+        if page.kind == "page":
+            self.pages.append(subject)
+            return
+        subject.collection = page.collection
+        subject.siblings = self.documents[page.collection]
+        subject.drop = DocumentDrop(subject)
+        subject.data.setdefault("date", self.site.time)
+        subject.siblings.append(subject)
+
+    def add(
+        self,
+        path: str,
+        url: str,
+        destination: str,
+        text: Text,
+        said: dict[Any, Any],
+        *,
+        name: str | None = None,
+        converter: Converter = "other",
+    ) -> Subject:
+        """A page that is no file of the site. What is `said` of it has the defaults of `_config.yml` below it."""
+        data = merged(self._scopes.values(path, "pages"), said)
+        subject = Subject(path, url, destination, text, data=data, converter=converter, name=name)
+        subject.layout = said.get("layout")
+        self.pages.append(subject)
+        return subject
+
+    @property
+    def subjects(self) -> list[Subject]:
+        """Everything, in the order in which Jekyll renders it."""
+        return [*(subject for documents in self.documents.values() for subject in documents), *self.pages]
+
+    def drops(self, label: str) -> list[DocumentDrop]:
+        """The documents of a collection."""
+        return [subject.drop for subject in self.documents[label] if subject.drop]
+
+    @cached_property
+    def latest_posts(self) -> list[DocumentDrop]:
+        """`site.posts`: the latest first."""
+        return _latest_first(self.documents["posts"])
+
+    def posts_by(self, key: str) -> dict[Any, list[DocumentDrop]]:
+        """`site.tags` or `site.categories`."""
+        if key not in self._posts_by:
+            groups: dict[Any, list[Subject]] = {}
+            for post in self.documents["posts"]:
+                for name in post.data.get(key) or ():
+                    groups.setdefault(name, []).append(post)
+            self._posts_by[key] = {
+                name: [post.drop for post in reversed(_in_order(posts)) if post.drop] for name, posts in groups.items()
+            }
+        return self._posts_by[key]
+
+    @cached_property
+    def static_files(self) -> list[StaticFileDrop]:
+        """`site.static_files`."""
+        local = self.site.time.tzinfo
+        assert local is not None
+        return [
+            StaticFileDrop(file, self.site.folder, local, self._scopes.values(file.path, file.collection))
+            for file in self.site.static_files
+        ]
+
+    @cached_property
+    def collections(self) -> list[CollectionDrop]:
+        """`site.collections`, by label."""
+        said: Any = self.site.config.data["collections"]
+        return [
+            CollectionDrop(label, self.drops(label), self._files(label), self.site.folder, said.get(label) or {})
+            for label in sorted(self.documents)
+        ]
+
+    def _files(self, label: str) -> list[StaticFileDrop]:
+        return [drop for drop in self.static_files if drop.get("collection") == label]
+
+    @cached_property
+    def all_documents(self) -> list[object]:
+        """`site.documents`: each collection's documents and files."""
+        return [item for label in self.documents for item in (*self.drops(label), *self._files(label))]
+
+    @cached_property
+    def data(self) -> object:
+        """`site.data`."""
+        return self.site.config.data.get("data") or read_data(self.site.folder, self.site.config).values
+
+
+def _latest_first(posts: list[Subject]) -> list[DocumentDrop]:
+    ordered = merge_sorted(posts, lambda one, other: _before(other, one))
+    return [post.drop for post in ordered if post.drop]
+
+
+def _in_order(posts: list[Subject]) -> list[Subject]:
+    return merge_sorted(posts, _before)
+
+
+def _before(one: Subject, other: Subject) -> bool:
+    assert one.page is not None
+    assert other.page is not None
+    return precedes(one.page, other.page)

@@ -1,0 +1,92 @@
+"""Static files and collections, as Liquid sees them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+
+from jekyll_tools.liquid.drop import Drop
+from jekyll_tools.site.names import stem
+from jekyll_tools.site.page import StaticFile
+from jekyll_tools.site.permalink import extension
+
+
+class StaticFileDrop(Drop):
+    """A file that Jekyll copies; what it does not know itself comes from `defaults:`."""
+
+    __slots__ = ("_values",)
+    KEYS = ("name", "collection", "modified_time", "basename", "extname", "path")
+
+    def __init__(self, file: StaticFile, folder: str, local: tzinfo, defaults: Mapping[Any, Any]) -> None:
+        name = file.path.rsplit("/", 1)[-1]
+        self._values = dict(defaults) | {
+            "name": name,
+            "collection": file.collection or None,
+            "modified_time": _modified(os.path.join(folder, file.path), local),
+            "basename": stem(name).rstrip("."),
+            "extname": extension(name),
+            "path": "/" + file.path,
+        }
+
+    def get(self, key: object) -> object:
+        return self._values.get(key)
+
+    def has(self, key: object) -> bool:
+        return key in self._values
+
+    def keys(self) -> list[str]:
+        return list(dict.fromkeys([*self.KEYS, *self._values]))
+
+
+def _modified(path: str, local: tzinfo) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(os.stat(path, follow_symlinks=False).st_mtime, local)
+    except (OSError, OverflowError, ValueError):
+        return None
+
+
+class CollectionDrop(Drop):
+    """A collection; what it does not know itself is what the configuration says of it."""
+
+    __slots__ = ("_values",)
+
+    def __init__(
+        self, label: str, docs: Sequence[Drop], files: Sequence[Drop], folder: str, said: Mapping[Any, Any]
+    ) -> None:
+        output = said.get("output", False)
+        self._values = dict(said) | {
+            "output": output is not None and output is not False,
+            "label": label,
+            "docs": list(docs),
+            "files": list(files),
+            "relative_directory": f"_{label}",
+            "directory": os.path.join(os.path.abspath(folder), f"_{label}"),
+        }
+
+    def get(self, key: object) -> object:
+        return self._values.get(key)
+
+    def has(self, key: object) -> bool:
+        return key in self._values
+
+    def keys(self) -> list[str]:
+        return list(self._values)
+
+
+class JekyllDrop(Drop):
+    """`jekyll`: its version, and what the site is built for."""
+
+    __slots__ = ("version",)
+
+    def __init__(self, version: str) -> None:
+        self.version = version
+
+    def get(self, key: object) -> object:
+        if key == "environment":
+            return os.environ.get("JEKYLL_ENV") or "development"
+        return self.version if key == "version" else None
+
+    def keys(self) -> list[str]:
+        return ["version", "environment"]

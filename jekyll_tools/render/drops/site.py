@@ -1,0 +1,82 @@
+"""`site`, as Liquid sees it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from jekyll_tools.liquid.drop import Drop
+
+if TYPE_CHECKING:
+    from jekyll_tools.render.contents import Contents
+    from jekyll_tools.render.subject import Subject
+
+# What Jekyll's own settings hold for its server and its command line.
+_COMMAND = {"detach": False, "port": "4000", "host": "127.0.0.1", "show_dir_listing": True}
+
+
+class SiteDrop(Drop):
+    """The site: its collections by label, what Jekyll makes of it, else its settings.
+
+    One serves all pages, and keeps what it was first asked for, as Jekyll's does. `current` is the document at work.
+    """
+
+    __slots__ = ("_contents", "_html", "_settings", "current")
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+        self._html: list[Subject] | None = None
+        self.current: Subject | None = None
+        site = contents.site
+        source = os.path.abspath(site.folder)
+        places = {"source": source, "destination": os.path.join(source, site.config.string("destination", "_site"))}
+        self._settings: dict[Any, Any] = {**places, **_COMMAND, **site.config.data, **places}
+
+    def get(self, key: object) -> object:
+        if key != "posts" and key in self._contents.documents:
+            return self._contents.drops(str(key))
+        made = _MADE.get(key)
+        return made(self) if made else self._settings.get(key)
+
+    def has(self, key: object) -> bool:
+        return key in _MADE or key in self._contents.documents or key in self._settings
+
+    def keys(self) -> list[str]:
+        return list(dict.fromkeys([*map(str, _MADE), *self._settings]))
+
+    @property
+    def contents(self) -> Contents:
+        """What the site holds."""
+        return self._contents
+
+    def html_pages(self) -> list[dict[Any, Any]]:
+        """The pages that were there when the list was first asked for, as they are now."""
+        if self._html is None:
+            self._html = [page for page in self._contents.pages if page.is_html]
+        return [page.hash() for page in self._html]
+
+    def related_posts(self) -> object:
+        """The ten latest posts but the one at work; nothing on pages."""
+        if self.current is None or self.current.drop is None:
+            return None
+        posts = self._contents.documents["posts"]
+        if len(posts) < 2:
+            return []
+        return [post.drop for post in reversed(posts[-11:]) if post is not self.current][:10]
+
+
+_MADE: Mapping[object, Callable[[SiteDrop], object]] = {
+    "static_files": lambda drop: drop.contents.static_files,
+    "time": lambda drop: drop.contents.site.time,
+    "collections": lambda drop: drop.contents.collections,
+    "related_posts": SiteDrop.related_posts,
+    "documents": lambda drop: drop.contents.all_documents,
+    "config": lambda _: None,
+    "data": lambda drop: drop.contents.data,
+    "tags": lambda drop: drop.contents.posts_by("tags"),
+    "pages": lambda drop: [page.hash() for page in drop.contents.pages],
+    "posts": lambda drop: drop.contents.latest_posts,
+    "categories": lambda drop: drop.contents.posts_by("categories"),
+    "html_pages": SiteDrop.html_pages,
+}

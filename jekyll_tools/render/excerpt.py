@@ -1,0 +1,70 @@
+"""Excerpts: the first part of a document, rendered on its own when somebody asks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from jekyll_tools.text import Text, join
+
+_TAG = re.compile(r"\{%-?\s*(\w+)")
+_LABEL = re.compile(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.MULTILINE)
+# What needs an end tag.
+_BLOCKS = frozenset(("if", "unless", "for", "case", "capture", "comment", "raw", "tablerow", "ifchanged", "highlight"))
+
+
+class Excerpt:
+    """A document's `excerpt` that its author did not write. Its `str()` renders it, once."""
+
+    __slots__ = ("_made", "_render", "text")
+
+    def __init__(self, text: Text, render: Callable[[Excerpt], str]) -> None:
+        self.text = text
+        self._render = render
+        self._made: str | None = None
+
+    def __str__(self) -> str:
+        if self._made is None:
+            self._made = ""  # an excerpt that asks for itself gets nothing
+            self._made = self._render(self)
+        return self._made
+
+
+def separator(data: Mapping[Any, Any], config: Mapping[str, Any]) -> str:
+    """What ends the excerpt of a document; "" where it has none."""
+    own = data.get("excerpt_separator")
+    said = config.get("excerpt_separator") if own is None or own is False else own
+    return "" if said is None else str(said)
+
+
+def extract(body: Text, end: str) -> Text:
+    r"""The body up to its first separator, its blocks closed, with the link definitions that it uses from below.
+
+    >>> str(extract(Text.written("a.md", "See [b].\n\nc\n\n[b]: /d"), "\n\n"))
+    'See [b].\n\n[b]: /d'
+    """
+    at = body.string.find(end)
+    if at < 0 or at + len(end) == len(body.string):
+        return body if at < 0 else body.slice(0, at)
+    parts = [body.slice(0, at)]
+    parts += [_made(f"\n{{% end{name} %}}", body, at) for name in _open_blocks(body.string[:at])]
+    head = "".join(part.string for part in parts)
+    definitions = [
+        body.slice(at + len(end) + found.start(1), at + len(end) + found.end())
+        for found in _LABEL.finditer(body.string[at + len(end) :])
+        if found[1] in head
+    ]
+    for number, definition in enumerate(definitions):
+        parts += [_made("\n" if number else "\n\n", body, at), definition]
+    return join(parts)
+
+
+def _open_blocks(head: str) -> Iterator[str]:
+    for name in reversed(_TAG.findall(head)):
+        if name in _BLOCKS and not re.search(rf"\{{%-?\s*end{name}", head):
+            yield name
+
+
+def _made(string: str, body: Text, at: int) -> Text:
+    return Text(string, [body.slice(at, at + 1).segments[0]._replace(width=0)])

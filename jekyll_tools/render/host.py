@@ -1,0 +1,127 @@
+"""What tags and filters ask of the site: includes, links, Markdown."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from posixpath import dirname
+from typing import Any
+
+from jekyll_tools.addressable import InvalidURL, relative_url
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.render.contents import Contents
+from jekyll_tools.render.markdown import Markdown
+from jekyll_tools.render.subject import Subject
+from jekyll_tools.site.files import read_inside
+from jekyll_tools.text import Text
+
+_POST = re.compile(r"^(.+/)*(\d+-\d+-\d+)-(.*)$")
+
+
+class SiteHost:
+    """A site as `jekyll_tools.liquid.host.Host`."""
+
+    def __init__(self, contents: Contents, markdown: Markdown) -> None:
+        self._contents = contents
+        self._markdown = markdown
+        self._folder = contents.site.folder
+        config = contents.site.config
+        self._includes = os.path.normpath("/" + config.string("includes_dir", "_includes")).strip("/")
+        self._texts: dict[str, Text | None] = {}
+        self._urls: dict[str, str] | None = None
+        self.problems: list[Problem] = []
+
+    @property
+    def config(self) -> Mapping[str, Any]:
+        return self._contents.site.config.data
+
+    @property
+    def time(self) -> datetime:
+        return self._contents.site.time
+
+    def include(self, name: str) -> Text | None:
+        return self._read(f"{self._includes}/{name.lstrip('/')}")
+
+    def include_relative(self, page_path: str, name: str) -> Text | None:
+        above = dirname(page_path.removesuffix("/#excerpt"))
+        return self._read(f"{above}/{name.lstrip('/')}" if above else name.lstrip("/"))
+
+    def link(self, path: str) -> str | None:
+        if self._urls is None:
+            site = self._contents.site
+            pages = [(s.path, s.url) for s in self._contents.pages]
+            files = [(file.path, file.url) for file in site.static_files]
+            documents = [(s.path, s.url) for s in self._contents.subjects if s.collection and s.written]
+            self._urls = dict(reversed([*pages, *files, *documents]))
+        url = self._urls.get(path.removeprefix("/"))
+        return None if url is None else self._relative(url)
+
+    def post_url(self, name: str) -> str | None:
+        match = _POST.match(name.removeprefix("/"))
+        if match is None:
+            return None
+        folder, day, slug = match[1] or "", match[2], match[3]
+        exact = re.compile(
+            rf"^_posts/{folder}{day}-{re.escape(slug)}\.[^.]+|^{folder}_posts/?{day}-{re.escape(slug)}\.[^.]+"
+        )
+        posts = self._contents.documents["posts"]
+        found = next((post for post in posts if exact.match(post.path)), None)
+        found = found or next((post for post in posts if _is_named(post, day, slug)), None)
+        return None if found is None else self._relative(found.url)
+
+    def markdownify(self, text: str) -> str:
+        return self._markdown.convert(text)
+
+    def smartify(self, text: str) -> str:
+        return self._markdown.smart(text)
+
+    def sassify(self, text: str) -> str:
+        return self._sheet("stdin.sass", text)
+
+    def scssify(self, text: str) -> str:
+        return self._sheet("stdin.scss", text)
+
+    def _sheet(self, name: str, text: str) -> str:
+        from jekyll_tools import sass
+
+        try:
+            return sass.compiled(name, text, sass.Settings.of(self.config)._replace(maps=False), self._sass_file).css
+        except (sass.Missing, sass.Broken) as error:
+            raise LiquidError("argument", str(error)) from None
+
+    def _sass_file(self, path: str) -> str | None:
+        text = self._read(path)
+        return None if text is None else text.string
+
+    def _relative(self, url: str) -> str:
+        try:
+            return relative_url(url, self._contents.site.config.baseurl)
+        except InvalidURL:
+            return url
+
+    def _read(self, path: str) -> Text | None:
+        """A file of the site by its path, with `..` going nowhere; None where there is none that may be read."""
+        plain = os.path.normpath("/" + path).lstrip("/")
+        if plain not in self._texts:
+            self._texts[plain] = self._text(plain)
+        return self._texts[plain]
+
+    def _text(self, path: str) -> Text | None:
+        if not os.path.isfile(os.path.join(self._folder, path)):
+            return None
+        raw = read_inside(self._folder, path)
+        if isinstance(raw, Problem):
+            self.problems.append(raw)
+            return None
+        return Text.written(path, raw.decode("utf-8-sig", "replace"))
+
+
+def _is_named(post: Subject, day: str, slug: str) -> bool:
+    """The day and the slug of a post's keys, which count where no file has the name."""
+    date = post.data.get("date")
+    if not isinstance(date, datetime) or post.data.get("slug") != slug:
+        return False
+    return [date.year, date.month, date.day] == [int(part) for part in day.split("-")]

@@ -1,0 +1,79 @@
+"""Layouts: the files of `_layouts`, by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from jekyll_tools import front_matter
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.site.entries import EntryRules
+from jekyll_tools.site.files import read_inside
+from jekyll_tools.site.site import Site
+from jekyll_tools.text import Text
+
+
+class Layout(NamedTuple):
+    """A layout: its path in the site, its text after the front matter, and that front matter."""
+
+    path: str
+    text: Text
+    data: Mapping[Any, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+class Layouts:
+    """The site's layouts, each read when it is first asked for. A plugin may `add` one of its own."""
+
+    def __init__(self, site: Site) -> None:
+        self._folder = site.folder
+        self._paths = _paths(site)
+        self._read: dict[str, Layout | None] = {}
+        self.problems: list[Problem] = []
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._paths or name in self._read
+
+    def add(self, name: str, layout: Layout) -> None:
+        """A layout that is no file of the site."""
+        self._read[name] = layout
+
+    def get(self, name: object) -> Layout | None:
+        """The layout of a name; None where there is none."""
+        if not isinstance(name, str):
+            return None
+        if name not in self._read:
+            path = self._paths.get(name)
+            self._read[name] = None if path is None else self._file(path)
+        return self._read[name]
+
+    def _file(self, path: str) -> Layout | None:
+        raw = read_inside(self._folder, path)
+        if isinstance(raw, Problem):
+            self.problems.append(raw)
+            return None
+        matter = front_matter.parse(path, raw)
+        self.problems += matter.problems
+        return Layout(path, matter.body, matter.data, matter.problems)
+
+
+def _paths(site: Site) -> dict[str, str]:
+    """The files by the layouts' names; of two of one name the later counts."""
+    folder = os.path.normpath("/" + site.config.string("layouts_dir", "_layouts")).strip("/")
+    rules = EntryRules(site.config)
+    found: dict[str, str] = {}
+    for inner in sorted(_files(os.path.join(site.folder, folder))):
+        if rules.refusal_inside(inner, inner) is None:
+            found[inner.rpartition(".")[0]] = f"{folder}/{inner}"
+    return found
+
+
+def _files(folder: str) -> Iterator[str]:
+    """The files below a folder whose names have a dot; neither symlinks nor hidden ones."""
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            whole = os.path.join(above, name)
+            if "." in name and not name.startswith(".") and not os.path.islink(whole):
+                yield os.path.relpath(whole, folder).replace(os.sep, "/")

@@ -1,0 +1,146 @@
+"""A page or document while the site is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from posixpath import dirname
+from typing import TYPE_CHECKING, Any
+
+from jekyll_tools.site.scopes import merged
+from jekyll_tools.text import Text
+
+if TYPE_CHECKING:
+    from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.render.drops.document import DocumentDrop
+    from jekyll_tools.site.names import Converter
+    from jekyll_tools.site.page import Page
+
+_HTML = (".html", ".htm", ".xhtml")
+
+
+class Subject:
+    """What Jekyll renders: a file of the site, or a page that a plugin made (`page` is None then).
+
+    `text` is its body as written; `content` what Liquid sees of it, the body and, once it is rendered, its fragment;
+    `output` the whole file's text. `layout`: the name of its layout, if any. `collection` is "" for a page.
+    `siblings`: the documents of its collection, in order. `written`: whether it goes to the output. `problem`: what
+    kept it from being rendered.
+    """
+
+    __slots__ = (
+        "_hash",
+        "_hashed",
+        "collection",
+        "content",
+        "converter",
+        "data",
+        "destination",
+        "drop",
+        "layout",
+        "name",
+        "output",
+        "page",
+        "pager",
+        "path",
+        "problem",
+        "siblings",
+        "text",
+        "url",
+        "written",
+    )
+
+    def __init__(
+        self,
+        path: str,
+        url: str,
+        destination: str,
+        text: Text,
+        *,
+        data: dict[Any, Any],
+        converter: Converter = "other",
+        name: str | None = None,
+        page: Page | None = None,
+        written: bool = True,
+    ) -> None:
+        self.path = path
+        self.name = path.rsplit("/", 1)[-1] if name is None else name
+        self.url = url
+        self.destination = destination
+        self.text = text
+        self.content = text.string
+        self.data = data
+        self.layout = _layout(data, page)
+        self.converter = converter
+        self.page = page
+        self.written = written
+        self.collection = ""
+        self.siblings: list[Subject] = []
+        self.output: str | None = None
+        self.pager: dict[Any, Any] | None = None
+        self.problem: Problem | None = None
+        self.drop: DocumentDrop | None = None
+        self._hash: dict[Any, Any] = {}
+        self._hashed: str | None = None
+
+    @property
+    def folder(self) -> str:
+        """A page's `dir`."""
+        if self.url.endswith("/"):
+            return self.url
+        above = dirname(self.url)
+        return above if above.endswith("/") else above + "/"
+
+    @property
+    def is_html(self) -> bool:
+        """Whether `site.html_pages` has it."""
+        return self.url.endswith("/") or self.destination.endswith(_HTML)
+
+    @property
+    def is_asset(self) -> bool:
+        """A style sheet, or what comes of one: it has no layout."""
+        return self.converter == "scss" or self.path.endswith((".css.map", ".coffee"))
+
+    @property
+    def needs_liquid(self) -> bool:
+        """Whether its content goes through Liquid."""
+        if self.data.get("render_with_liquid") is False or self.path.endswith(".css.map"):
+            return False
+        if self.collection and self.path.endswith((".yml", ".yaml")):
+            return False
+        return "{{" in self.content or "{%" in self.content
+
+    def liquid(self) -> object:
+        """What `page` is to Liquid: of a document its drop, of a page a hash of this moment."""
+        return self.drop or self.hash()
+
+    def hash(self) -> dict[Any, Any]:
+        """A page as Liquid sees it; the same hash while nothing changes."""
+        if self._hashed is not self.content:
+            said = self.data.get("excerpt")
+            excerpt = None if said is None or said is False else said
+            made: Mapping[Any, Any] = {
+                "content": self.content,
+                "dir": self.folder,
+                "excerpt": excerpt,
+                "name": self.name,
+                "path": self.data.get("path", self.path),
+                "url": self.url,
+            }
+            self._hash = merged(self.data, made)
+            self._hashed = self.content
+        return self._hash
+
+    def replace(self, text: Text, said: Mapping[Any, Any]) -> None:
+        """Puts another body in the place of its own, and sets keys."""
+        self.text = text
+        self.content = text.string
+        self.data.update(said)
+        self.layout = self.data.get("layout")
+        self._hashed = None
+
+
+def _layout(data: Mapping[Any, Any], page: Page | None) -> object:
+    # A page that says `layout:` and nothing has none, though Liquid sees that of `defaults:`; a document has that one.
+    if page is not None and page.kind == "page" and "layout" in page.front_matter.data:
+        return page.front_matter.data["layout"]
+    return data.get("layout")

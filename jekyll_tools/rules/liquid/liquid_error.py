@@ -1,0 +1,54 @@
+"""Liquid stops at an error.
+
+## Why
+Jekyll stops with it: not the page alone, the whole site is not built. An error in an include or a layout shows on the
+first page that uses it; here it is told at its own place. What can be built without it `build` builds.
+
+## Bad
+    _pages/about.md:
+    ---
+    title: About me
+    ---
+    {% if page.author %}by {{ page.author }}
+
+## Good
+    _pages/about.md:
+    ---
+    title: About me
+    ---
+    {% if page.author %}by {{ page.author }}{% endif %}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.text import Location
+
+_HINTS: Mapping[str, str] = {
+    "liquid-syntax": "mend the tag, or put the text between {% raw %} and {% endraw %}",
+    "liquid-unknown-tag": "mend its name, or put the text between {% raw %} and {% endraw %}",
+    "liquid-unclosed-tag": "write its end tag, or put the text between {% raw %} and {% endraw %}",
+    "liquid-missing-include": "make the file, or mend the name",
+    "liquid-missing-link": "link to a file that Jekyll publishes, by its path in the source",
+    "liquid-argument": "give it a value of the kind it takes",
+    "liquid-zero-division": "test for zero before dividing",
+    "liquid-nesting": "look for an include that includes itself",
+    "liquid-undefined": "give the name a value, or turn `strict_variables` and `strict_filters` off",
+}
+
+
+@rule(on=tuple(f"problem:{kind}" for kind in _HINTS), level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    words = str(problem.facts["message"]).split(". ")[0].rstrip(".")
+    message = f"{words}: Jekyll will stop at it and build nothing"
+    yield Finding(problem.location, message, _HINTS[problem.kind] + _included(problem))
+
+
+def _included(problem: Problem) -> str:
+    """Where the page includes what holds the error."""
+    path = problem.facts.get("path")
+    places = [place for place in path if isinstance(place, Location)] if isinstance(path, Sequence) else []
+    return f" (included at {places[-1]})" if places else ""
