@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PACKAGE = "jekyll_tools.kramdown"
 # Options that spans are written by while they are read. Kramdown writes later, when it has met all that a text sets: a
 # text that sets one within a line is read once more.
-_WRITTEN = ("entity_output", "smart_quotes", "typographic_symbols")
+_WRITTEN = ("entity_output", "smart_quotes", "typographic_symbols", "remove_line_breaks_for_cjk")
 
 
 class Blocks(BlockParser):
@@ -126,7 +126,7 @@ class Dialect:
         for label, (url, title) in options["link_defs"].items():
             context.define(label, url, title)
         self.blocks.parse(State(context, source, root))
-        before = [options[name] for name in _WRITTEN]
+        before = [options[name] for name in _WRITTEN[:-1]] + [given[_WRITTEN[-1]]]  # HTML is written by the last one
         self._settle(root, context)
         if written is None and before != [options[name] for name in _WRITTEN]:
             return self._parse(text, given, options)
@@ -139,14 +139,14 @@ class Dialect:
 
     def _settle(self, root: Element, context: Context) -> None:
         """Read the texts of all blocks for spans, and HTML for what it means where that is wanted."""
-        joining = dialect(self.name, True) if context.options["remove_line_breaks_for_cjk"] else self
+        joining = dialect(self.name, True) if context.written["remove_line_breaks_for_cjk"] else self
         context.dialect = self if context.hard_wrap else joining
         settle(root, context, True)
         context.dialect = joining  # in footnotes lines are never broken
         bodies = [definition.body for definition in context.footnotes.values()]
         for body in bodies:
             settle(body, context, False)
-        if context.options["html_to_native"]:
+        if context.native:
             from jekyll_tools.kramdown.native import convert
 
             convert(root, bodies, context)

@@ -35,17 +35,22 @@ _CDATA = re.compile(r"\A% <!\[CDATA\[\n|\s*%\]\]>\Z", re.A)
 
 def convert(root: Element, bodies: list[Element], context: Context) -> None:
     """Take all HTML of a document, and of its footnotes' bodies, for what it means."""
-    _below(root, context, plain=True)
+    _below(root, context, plain=True, native=False)
     for body in bodies:
-        _below(body, context, plain=False)
+        _below(body, context, plain=False, native=False)
     context.headers[:] = [element for top in (root, *bodies) for element in top.walk() if element.kind == "header"]
 
 
-def _below(parent: Element, context: Context, plain: bool) -> None:
-    """Take the HTML below an element for what it means; outside of HTML (`plain`) headers get GitHub's ids."""
+def _below(parent: Element, context: Context, plain: bool, native: bool) -> None:
+    """Take the HTML below an element for what it means where it is marked, or all of it (`native`).
+
+    Outside of HTML (`plain`) headers get GitHub's ids.
+    """
     for child in parent.children:
         if child.kind != "html_element":
-            _below(child, context, plain and child.kind != "del")
+            _below(child, context, plain and child.kind != "del", native)
+        elif not native and "native" not in child.options:
+            _below(child, context, plain=False, native=False)
         elif child.value in ("script", "pre", "code"):
             _take_text(child)
         elif _is_markdowns(child):
@@ -84,7 +89,7 @@ def _take(element: Element, context: Context, plain: bool) -> None:
     if element.options["model"] != "block":
         element.options["model"] = CONTENT.get(element.value, "raw")
         _place(element)
-    _below(element, context, plain=False)
+    _below(element, context, plain=False, native=True)
     _rename(element, text.strip(WHITE))
     if element.kind == "header" and plain and context.gfm:
         element.options["github"] = True

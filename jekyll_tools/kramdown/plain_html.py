@@ -49,7 +49,7 @@ class PlainHtml(Element):
 
     def read(self, state: State, at: int) -> int:
         """Read the content from `at` on; where the end tag ended, or the end of the text."""
-        scan = _Scan(state.src, self.value, text_escape(state.context.options))
+        scan = _Scan(state.src, self.value, text_escape(state.context.written))
         end = -1 if state.context.options["html_to_native"] else scan.run(at)
         if end < 0:
             return RawHtml(state, self).read(at)

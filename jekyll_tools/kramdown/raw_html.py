@@ -68,7 +68,7 @@ class RawHtml:
     def __init__(self, state: State, root: Element) -> None:
         self.state = state
         self.src = state.src
-        self.escape = text_escape(state.context.options)
+        self.escape = text_escape(state.context.written)
         self.root = root
         self.mixed = False  # whether Markdown is read anywhere within
         self.open = [root]

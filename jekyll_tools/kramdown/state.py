@@ -57,6 +57,7 @@ class Context:
         "links",
         "lists",
         "longest_label",
+        "native",
         "options",
         "referring",
         "refused",
@@ -68,6 +69,7 @@ class Context:
     def __init__(self, dialect: Dialect, options: dict[str, Any], written: dict[str, Any]) -> None:
         self.dialect = dialect
         self.options = options
+        self.native = False  # whether any HTML is to be taken for what it means
         self.written = written  # the options by which characters are written
         self.gfm = dialect.gfm
         self.interrupted = self.gfm and "paragraph_end" in options["gfm_quirks"]  # a list, a quote … ends a paragraph
@@ -121,6 +123,12 @@ class Context:
         if self._abbreviation is None:
             self._abbreviation = Names(self.abbreviations)
         return self._abbreviation
+
+    def note(self, html: Element) -> None:
+        """Mark HTML that is to be taken for what it means: that which stands where the option is on."""
+        if self.options["html_to_native"]:
+            self.native = True
+            html.options["native"] = True
 
 
 BLANK = r"(?:[ \t\f\v\r]*\n)"

@@ -29,6 +29,7 @@ def settle(root: Element, context: Context, plain: bool) -> None:
             stack += _settled(element, context, plain)
         if element.kind == "header":
             context.headers.append(element)
+            element.options["stripping"] = context.options["auto_id_stripping"]  # a text may still change it
             if plain and context.gfm:
                 element.options["github"] = True
         elif "auto_id" in element.options:
@@ -208,7 +209,7 @@ def _basic_text(header: Element, document: Document) -> str:
     """What kramdown itself makes an id from: as written, or under GFM, or where the site wants it, without markup."""
     if document.options["input"] == "GFM":
         return text_of(header)
-    return text_of(header, ()) if document.options["auto_id_stripping"] else str(header.options["raw_text"])
+    return text_of(header, ()) if header.options.get("stripping") else str(header.options["raw_text"])
 
 
 def text_of(element: Element, also: Iterable[str] = ("codespan", "math", "abbreviation")) -> str:

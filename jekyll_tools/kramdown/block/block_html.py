@@ -50,6 +50,7 @@ def _element(state: State, tag: re.Match[str]) -> int:
     element = PlainHtml(lowered(tag["tag"]), state.source, tag.start(), tag.end())
     state.put(element)
     fill(element, tag)
+    state.context.note(element)
     element.options["category"] = "block"
     element.options["model"] = model = content_model(
         element.value, element.attr, state.context.options["parse_block_html"]

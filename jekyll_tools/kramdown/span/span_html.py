@@ -51,6 +51,7 @@ def _element(spans: Spans, tag: re.Match[str], frame: Frame) -> int:
 
 def _read(spans: Spans, tag: re.Match[str], frame: Frame) -> tuple[Element, int]:
     element = element_of(tag, spans.source, newlines=False)
+    spans.context.note(element)
     asked = element.attr.pop("markdown", None)
     element.options["category"] = "span"
     element.options["model"] = "span"
