@@ -199,7 +199,8 @@ def _nesting(element: Element) -> Iterator[tuple[str, str]]:
     at = outer.start
     gaps = []
     for child in element.children:
-        if child.source is None or child.kind == "blank":
+        # The line end behind the text of a tight item is made: it parts the text from the block below.
+        if child.source is None or child.kind == "blank" or (child.kind == "text" and child.value == "\n"):
             continue
         place = child.location
         if place.start < at or (place.end > outer.end and text[outer.end : place.end] != "\r"):

@@ -222,7 +222,7 @@ def whole(element: Element) -> Source:
 
 def plain(source: Source) -> Element:
     """The paragraph that a whole text makes in which nothing else is read, or begins."""
-    paragraph = Element("p", None, source, 0, len(source.string))
     source.string = source.string.strip(STRIPPED)
+    paragraph = Element("p", None, source, 0, len(source.string))
     paragraph.raw = source
     return paragraph
