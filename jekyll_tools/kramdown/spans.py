@@ -6,6 +6,7 @@ is read twice in the same surroundings (`memo`), so a span that fails costs no m
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from itertools import accumulate
@@ -19,13 +20,13 @@ from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.limits import NESTING
 
 if TYPE_CHECKING:
-    import re
-
     from jekyll_tools.kramdown.source import Source
     from jekyll_tools.kramdown.state import Context
 
 # What a frame lies within: emphasis does not nest in emphasis of its kind, nor a link in a link.
 EM, STRONG, LINK, HTML_ONLY = 1, 2, 4, 8
+
+_ANGLE_END = re.compile(r"[\n>]")
 
 Handler = Callable[["Spans", int, "Frame"], int]
 
@@ -148,6 +149,11 @@ class Spans(InlineState):
         places = self.places(name, pattern)
         index = bisect_left(places, at)
         return places[index] if index < len(places) else -1
+
+    def angle_end(self, at: int) -> int:
+        """Where the first `>` is on the line, from an offset on; -1 nowhere."""
+        end = self.next("angle", _ANGLE_END, at)
+        return end if end >= 0 and self.src[end] == ">" else -1
 
     def within(self, frame: Frame, at: int, flags: int, char: str, stop: Callable[[int], bool]) -> Frame | None:
         """A frame for a span inside another; None where spans nest too deep."""

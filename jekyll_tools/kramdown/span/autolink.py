@@ -11,7 +11,6 @@ from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 
 _SCHEME = re.compile(r"<(?:mailto|https?|ftps?):")
-_END = re.compile(r"[\n>]")
 _MAIL = re.compile(r"<([-.\w]+@[-.\w]+)>")
 
 
@@ -38,9 +37,8 @@ def _target(spans: Spans, at: int) -> tuple[str, int]:
     if scheme is None:
         mail = _MAIL.match(spans.src, at)
         return (f"mailto:{mail[1]}", mail.end() - 1) if mail else ("", 0)
-    end = spans.next("autolink", _END, scheme.end())
-    closed = end > scheme.end() and spans.src[end] == ">"
-    return spans.src[at + 1 : end] if closed else "", end
+    end = spans.angle_end(scheme.end())
+    return spans.src[at + 1 : end] if end > scheme.end() else "", end
 
 
 SYNTAX = Span("autolink", ("<",), parse, before="span_html")

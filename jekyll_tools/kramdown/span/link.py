@@ -20,7 +20,6 @@ _BRACKETS = "[]!"  # the characters that begin or end a link's text
 _TOO_DEEP = -2
 
 _LABEL = re.compile(r"\s*\[([^\]]+)?\]", re.A)
-_ANGLE = re.compile(r"\(<([^>\n]*)>")
 _TITLE = re.compile(r"""\s*(["'])""", re.A)
 _END = re.compile(r"\s*\)", re.A)
 _ESCAPE = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
@@ -120,10 +119,11 @@ def _target(spans: Spans, start: int, close: int) -> Target | Mark | None:
     label = _LABEL.match(spans.src, close + 1)
     if label is not None or not spans.src.startswith("(", close + 1):
         return _referred(spans, start, close, label)
-    angle = _ANGLE.match(spans.src, close + 1)
-    if angle is not None:
-        end = _END.match(spans.src, angle.end()) if spans.src.startswith(")", angle.end()) else None
-        return Target(LinkDefinition(angle[1], None, None), end.end()) if end else _titled(spans, angle[1], angle.end())
+    angle = spans.angle_end(close + 3) if spans.src.startswith("<", close + 2) else -1
+    if angle >= 0:
+        url = spans.src[close + 3 : angle]
+        closed = spans.src.startswith(")", angle + 1)
+        return Target(LinkDefinition(url, None, None), angle + 2) if closed else _titled(spans, url, angle + 1)
     stop = spans.targets.url_end(close + 1)
     if stop < 0:
         return None
