@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT := _build
 FIND_OLD = import sys; sys.exit(0 if sys.version_info >= (3, 10) else "jekyll-tools needs Python 3.10 or newer; " + sys.executable + " is " + sys.version.split()[0] + " (make PYTHON=python3.12 names another)")
 
-.PHONY: check test lint golden oracle fuzz bench docs clean
+.PHONY: check test hostile lint golden oracle fuzz bench docs clean
 
 check: $(VENV)/.installed
 	@mkdir -p $(OUT)
@@ -17,6 +17,10 @@ check: $(VENV)/.installed
 test: $(VENV)/.developer
 	$(BIN)/python -m pytest -q --cov --cov-report=term --ignore=tests/hostile
 	$(BIN)/python -m pytest -q tests/hostile
+
+# The hostile texts at their full size: n = 50,000, ten seconds each.
+hostile: $(VENV)/.developer
+	HOSTILE=50000 $(BIN)/python -m pytest -q tests/hostile/test_kramdown.py
 
 lint: $(VENV)/.developer
 	$(BIN)/ruff check .

@@ -70,7 +70,7 @@ ABBREVIATION_CHARACTERS = _limit(
 )
 ATTRIBUTE_LIST_CHARACTERS = _limit(
     "attribute-list-characters",
-    2000,
+    1000,
     "characters",
     "in the braces of an attribute list: else many half-written ones take minutes",
 )

@@ -1,0 +1,55 @@
+"""Texts that blow parsers up: four times the text takes about four times the time, and becomes no more than a limit.
+
+`make hostile` converts each at its full size instead, `HOSTILE=50000` times what it repeats, in under ten seconds.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+from growth import too_fast_growing
+from kramdown_floods import FLOODS, SURROUNDINGS, TEXTS
+
+from jekyll_tools.kramdown import jekyll_options, to_html
+
+OPTIONS = jekyll_options({})
+FULL = int(os.environ.get("HOSTILE", "0"))
+SECONDS = 10
+# What a character may become where nothing is copied: indentation, colours, an entity's or a cell's tags.
+GROWTH = 300
+
+
+def convert(text: str) -> str:
+    return to_html(text, **OPTIONS)
+
+
+def faults(make: Callable[[int], str], size: int) -> object:
+    """What a text does that it must not."""
+    if FULL:
+        text = make(FULL)
+        start = process_time()
+        convert(text)
+        seconds = process_time() - start
+        return seconds if seconds > SECONDS else None
+    text = make(size)
+    if len(convert(text)) > GROWTH * len(text) + (1 << 20):
+        return "too long"
+    return too_fast_growing(lambda n: convert(make(n)), size)
+
+
+@pytest.mark.parametrize("surrounding", SURROUNDINGS if not FULL else ["nothing", "lines"])
+def test_floods(surrounding: str) -> None:
+    convert("a *b*\n\n```python\nx\n```\n")  # imports are not the flood's
+    make = SURROUNDINGS[surrounding]
+    size = 1000 if surrounding == "nothing" else 150
+    found = {flood: faults(lambda n, f=flood: make(f, n), size) for flood in FLOODS}
+    assert {flood: fault for flood, fault in found.items() if fault} == {}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_texts(name: str) -> None:
+    convert("a *b*\n\n```python\nx\n```\n")
+    assert faults(TEXTS[name], 1000) is None
