@@ -15,6 +15,7 @@ from jekyll_tools.ruby import strings
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
 
+_BLANKS = (" ", "\t", "\n", "\v", "\f", "\r", "\0")
 _BREAKS = re.compile(r"\r?\n")
 
 
@@ -128,7 +129,7 @@ def truncatewords(context: Context, value: object, words: object = 15, ellipsis:
     if context.target.liquid < (5, 0):
         if len(found) < most:
             return value
-    elif len(found) <= most:
+    elif len(found) + given.endswith(_BLANKS) <= most:  # what stands behind a blank counts too, were it nothing
         return given
     context.hold(len(end))
     return " ".join(found[:most]) + end
