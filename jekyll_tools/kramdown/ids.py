@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from jekyll_tools.kramdown.letters import is_word
 
 _BEFORE_LETTER = re.compile(r"\A[^a-zA-Z]+")
 _DROPPED = re.compile(r"[^a-zA-Z0-9 -]")
 _GFM_DROPPED = re.compile(r"[^a-zA-Z0-9_ \t-]")
-# Letters with "Other_Alphabetic" among the symbols: circled and squared capitals.
-_CIRCLED = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
 
 
 def basic(text: str) -> str:
@@ -27,22 +26,12 @@ def github(text: str) -> str:
     >>> github("2. Über uns")
     '2-über-uns'
     """
-    kept = _GFM_DROPPED.sub("", text) if text.isascii() else "".join(filter(_is_word, text))
+    kept = _GFM_DROPPED.sub("", text) if text.isascii() else "".join(filter(_is_kept, text))
     return kept.lower().replace(" ", "-").replace("\t", "-")
 
 
-@lru_cache(maxsize=4096)
-def _is_word(character: str) -> bool:
-    if character.isascii():
-        return _GFM_DROPPED.match(character) is None
-    from unicodedata import category
-
-    if category(character) in _WORD:
-        return True
-    return any(first <= ord(character) <= last for first, last in _CIRCLED)
-
-
-_WORD = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
+def _is_kept(character: str) -> bool:
+    return _GFM_DROPPED.match(character) is None if character.isascii() else is_word(character)
 
 
 class Ids:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block, indented_block
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import STRIPPED, WHITE, Source
+from jekyll_tools.kramdown.rows import Row
+from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
@@ -18,9 +18,7 @@ _LINES = re.compile(rf"(?:{_LINE})+")
 _SEPARATOR = re.compile(r"[+|: \t-]*-[+|: \t-]*\n")
 _FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\n")
 _ALIGNMENT = re.compile(r"[ \t]?(:)?(-+)(:)?")
-_ESCAPED = re.compile(r"\\\|")
 _PIPE = re.compile(r"(?<!\\)\|")
-_CODE_TAG = re.compile(r"<code\b[^<>]*>.*?</code>", re.S)
 # What an empty cell that fills a row up counts for, in characters.
 _CELL = 64
 
@@ -66,19 +64,6 @@ def _divided(state: State, lines: str) -> bool:
             return False
         piped = visible[-1] or (piped and len(written) == 1)
     return piped
-
-
-def _masked(line: str, state: State) -> str:
-    """A row with what may hold pipes that are no borders blotted out: code spans (a backslash stops none), `<code>`."""
-    if "`" in line:
-        spans = Spans(state.context, state.source, line, abbreviates=False).read(state.context.dialect.row_rules)
-        line = "".join(
-            [
-                "x" * len(line[span.start : span.end]) if span.kind == "codespan" else line[span.start : span.end]
-                for span in spans
-            ]
-        )
-    return _CODE_TAG.sub(lambda found: "x" * len(found[0]), line) if "<" in line else line
 
 
 class _Reader:
@@ -155,37 +140,12 @@ class _Reader:
 
     def _row(self, line: str, at: int) -> Element:
         row = Element("tr", None, self.source, at, at + len(line.rstrip(WHITE)))
-        masked = _masked(line, self.state)
-        for start, end in self._borders(masked):
-            text = line[start:end].strip(STRIPPED)
-            skipped = start + len(line[start:end]) - len(line[start:end].lstrip(STRIPPED))
-            cell = Element("td", None, self.source, at + skipped, at + skipped + len(text))
-            cell.raw = self._text(text, masked[skipped : skipped + len(text)], at + skipped)
+        read = Row(line, self.state)
+        for start, end in read.cells(self.leading):
+            cell = Element("td", None, self.source, at + start, at + end)
+            cell.raw = read.text(start, end, self.source, at)
             row.children.append(cell)
         return row
-
-    def _text(self, text: str, masked: str, at: int) -> Source:
-        """A cell's text. Outside of code a pipe's backslash has done its work."""
-        if "\\" not in text:
-            return Source(text, self.source, at, exact=True)
-        escapes = [found.start() for found in _ESCAPED.finditer(masked)]
-        starts = [0, *[escape + 1 for escape in escapes]]
-        text = "".join([text[start:end] for start, end in zip(starts, [*escapes, len(text)], strict=True)])
-        source = Source(text, self.source, at, exact=True)
-        source.dropped = [escape - before for before, escape in enumerate(escapes)]
-        return source
-
-    def _borders(self, masked: str) -> Iterator[tuple[int, int]]:
-        """Where the cells of a row begin and end."""
-        masked = masked.rstrip(STRIPPED)
-        start = 0
-        if self.leading and masked.lstrip(STRIPPED).startswith("|"):
-            start = masked.index("|") + 1
-        for pipe in _PIPE.finditer(masked, start):
-            yield start, pipe.start()
-            start = pipe.end()
-        if start < len(masked):
-            yield start, len(masked)
 
 
 def render(part: Element, indent: int, renderer: Renderer) -> str:

@@ -115,11 +115,16 @@ def _spans(language: str, code: str) -> str:
 
 def _without_language(element: Element) -> tuple[dict[str, str], str | None]:
     """A block's attributes and its language: where nothing else does, the first class that says one gives it away."""
+    if "language" in element.options:  # which was the first class
+        attr = {"class": ""} | element.attr
+        if not attr["class"]:
+            del attr["class"]
+        return attr, element.options["language"]
     attr = dict(element.attr)
     classes = attr.get("class", "")
-    found = None if "language" in element.options else _LANGUAGE.search(classes)
+    found = _LANGUAGE.search(classes)
     if found is None:
-        return attr, element.options.get("language")
+        return attr, None
     attr["class"] = (classes[: found.start()] + classes[found.end() :]).strip(STRIPPED)
     if not attr["class"]:
         del attr["class"]

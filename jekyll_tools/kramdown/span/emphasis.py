@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes
+from jekyll_tools.kramdown.letters import is_alphanumeric, is_letter
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import EM, STRONG, Frame, Spans
@@ -17,8 +18,8 @@ from jekyll_tools.limits import EMPHASIS_WORK
 _CLOSERS = {
     "*": re.compile(r"(?<=[^\s])\*", re.A),
     "**": re.compile(r"(?<=[^\s])(?=\*\*)", re.A),
-    "_": re.compile(r"(?<=[^\s])_(?!(?u:[^\W_]))", re.A),
-    "__": re.compile(r"(?<=[^\s])(?=__(?!(?u:[^\W_])))", re.A),
+    "_": re.compile(r"(?<=[^\s])_(?![A-Za-z0-9])", re.A),
+    "__": re.compile(r"(?<=[^\s])(?=__(?![A-Za-z0-9]))", re.A),
 }
 
 
@@ -47,7 +48,7 @@ def _in_word(src: str, at: int) -> bool:
     """Whether a letter stands before, or a letter and a dash."""
     if at and src[at - 1] == "-":
         at -= 1
-    return at > 0 and src[at - 1].isalpha()
+    return at > 0 and is_letter(src[at - 1])
 
 
 def _inside(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> tuple[Element, int] | None:
@@ -98,7 +99,7 @@ def _stop(src: str, start: int, delimiter: str) -> Callable[[int], bool]:
             return False
         if size == 1 and src.startswith(double, at) and not src.startswith(triple, at):
             return False
-        return char == "*" or not src[at + size : at + size + 1].isalnum()
+        return char == "*" or not is_alphanumeric(src[at + size : at + size + 1])
 
     return stop
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jekyll_tools.kramdown.letters import ascii_alike
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.typography import quote
@@ -13,15 +14,17 @@ _PUNCTUATION = r"""[!"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"""
 # open or close, or is there a pair of quotes that both open?
 _RULES = re.compile(
     rf"""(?P<open_emphasis>["'](?=[_*]{{1,2}}[^\s]))
-    |(?P<close_punctuation>["'](?={_PUNCTUATION}(?!\.\.)(?u:\B)))
+    |(?P<close_punctuation>["'](?={_PUNCTUATION}(?!\.\.)\B))
     |(?P<open_double>\s?(?:"'|'")(?=\w))
     |(?P<close_decade>\s?'(?=\d\ds))
     |(?P<open_word>\s["'](?=\w))
     |(?P<close>[^ \\\t\r\n\[{{(-]["'])
-    |(?P<close_end>["'](?=\s|s(?u:\b)|$))
+    |(?P<close_end>["'](?=\s|s\b|$))
     |(?P<open>[\s\S]?')|(?P<open_last>[\s\S]?")""",
     re.X | re.A | re.M,
 )
+
+_NEAR = 8  # characters, of which the rules look at no more
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
@@ -29,11 +32,12 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if at > frame.fresh and src[at - 1].isalnum():  # as `close` has it: most quotes are apostrophes, or end a word
         return spans.symbol(frame, at, at + 1, quote(src[at], "right", spans.context.written))
     start = at - 1 if at > frame.fresh and src[at - 1] != "\\" else at
-    found = _RULES.match(src, start)
+    near = src[start : start + _NEAR]
+    found = _RULES.match(near if near.isascii() else ascii_alike(near))
     assert found is not None
     rule = found.lastgroup or ""
     side = "left" if rule.startswith("open") else "right"
-    end = found.end()
+    end = start + found.end()
     first = end - 2 if rule == "open_double" else end - 1
     html = "".join([quote(typed, side, spans.context.written) for typed in src[first:end]])
     return spans.symbol(frame, first, end, html)

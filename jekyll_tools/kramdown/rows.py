@@ -1,0 +1,111 @@
+"""The rows of tables: where their cells begin and end, and what of a cell is read for spans."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jekyll_tools.kramdown.source import STRIPPED, Source
+from jekyll_tools.kramdown.spans import Spans
+
+if TYPE_CHECKING:
+    from jekyll_tools.kramdown.element import Element
+    from jekyll_tools.kramdown.state import State
+
+_ESCAPED = re.compile(r"\\\|")
+_PIPE = re.compile(r"(?<!\\)\|")
+_TICKS = re.compile("`+")
+
+
+class Row:
+    """A row's line. Where code stands, `masked` hides the pipes that are no borders; `dropped` characters are not read.
+
+    A pipe's backslash has done its work. Code is put back between as few backticks as it takes.
+    """
+
+    __slots__ = ("dropped", "line", "masked")
+
+    def __init__(self, line: str, state: State) -> None:
+        self.line = self.masked = line
+        self.dropped: list[int] = []
+        if "`" in line:
+            self._hide_spans(state)
+        if "<code" in line:
+            self._hide_tags()
+        if "\\" in line:
+            self.dropped += [found.start() for found in _ESCAPED.finditer(self.masked)]
+        self.dropped.sort()
+
+    def cells(self, leading: bool) -> Iterator[tuple[int, int]]:
+        """Where the cells' texts begin and end."""
+        masked = self.masked.rstrip(STRIPPED)
+        start = 0
+        if leading and masked.lstrip(STRIPPED).startswith("|"):
+            start = masked.index("|") + 1
+        for pipe in _PIPE.finditer(masked, start):
+            yield self._trimmed(start, pipe.start())
+            start = pipe.end()
+        if start < len(masked):
+            yield self._trimmed(start, len(masked))
+
+    def text(self, start: int, end: int, parent: Source, at: int) -> Source:
+        """A cell's text; the row begins at `at`."""
+        first, last = bisect_left(self.dropped, start), bisect_left(self.dropped, end)
+        dropped = self.dropped[first:last]
+        if not dropped:
+            return Source(self.line[start:end], parent, at + start, exact=True)
+        begins = [start, *[offset + 1 for offset in dropped]]
+        text = "".join([self.line[begin:stop] for begin, stop in zip(begins, [*dropped, end], strict=True)])
+        source = Source(text, parent, at + start, exact=True)
+        source.dropped = [offset - start - before for before, offset in enumerate(dropped)]
+        return source
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        text = self.line[start:end]
+        start += len(text) - len(text.lstrip(STRIPPED))
+        return start, start + len(text.strip(STRIPPED))
+
+    def _hide_spans(self, state: State) -> None:
+        """Code between backticks: a backslash before them stops none here."""
+        spans = Spans(state.context, state.source, self.line, abbreviates=False).read(state.context.dialect.row_rules)
+        code = [span for span in spans if span.kind == "codespan"]
+        self._hide([(span.start, span.end) for span in code])
+        for span in code:
+            self._shorten(span)
+
+    def _hide_tags(self) -> None:
+        hidden = []
+        start = self.masked.find("<code")
+        while start >= 0:
+            inside = self.masked.find(">", start) + 1
+            closed = self.masked.find("</code>", inside) if inside else -1
+            if closed < 0:
+                break
+            hidden.append((start, closed + len("</code>")))
+            start = self.masked.find("<code", closed)
+        self._hide(hidden)
+
+    def _hide(self, stretches: list[tuple[int, int]]) -> None:
+        at = 0
+        parts = []
+        for start, end in stretches:
+            parts += [self.masked[at:start], "x" * (end - start)]
+            at = end
+        self.masked = "".join([*parts, self.masked[at:]])
+
+    def _shorten(self, span: Element) -> None:
+        """Drop the backticks that code does not take, and the blanks beside them where it holds no backtick."""
+        given = _TICKS.match(self.line, span.start)
+        assert given is not None
+        inside, behind = given.end(), span.end - len(given[0])
+        needed = 1 + max(map(len, _TICKS.findall(span.value)), default=0)
+        if len(given[0]) <= needed:
+            return
+        lead = trail = 0
+        if needed == 1 and behind - inside > len(span.value):
+            lead = int(self.line[inside] == " ")
+            trail = behind - inside - lead - len(span.value)
+        self.dropped += range(span.start + needed, inside + lead)
+        self.dropped += range(behind - trail, span.end - needed)
