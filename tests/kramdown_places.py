@@ -20,6 +20,7 @@ NOWHERE = {("html_element", "input")}
 _TYPOGRAPHY = re.compile(r"[\s\\<>&«»\"'‘’“”.…–—-]|[\0⟨⟩⌈⌉⋮\u2329\u232a\ufffd\x81]")
 _OWN = re.compile(r"&(?:[lr](?:ang|ceil)|vellip|apos|#(?:0|8942));")  # entities that kramdown reads in its own way
 _PREFIX = re.compile(r"(?<=\n)[ \t>]+")
+_TICKS = re.compile("`+")  # in a table code is put back between as few as it takes
 _WHITE = re.compile(r"[\s\0]+")
 _LIST = r"\{:(?:\\\}|[^}])*\}"
 _DROPPED = re.compile(rf"(\{{::\w+[^}}]*(?:/\}}|\}}.*?\{{:/\w*\}})|{_LIST})", re.S)
@@ -35,7 +36,7 @@ def written(element: Element) -> str:
 def words(text: str) -> str:
     """A text, or the source of one, without what typography changes."""
     plain = _OWN.sub("", _PREFIX.sub("", text).replace("<br />", ""))
-    return _TYPOGRAPHY.sub("", unescape(unescape(plain)))
+    return _TICKS.sub("`", _TYPOGRAPHY.sub("", unescape(unescape(plain))))
 
 
 def tight(text: str) -> str:
@@ -53,6 +54,8 @@ def _text(element: Element, slice_: str) -> bool:
 
 
 def _code(element: Element, slice_: str) -> bool:
+    if tight(slice_.strip("`")) == tight(element.value):  # in a table it may have been put back between fewer
+        return True
     found = re.fullmatch(r"(`+)(.*?)\1", slice_, re.S)
     return found is not None and tight(found[2]) in (tight(element.value), tight(element.value).replace("|", r"\|"))
 

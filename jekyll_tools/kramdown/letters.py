@@ -11,6 +11,7 @@ from functools import lru_cache
 # Letters with "Other_Alphabetic" among the symbols: circled and squared capitals.
 _CIRCLED = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
 _WORD = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
+OF_WORD = "\ue000"
 _LATIN_NUMBERS = "²³¹¼½¾"  # words to `\\b`, though not to `\\p{Word}`
 
 
@@ -32,9 +33,9 @@ def is_alphanumeric(character: str) -> bool:
     return character.isalnum() if character.isascii() else _is_letter(character) or character.isdecimal()
 
 
-def ascii_alike(text: str) -> str:
-    r"""The text with `a` for each other character that `\b` takes for one of a word, and `!` for the rest."""
-    return "".join([character if character.isascii() else _alike(character) for character in text])
+def told_apart(text: str) -> str:
+    r"""The text with `OF_WORD` for what `\b` takes for a part of a word beyond ASCII, and a blank for the rest."""
+    return "".join([character if character.isascii() else _kind(character) for character in text])
 
 
 @lru_cache(maxsize=4096)
@@ -57,5 +58,5 @@ def _is_circled(character: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _alike(character: str) -> str:
-    return "a" if is_word(character) or character in _LATIN_NUMBERS else "!"
+def _kind(character: str) -> str:
+    return OF_WORD if is_word(character) or character in _LATIN_NUMBERS else "\xa0"

@@ -22,7 +22,7 @@ def smart(string: str, options: Mapping[str, Any]) -> str:
     """A text with its quotes, dashes and dots as typesetters have them, and escaped for HTML; no Markdown is read.
 
     >>> smart('*"a"* -- b & <i>c</i>', {})
-    '*“a”* – b &amp; <i>c</i>'
+    '*”a”* – b &amp; <i>c</i>'
     """
     document = _dialect().parse(Text.written("", string).with_line_ends(), settle(options))
     return _dialect().render(document).removesuffix("\n")

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.letters import ascii_alike
+from jekyll_tools.kramdown.letters import OF_WORD, told_apart
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.typography import quote
 
 _PUNCTUATION = r"""[!"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"""
+_WORD = rf"[\w{OF_WORD}]"
 # SmartyPants' rules, tried in this order from the character before the quote where the text has one: does the quote
 # open or close, or is there a pair of quotes that both open?
 _RULES = re.compile(
     rf"""(?P<open_emphasis>["'](?=[_*]{{1,2}}[^\s]))
-    |(?P<close_punctuation>["'](?={_PUNCTUATION}(?!\.\.)\B))
+    |(?P<close_punctuation>["'](?={_PUNCTUATION}(?!\.\.)(?:(?<!_)(?!{_WORD})|(?<=_)(?={_WORD}))))
     |(?P<open_double>\s?(?:"'|'")(?=\w))
     |(?P<close_decade>\s?'(?=\d\ds))
     |(?P<open_word>\s["'](?=\w))
     |(?P<close>[^ \\\t\r\n\[{{(-]["'])
-    |(?P<close_end>["'](?=\s|s\b|$))
+    |(?P<close_end>["'](?=\s|s(?!{_WORD})|$))
     |(?P<open>[\s\S]?')|(?P<open_last>[\s\S]?")""",
     re.X | re.A | re.M,
 )
@@ -33,7 +34,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         return spans.symbol(frame, at, at + 1, quote(src[at], "right", spans.context.written))
     start = at - 1 if at > frame.fresh and src[at - 1] != "\\" else at
     near = src[start : start + _NEAR]
-    found = _RULES.match(near if near.isascii() else ascii_alike(near))
+    found = _RULES.match(near if near.isascii() else told_apart(near))
     assert found is not None
     rule = found.lastgroup or ""
     side = "left" if rule.startswith("open") else "right"
