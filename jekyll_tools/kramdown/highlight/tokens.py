@@ -16,6 +16,7 @@ from pygments.token import STANDARD_TYPES, Token, Whitespace, _TokenType
 
 from jekyll_tools.discovery import modules
 from jekyll_tools.kramdown.highlight.others import COSTLY_FROM, other, pieces
+from jekyll_tools.kramdown.highlight.refined import REFINED
 from jekyll_tools.kramdown.html import escape
 
 # Rouge's names for classes are Pygments', but for a few that only one of the two knows.
@@ -54,7 +55,9 @@ def _foreign(lexer: Lexer, code: str) -> list[tuple[str, str]] | None:
     White space is plain text: Rouge marks it in few languages, Pygments in most.
     """
     try:
-        named = [("" if kind is Whitespace else _class(kind), text) for _, kind, text in pieces(lexer, code)]
+        found = ((kind, text) for _, kind, text in pieces(lexer, code))
+        refined = REFINED[lexer.name](found) if lexer.name in REFINED else found
+        named = [("" if kind is Whitespace else _class(kind), text) for kind, text in refined]
     except Exception:  # whatever goes wrong within, the code is shown
         return None
     return list(_merged(named)) if "".join(text for _, text in named) == code else None
