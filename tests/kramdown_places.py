@@ -21,7 +21,7 @@ _TYPOGRAPHY = re.compile(r"[\s\\<>&«»\"'‘’“”.…–—-]|[\0⟨⟩⌈�
 _OWN = re.compile(r"&(?:[lr](?:ang|ceil)|vellip|apos|#(?:0|8942));")  # entities that kramdown reads in its own way
 _PREFIX = re.compile(r"(?<=\n)[ \t>]+")
 _TICKS = re.compile("`+")  # in a table code is put back between as few as it takes
-_WHITE = re.compile(r"[\s\0]+")
+_WHITE = re.compile(r"[\s\0>]+")
 _LIST = r"\{:(?:\\\}|[^}])*\}"
 _DROPPED = re.compile(rf"(\{{::\w+[^}}]*(?:/\}}|\}}.*?\{{:/\w*\}})|{_LIST})", re.S)
 _FENCE = r"(?:~{3,}|`{3,})"
@@ -40,8 +40,8 @@ def words(text: str) -> str:
 
 
 def tight(text: str) -> str:
-    """A text without white space, and without what stands before a nested line."""
-    return _WHITE.sub("", _PREFIX.sub("", f"\n{text}"))
+    """A text without white space, and without what may stand before a nested line."""
+    return _WHITE.sub("", text)
 
 
 def _text(element: Element, slice_: str) -> bool:
@@ -108,6 +108,7 @@ def _note(element: Element, slice_: str) -> bool:
 
 
 _ANY = _matches(r".*")
+_PARAGRAPH = r"[^ \t\r\n].*(?<![ \t\r\n])|[ \t]"  # a blank stands for one of NUL alone
 _EMPHASIS = {"em": r"\*.+\*|_.+_", "strong": r"\*\*.+\*\*|__.+__"}
 CHECKS: dict[str, Callable[[Element, str], bool]] = {
     "root": _ANY,
@@ -123,7 +124,7 @@ CHECKS: dict[str, Callable[[Element, str], bool]] = {
     "comment": _raw,
     "abbreviation": lambda element, slice_: words(element.value) == words(slice_) != "",
     "header": _header,
-    "p": _matches(r"[^ \t\r\n].*(?<![ \t\r\n])|[ \t]"),  # a blank stands for one of NUL alone
+    "p": lambda element, _slice: re.fullmatch(_PARAGRAPH, element.location.text, re.S) is not None,
     "a": _matches(r"\[.*[\])]|<[^<>\s]+>"),
     "img": _matches(r"!\[.*[\])]"),
     "del": _matches(r"~~.+~~"),
@@ -137,7 +138,7 @@ CHECKS: dict[str, Callable[[Element, str], bool]] = {
     "ol": _matches(r"\d+\..*"),
     "li": _matches(rf"{_MARKER}(?:[ \t|\n].*)?"),
     "dl": _matches(r".*\n *:.*"),
-    "dt": _matches(r"[^\n]+"),
+    "dt": _matches(r"[^\n]*"),
     "dd": _matches(r":(?:[ \t|\n].*)?"),
     "table": _matches(r"[^\n]*\|.*"),
     "thead": _matches(r"[^\n]*\|.*"),
@@ -220,7 +221,7 @@ def _gaps(element: Element, gaps: list[str]) -> Iterator[tuple[str, str]]:
     first, between, last = _around(element)
     for gap, pattern in zip(gaps, [first, *[between] * (len(gaps) - 2), last], strict=True):
         plain = _PREFIX.sub("", gap)
-        if not re.fullmatch(pattern, plain.strip(), re.S) and not re.fullmatch(pattern, plain, re.S):
+        if not any(re.fullmatch(pattern, as_read, re.S) for as_read in (plain.strip(), plain, gap)):
             yield element.kind, f"has a gap: {gap!r}"
 
 
@@ -228,9 +229,10 @@ def _around(element: Element) -> tuple[str, str, str]:
     if element.kind != "html_element":
         return GAPS[element.kind]
     assert element.source is not None
-    tag = re.escape(_PREFIX.sub("", element.source.locate(element.start, element.options["tag_end"]).text))
+    written_ = element.source.locate(element.start, element.options["tag_end"]).text
+    tag = f"(?:{re.escape(written_)}|{re.escape(_PREFIX.sub('', written_))})"
     end = rf"(?:</{re.escape(element.value)}\s*>)?"
-    between = {"raw": r"[ \t>]*", "span": _BETWEEN, "block": _DEFINITIONS}[element.options["model"]]
+    between = {"raw": _SPACE, "span": _BETWEEN, "block": _DEFINITIONS}[element.options["model"]]
     return rf"{tag}{between}", between, rf"{between}(?i:{end})"
 
 
