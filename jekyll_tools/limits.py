@@ -47,12 +47,18 @@ LIQUID_CHARACTERS = _limit(
 LIQUID_TAG = _limit(
     "liquid-tag", 64 << 10, "characters", "one tag or output: Liquid's lax reading goes over it again and again"
 )
+LIQUID_TEXT = _limit(
+    "liquid-text",
+    64 << 10,
+    "characters",
+    "what a filter makes beyond counts among a page's characters: copies of megabytes fill any memory",
+)
 LIQUID_RANGE = _limit("liquid-range", 1_000_000, "items", "`(1..100000000)` is nine characters and gigabytes of items")
 RUBY_DIGITS = _limit(
     "ruby-digits", 4_000, "digits", "forty times `times: x` would make a number that takes hours to print"
 )
 RUBY_NESTING = _limit("ruby-nesting", 100, "levels", "lists in lists are printed by recursion")
-STRFTIME_WIDTH = _limit("strftime-width", 1_024, "characters", "`%1000000000Y` would be a gigabyte of zeros")
+STRFTIME_WIDTH = _limit("strftime-width", 256, "characters", "`%1000000000Y` would be a gigabyte of zeros")
 EMPHASIS_WORK = _limit(
     "emphasis-work", 8, "times a text's length", "read in vain for ends of emphasis: else 700 bytes take 6 s"
 )

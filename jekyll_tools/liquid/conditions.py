@@ -12,6 +12,7 @@ from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.errors import LiquidError, argument_error
 from jekyll_tools.liquid.lexer import Lexer, StrictError
 from jekyll_tools.liquid.patterns import QUOTED
+from jekyll_tools.liquid.sizes import measure
 from jekyll_tools.ruby.compare import Incomparable, compare, equal
 from jekyll_tools.ruby.show import to_s
 
@@ -91,9 +92,9 @@ class Condition:
 def relate(left: object, operator: str, right: object, context: Context) -> bool:
     """A comparison. Raises LiquidError for values that have no order, and for an operator that is none."""
     if operator == "==":
-        return same(left, right)
+        return same(context, left, right)
     if operator in ("!=", "<>"):
-        return not same(left, right)
+        return not same(context, left, right)
     if operator == "contains":
         return _contains(left, right, context)
     order = _ORDERS.get(operator)
@@ -107,13 +108,17 @@ def relate(left: object, operator: str, right: object, context: Context) -> bool
         raise argument_error(str(error)) from None
 
 
-def same(left: object, right: object) -> bool:
+def same(context: Context, left: object, right: object) -> bool:
     """`left == right`."""
     if isinstance(left, Emptiness):
         return left.matches(right)
     if isinstance(right, Emptiness):
         return right.matches(left)
-    return left == right if left.__class__ is str and right.__class__ is str else equal(left, right)
+    if left.__class__ is str and right.__class__ is str:
+        return left == right
+    if isinstance(left, list | dict):
+        measure(context, left)
+    return equal(left, right)
 
 
 def _ordered(value: object) -> bool:
@@ -126,7 +131,7 @@ def _contains(left: object, right: object, context: Context) -> bool:
     if isinstance(left, str):
         return to_s(right) in left
     if isinstance(left, list):
-        context.spend(len(left))
+        measure(context, left)
         return any(equal(item, right) for item in left)
     if isinstance(left, range):
         return isinstance(right, int | float) and not isinstance(right, bool) and left.start <= right < left.stop

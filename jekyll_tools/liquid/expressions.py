@@ -129,7 +129,9 @@ def fetch(value: object, key: object) -> object:
 
 def size(value: object) -> int | None:
     """A value's length: characters, items, pairs, or the bytes of a whole number; None for what has none."""
-    if isinstance(value, str | list | dict | range):
+    if isinstance(value, range):
+        return max(value.stop - value.start, 0)
+    if isinstance(value, str | list | dict):
         return len(value)
     if isinstance(value, Drop):
         return value.size()
@@ -139,7 +141,9 @@ def size(value: object) -> int | None:
 
 
 def first(value: object) -> object:
-    if isinstance(value, list | range):
+    if isinstance(value, range):
+        return value.start if value.stop > value.start else None
+    if isinstance(value, list):
         return value[0] if value else None
     if isinstance(value, dict):
         return next(([key, item] for key, item in value.items()), None)
@@ -147,7 +151,9 @@ def first(value: object) -> object:
 
 
 def last(value: object) -> object:
-    return value[-1] if isinstance(value, list | range) and value else None
+    if isinstance(value, range):
+        return value.stop - 1 if value.stop > value.start else None
+    return value[-1] if isinstance(value, list) and value else None
 
 
 _COMMANDS: dict[str, Callable[[object], object]] = {"size": size, "first": first, "last": last}
@@ -206,7 +212,8 @@ def _lookup(markup: str, depth: int) -> Expression:
 
 def items(value: range, context: Context) -> list[int]:
     """A range's items, counted before they are made."""
-    if len(value) > LIQUID_RANGE:
+    length = max(value.stop - value.start, 0)
+    if length > LIQUID_RANGE:
         raise LiquidError("limit", "liquid-range")
-    context.spend(len(value))
+    context.spend(length)
     return list(value)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from jekyll_tools import discovery
+from jekyll_tools.limits import LIQUID_TEXT
 from jekyll_tools.liquid.errors import argument_error
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., object])
 _MARK = "liquid_filter"
+_CHARACTERS_A_STEP = 256
 
 ABSENT: object = object()
 """An argument that was not given, where nil would be one."""
@@ -31,7 +33,12 @@ class Filter(NamedTuple):
         if not self.least <= count <= self.most:
             wanted = str(self.least) if self.least == self.most else f"{self.least}..{self.most}"
             raise argument_error(f"wrong number of arguments (given {count}, expected {wanted})")
-        return self.function(context, value, *given)
+        if value.__class__ is str and len(value) >= _CHARACTERS_A_STEP:
+            context.spend(len(value) // _CHARACTERS_A_STEP)
+        made = self.function(context, value, *given)
+        if made.__class__ is str and len(made) > LIQUID_TEXT:
+            context.hold(len(made))
+        return made
 
 
 def liquid_filter(name: str) -> Callable[[F], F]:

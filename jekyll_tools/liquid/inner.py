@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jekyll_tools.liquid.nodes import shown
+from jekyll_tools.liquid.sizes import shown
 from jekyll_tools.liquid.tokens import OUTPUT, Tokens
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ class Inner:
 
     def evaluate(self, context: Context) -> str:
         """The text."""
-        return "".join([part if isinstance(part, str) else shown(part.evaluate(context)) for part in self.parts])
+        return "".join(
+            [part if isinstance(part, str) else shown(context, part.evaluate(context)) for part in self.parts]
+        )
 
 
 def inner_template(markup: str, parser: Parser) -> Inner:

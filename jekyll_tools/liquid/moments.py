@@ -39,6 +39,7 @@ def moment(context: Context, value: object) -> date | None:
 
 def formatted(context: Context, when: date, form: str) -> str:
     """A time in a form. Raises LiquidError for a width without bounds."""
+    context.spend(50 * form.count("%"))
     try:
         made = strftime(when, form)
     except WidthError:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.expressions import Expression
+from jekyll_tools.liquid.sizes import shown
 from jekyll_tools.ruby.numbers import TooBig
-from jekyll_tools.ruby.show import join, to_s
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
     from jekyll_tools.liquid.output import Output
-    from jekyll_tools.text import Location, Text
+    from jekyll_tools.text import Location, Segment, Text
 
 
 class Node:
@@ -37,11 +37,19 @@ class Node:
 class Written(Node):
     """Text that is no Liquid."""
 
-    __slots__ = ("string",)
+    __slots__ = ("_segments", "string")
 
     def __init__(self, text: Text, start: int, end: int) -> None:
         super().__init__(text, start, end)
         self.string = text.string[start:end]
+        self._segments: tuple[Segment, ...] = ()
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Where its parts were written."""
+        if not self._segments:
+            self._segments = self.text.slice(self.start, self.end).segments
+        return self._segments
 
     @property
     def blank(self) -> bool:  # type: ignore[override]
@@ -68,7 +76,7 @@ class Printed(Node):
         if value.__class__ is str:
             out.made(value, self)
         elif value is not None:
-            out.made(shown(value), self)
+            out.made(shown(context, value), self)
 
 
 class Silent(Node):
@@ -115,10 +123,3 @@ class Block:
     def without_blanks(self) -> None:
         """Drops the text: of a block in which nothing prints, it is not printed either."""
         self.nodes = [node for node in self.nodes if node.__class__ is not Written]
-
-
-def shown(value: object) -> str:
-    """A value as an output prints it."""
-    if isinstance(value, list):
-        return join(value)
-    return to_s(value)

@@ -65,7 +65,7 @@ class PlacedOutput(Output):
     def written(self, node: Written) -> None:
         """Adds text that keeps its place."""
         self.context.hold(len(node.string))
-        self._add(node.string, node.text.slice(node.start, node.end).segments)
+        self._add(node.string, node.segments)
 
     def made(self, string: str, node: Node) -> None:
         """Adds text that points at the node which made it, unless it knows its places itself."""
@@ -84,9 +84,13 @@ class PlacedOutput(Output):
         if not string:
             return
         self.parts.append(string)
-        self.segments += [
-            Segment(self.length + start, origin, offset, width) for start, origin, offset, width in segments
-        ]
+        if len(segments) == 1:
+            _, origin, offset, width = segments[0]
+            self.segments.append(Segment(self.length, origin, offset, width))
+        else:
+            self.context.spend(2 * len(segments))
+            at = self.length
+            self.segments += [Segment(at + start, origin, offset, width) for start, origin, offset, width in segments]
         self.length += len(string)
 
     def text(self, template: Text) -> Text:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from jekyll_tools.limits import RUBY_NESTING
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.drop import Drop
-from jekyll_tools.liquid.errors import argument_error, no_method
+from jekyll_tools.liquid.errors import LiquidError, argument_error, no_method
 from jekyll_tools.liquid.filter import liquid_filter
-from jekyll_tools.liquid.sizes import text
+from jekyll_tools.liquid.sizes import mark, measure, text
 from jekyll_tools.ruby.compare import Incomparable, compare, sort
-from jekyll_tools.ruby.show import flat, inspect, to_s
+from jekyll_tools.ruby.show import to_s
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -22,14 +23,30 @@ _SMALL = {letter: letter + 32 for letter in range(65, 91)}
 def listed(context: Context, value: object) -> list[object]:
     """What a list filter goes through: the items of a list, those of lists in it among them; one hash; no nil."""
     if isinstance(value, list):
-        made = flat(value)
-    elif isinstance(value, range):
+        return _flat(context, value)
+    if isinstance(value, range):
         made = list[object](expressions.items(value, context))
     elif value is None:
         made = []
     else:
         made = [value]
     context.spend(len(made))
+    return made
+
+
+def _flat(context: Context, values: list[object], depth: int = 0) -> list[object]:
+    """The items, and those of lists among them; each list is counted before it is gone through."""
+    context.spend(len(values))
+    if not any(isinstance(value, list) for value in values):
+        return list(values)
+    if depth > RUBY_NESTING:
+        raise LiquidError("limit", "ruby-nesting")
+    made: list[object] = []
+    for value in values:
+        if isinstance(value, list):
+            made += _flat(context, value, depth + 1)
+        else:
+            made.append(value)
     return made
 
 
@@ -119,7 +136,7 @@ def uniq(context: Context, value: object, name: object = None) -> list[object] |
         return None
     first_of: dict[str, object] = {}
     for key, item in zip(keys, items, strict=True):
-        first_of.setdefault(inspect(key), item)
+        first_of.setdefault(mark(context, key), item)
     return list(first_of.values())
 
 
@@ -163,6 +180,8 @@ def ordered(
 ) -> list[object]:
     """Items in the order of their keys. Raises LiquidError where two have none."""
     context.spend(len(items) * len(items).bit_length())
+    if any(isinstance(key, list | dict) for key in keys):
+        measure(context, list(keys))
     try:
         places = sort(range(len(items)), lambda one, other: by(keys[one], keys[other]))
     except Incomparable as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools.liquid.errors import argument_error
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.liquid.moments import formatted, moment
-from jekyll_tools.liquid.sizes import text
+from jekyll_tools.liquid.sizes import measure, text
 from jekyll_tools.ruby.show import inspect
 from jekyll_tools.ruby.times import ZULU, offset, offset_text
 
@@ -22,6 +22,7 @@ def _local(context: Context, value: object) -> datetime:
     """A value's time in the site's zone. Raises LiquidError where it has none."""
     found = moment(context, value)
     if found is None:
+        measure(context, value)
         raise argument_error(f"Invalid Date: '{inspect(value)}' is not a valid datetime.")
     local = context.host.time.tzinfo
     if not isinstance(found, datetime):

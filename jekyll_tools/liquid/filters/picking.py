@@ -11,7 +11,7 @@ from jekyll_tools.liquid.expressions import Empty
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.liquid.filters.arrays import ordered
 from jekyll_tools.liquid.properties import item_property, needs, selectable
-from jekyll_tools.liquid.sizes import text
+from jekyll_tools.liquid.sizes import mark, text
 from jekyll_tools.ruby import show
 from jekyll_tools.ruby.compare import Incomparable, order
 from jekyll_tools.ruby.show import inspect, to_s
@@ -102,7 +102,7 @@ def group_by(context: Context, value: object, name: object) -> object:
     items = _groupable(value, context)
     if items is None:
         return value
-    return _groups([(to_s(item_property(context, item, name)), item) for item in items])
+    return _groups(context, [(to_s(item_property(context, item, name)), item) for item in items])
 
 
 @liquid_filter("group_by_exp")
@@ -120,7 +120,7 @@ def group_by_exp(context: Context, value: object, variable: object, expression: 
             pairs.append((key.evaluate(context), item))
     finally:
         context.pop()
-    return _groups(pairs)
+    return _groups(context, pairs)
 
 
 def _groupable(value: object, context: Context) -> list[object] | None:
@@ -130,10 +130,10 @@ def _groupable(value: object, context: Context) -> list[object] | None:
     return items
 
 
-def _groups(pairs: list[tuple[object, object]]) -> list[object]:
+def _groups(context: Context, pairs: list[tuple[object, object]]) -> list[object]:
     found: dict[str, tuple[object, list[object]]] = {}
     for key, item in pairs:
-        found.setdefault(inspect(key), (key, []))[1].append(item)
+        found.setdefault(mark(context, key), (key, []))[1].append(item)
     return [{"name": key, "items": items, "size": len(items)} for key, items in found.values()]
 
 

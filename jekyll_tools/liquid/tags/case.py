@@ -48,7 +48,7 @@ class Case(Node):
                 block.render(context, out)
                 if context.target.liquid < (5, 0):
                     return
-            elif same(self.value.evaluate(context), wanted.evaluate(context)):
+            elif same(context, self.value.evaluate(context), wanted.evaluate(context)):
                 fitted = True
                 block.render(context, out)
 

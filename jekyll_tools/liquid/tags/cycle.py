@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.expressions import Literal
-from jekyll_tools.liquid.nodes import Node, shown
+from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.patterns import QUOTED
+from jekyll_tools.liquid.sizes import mark, shown
 from jekyll_tools.ruby.show import inspect
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ class Cycle(Node):
         """Writes the value whose turn it is."""
         turns: dict[object, int] = context.registers.setdefault("cycle", {})
         name = self.name.evaluate(context)
-        key = name if isinstance(name, tuple) else inspect(name)
+        key = name if isinstance(name, tuple) else mark(context, name)
         turn = turns.get(key, 0)
         value = self.values[turn].evaluate(context) if turn < len(self.values) else None
-        out.made(shown(value), self)
+        out.made(shown(context, value), self)
         turns[key] = 0 if turn + 1 >= len(self.values) else turn + 1
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.errors import LiquidError
-from jekyll_tools.liquid.nodes import Node, shown
+from jekyll_tools.liquid.nodes import Node
+from jekyll_tools.liquid.sizes import shown
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -40,7 +41,7 @@ def _value(name: str, context: Context) -> str:
     if name[:1] in ("'", '"'):
         return name.strip("'\"")
     found = expressions.parse(name).evaluate(context) if name else None
-    return name if found is None else shown(found)
+    return name if found is None else shown(context, found)
 
 
 def parse(tag: Token, parser: Parser) -> Node:

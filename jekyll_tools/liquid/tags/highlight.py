@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.coloured import coloured
 from jekyll_tools.liquid.errors import LiquidError
-from jekyll_tools.liquid.nodes import Node, shown
+from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.output import Output
+from jekyll_tools.liquid.sizes import shown
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
-    from jekyll_tools.liquid.output import Output
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
@@ -42,7 +42,7 @@ class Highlight(Node):
             f"{code}</code></pre></figure>"
         )
         prefix, suffix = context.get("highlighter_prefix"), context.get("highlighter_suffix")
-        out.made(shown(prefix) + figure + shown(suffix), self)
+        out.made(shown(context, prefix) + figure + shown(context, suffix), self)
 
 
 def parse(tag: Token, parser: Parser) -> Node:

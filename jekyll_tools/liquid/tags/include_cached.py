@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jekyll_tools.liquid.sizes import mark
 from jekyll_tools.liquid.tags.include import IncludeShared
-from jekyll_tools.ruby.show import inspect
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -24,7 +24,7 @@ class IncludeCached(IncludeShared):
 
     def included(self, context: Context, text: Text) -> str:
         """What the file makes of the parameters, the first time."""
-        key = (id(text), inspect(self.parameters(context)))
+        key = (id(text), mark(context, self.parameters(context)))
         made = context.engine.cached.get(key)
         if made is None:
             made = context.engine.cached[key] = super().included(context, text)
