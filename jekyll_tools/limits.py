@@ -59,6 +59,8 @@ RUBY_DIGITS = _limit(
 )
 RUBY_NESTING = _limit("ruby-nesting", 100, "levels", "lists in lists are printed by recursion")
 STRFTIME_WIDTH = _limit("strftime-width", 256, "characters", "`%1000000000Y` would be a gigabyte of zeros")
+SASS_SECONDS = _limit("sass-seconds", 30, "seconds", "a style sheet may loop for ever; the theme's takes half a second")
+SASS_BYTES = _limit("sass-bytes", 1 << 30, "bytes", "of memory for a style sheet; the theme's takes 30 MB")
 EMPHASIS_WORK = _limit(
     "emphasis-work", 8, "times a text's length", "read in vain for ends of emphasis: else 700 bytes take 6 s"
 )

@@ -31,7 +31,7 @@ DOORS = {
     "urllib3": "links/client",
     "frontmatter": "front_matter",
     "yaml": "psych",
-    "sass": "sass.py",
+    "sass": "sass",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

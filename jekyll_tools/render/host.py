@@ -86,15 +86,14 @@ class SiteHost:
 
     def _sheet(self, name: str, text: str) -> str:
         from jekyll_tools import sass
+        from jekyll_tools.render.sheets import Sheets
 
+        settings = sass.Settings.of(self.config)._replace(maps=False)
         try:
-            return sass.compiled(name, text, sass.Settings.of(self.config)._replace(maps=False), self._sass_file).css
+            sass.require()
+            return Sheets(self._contents.site, settings).css(name, text)
         except (sass.Missing, sass.Broken) as error:
             raise LiquidError("argument", str(error)) from None
-
-    def _sass_file(self, path: str) -> str | None:
-        text = self._read(path)
-        return None if text is None else text.string
 
     def _relative(self, url: str) -> str:
         try:

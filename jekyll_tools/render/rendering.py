@@ -54,6 +54,9 @@ class Rendering:
 
     def subjects(self) -> Iterator[Subject]:
         """Renders everything; each page and document when it is done. Pages may be added meanwhile."""
+        for subject in self.contents.subjects:
+            if self._sheets and subject.converter == "scss" and not subject.needs_liquid:
+                self._sheets.start(subject)
         for documents in self.contents.documents.values():
             for subject in documents:
                 yield self._rendered(subject)

@@ -1,0 +1,75 @@
+"""A sheet and what it imports, copied to a folder where libsass finds them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from posixpath import dirname, normpath
+
+Read = Callable[[str], "str | None"]
+KINDS = (".scss", ".sass", ".css")
+_IMPORT = re.compile(r"""@import((?:[^;}"']|"[^"\n]*"|'[^'\n]*')*)""", re.IGNORECASE)
+_WORD = r"""(?:"[\w.-][\w./ -]*"|'[\w.-][\w./ -]*')"""
+# What is imported as nearly everybody writes it: names in quotes.
+_PLAIN = re.compile(rf"\s*{_WORD}(?:\s*,\s*{_WORD})*\s*")
+_QUOTED = re.compile(r"[\"']([^\"']*)[\"']")
+
+
+def stage(root: str, name: str, content: str, folders: Sequence[str], read: Read) -> bool:
+    """Puts a sheet and its imports into the folder `root`; False where an import is not plainly written.
+
+    `read` gives a file of the site by its path, or None. An import that nothing answers is left to libsass's words.
+    """
+    _write(root, name, content)
+    waiting, seen = [(name, content)], {name}
+    while waiting:
+        path, text = waiting.pop()
+        for found in _IMPORT.finditer(text):
+            if path.endswith(".sass") or _PLAIN.fullmatch(found[1]) is None:
+                return False
+            for wanted in _QUOTED.findall(found[1]):
+                if wanted.startswith(("/", "http:", "https:")):
+                    return False
+                copied = _copies(root, wanted, dirname(path), folders, read)
+                if copied is None:
+                    return False
+                waiting += [(one, read(one) or "") for one in copied if one not in seen]
+                seen.update(copied)
+    return True
+
+
+def _copies(root: str, wanted: str, here: str, folders: Sequence[str], read: Read) -> list[str] | None:
+    """Copies what an import may mean; the paths there. None for one that would be looked for outside the folder."""
+    for folder in (here, "", *folders):
+        base = normpath("/".join(filter(None, (folder, wanted))))
+        if base.split("/")[0] == "..":
+            return None
+        copied = [path for path in _candidates(base) if copy(root, path, read)]
+        if copied:
+            return copied  # all of them: where there are two, libsass says so
+    return []
+
+
+def _candidates(path: str) -> Iterator[str]:
+    """The files that the path of an import may mean."""
+    above, slash, name = path.rpartition("/")
+    for stem in (f"{above}{slash}_{name}", path, f"{path}/_index", f"{path}/index"):
+        if name.endswith(KINDS):
+            yield stem
+        yield from (stem + kind for kind in KINDS)
+
+
+def copy(root: str, path: str, read: Read) -> bool:
+    """Copies a file of the site, if there is one."""
+    content = read(path)
+    if content is not None and not os.path.exists(os.path.join(root, path)):
+        _write(root, path, content)
+    return content is not None
+
+
+def _write(root: str, path: str, content: str) -> None:
+    target = os.path.join(root, path)
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "w", encoding="utf-8", newline="") as file:
+        file.write(content)
