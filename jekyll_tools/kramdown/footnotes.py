@@ -54,4 +54,5 @@ def _append(body: Element, back: str, renderer: Renderer) -> None:
         paragraph = Element("p")
         body.children.append(paragraph)
     if back:
+        paragraph.options.pop("standalone", None)  # an image is no longer alone there
         paragraph.children.append(Element("raw", back))

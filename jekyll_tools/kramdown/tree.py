@@ -209,7 +209,7 @@ def _basic_text(header: Element, document: Document) -> str:
     """What kramdown itself makes an id from: as written, or under GFM, or where the site wants it, without markup."""
     if document.options["input"] == "GFM":
         return text_of(header)
-    return text_of(header, ()) if header.options.get("stripping") else str(header.options["raw_text"])
+    return text_of(header, ("abbreviation",)) if header.options.get("stripping") else str(header.options["raw_text"])
 
 
 def text_of(element: Element, also: Iterable[str] = ("codespan", "math", "abbreviation")) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.attributes import INSIDE, NAME, SOMETHING, AttributeList
+from jekyll_tools.kramdown.attributes import NAME, SOMETHING, AttributeList
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.extensions import START, STOPS, build
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
-_DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):({INSIDE})\}}[ \t\f\v\r]*\n", re.A)
-_LIST = re.compile(rf" {{0,3}}\{{:(?![:/]|{NAME}:)({SOMETHING})\}}[ \t\f\v\r]*\n", re.A)
+_DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):({SOMETHING})\}}[ \t\f\v\r]*\n", re.A)
+_LIST = re.compile(rf" {{0,3}}\{{:(?![:/]|{NAME}:(?!\}}))({SOMETHING})\}}[ \t\f\v\r]*\n", re.A)
 _STOPS = {name: re.compile(rf"^ {{0,3}}{stop.pattern} *\n", re.M) for name, stop in STOPS.items()}
 _EXTENSION = re.compile(rf" {{0,3}}{START}[ \t\f\v\r]*\n", re.A)
 

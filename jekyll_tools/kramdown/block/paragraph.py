@@ -21,7 +21,9 @@ _LEFT_OVER = re.compile(r" {1,3}\t")
 
 def parse(match: re.Match[str], state: State) -> int:
     if _LEFT_OVER.match(state.src, match.start()):
-        # A tab behind one to three spaces makes neither code nor a paragraph: the line stands there by itself.
+        # A tab behind one to three spaces makes neither code nor a paragraph: such lines stand there by themselves.
+        if state.tokens and state.tokens[-1].kind == "raw_text":
+            return _add(state.tokens[-1], match[0], match.end())
         line = Element("raw_text", None, state.source, match.start(), match.end())
         line.raw = Source(match[0], state.source, match.start(), exact=True)
         state.tokens.append(line)
@@ -45,6 +47,14 @@ def parse(match: re.Match[str], state: State) -> int:
         if found[0][0] == "\0" and string:
             at = end - len(found[0].lstrip(STRIPPED))  # lines of NUL alone are gone
         state.text("p", string, at, end).start = at
+    return end
+
+
+def _add(line: Element, more: str, end: int) -> int:
+    """The line below one that stands by itself."""
+    assert line.raw is not None
+    line.raw.string += more
+    line.end = end
     return end
 
 

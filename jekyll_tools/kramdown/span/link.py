@@ -149,7 +149,7 @@ def _referred(spans: Spans, start: int, close: int, label: re.Match[str] | None)
     elif close - start > spans.context.longest_label:
         return None
     else:
-        name = spans.src[start:close]
+        name = _ESCAPE.sub(r"\1", spans.src[start:close])
     definition = spans.context.links.get(normal(name))
     if definition is not None:
         copied = len(definition.url) + len(definition.title or "")
