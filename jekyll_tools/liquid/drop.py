@@ -32,9 +32,9 @@ class Drop:
         """The length that `.size` and the filter `size` see; None for what has none."""
         return None
 
-    def as_json(self) -> object:
-        """What `jsonify` makes of it, without drops: by default a hash of its keys."""
-        return {key: value.as_json() if isinstance(value := self.get(key), Drop) else value for key in self.keys()}
+    def as_json(self, depth: int = 0) -> object:
+        """What `jsonify` makes of it, in lists and hashes `depth` deep: by default a hash of its keys."""
+        return {key: self.get(key) for key in self.keys()}
 
     def compare(self, other: object) -> int | None:
         """`self <=> other`: below, equal or above 0; None where there is no order."""

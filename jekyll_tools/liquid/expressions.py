@@ -32,8 +32,9 @@ class Empty(Drop):
         """Nothing."""
         return ""
 
-    def as_json(self) -> object:
+    def as_json(self, depth: int = 0) -> object:
         """The same."""
+        del depth
         return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from site_cases import HERE, SiteCase, folders, table, tables
 
-BUILDER = Path(__file__).with_name("record_built.rb")
 RECORDER = Path(__file__).with_name("record.rb")
 
 
@@ -34,18 +34,23 @@ def ask(cases: Iterable[SiteCase], folder: Path) -> list[dict[str, Any]]:
 
 
 def build(case: SiteCase, folder: Path) -> None:
-    """Has Jekyll build a site, and keeps what it wrote beside the source."""
-    source = case.put(folder)
-    output = folder / "output"
+    """Has Jekyll build a site at a fixed time, and keeps what it wrote beside the source."""
+    source, output = case.put(folder), folder / "output"
+    options = dict(case.options)
+    configs = options.pop("configs", ["_config.yml"])
+    overlay = folder / "overlay.yml"
+    overlay.write_text(json.dumps({"time": "2026-01-01 00:00:00 +0000", "plugins_dir": "/nowhere", **options}))
     run = subprocess.run(
-        ["ruby", str(BUILDER), str(source.resolve()), str(output.resolve()), json.dumps(dict(case.options))],
+        ["jekyll", "build", "--disable-disk-cache", "--config", ",".join([*configs, str(overlay)]), "-d", str(output)],
+        cwd=source,
+        env={**os.environ, "JEKYLL_NO_BUNDLER_REQUIRE": "true", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
         timeout=300,
         check=False,
     )
     if run.returncode:
-        raise OSError(run.stderr.strip() or "ruby failed")
+        raise OSError(run.stderr.strip() or "jekyll failed")
     kept = HERE / case.name / "output"
     shutil.rmtree(kept, ignore_errors=True)
     shutil.copytree(output, kept)

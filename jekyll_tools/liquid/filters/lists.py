@@ -144,4 +144,4 @@ def _plain(context: Context, value: object, depth: int = 0) -> object:
     if isinstance(value, dict):
         context.spend(len(value))
         return {to_s(key): _plain(context, item, depth + 1) for key, item in value.items()}
-    return _plain(context, value.as_json(), depth + 1) if isinstance(value, Drop) else value
+    return _plain(context, value.as_json(depth), depth) if isinstance(value, Drop) else value

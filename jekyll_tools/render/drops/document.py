@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from posixpath import dirname
 
 from jekyll_tools.liquid.drop import Drop
@@ -28,8 +29,31 @@ class DocumentDrop(Drop):
     def keys(self) -> list[str]:
         return list(dict.fromkeys([*_MADE, *self.subject.data]))
 
+    def as_json(self, depth: int = 0) -> dict[str, object]:
+        made = {key: self.get(key) for key in self.keys()}
+        for side in ("previous", "next"):
+            other = made[side]
+            if isinstance(other, DocumentDrop):
+                made[side] = other.as_json(depth + 1) if depth < 2 else other.brief()
+        return made
+
+    def brief(self) -> dict[str, object]:
+        """The document without its texts and its neighbours."""
+        return {key: self.get(key) for key in self.keys() if key not in _LARGE}
+
+    def compare(self, other: object) -> int | None:
+        if not isinstance(other, DocumentDrop):
+            return None
+        mine, its = (drop.subject.data.get("date") for drop in (self, other))
+        if isinstance(mine, datetime) and isinstance(its, datetime) and mine != its:
+            return -1 if mine < its else 1
+        return (self.subject.path > other.subject.path) - (self.subject.path < other.subject.path)
+
     def to_s(self) -> str:
         return self.subject.content if self.subject.output is None else self.subject.output
+
+    def inspect(self) -> str:
+        return f"#<Jekyll::Document {self.subject.path} collection={self.subject.collection}>"
 
 
 def identity(subject: Subject) -> str:
@@ -53,24 +77,26 @@ def _neighbour(subject: Subject, step: int) -> object:
     return subject.siblings[at + step].drop
 
 
-# In the order in which Ruby names them.
+# In the order in which Ruby names them for `jekyll build`; it is that of Ruby's own tables.
 _MADE: Mapping[object, Callable[[Subject], object]] = {
     "name": lambda subject: subject.data.get("name") or subject.name,
-    "output": lambda subject: subject.output,
     "id": identity,
-    "content": lambda subject: subject.content,
-    "next": lambda subject: _neighbour(subject, 1),
-    "tags": lambda subject: subject.data.get("tags"),
-    "collection": lambda subject: subject.collection,
     "relative_path": lambda subject: subject.path,
     "excerpt": _excerpt,
-    "date": lambda subject: subject.data.get("date"),
-    "path": lambda subject: subject.path,
-    "url": lambda subject: subject.url,
     "title": lambda subject: subject.data.get("title"),
     "categories": lambda subject: subject.data.get("categories"),
+    "collection": lambda subject: subject.collection,
+    "next": lambda subject: _neighbour(subject, 1),
+    "tags": lambda subject: subject.data.get("tags"),
     "previous": lambda subject: _neighbour(subject, -1),
+    "content": lambda subject: subject.content,
+    "output": lambda subject: subject.output,
+    "path": lambda subject: subject.path,
+    "url": lambda subject: subject.url,
+    "date": lambda subject: subject.data.get("date"),
 }
+# What a document within a document within another no longer shows.
+_LARGE = ("content", "output", "excerpt", "next", "previous")
 
 
 class ExcerptDrop(Drop):

@@ -17,7 +17,7 @@ class StaticFileDrop(Drop):
     """A file that Jekyll copies; what it does not know itself comes from `defaults:`."""
 
     __slots__ = ("_values",)
-    KEYS = ("name", "collection", "modified_time", "basename", "extname", "path")
+    KEYS = ("name", "basename", "extname", "path", "collection", "modified_time")
 
     def __init__(self, file: StaticFile, folder: str, local: tzinfo, defaults: Mapping[Any, Any]) -> None:
         name = file.path.rsplit("/", 1)[-1]
@@ -39,6 +39,12 @@ class StaticFileDrop(Drop):
     def keys(self) -> list[str]:
         return list(dict.fromkeys([*self.KEYS, *self._values]))
 
+    def to_s(self) -> str:
+        return "Jekyll::Drops::StaticFileDrop"
+
+    def inspect(self) -> str:
+        return f'#<Jekyll::StaticFile @relative_path="{self._values["path"]}">'
+
 
 def _modified(path: str, local: tzinfo) -> datetime | None:
     try:
@@ -56,14 +62,15 @@ class CollectionDrop(Drop):
         self, label: str, docs: Sequence[Drop], files: Sequence[Drop], folder: str, said: Mapping[Any, Any]
     ) -> None:
         output = said.get("output", False)
-        self._values = dict(said) | {
-            "output": output is not None and output is not False,
+        made = {
             "label": label,
-            "docs": list(docs),
             "files": list(files),
+            "docs": list(docs),
+            "output": output is not None and output is not False,
             "relative_directory": f"_{label}",
             "directory": os.path.join(os.path.abspath(folder), f"_{label}"),
         }
+        self._values = {**made, **said, **made}
 
     def get(self, key: object) -> object:
         return self._values.get(key)
@@ -73,6 +80,17 @@ class CollectionDrop(Drop):
 
     def keys(self) -> list[str]:
         return list(self._values)
+
+    def to_s(self) -> str:
+        return f"[{', '.join(document.inspect() for document in self._values['docs'])}]"
+
+    def inspect(self) -> str:
+        return f"#<Jekyll::Collection @label={self._values['label']} docs={self.to_s()}>"
+
+    def as_json(self, depth: int = 0) -> dict[str, object]:
+        del depth
+        docs = self._values["docs"]
+        return {**self._values, "docs": [document.to_s() for document in docs]}
 
 
 class JekyllDrop(Drop):
@@ -90,3 +108,6 @@ class JekyllDrop(Drop):
 
     def keys(self) -> list[str]:
         return ["version", "environment"]
+
+    def to_s(self) -> str:
+        return "Jekyll::Drops::JekyllDrop"

@@ -45,6 +45,9 @@ class SiteDrop(Drop):
     def keys(self) -> list[str]:
         return list(dict.fromkeys([*map(str, _MADE), *self._settings]))
 
+    def to_s(self) -> str:
+        return "Jekyll::Drops::SiteDrop"
+
     @property
     def contents(self) -> Contents:
         """What the site holds."""
