@@ -48,10 +48,11 @@ class Target(NamedTuple):
     `default_excludes`: whether Jekyll's own `exclude:` is added to the site's, instead of replaced by it.
     `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is `theme` beside `site`.
     `source_maps`: whether a style sheet brings a `.map` page. `joined_expressions`: whether `where_exp` takes `and` and
-    `or`. `where_takes_nil`: whether `where` looks for nil, instead of giving all back. `sorts_mixed`: whether `sort` by
-    a property compares as texts what has no order. `blank_blocks_print`: whether a tag whose text is all blanks may
-    still print something (the rows of `tablerow`). `counts_by_script`: whether `number_of_words` takes a mode.
-    `slug_marks`: whether marks of letters stay in a slug (and numbers such as Ⅷ do not).
+    `or`. `where_takes_nil`, `where_takes_lists`: whether `where` looks for nil, for the text of a list, instead of
+    giving all back. `sorts_mixed`: whether `sort` by a property compares as texts what has no order.
+    `blank_blocks_print`: whether a tag whose text is all blanks may still print something (the rows of `tablerow`).
+    `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`: whether marks of letters stay in a slug
+    (and numbers such as Ⅷ do not).
     """
 
     name: str
@@ -70,6 +71,7 @@ class Target(NamedTuple):
     source_maps: bool = True
     joined_expressions: bool = True
     where_takes_nil: bool = True
+    where_takes_lists: bool = False
     sorts_mixed: bool = True
     blank_blocks_print: bool = True
     counts_by_script: bool = True
@@ -125,6 +127,7 @@ GITHUB_PAGES = Target(
     source_maps=False,
     joined_expressions=False,
     where_takes_nil=False,
+    where_takes_lists=True,
     sorts_mixed=False,
     blank_blocks_print=False,
     counts_by_script=False,

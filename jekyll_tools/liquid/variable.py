@@ -110,5 +110,5 @@ def _lax(markup: str) -> tuple[str, list[tuple[str, list[_Argument]]]]:
 
 
 def _lax_argument(text: str) -> _Argument:
-    match = _KEYWORD.fullmatch(text)
+    match = _KEYWORD.fullmatch(text.rstrip())
     return (match[1], match[2]) if match else (None, text)

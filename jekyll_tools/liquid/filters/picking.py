@@ -25,14 +25,14 @@ def where(context: Context, value: object, name: object, wanted: object) -> obje
     """The items whose property is a value, or a list that holds it."""
     if wanted is None and not context.target.where_takes_nil:
         return value
-    items = selectable(value, context) if _given(name) else None
+    items = selectable(value, context) if _asked(context, name, wanted) else None
     return value if items is None else list(_picked(context, items, name, wanted))
 
 
 @liquid_filter("find")
 def find(context: Context, value: object, name: object, wanted: object) -> object:
     """The first of them."""
-    items = selectable(value, context) if _given(name) else None
+    items = selectable(value, context) if _asked(context, name, wanted) else None
     return value if items is None else next(_picked(context, items, name, wanted), None)
 
 
@@ -42,8 +42,11 @@ def _picked(context: Context, items: list[object], name: object, wanted: object)
     return (item for item in items if test(item_property(context, item, name), wanted))
 
 
-def _given(name: object) -> bool:
-    return name is not None and name is not False and name != []
+def _asked(context: Context, name: object, wanted: object) -> bool:
+    """Whether there is a property to look at, and a value that it could be."""
+    if isinstance(wanted, list | dict) and not context.target.where_takes_lists:
+        return False
+    return name is not None and name is not False
 
 
 def _is_empty(value: object, wanted: object) -> bool:

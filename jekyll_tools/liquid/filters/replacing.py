@@ -21,7 +21,8 @@ def replace(context: Context, value: object, old: object, new: object = "") -> s
         context.hold(given.count(searched) * (len(written) + 2) * len(given))
         return gsub(given, searched, written)
     placed = replacement(written, searched)
-    context.hold(given.count(searched) * max(len(placed) - len(searched), 0))
+    if len(placed) > len(searched):
+        context.hold(given.count(searched) * (len(placed) - len(searched)))
     return given.replace(searched, placed)
 
 

@@ -10,7 +10,7 @@ from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.lexer import Lexer, StrictError
 from jekyll_tools.liquid.loops import Forloop, Slice
 from jekyll_tools.liquid.nodes import Block, Node
-from jekyll_tools.liquid.patterns import ATTRIBUTE, QUOTED
+from jekyll_tools.liquid.patterns import QUOTED, attributes
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -100,5 +100,5 @@ def _lax(markup: str) -> tuple[str, str, Slice]:
     match = _LAX.match(markup)
     if match is None:
         raise LiquidError("syntax", "Syntax Error in 'for loop' - Valid syntax: for [item] in [collection]")
-    given = dict(ATTRIBUTE.findall(markup))
+    given = attributes(markup)
     return match[1], match[2], Slice(expressions.parse(match[2]), bool(match[3]), given)

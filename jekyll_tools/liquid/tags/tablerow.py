@@ -10,7 +10,7 @@ from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.loops import Tablerowloop, cut, sequence
 from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.numbers import to_integer
-from jekyll_tools.liquid.patterns import ATTRIBUTE, QUOTED
+from jekyll_tools.liquid.patterns import QUOTED, attributes
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-_HEAD = re.compile(rf"(\w+)\s+in\s+({QUOTED})", re.ASCII)
+_HEAD = re.compile(rf"(?<!\w)(\w+)\s+in\s+({QUOTED})", re.ASCII)
 
 
 class TableRow(Node):
@@ -31,7 +31,7 @@ class TableRow(Node):
         super().__init__(parser.text, tag.start, tag.end)
         self.variable = variable
         self.collection = collection
-        self.attributes = {key: expressions.parse(value) for key, value in ATTRIBUTE.findall(tag.markup)}
+        self.attributes = {key: expressions.parse(value) for key, value in attributes(tag.markup).items()}
         self.block = parser.body(tag)[0]
         self.blank = self.block.blank
 
