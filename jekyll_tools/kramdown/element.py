@@ -59,7 +59,32 @@ class Element:
         while stack:
             element = stack.pop()
             yield element
-            stack += reversed(element.children)
+            if element.kind != "text":
+                stack += reversed(element.children)
+
+
+class Leaf(Element):
+    """A text or a blank line: half of all elements, and hardly one has attributes, options or children.
+
+    They are made when somebody asks for them, so it is the kind that is asked for first.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, kind: str, value: Any, source: Source | None = None, start: int = 0, end: int = 0) -> None:
+        self.kind = kind
+        self.value = value
+        self.raw = None
+        self.source = source
+        self.start = start
+        self.end = end
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("attr", "options", "children"):
+            raise AttributeError(name)
+        made: Any = [] if name == "children" else {}
+        setattr(self, name, made)
+        return made
 
 
 class Mark(NamedTuple):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.cjk import joined
-from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.element import Element, Leaf, Mark
 from jekyll_tools.kramdown.html import CONTENT, END_TAG, KNOWN, TAG, VOID, escape_keeping_entities, read_attributes
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.limits import NESTING
@@ -102,7 +102,7 @@ class RawHtml:
 
     def _text(self, begin: int, end: int) -> None:
         if end > begin:
-            text = Element("text", self.escape(self.src[begin:end]), self.state.source, begin, end)
+            text = Leaf("text", self.escape(self.src[begin:end]), self.state.source, begin, end)
             self.open[-1].children.append(text)
 
     def _markup(self, at: int, begin: int) -> int:
@@ -144,7 +144,7 @@ class RawHtml:
 
     def _stray(self, tag: re.Match[str], name: str) -> None:
         """An end tag of another element closes nothing, and is shown."""
-        text = Element("text", escape_keeping_entities(tag[0]), self.state.source, tag.start(), tag.end())
+        text = Leaf("text", escape_keeping_entities(tag[0]), self.state.source, tag.start(), tag.end())
         text.options["marks"] = [Mark("stray-end-tag", name, tag.start(), tag.end())]
         self.open[-1].children.append(text)
 
@@ -203,7 +203,7 @@ def _left_alone(state: State, element: Element, at: int) -> int:
     closed = end_tag(element.value).search(state.src, at)
     stop = closed.start() if closed else len(state.src)
     if stop > at:
-        element.children.append(Element("text", escape_keeping_entities(state.src[at:stop]), state.source, at, stop))
+        element.children.append(Leaf("text", escape_keeping_entities(state.src[at:stop]), state.source, at, stop))
     element.options["unclosed"] = closed is None
     element.end = closed.end() if closed else stop
     return element.end

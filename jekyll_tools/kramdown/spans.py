@@ -16,7 +16,7 @@ from mistune.core import InlineState
 
 from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.brackets import Targets
-from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.element import Element, Leaf, Mark
 from jekyll_tools.limits import NESTING
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class Spans(InlineState):
             frame.html = []
 
     def _append(self, frame: Frame, html: str, at: int) -> None:
-        text = Element("text", html, self.source, frame.since, at)
+        text = Leaf("text", html, self.source, frame.since, at)
         if frame.flags & HTML_ONLY:
             text.options["as_html"] = True
         frame.since = at

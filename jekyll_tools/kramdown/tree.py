@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.element import Document, Element, Leaf
 from jekyll_tools.kramdown.ids import Ids, basic
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import Context, FootnoteDefinition, whole
@@ -45,13 +45,18 @@ def _settled(element: Element, context: Context, plain: bool) -> list[tuple[Elem
     blank = False
     for child in element.children:
         kind = child.kind
-        if kind == "eob" or (kind == "blank" and blank):
+        if kind == "eob":
+            continue
+        if kind == "blank":
+            if not blank:
+                settled.append(child)
+            blank = True
             continue
         if kind == "raw_text":
             settled += _read(child, element, context, plain)
             blank = False
             continue
-        blank = kind == "blank"
+        blank = False
         settled.append(child)
         if child.options:
             _attribute(child, context)
@@ -89,7 +94,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool) -> l
     box = _box(element.options["box"]) if "box" in element.options else None
     rules = context.dialect.rules
     if box is None and not context.may_abbreviate(string) and rules.search(string, 0) is None:
-        children = [Element("text", rules.escape(string), source, 0, len(string))] if string else []
+        children = [Leaf("text", rules.escape(string), source, 0, len(string))] if string else []
     else:
         children = Spans(context, source, string).read(first=box)
     if "{:" in string:  # only then can there be a list
@@ -115,7 +120,8 @@ def _list(children: list[Element], parent: Element, context: Context) -> None:
         element = stack.pop()
         if element.options:
             _attribute(element, context)
-        stack += element.children
+        if element.kind != "text":
+            stack += element.children
     if parent.kind == "p" and len(children) == 1 and children[0].kind == "img":
         given = children[0].options.get("ial")
         if given is not None and "standalone" in given.references:
@@ -188,7 +194,7 @@ def _marked_up(root: Element) -> Iterator[Element]:
     while stack:
         element = stack.pop()
         yield element
-        if "html_only" not in element.options:
+        if element.kind != "text" and "html_only" not in element.options:
             stack += reversed(element.children)
 
 
@@ -215,7 +221,8 @@ def _basic_text(header: Element, document: Document) -> str:
 def text_of(element: Element, also: Iterable[str] = ("codespan", "math", "abbreviation")) -> str:
     """The text in an element, without its markup, and what these kinds of elements hold."""
     parts = []
-    for child in element.walk() if any(child.children for child in element.children) else element.children:
+    children = element.children
+    for child in children if all(child.kind == "text" for child in children) else element.walk():
         if child.kind == "text":
             parts.append(_without_entities(child) if "&" in child.value else child.value)
         elif child.kind in also:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.abbreviations import abbreviated
-from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.element import Element, Leaf
 from jekyll_tools.kramdown.html import escape_keeping_entities
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
@@ -25,7 +25,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     for part in abbreviated(shown, spans.context):
         text = part.content
         if isinstance(text, str):
-            text = Element("text", escape_keeping_entities(text))
+            text = Leaf("text", escape_keeping_entities(text))
         text.source, text.start, text.end = spans.source, begin + part.start, begin + part.end
         link.children.append(text)
     return spans.put(frame, at, end + 1, link)

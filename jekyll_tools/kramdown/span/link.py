@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from jekyll_tools.kramdown.brackets import Brackets
-from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.element import Element, Leaf, Mark
 from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.renderer import Renderer
@@ -78,7 +78,7 @@ def _defined(element: Element, spans: Spans) -> dict[str, str]:
 def _plain_link(spans: Spans, found: re.Match[str]) -> Element:
     link = Element("a")
     link.attr["href"] = found[2]
-    link.children.append(Element("text", found[1], spans.source, found.start(1), found.end(1)))
+    link.children.append(Leaf("text", found[1], spans.source, found.start(1), found.end(1)))
     return link
 
 
