@@ -54,6 +54,8 @@ def to_html(text: str, **options: Any) -> str:
     line_width, list_indent, latex_headers, remove_block_html_tags and remove_span_html_tags say nothing about HTML.
     A value may also be the text that means it: `footnote_nr="5"`, `toc_levels="1..3"`, YAML for a mapping.
     """
+    from jekyll_tools.kramdown.dialect import dialect
+    from jekyll_tools.kramdown.options import settle
     from jekyll_tools.text import Text
 
     if not isinstance(text, str):
@@ -62,7 +64,8 @@ def to_html(text: str, **options: Any) -> str:
     paused = gc.isenabled()
     gc.disable()
     try:
-        return render(parse(Text.written("", text), options))
+        settled = settle(options)
+        return dialect(settled["input"]).to_html(Text.written("", text).with_line_ends(), settled)
     finally:
         if paused:
             gc.enable()

@@ -12,12 +12,14 @@ from mistune.core import BlockState
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import escape, escape_keeping_entities
+from jekyll_tools.kramdown.naming import identify
+from jekyll_tools.kramdown.passing import html, passes
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Handler, Rules
 from jekyll_tools.kramdown.state import Context, State
 from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
-from jekyll_tools.kramdown.tree import identify, settle
+from jekyll_tools.kramdown.tree import settle
 from jekyll_tools.limits import COPIES
 from jekyll_tools.text import Text
 
@@ -113,43 +115,70 @@ class Dialect:
 
     def parse(self, text: Text, options: dict[str, Any]) -> Document:
         """Read a text whose lines end in LF."""
-        return self._parse(text, options, None)
-
-    def _parse(self, text: Text, options: dict[str, Any], written: dict[str, Any] | None) -> Document:
         given = dict(options)
+        return self._finish(*self._read(text, options, options), given)
+
+    def to_html(self, text: Text, options: dict[str, Any]) -> str:
+        """What `render` makes of what `parse` does; where it can be, without a tree of the whole."""
+        given = dict(options)
+        document, context = self._read(text, options, options)
+        if not passes(document, context):
+            return self.render(self._finish(document, context, given))
+        context.dialect = self._spans(context)
+        renderer = Renderer(document, self.renders)
+        return html(document, context, renderer, self._settle_footnotes)
+
+    def _read(self, text: Text, options: dict[str, Any], written: dict[str, Any]) -> tuple[Document, Context]:
+        """The blocks of a text, whose texts are still to be read for spans."""
         string = text.string if text.string.endswith("\n") else text.string + "\n"
         source = Source(string)
         source.text = text
         root = Element("root", None, source, 0, len(string))
-        context = Context(self, options, written or options)
+        context = Context(self, options, written)
         context.copies = COPIES * len(string) + (1 << 20)
         for label, (url, title) in options["link_defs"].items():
             context.define(label, url, title)
         self.blocks.parse(State(context, source, root))
-        before = [options[name] for name in _WRITTEN[:-1]] + [given[_WRITTEN[-1]]]  # HTML is written by the last one
-        self._settle(root, context)
-        if written is None and before != [options[name] for name in _WRITTEN]:
-            return self._parse(text, given, options)
-        document = Document(root, text, options)
+        return Document(root, text, options), context
+
+    def _finish(self, document: Document, context: Context, given: dict[str, Any] | None) -> Document:
+        """Read the texts of all blocks. Where that sets an option by which they are written, all is read again."""
+        options = document.options
+        before = [options[name] for name in _WRITTEN[:-1]]
+        self._settle(document.root, context)
+        if given is not None:
+            before.append(given[_WRITTEN[-1]])  # HTML is written by the last one while blocks are read
+            if before != [options[name] for name in _WRITTEN]:
+                return self._finish(*self._read(document.text, given, options), None)
         identify(document, context)
         document.too_deep = context.too_deep
         document.lists = context.lists
-        document.unused = [note.body for note in context.footnotes.values() if not note.number]
+        document.unused = [note.body for note in context.footnotes.values() if not note.uses]
         return document
+
+    def _spans(self, context: Context) -> Dialect:
+        """By whose rules texts are read."""
+        joins = context.written["remove_line_breaks_for_cjk"] and not context.hard_wrap
+        return dialect(self.name, True) if joins else self
 
     def _settle(self, root: Element, context: Context) -> None:
         """Read the texts of all blocks for spans, and HTML for what it means where that is wanted."""
-        joining = dialect(self.name, True) if context.written["remove_line_breaks_for_cjk"] else self
-        context.dialect = self if context.hard_wrap else joining
+        context.dialect = self._spans(context)
         settle(root, context, True)
-        context.dialect = joining  # in footnotes lines are never broken
-        bodies = [definition.body for definition in context.footnotes.values()]
-        for body in bodies:
-            settle(body, context, False)
+        bodies = self._settle_footnotes(context)
         if context.native:
             from jekyll_tools.kramdown.native import convert
 
             convert(root, bodies, context)
+
+    def _settle_footnotes(self, context: Context) -> list[Element]:
+        """The bodies of footnotes, their texts read."""
+        if context.written["remove_line_breaks_for_cjk"]:  # in footnotes lines are never broken
+            context.dialect = dialect(self.name, True)
+        bodies = [definition.body for definition in context.footnotes.values()]
+        for body in bodies:
+            settle(body, context, False)
+        return bodies
 
     def render(self, document: Document) -> str:
         return Renderer(document, self.renders).document_html()

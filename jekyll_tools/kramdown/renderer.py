@@ -39,9 +39,12 @@ class Renderer:
 
     def document_html(self) -> str:
         """The whole result."""
+        return self.complete(self.inner(self.document.root, 0))
+
+    def complete(self, body: str) -> str:
+        """The whole result, given what its blocks come to."""
         from jekyll_tools.kramdown import footnotes
 
-        body = self.inner(self.document.root, 0)
         notes = footnotes.render(self)
         html = body if self._noted else body + notes
         for placeholder, fill in sorted(self.instead.items(), key=lambda item: item[1] is not None):

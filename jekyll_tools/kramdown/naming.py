@@ -1,0 +1,130 @@
+"""Names and numbers, given when all is read: the ids of headers and the numbers of footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.ids import Ids
+from jekyll_tools.kramdown.state import Context, FootnoteDefinition
+
+# No id holds what is written as an entity.
+_ENTITY = re.compile(r"&#?\w+;", re.A)
+
+
+def identify(document: Document, context: Context) -> None:
+    """Give headers their ids and footnotes their numbers, in the order of the result."""
+    namer = Namer(document, context)
+    namer.go_on(document.root)
+    namer.go_through_footnotes()
+
+
+class Namer:
+    """Gives headers their ids, GitHub's to those that have such, then kramdown's own to others; numbers footnotes."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        prefix = document.options["auto_id_prefix"]
+        self._document = document
+        self._context = context
+        self._wanted: bool = document.options["auto_ids"]
+        self._github, self._basic = Ids(True, prefix), Ids(False, prefix)
+        self._lists = ["toc", "footnotes"]  # what is still to take the place of a list
+
+    def go_on(self, block: Element) -> None:
+        """Go on through a block, or through a whole document, that has just been read."""
+        context = self._context
+        if context.headers:
+            self._name_githubs(context.headers)
+        if context.referring or context.footnotes:  # some headers are gone, or stand in footnotes
+            self._go_through(block)
+        elif context.headers:
+            self._name(context.headers)
+        context.headers = []
+
+    def _name_githubs(self, headers: Iterable[Element]) -> None:
+        for header in headers if self._wanted else ():
+            if "github" in header.options and "id" not in header.attr:
+                header.attr["id"] = self._github.of(text_of(header))
+
+    def _name(self, headers: Iterable[Element]) -> None:
+        """Name headers as kramdown itself does, where they have no id."""
+        for header in headers:
+            self._document.headers.append(header)
+            if "id" not in header.attr and self._wanted:
+                header.attr["id"] = self._basic.of(_basic_text(header, self._document))
+
+    def _go_through(self, root: Element) -> None:
+        """Name all headers below an element, and number the footnotes that it refers to."""
+        if self._context.referring:
+            _replace(root, self._lists)
+        for element in _marked_up(root):
+            if element.kind == "header":
+                self._name((element,))
+            elif element.kind == "footnote":
+                self._refer(element, self._context.footnotes[element.value])
+
+    def go_through_footnotes(self) -> None:
+        """The same for the bodies of the footnotes referred to: those, too, that they refer to themselves."""
+        if "footnotes" in self._lists:
+            self._lists.remove("footnotes")  # not within one
+        for body in self._document.footnotes:
+            body.options["uses"] = self._context.footnotes[body.value].uses  # later references are not led back to
+            self._go_through(body)
+
+    def _refer(self, element: Element, definition: FootnoteDefinition) -> None:
+        footnotes = self._document.footnotes
+        if not definition.uses:
+            definition.number = self._document.options["footnote_nr"] + len(footnotes)
+            footnotes.append(definition.body)
+        name = self._document.options["footnote_prefix"] + definition.name
+        element.options.update(number=definition.number, name=name, use=definition.uses)
+        definition.uses += 1
+        definition.body.options["name"] = name
+
+
+def _replace(body: Element, wanted: list[str]) -> None:
+    """Empty the first list each that is to become a table of contents, or the footnotes (not within one)."""
+    for element in _marked_up(body) if wanted else ():
+        if element.kind in ("ul", "ol") and "ial" in element.options:
+            name = next((name for name in wanted if name in element.options["ial"].references), None)
+            if name is not None:
+                wanted.remove(name)
+                element.options["instead"] = name
+                element.children = []
+
+
+def _marked_up(root: Element) -> Iterator[Element]:
+    """The element and what is below it, but for HTML in which no Markdown is read."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        yield element
+        if element.kind != "text" and "html_only" not in element.options:
+            stack += reversed(element.children)
+
+
+def _basic_text(header: Element, document: Document) -> str:
+    """What kramdown itself makes an id from: as written, or under GFM, or where the site wants it, without markup."""
+    if document.options["input"] == "GFM":
+        return text_of(header)
+    return text_of(header, ("abbreviation",)) if header.options.get("stripping") else str(header.options["raw_text"])
+
+
+def text_of(element: Element, also: Iterable[str] = ("codespan", "math", "abbreviation")) -> str:
+    """The text in an element, without its markup, and what these kinds of elements hold."""
+    parts = []
+    children = element.children
+    for child in children if all(child.kind == "text" for child in children) else element.walk():
+        if child.kind == "text":
+            parts.append(_without_entities(child) if "&" in child.value else child.value)
+        elif child.kind in also:
+            parts.append(child.value)
+    return "".join(parts)
+
+
+def _without_entities(text: Element) -> str:
+    """A text's characters but for entities, which in raw HTML are characters like all others."""
+    if "as_html" in text.options and text.source is not None:
+        return text.source.string[text.start : text.end]
+    return _ENTITY.sub("", text.value)

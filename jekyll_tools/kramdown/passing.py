@@ -1,0 +1,38 @@
+"""A document written block by block, each dropped when it is written: so a long one takes a third of the room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.naming import Namer
+from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.state import Context
+from jekyll_tools.kramdown.tree import settle, settled
+
+
+def passes(document: Document, context: Context) -> bool:
+    """Whether blocks can be written before those behind them are read: what a text sets within a line counts for all."""
+    return not (context.native or document.options["html_to_native"] or "{::options" in document.text.string)
+
+
+def html(document: Document, context: Context, renderer: Renderer, read_footnotes: Callable[[Context], object]) -> str:
+    """The document's HTML, as `settle`, `identify` and `render` make it of all blocks."""
+    namer = Namer(document, context)
+    body = "".join(_blocks(document.root, context, namer, renderer))
+    if document.footnotes:
+        read_footnotes(context)
+        namer.go_through_footnotes()
+    return renderer.complete(body)
+
+
+def _blocks(root: Element, context: Context, namer: Namer, renderer: Renderer) -> Iterator[str]:
+    waiting = settled(root, context, True)
+    children = root.children
+    children.reverse()
+    while children:
+        child = children.pop()
+        if waiting and waiting[-1][0] is child:
+            settle(child, context, waiting.pop()[1])
+        namer.go_on(child)
+        yield child.value if child.kind == "text" else renderer.render(child, 0)
