@@ -12,18 +12,18 @@ from jekyll_tools.kramdown.tree import settle, settled
 
 
 def passes(document: Document, context: Context) -> bool:
-    """Whether blocks can be written before those behind them are read: what a text sets within a line counts for all."""
+    """Whether blocks can be written before those behind are read: what a text sets within a line counts for all."""
     return not (context.native or document.options["html_to_native"] or "{::options" in document.text.string)
 
 
 def html(document: Document, context: Context, renderer: Renderer, read_footnotes: Callable[[Context], object]) -> str:
     """The document's HTML, as `settle`, `identify` and `render` make it of all blocks."""
     namer = Namer(document, context)
-    body = "".join(_blocks(document.root, context, namer, renderer))
+    blocks = list(_blocks(document.root, context, namer, renderer))
     if document.footnotes:
         read_footnotes(context)
         namer.go_through_footnotes()
-    return renderer.complete(body)
+    return renderer.complete(blocks)
 
 
 def _blocks(root: Element, context: Context, namer: Namer, renderer: Renderer) -> Iterator[str]:

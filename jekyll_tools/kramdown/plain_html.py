@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import END_TAG, KNOWN, TAG, VOID, attributes, escape_keeping_entities, read_attributes
 from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, end_tag, lowered, text_escape
+from jekyll_tools.kramdown.state import State
 from jekyll_tools.limits import NESTING
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jekyll_tools.kramdown.source import Source
-    from jekyll_tools.kramdown.state import State
+    from jekyll_tools.kramdown.state import Context
 
 _LONG = 200  # characters of a tag that is remembered as a whole: a page has most of its tags many times
 _OPEN, _LEAF, _END, _VERBATIM, _MIXED = range(5)
@@ -28,19 +29,19 @@ _OPEN, _LEAF, _END, _VERBATIM, _MIXED = range(5)
 class PlainHtml(Element):
     """An HTML element; where it holds no Markdown, `html` is its content, and `children` are read on demand."""
 
-    __slots__ = ("_at", "_children", "_state", "html")
+    __slots__ = ("_at", "_children", "_context", "html")
 
     def __init__(self, name: str, source: Source, start: int, end: int) -> None:
         super().__init__("html_element", name, source, start, end)
         self.html: str | None = None
-        self._state: State | None = None
+        self._context: Context | None = None
         self._at = 0
 
     @property
     def children(self) -> list[Element]:
-        if self._state is not None:
-            state, self._state = self._state, None
-            RawHtml(state, self).read(self._at)
+        if self._context is not None and self.source is not None:
+            context, self._context = self._context, None
+            RawHtml(State(context, self.source, self), self).read(self._at)
         return self._children
 
     @children.setter
@@ -57,7 +58,7 @@ class PlainHtml(Element):
         self.options["html_only"] = True
         if scan.unclosed:
             self.options["unclosed"] = True
-        self._state, self._at = state, at
+        self._context, self._at = state.context, at
         return end
 
 

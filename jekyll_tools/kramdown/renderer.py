@@ -39,17 +39,20 @@ class Renderer:
 
     def document_html(self) -> str:
         """The whole result."""
-        return self.complete(self.inner(self.document.root, 0))
+        return self.complete([self.inner(self.document.root, 0)])
 
-    def complete(self, body: str) -> str:
+    def complete(self, blocks: list[str]) -> str:
         """The whole result, given what its blocks come to."""
         from jekyll_tools.kramdown import footnotes
 
         notes = footnotes.render(self)
-        html = body if self._noted else body + notes
-        for placeholder, fill in sorted(self.instead.items(), key=lambda item: item[1] is not None):
-            html = html.replace(placeholder, fill() if fill else notes, 1)
-        return html
+        if not self._noted:
+            blocks.append(notes)
+        for mark, fill in sorted(self.instead.items(), key=lambda item: item[1] is not None):
+            place = next((number for number, block in enumerate(blocks) if mark in block), None)
+            if place is not None:
+                blocks[place] = blocks[place].replace(mark, fill() if fill else notes, 1)
+        return "".join(blocks)
 
     def list_instead(self, element: Element) -> str | None:
         """What a list stands for that is to become a table of contents or the footnotes: it is filled in last."""

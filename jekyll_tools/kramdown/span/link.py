@@ -111,6 +111,7 @@ def _text(spans: Spans, start: int, frame: Frame, flags: int) -> tuple[int, list
     close = spans.run(inner)
     if close < 0:
         brackets.fail()
+    inner.stop = None  # frame and brackets know each other: they would wait for the garbage collector
     return close, inner.children
 
 
