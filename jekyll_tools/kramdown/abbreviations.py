@@ -21,7 +21,12 @@ class Names:
         for name in self._names:
             lengths.setdefault(name[0], set()).add(len(name))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
-        self._first = re.compile(f"[{''.join(map(re.escape, self._lengths))}]").search
+        first = re.compile(f"[{''.join(map(re.escape, self._lengths))}]")
+        self._first, self._any = first.search, first.finditer
+
+    def occur(self, string: str) -> bool:
+        """Whether a name stands anywhere, be it within a word: markup may end that."""
+        return any(self._longest(string, found.start()) for found in self._any(string))
 
     def find(self, string: str, begin: int) -> tuple[int, int] | None:
         """The first place of one, from an offset on (observed).

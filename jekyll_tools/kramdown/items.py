@@ -8,13 +8,13 @@ from functools import cached_property, lru_cache
 
 from jekyll_tools.kramdown.attributes import INSIDE, NAME
 from jekyll_tools.kramdown.lines import LAZY_END, RULE
-from jekyll_tools.kramdown.source import STRIPPED, Source
+from jekyll_tools.kramdown.source import WHITE, Source
 from jekyll_tools.kramdown.state import BLANK
 
 NESTED = re.compile(r"^ {0,3}(?:[+*-]|\d+\.)[ \t|]", re.M | re.A)
 _ITEM = re.compile(r"^(?= {0,3}(?:[+*-]|\d+\.)[ \t|])", re.M | re.A)
 _LIST = re.compile(rf"[ \t]*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
-_ONLY_LIST = re.compile(rf"[ \t]*\{{:(?![:/}}]|{NAME}:){INSIDE}\}}[ \t]*\n", re.A)
+_ONLY_LIST = re.compile(rf"[ \t]*\{{:(?![:/}}]|{NAME}:){INSIDE}\}}[ \t\f\v\r]*\n", re.A)
 _RULE = re.compile(RULE, re.M)
 _BLANKS = re.compile(rf"{BLANK}+")
 _LEADING_TABS = re.compile(r"^\t+", re.M)
@@ -86,8 +86,8 @@ class Item:
         if given is not None:
             self.attributes = given[1], self.end - len(content) + given.start(1)
             content = content[given.end() :] or "\n"
-        self.parts = [content.lstrip(STRIPPED)]
-        self.lines = at if content.strip(STRIPPED) else self.end
+        self.parts = [content.lstrip(WHITE)]
+        self.lines = at if content.strip(WHITE) else self.end
         self.first: str | None = None  # where a list begins right below an item's text: that text, and
         self.below = 0  # where the list begins
         self.plain = nested
@@ -158,7 +158,7 @@ def _expanded(lines: str) -> str:
 
 def first_line(content: str, column: int) -> tuple[int, str]:
     """How far a first line's content is indented (`column`: where its marker ended), and that content."""
-    if not content.strip(STRIPPED) or _ONLY_LIST.fullmatch(content):
+    if not content.strip(WHITE) or _ONLY_LIST.fullmatch(content):
         return 4, content.lstrip(" \t")
     while (tabs := _SPACES_TAB.match(content)) is not None:
         stop = 4 - (len(tabs[1]) + column) % 4 + (len(tabs[2]) - 1) * 4

@@ -116,7 +116,7 @@ class Context:
         """Whether a text may hold an abbreviation; most hold none. It may read otherwise than it is written: `C\\+`."""
         if not self.abbreviations:
             return False
-        return "\\" in string or "{:" in string or self.abbreviation_names().find(string, 0) is not None
+        return "\\" in string or "{:" in string or self.abbreviation_names().occur(string)
 
     def abbreviation_names(self) -> Names:
         """All abbreviations of the document; asked once every block is known."""

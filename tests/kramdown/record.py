@@ -29,7 +29,8 @@ def main() -> int:
     cases = sorted(CASES.rglob("*.text"))
     with Judge() as judge:
         for case in cases:
-            html = judge.html(case.read_text("utf-8"), options(case))
+            text, given = case.read_text("utf-8"), options(case)
+            html = judge.html(text, given) or judge.html(text, given)  # a slow moment of the machine is no fault
             if html is None:
                 raise ValueError(f"kramdown does not finish {case}")
             case.with_suffix(".html").write_text(html, "utf-8", newline="")

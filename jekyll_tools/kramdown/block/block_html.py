@@ -39,7 +39,7 @@ def _comment(state: State, at: int) -> int | None:
 def _end_tag(state: State, at: int) -> int | None:
     """The end of the element whose content is being read; any other end tag is text."""
     tag = END_TAG.match(state.src, at)
-    if tag is None or lowered(tag["tag"]) != state.open_tag:
+    if tag is None or lowered(tag["tag"]) != state.open_tag or tag["tag"].lower() in SPAN_LEVEL:
         return None
     state.open_tag = None
     state.cursor_max = 0
