@@ -108,6 +108,7 @@ def _note(element: Element, slice_: str) -> bool:
 
 
 _ANY = _matches(r".*")
+_TAGGED = r"<(\w+).*</\1\s*>|<[^<>]*>"
 _PARAGRAPH = r"[^ \t\r\n].*(?<![ \t\r\n])|[ \t]"  # a blank stands for one of NUL alone
 _EMPHASIS = {"em": r"\*.+\*|_.+_", "strong": r"\*\*.+\*\*|__.+__"}
 CHECKS: dict[str, Callable[[Element, str], bool]] = {
@@ -189,6 +190,10 @@ def faults(document: Document) -> Iterator[tuple[str, str]]:
             if element.source is None:
                 if (element.kind, element.value) not in NOWHERE:
                     yield element.kind, "is written nowhere"
+                continue
+            if element.kind != "html_element" and "tag_end" in element.options:
+                if not re.fullmatch(_TAGGED, written(element), re.S):  # with html_to_native
+                    yield element.kind, written(element)
                 continue
             if not CHECKS[element.kind](element, written(element)):
                 yield element.kind, written(element)

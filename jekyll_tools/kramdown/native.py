@@ -78,6 +78,7 @@ def _leave(element: Element, context: Context) -> None:
 
 def _take(element: Element, context: Context, plain: bool) -> None:
     """An HTML element, and all in it."""
+    element.options.pop("html_only", None)  # its headers count like all others
     header = _HEADER.fullmatch(element.value)
     text = "".join(child.value for child in element.walk() if child.kind == "text") if header else ""
     if element.options["model"] == "raw":

@@ -73,7 +73,7 @@ def _go_on(paragraph: Element, found: re.Match[str], state: State) -> None:
     read = bool(paragraph.children) and paragraph.children[-1].kind == "raw_text"  # it had `markdown="1"`
     text = ("\n" if read else "") + found[0].rstrip(STRIPPED)
     rest = Element("p", None, state.source, found.start(), found.end())
-    rest.options["transparent"] = True
+    rest.options["transparent"] = rest.options["goes_on"] = True
     rest.raw = Source(text, state.source, found.start())
     paragraph.options.pop("html_only", None)
     paragraph.children.append(rest)
@@ -81,7 +81,7 @@ def _go_on(paragraph: Element, found: re.Match[str], state: State) -> None:
 
 def render(paragraph: Element, indent: int, renderer: Renderer) -> str:
     if paragraph.options.get("transparent"):
-        return renderer.inner(paragraph, indent)
+        return renderer.inner(paragraph, indent if "goes_on" in paragraph.options else indent + 2)
     if "standalone" in paragraph.options:
         return _figure(paragraph, indent)
     return block("p", paragraph.attr, renderer.inner(paragraph, indent + 2), indent)
