@@ -55,6 +55,7 @@ def _replace(target: Path, plan: Mapping[str, bytes], owner: str) -> None:
         for path in staying:
             _carry(old, path, new)
         _write_file(new / MANIFEST, old.manifest(plan, owner))
+        _sync(new / MANIFEST)
         _finish(new, old)
         staging.swap(new, target)
     except BaseException:
@@ -63,11 +64,15 @@ def _replace(target: Path, plan: Mapping[str, bytes], owner: str) -> None:
 
 
 def _fill(new: Path, plan: Mapping[str, bytes], old: Tree) -> None:
+    written = []
     for path, content in plan.items():
         file = new / path
         file.parent.mkdir(parents=True, exist_ok=True)
         if not (old.holds(path, content) and _link(old.folder / path, file)):
             _write_file(file, content)
+            written.append(file)
+    for file in written:  # when all are there, the disk is asked for all of them at once
+        _sync(file)
 
 
 def _carry(old: Tree, path: str, new: Path) -> None:
@@ -94,8 +99,14 @@ def _write_file(file: Path, content: bytes) -> None:
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
     with open(descriptor, "wb") as stream:
         stream.write(content)
-        stream.flush()
+
+
+def _sync(file: Path) -> None:
+    descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
         os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _finish(new: Path, old: Tree) -> None:

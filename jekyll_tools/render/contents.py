@@ -51,6 +51,7 @@ class Contents:
             return
         subject.collection = page.collection
         subject.siblings = self.documents[page.collection]
+        subject.number = len(subject.siblings)
         subject.drop = DocumentDrop(subject)
         subject.data.setdefault("date", self.site.time)
         subject.siblings.append(subject)

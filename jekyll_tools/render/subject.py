@@ -23,8 +23,8 @@ class Subject:
 
     `text` is its body as written; `content` what Liquid sees of it, the body and, once it is rendered, its fragment;
     `output` the whole file's text. `layout`: the name of its layout, if any. `collection` is "" for a page.
-    `siblings`: the documents of its collection, in order. `written`: whether it goes to the output. `problem`: what
-    kept it from being rendered.
+    `siblings`: the documents of its collection, in order; it is the one at `number`. `written`: whether it goes to the
+    output. `problem`: what kept it from being rendered.
     """
 
     __slots__ = (
@@ -38,6 +38,7 @@ class Subject:
         "drop",
         "layout",
         "name",
+        "number",
         "output",
         "page",
         "pager",
@@ -75,6 +76,7 @@ class Subject:
         self.written = written
         self.collection = ""
         self.siblings: list[Subject] = []
+        self.number = 0
         self.output: str | None = None
         self.pager: dict[Any, Any] | None = None
         self.problem: Problem | None = None

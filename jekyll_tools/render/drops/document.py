@@ -71,10 +71,8 @@ def _excerpt(subject: Subject) -> str:
 
 
 def _neighbour(subject: Subject, step: int) -> object:
-    at = next((at for at, other in enumerate(subject.siblings) if other is subject), None)
-    if at is None or not 0 <= at + step < len(subject.siblings):
-        return None
-    return subject.siblings[at + step].drop
+    at = subject.number + step
+    return subject.siblings[at].drop if 0 <= at < len(subject.siblings) else None
 
 
 # In the order in which Ruby names them for `jekyll build`; it is that of Ruby's own tables.
