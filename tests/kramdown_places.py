@@ -36,7 +36,7 @@ def written(element: Element) -> str:
 def words(text: str) -> str:
     """A text, or the source of one, without what typography changes."""
     plain = _OWN.sub("", _PREFIX.sub("", text).replace("<br />", ""))
-    return _TICKS.sub("`", _TYPOGRAPHY.sub("", unescape(unescape(plain))))
+    return _TICKS.sub("`", _TYPOGRAPHY.sub("", unescape(unescape(plain.replace("\\", "")))))
 
 
 def tight(text: str) -> str:
@@ -165,8 +165,8 @@ GAPS = {
     "del": ("~~", _BETWEEN, rf"{_BETWEEN}~~"),
     "a": (r"\[|<(?:mailto:)?", _BETWEEN, rf"{_BETWEEN}(?:{_TARGET}|>)"),
     "dt": (_BETWEEN, _BETWEEN, _BETWEEN),
-    "td": (_BETWEEN, _BETWEEN, _BETWEEN),
-    "th": (_BETWEEN, _BETWEEN, _BETWEEN),
+    "td": (rf"\\?{_BETWEEN}", _BETWEEN, _BETWEEN),  # the backslash of a pipe
+    "th": (rf"\\?{_BETWEEN}", _BETWEEN, _BETWEEN),
     "tr": (r"[\s|\0]*", r"[\s|\0]*", r"[\s|\0]*"),
     "thead": (_SPACE, _SPACE, _SPACE),
     "tbody": (_SPACE, _SPACE, _SPACE),

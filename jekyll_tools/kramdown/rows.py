@@ -11,7 +11,6 @@ from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.spans import Spans
 
 if TYPE_CHECKING:
-    from jekyll_tools.kramdown.element import Element
     from jekyll_tools.kramdown.state import State
 
 _ESCAPED = re.compile(r"\\\|")
@@ -30,10 +29,11 @@ class Row:
     def __init__(self, line: str, state: State) -> None:
         self.line = self.masked = line
         self.dropped: list[int] = []
+        hidden = self._tags() if "<code" in line else []
         if "`" in line:
-            self._hide_spans(state)
-        if "<code" in line:
-            self._hide_tags()
+            hidden += self._spans(state, hidden)
+        if hidden:
+            self._hide(sorted(hidden))
         if "\\" in line:
             self.dropped += [found.start() for found in _ESCAPED.finditer(self.masked)]
         self.dropped.sort()
@@ -67,25 +67,30 @@ class Row:
         start += len(text) - len(text.lstrip(STRIPPED))
         return start, start + len(text.strip(STRIPPED))
 
-    def _hide_spans(self, state: State) -> None:
-        """Code between backticks: a backslash before them stops none here."""
-        spans = Spans(state.context, state.source, self.line, abbreviates=False).read(state.context.dialect.row_rules)
-        code = [span for span in spans if span.kind == "codespan"]
-        self._hide([(span.start, span.end) for span in code])
-        for span in code:
-            self._shorten(span)
-
-    def _hide_tags(self) -> None:
-        hidden = []
-        start = self.masked.find("<code")
+    def _tags(self) -> list[tuple[int, int]]:
+        """Where `<code>` stands."""
+        found = []
+        start = self.line.find("<code")
         while start >= 0:
-            inside = self.masked.find(">", start) + 1
-            closed = self.masked.find("</code>", inside) if inside else -1
+            inside = self.line.find(">", start) + 1
+            closed = self.line.find("</code>", inside) if inside else -1
             if closed < 0:
                 break
-            hidden.append((start, closed + len("</code>")))
-            start = self.masked.find("<code", closed)
-        self._hide(hidden)
+            found.append((start, closed + len("</code>")))
+            start = self.line.find("<code", closed)
+        return found
+
+    def _spans(self, state: State, tags: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Code between backticks, on one side of a tag: a backslash before them stops none here."""
+        begin = 0
+        for start, end in [*tags, (len(self.line), len(self.line))]:
+            text = self.line[begin:start]
+            spans = Spans(state.context, state.source, text, abbreviates=False).read(state.context.dialect.row_rules)
+            for span in spans:
+                if span.kind == "codespan":
+                    self._shorten(begin + span.start, begin + span.end, span.value)
+                    yield begin + span.start, begin + span.end
+            begin = end
 
     def _hide(self, stretches: list[tuple[int, int]]) -> None:
         at = 0
@@ -95,17 +100,17 @@ class Row:
             at = end
         self.masked = "".join([*parts, self.masked[at:]])
 
-    def _shorten(self, span: Element) -> None:
+    def _shorten(self, start: int, end: int, value: str) -> None:
         """Drop the backticks that code does not take, and the blanks beside them where it holds no backtick."""
-        given = _TICKS.match(self.line, span.start)
+        given = _TICKS.match(self.line, start)
         assert given is not None
-        inside, behind = given.end(), span.end - len(given[0])
-        needed = 1 + max(map(len, _TICKS.findall(span.value)), default=0)
+        inside, behind = given.end(), end - len(given[0])
+        needed = 1 + max(map(len, _TICKS.findall(value)), default=0)
         if len(given[0]) <= needed:
             return
         lead = trail = 0
-        if needed == 1 and behind - inside > len(span.value):
+        if needed == 1 and behind - inside > len(value):
             lead = int(self.line[inside] == " ")
-            trail = behind - inside - lead - len(span.value)
-        self.dropped += range(span.start + needed, inside + lead)
-        self.dropped += range(behind - trail, span.end - needed)
+            trail = behind - inside - lead - len(value)
+        self.dropped += range(start + needed, inside + lead)
+        self.dropped += range(behind - trail, end - needed)

@@ -232,12 +232,16 @@ class Spans(InlineState):
             if abbreviates:
                 self._abbreviate(frame)
             else:
-                frame.html.append(frame.rules.escape("".join(frame.raw)))
+                frame.html.append(self._escape(frame)("".join(frame.raw)))
             frame.raw = []
             frame.places = []
         elif at > frame.begin:
             frame.html.append(frame.rules.escape(self.src[frame.begin : at]))
             frame.begin = at
+
+    def _escape(self, frame: Frame) -> Callable[[str], str]:
+        r"""How text put together is escaped: what `&\#38;` reads as is an entity all the same."""
+        return (self.context.dialect.html_rules if "\\" in self.src else frame.rules).escape
 
     def _abbreviate(self, frame: Frame) -> None:
         starts = [0, *accumulate(map(len, frame.raw))]  # of the pieces, in the string that they make
@@ -249,7 +253,7 @@ class Spans(InlineState):
         for part in abbreviated("".join(frame.raw), self.context):
             content = part.content
             if isinstance(content, str):
-                frame.html.append(frame.rules.escape(content))
+                frame.html.append(self._escape(frame)(content))
                 continue
             start, end = place(part.start), place(part.end - 1) + 1
             if frame.html:
