@@ -48,7 +48,9 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
 def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
     """Problems that were met outside a check, while a site was built, as diagnostics in order of place."""
     listeners = _listeners(load().values())
-    found = {d.order: d for event in _problems(problems) for d in _told(event, listeners, site)}
+    pages = {page.path: page for page in site.pages}
+    events = ((f"problem:{problem.kind}", problem, pages.get(problem.location.path)) for problem in problems)
+    found = {d.order: d for event in events for d in _told(event, listeners, site)}
     return sorted(found.values(), key=lambda diagnostic: diagnostic.order)
 
 

@@ -188,6 +188,12 @@ def test_what_can_be_built_is_built(site: Path) -> None:
     assert (done.returncode, made) == (1, ["about/index.html"])
 
 
+def test_a_build_tells_what_it_leaves_out(site: Path) -> None:
+    write(site, "---\nredirect_from: /a?b/\n---\nx\n")
+    done = run("build", "-d", "out", "-q", cwd=site)
+    assert (done.returncode, [word for word in done.stdout.split() if word[0] == "["]) == (1, ["[unsafe-redirect]"])
+
+
 def test_the_report_goes_to_a_file(site: Path) -> None:
     done = run("check", "--format", "json", "--output", "report.json", cwd=site)
     assert (done.returncode, done.stdout) == (0, "")

@@ -34,7 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
         notice(arguments, sentence)
     _write(arguments.built, plan.files)
     notice(arguments, f"{len(plan.files)} files in {arguments.built}")
-    return show(site, told(rendering.problems(), site), arguments, time.perf_counter() - started)
+    return show(
+        site, told([*rendering.earlier(), *rendering.problems()], site), arguments, time.perf_counter() - started
+    )
 
 
 def _rendered(site: Site) -> Rendering:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jekyll_tools.render.drops.document import DocumentDrop
 from jekyll_tools.render.drops.files import CollectionDrop, StaticFileDrop
 from jekyll_tools.render.subject import Subject
-from jekyll_tools.site.data_files import read_data
+from jekyll_tools.site.data_files import DataFiles, read_data
 from jekyll_tools.site.order import merge_sorted, precedes
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.scopes import Scopes, merged
@@ -128,9 +128,14 @@ class Contents:
         return [item for label in self.documents for item in (*self.drops(label), *self._files(label))]
 
     @cached_property
+    def data_files(self) -> DataFiles:
+        """The files of `_data`."""
+        return read_data(self.site.folder, self.site.config)
+
+    @property
     def data(self) -> object:
         """`site.data`."""
-        return self.site.config.data.get("data") or read_data(self.site.folder, self.site.config).values
+        return self.site.config.data.get("data") or self.data_files.values
 
 
 def _latest_first(posts: list[Subject]) -> list[DocumentDrop]:

@@ -45,6 +45,7 @@ class Rendering:
         self.layouts = Layouts(site)
         self.markdown = Markdown(site.config.data)
         self.host = SiteHost(self.contents, self.markdown)
+        self.noted: list[Problem] = []  # by plugins
         self._sheets = sheets
         self.liquid = Engine(target, self.host)
         self._payload = self._fresh_payload()
@@ -70,9 +71,16 @@ class Rendering:
             pass
 
     def problems(self) -> list[Problem]:
-        """What went wrong so far."""
+        """What went wrong so far while the site was rendered."""
         mine = [subject.problem for subject in self.contents.subjects if subject.problem]
         return [*plugins.missing(self.site), *mine, *self.layouts.problems, *self.host.problems]
+
+    def earlier(self) -> list[Problem]:
+        """What was wrong with what was read before: settings, data, front matter, redirects."""
+        read = [*self.site.config.problems, *self.contents.data_files.problems, *self.noted]
+        for page in self.site.pages:
+            read += (*page.front_matter.problems, *page.problems)
+        return read
 
     # A page
 

@@ -55,7 +55,8 @@ def generate(rendering: Rendering) -> None:
     """Adds the stubs and the map to the site's pages, and makes a stub of each page that has `redirect_to`."""
     if "redirect" not in rendering.layouts:
         rendering.layouts.add("redirect", Layout("redirect.html", Text.written("redirect.html", jekyll.TEMPLATE), {}))
-    redirects = collect(rendering.site).redirects
+    redirects, problems = collect(rendering.site)
+    rendering.noted += problems
     subjects = {subject.page: subject for subject in rendering.contents.subjects}
     for redirect in redirects:
         said = {
