@@ -13,8 +13,8 @@ from jekyll_tools.kramdown.state import BLANK
 
 NESTED = re.compile(r"^ {0,3}(?:[+*-]|\d+\.)[ \t|]", re.M | re.A)
 _ITEM = re.compile(r"^(?= {0,3}(?:[+*-]|\d+\.)[ \t|])", re.M | re.A)
-_LIST = re.compile(rf"[ \t]*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
-_ONLY_LIST = re.compile(rf"[ \t]*\{{:(?![:/}}]|{NAME}:){INSIDE}\}}[ \t\f\v\r]*\n", re.A)
+_LIST = re.compile(rf"\s*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
+_ONLY_LIST = re.compile(rf"\s*\{{:(?![:/}}]|{NAME}:){INSIDE}\}}[ \t\f\v\r]*\n", re.A)
 _RULE = re.compile(RULE, re.M)
 _BLANKS = re.compile(rf"{BLANK}+")
 _LEADING_TABS = re.compile(r"^\t+", re.M)

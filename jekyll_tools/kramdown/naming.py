@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.ids import Ids
 from jekyll_tools.kramdown.state import Context, FootnoteDefinition
+from jekyll_tools.kramdown.typography import character
 
-# No id holds what is written as an entity.
-_ENTITY = re.compile(r"&#?\w+;", re.A)
+_ENTITY = re.compile(r"&(?:([A-Za-z]\w*)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));", re.A)
 
 
 def identify(document: Document, context: Context) -> None:
@@ -124,7 +124,12 @@ def text_of(element: Element, also: Iterable[str] = ("codespan", "math", "abbrev
 
 
 def _without_entities(text: Element) -> str:
-    """A text's characters but for entities, which in raw HTML are characters like all others."""
+    """A text's characters, entities for what they mean; in raw HTML these are characters like all others."""
     if "as_html" in text.options and text.source is not None:
         return text.source.string[text.start : text.end]
-    return _ENTITY.sub("", text.value)
+    return _ENTITY.sub(_meant, text.value)
+
+
+def _meant(entity: re.Match[str]) -> str:
+    code = character(entity[1], entity[2], entity[3])
+    return chr(code) if code is not None and code < 0x110000 else ""
