@@ -1,0 +1,48 @@
+"""The memory that `to_html` takes: the peak of a process beyond that of a bare Python, as a multiple of the input.
+
+That counts all modules (some 8 MB), the text itself and the result. Real pages hold emoji, which make Python keep four
+bytes a character; so does the second text here.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from kramdown import prose
+from kramdown_parts import PARTS
+
+SIZES = (1, 2, 4)  # MB
+_PEAK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+_CONVERT = (
+    "import sys; from jekyll_tools.kramdown import jekyll_options, to_html; "
+    "text = open(sys.argv[1], encoding='utf-8').read(); html = to_html(text, **jekyll_options({})); " + _PEAK
+)
+
+
+def peak(code: str, *arguments: str) -> int:
+    """The peak of a process, in bytes."""
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    return int(done.stdout) * (1 if sys.platform == "darwin" else 1024)
+
+
+def multiple(text: str, megabytes: int) -> float:
+    """How many times its own size a text takes that is repeated to so many megabytes."""
+    whole = text * (megabytes * 1_000_000 // len(text.encode()))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "text.md"
+        path.write_text(whole, "utf-8")
+        return (peak(_CONVERT, str(path)) - peak(_PEAK)) / len(whole.encode())
+
+
+def main() -> None:
+    print("kramdown's memory, as a multiple of the input")
+    texts = {"prose": prose() + "\n\n", "prose with an emoji": prose() + " \N{FOX FACE}\n\n", **PARTS}
+    for name, text in texts.items():
+        print(f"  {name:<20} " + "  ".join(f"{size} MB: {multiple(text, size):5.1f}" for size in SIZES), flush=True)
+
+
+if __name__ == "__main__":
+    main()
