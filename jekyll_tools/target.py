@@ -6,7 +6,7 @@ stacks running side by side.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -76,6 +76,11 @@ class Target(NamedTuple):
     blank_blocks_print: bool = True
     counts_by_script: bool = True
     slug_marks: bool = True
+
+    def running(self, named: Iterable[str]) -> frozenset[str]:
+        """The plugins that run where the configuration names these."""
+        allowed = named if self.allowed_plugins is None else self.allowed_plugins.intersection(named)
+        return frozenset((*self.plugins, *allowed))
 
 
 JEKYLL = Target("jekyll", "4.3.1", (5, 4))

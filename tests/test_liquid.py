@@ -15,7 +15,7 @@ CASES = [case for path in sorted(HERE.glob("*.yml")) for case in read_cases(path
 def outcome(case: Case) -> tuple[str | None, str | None]:
     """What the template makes, or the words of what stops it."""
     target = GITHUB_PAGES if case.file == "pages.yml" else JEKYLL
-    engine = Engine(target, SampleHost(case.files, case.config))
+    engine = Engine(target, SampleHost(case.files, case.config), case.config.get("plugins", ()))
     try:
         template = engine.parse(Text.written("page.md", case.template))
         return engine.render(template, engine.context(case.data, "page.md")).string, None

@@ -10,3 +10,8 @@ def test_targets_by_name() -> None:
 def test_always_on_plugins_are_allowed() -> None:
     assert GITHUB_PAGES.allowed_plugins is not None
     assert set(GITHUB_PAGES.plugins) - GITHUB_PAGES.allowed_plugins == set()
+
+
+def test_running_plugins() -> None:
+    assert JEKYLL.running(["a", "b"]) == {"a", "b"}
+    assert GITHUB_PAGES.running(["a", "jekyll-feed"]) == {*GITHUB_PAGES.plugins, "jekyll-feed"}

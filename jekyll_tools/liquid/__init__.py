@@ -2,15 +2,16 @@
 
 How a page is rendered:
 
-    engine = Engine(target, host)                     # one a site: it keeps what it has read
+    engine = Engine(target, host, plugins)            # one a site: it keeps what it has read
     template = engine.parse(text)                     # a `Text`; raises LiquidError
-    context = engine.context(payload, page_path="_pages/cv.md", registers=registers)
+    context = engine.context(payload, "_pages/cv.md") # one a rendering: a page, and each of its layouts
     result = engine.render(template, context)         # a `Text`; raises LiquidError
 
 `payload` is a dict, or a `Drop`; values are Python's (see `jekyll_tools.ruby`), drops, and lists and dicts of these.
 A text that Liquid made before (a layout's `content`) may be given as `Placed.of(text)`: printed as it is, it keeps its
-places. `host` is what Jekyll's own tags and filters ask of the site. `registers` is what tags remember (`cycle`,
-`ifchanged`): give one dict to a page and then to its layouts. A context is for one page: its budget is the page's.
+places. `host` is what Jekyll's own tags and filters ask of the site; `plugins` are those that run, for some tags are
+theirs. What tags remember (`cycle`, `ifchanged`) and what is assigned ends with the rendering; what `increment` counts
+stays in the payload.
 
 What the author wrote keeps its place in the result; what a tag or an output made is located at that tag; what an
 include made, at the tag in the page that includes it. `template.problems` says what only the lax reading takes

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Context:
-    """The scopes (the innermost last), Jekyll's payload below them, and the budget of one page.
+    """The scopes (the innermost last), Jekyll's payload below them, and the budget of one rendering.
 
     `environment` is the payload: a dict, or a `Drop` that answers `set` too (`increment` writes there, so Jekyll's
     counters live as long as its payload). `page_path` is the page's source path. `registers` is what tags remember
@@ -29,7 +29,6 @@ class Context:
         engine: Engine,
         environment: MutableMapping[Any, object] | Drop,
         page_path: str = "",
-        registers: dict[str, Any] | None = None,
         variables: Mapping[str, object] | None = None,
     ) -> None:
         self.engine = engine
@@ -38,7 +37,7 @@ class Context:
         self.environment = environment
         self.page_path = page_path
         self.scopes: list[dict[Any, object]] = [dict(variables or {})]
-        self.registers: dict[str, Any] = {} if registers is None else registers
+        self.registers: dict[str, Any] = {}
         self.interrupts: list[str] = []
         self.steps = LIQUID_STEPS
         self.characters = LIQUID_CHARACTERS

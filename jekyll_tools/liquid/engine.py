@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.nodes import Block
     from jekyll_tools.target import Target
 
+_KEPT = 512  # templates: more than any site has layouts and includes
+
 
 class Template:
     """A text, read. `problems` are those of reading it: what only the lax reading takes (`liquid-lax`)."""
@@ -48,11 +50,17 @@ class Engine:
         self._expressions: dict[str, Expression] = {}
 
     def parse(self, text: Text) -> Template:
-        """A text as a template; the same `Text` is read once. Raises LiquidError."""
-        known = self._read.get(id(text))
+        """A text as a template; one that is met again and again (an include, a layout) is read once.
+
+        Raises LiquidError.
+        """
+        known = self._read.pop(id(text), None)
         if known is None:
             parser = Parser(self, text)
-            known = self._read[id(text)] = Template(text, parser.document(), tuple(parser.problems))
+            known = Template(text, parser.document(), tuple(parser.problems))
+            if len(self._read) >= _KEPT:
+                del self._read[next(iter(self._read))]  # the one that was not met for longest
+        self._read[id(text)] = known
         return known
 
     def expression(self, markup: str) -> Expression:
@@ -67,11 +75,10 @@ class Engine:
         self,
         environment: MutableMapping[Any, object] | Drop,
         page_path: str = "",
-        registers: dict[str, Any] | None = None,
         variables: Mapping[str, object] | None = None,
     ) -> Context:
-        """What a page is rendered in. `registers`: what tags have remembered so far, where a layout goes on from."""
-        return Context(self, environment, page_path, registers, variables)
+        """What one template is rendered in, for the page of that path; `variables` are there as if assigned."""
+        return Context(self, environment, page_path, variables)
 
     @staticmethod
     def render(template: Template, context: Context) -> Text:

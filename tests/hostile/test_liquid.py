@@ -129,8 +129,8 @@ def test_what_has_no_end_meets_a_limit(template: str) -> None:
 
 def test_nothing_big_is_made_on_the_way_to_a_limit() -> None:
     tracemalloc.start()
-    for template in ENDLESS:
-        if "for i in (1..3000)" not in template and "90000" not in template:  # these take time, not room
+    for template, limit in ENDLESS.items():
+        if limit != "liquid-steps":  # these take time, not room
             outcome(template)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

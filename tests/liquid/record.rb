@@ -10,6 +10,9 @@ require "json"
 require "timeout"
 require "tmpdir"
 
+# The plugins whose tags we have; their cases name them in `config`.
+%w(jekyll-gist jekyll-feed jekyll-include-cache).each { |plugin| require plugin }
+
 Jekyll.logger.log_level = :error
 STDERR.reopen(File::NULL)
 FOLDER = Dir.mktmpdir

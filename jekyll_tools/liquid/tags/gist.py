@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.tokens import Token
 
 PLUGIN = "jekyll-gist"
-_TWO = re.compile(r"(\S+)\s+(\S+)", re.ASCII)
+_WORDS = re.compile(r"(\S+|.+(?=/).+)\s?(\S*)", re.ASCII)
 
 
 class Gist(Node):
@@ -47,7 +47,9 @@ def _value(name: str, context: Context) -> str:
 def parse(tag: Token, parser: Parser) -> Node:
     """Raises LiquidError where no gist is named."""
     markup = tag.markup.strip()
-    if not markup:
-        raise LiquidError("argument", "Syntax error in tag 'gist' while parsing the following markup:")
-    match = _TWO.fullmatch(markup)
-    return Gist(tag, parser, *(match.groups() if match else (markup, "")))
+    match = _WORDS.fullmatch(markup)
+    if match is None:
+        raise LiquidError(
+            "argument", f"Syntax error in tag 'gist' while parsing the following markup: {markup}".strip()
+        )
+    return Gist(tag, parser, match[1].strip(), match[2])
