@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.limits import NESTING
 from jekyll_tools.text import Location
 
 _AUTOLINK = re.compile(r"<(?:mailto:)?([^>]*)>")
@@ -46,7 +47,7 @@ def _in_list(element: Element, option: str, name: str, document: Document) -> Pl
     whole = element.options.get(option)
     lists = [] if whole is None else list(whole.parts or [whole])
     seen: set[str] = set()
-    while lists:
+    while lists and len(seen) <= NESTING:  # no honest list refers to as many
         given = lists.pop()
         places = given.places(name)
         for found in places if option == "shared" else reversed(places):
