@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from jekyll_tools.liquid.errors import argument_error
 from jekyll_tools.ruby.strftime import WidthError, strftime
 from jekyll_tools.ruby.strings import downcase
-from jekyll_tools.ruby.time_parse import parse
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -27,6 +26,8 @@ def moment(context: Context, value: object) -> date | None:
         if word in ("now", "today"):
             return datetime.now(local)
         if not _SECONDS.fullmatch(word):
+            from jekyll_tools.ruby.time_parse import parse  # whose patterns take time to be made
+
             return parse(word, local) if word else None
         value = int(word[:20])
     if isinstance(value, int) and not isinstance(value, bool):

@@ -40,7 +40,7 @@ def measure(context: Context, value: object, depth: int = 0) -> int:
         return 1
     if depth > RUBY_NESTING:
         raise LiquidError("limit", "ruby-nesting")
-    context.spend(len(value))
+    context.spend(4 * len(value))
     if isinstance(value, list):
         return sum(measure(context, item, depth + 1) for item in value)
     return sum(measure(context, key, depth + 1) + measure(context, item, depth + 1) for key, item in value.items())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import binascii
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote_plus, unquote_to_bytes
 
 from jekyll_tools.liquid.errors import argument_error
 from jekyll_tools.liquid.filter import liquid_filter
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _ONCE = re.compile(r"[\"><']|&(?!([a-zA-Z]+|(#\d+));)")
+_ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
+_PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_QUOTED = [chr(octet) if octet in _PLAIN else "+" if octet == 32 else f"%{octet:02X}" for octet in range(256)]
 _DROPPED = (("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>"))
 
 
@@ -95,7 +97,7 @@ def url_encode(context: Context, value: object) -> str | None:
     if value is None:
         return None
     given = text(context, value)
-    made = quote_plus(given, errors="surrogatepass")
+    made = "".join([_QUOTED[octet] for octet in given.encode("utf-8", "surrogatepass")])
     growth(context, len(made), len(given))
     return made
 
@@ -105,7 +107,8 @@ def url_decode(context: Context, value: object) -> str | None:
     """The same back again. Raises LiquidError where the bytes are no text."""
     if value is None:
         return None
-    return decoded(unquote_to_bytes(text(context, value).replace("+", " ")), "invalid byte sequence in UTF-8")
+    octets = text(context, value).replace("+", " ").encode("utf-8", "surrogatepass")
+    return decoded(_ESCAPE.sub(lambda match: bytes((int(match[1], 16),)), octets), "invalid byte sequence in UTF-8")
 
 
 def decoded(octets: bytes, message: str) -> str:

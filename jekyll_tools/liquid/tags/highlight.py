@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jekyll_tools.liquid.coloured import coloured
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.output import Output
@@ -33,6 +32,8 @@ class Highlight(Node):
 
     def render(self, context: Context, out: Output) -> None:
         """Writes a figure of the code."""
+        from jekyll_tools.liquid.coloured import coloured  # which few pages need
+
         inner = Output(context)
         self.block.render(context, inner)
         code = coloured(_ENDS.sub("", inner.string()), self.language, self.numbered)
