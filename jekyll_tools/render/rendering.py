@@ -47,7 +47,7 @@ class Rendering:
         self.host = SiteHost(self.contents, self.markdown)
         self.noted: list[Problem] = []  # by plugins
         self._sheets = sheets
-        self.liquid = Engine(target, self.host, target.running(site.config.plugins))
+        self.liquid = Engine(target, self.host, target.running(plugins.named(site)))
         self._payload = self._fresh_payload()
         for documents in self.contents.documents.values():
             for subject in documents:

@@ -48,7 +48,7 @@ class _Reader:
         contents = Contents(site)
         self._host = SiteHost(contents, Markdown(site.config.data))
         self._layouts = Layouts(site)
-        self._engine = Engine(JEKYLL, self._host, JEKYLL.running(site.config.plugins))
+        self._engine = Engine(JEKYLL, self._host, JEKYLL.running(plugins.named(site)))
 
     def layouts(self, name: object, seen: set[str]) -> Iterator[Problem]:
         """A layout and those around it."""

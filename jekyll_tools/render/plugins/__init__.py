@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.discovery import modules
 from jekyll_tools.redirects.map import is_run
@@ -19,6 +21,7 @@ _FIRST = "jekyll-redirect-from"
 
 
 # Those that add tags, which our Liquid has, or what is here without them.
+_GEM = re.compile(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']([\w-]{1,64})["']""", re.MULTILINE)
 _OTHERS = ("jekyll-gist", "jekyll-include-cache", "jekyll-sass-converter", "jekyll-watch", "kramdown-parser-gfm")
 
 
@@ -30,6 +33,20 @@ def generate(rendering: Rendering) -> None:
     for gem in dict.fromkeys((*first, *named)):
         if gem in known:
             known[gem].generate(rendering)
+
+
+def named(site: Site) -> frozenset[str]:
+    """The plugins whose tags a site may use: those of its configuration, `gems:` included, and of its Gemfile."""
+    return frozenset((*site.config.plugins, *site.config.strings("gems"), *_bundled(site.folder)))
+
+
+def _bundled(folder: str) -> list[str]:
+    # `bundle exec jekyll` runs what the Gemfile lists in its group of plugins.
+    try:
+        with open(f"{folder}/Gemfile", encoding="utf-8", errors="replace") as gemfile:
+            return _GEM.findall(gemfile.read(limits.FILE_BYTES))
+    except OSError:
+        return []
 
 
 def missing(site: Site) -> list[Problem]:
