@@ -47,6 +47,13 @@ VARIED: dict[str, tuple[Any, ...]] = {
     "math_engine": (None,),
     "gfm_quirks": ("", "no_auto_typographic", "paragraph_end,no_auto_typographic"),
     "syntax_highlighter": ("rouge",),
+    "syntax_highlighter_opts": (
+        {"default_lang": "python"},
+        {"span": {"disable": True}},
+        {"block": {"line_numbers": True}, "css_class": "c"},
+        {"default_lang": "nosuch", "guess_lang": True},
+    ),
+    "remove_line_breaks_for_cjk": (True,),
     "link_defs": ({"a": ["http://a.b", "t"], "foo bar": ["f"]},),
 }
 
