@@ -29,7 +29,7 @@ class Source:
     line that the first line is a suffix of. At the offsets `dropped` characters were left out, of an exact text.
     """
 
-    __slots__ = ("_known", "_starts", "at", "dropped", "exact", "parent", "string", "text")
+    __slots__ = ("_ends", "_known", "_starts", "at", "dropped", "exact", "parent", "string", "text")
 
     def __init__(self, string: str, parent: Source | None = None, at: int = 0, exact: bool = False) -> None:
         self.string = string
@@ -39,6 +39,7 @@ class Source:
         self.dropped: list[int] = []
         self.text: Text | None = None
         self._starts: list[int] | None = None
+        self._ends: dict[int, int] = {}
         self._known: dict[str, Any] | None = None
 
     def locate(self, start: int, end: int) -> Location:
@@ -85,10 +86,13 @@ class Source:
 
     def line_end(self, number: int) -> int:
         """The offset behind the last visible character of a line."""
+        if number in self._ends:
+            return self._ends[number]
         starts = self.line_starts()
         start = starts[min(number, len(starts) - 1)]
         end = self.string.find("\n", start)
-        return start + len(self.string[start : end if end >= 0 else len(self.string)].rstrip(STRIPPED))
+        self._ends[number] = start + len(self.string[start : end if end >= 0 else len(self.string)].rstrip(STRIPPED))
+        return self._ends[number]
 
     def _outer(self, at: int) -> int:
         parent = self.parent
