@@ -51,6 +51,15 @@ def test_the_records_are_what_jekyll_makes(folder: str) -> None:
     assert recorder(folder).ask(cases) == list(wanted)
 
 
+@pytest.mark.parametrize("case", folders(), ids=lambda case: case.name)
+def test_the_built_sites_are_what_jekyll_writes(case: SiteCase, tmp_path: Path) -> None:
+    written, kept = (
+        {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+        for folder in (recorder("sites").build(case, tmp_path), TESTS / "sites" / case.name / "output")
+    )
+    assert written == kept
+
+
 @pytest.mark.parametrize("name", tables())
 def test_the_tables_are_what_jekyll_makes(name: str, tmp_path: Path) -> None:
     cases = list(table(name))

@@ -33,8 +33,8 @@ def ask(cases: Iterable[SiteCase], folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in run.stdout.split("\n") if line]
 
 
-def build(case: SiteCase, folder: Path) -> None:
-    """Has Jekyll build a site at a fixed time, and keeps what it wrote beside the source."""
+def build(case: SiteCase, folder: Path) -> Path:
+    """Has Jekyll build a site at a fixed time; the folder it wrote. Raises OSError where there is no Jekyll."""
     source, output = case.put(folder), folder / "output"
     options = dict(case.options)
     configs = options.pop("configs", ["_config.yml"])
@@ -51,9 +51,7 @@ def build(case: SiteCase, folder: Path) -> None:
     )
     if run.returncode:
         raise OSError(run.stderr.strip() or "jekyll failed")
-    kept = HERE / case.name / "output"
-    shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(output, kept)
+    return output
 
 
 def main(wanted: Sequence[str]) -> None:
@@ -62,7 +60,10 @@ def main(wanted: Sequence[str]) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 write(HERE / case.name / "pages.json", ask([case], Path(folder))[0])
             with tempfile.TemporaryDirectory() as folder:
-                build(case, Path(folder))
+                output = build(case, Path(folder))
+                kept = HERE / case.name / "output"
+                shutil.rmtree(kept, ignore_errors=True)
+                shutil.copytree(output, kept)
     for name in tables():
         if not wanted or name in wanted:
             cases = list(table(name))
