@@ -23,6 +23,7 @@ TEXTS = [
     "a\u2028b\u2029c\x85d\x0be\x0cf\x1cg\n\u2028# h\n",
     "a\r\nb\rc\n\r\n\r# d\r\n\r* e\n* f\r* g\r\n",
     "\ufeff# a\n\n\ufeff\n",
+    "&#" + "9" * 5000 + "; &#x" + "F" * 5000 + ";\n",
     "&#0; &#xD800; &#99999999999999999999999999; &#x110000; &#128;\n",
     "\ue000\uffff\U0010ffff\u202e\u200b\n",
     LISTS,

@@ -23,6 +23,8 @@ _SYMBOLS = {
     "raquo": ("raquo",),
 }
 
+_DIGITS = 1000  # no character's number has more than seven, and Python reads no number of over 4,300
+
 
 def character(name: str | None, decimal: str | None, hexadecimal: str | None) -> int | None:
     """The code point of an entity; None where there is no such one."""
@@ -30,7 +32,8 @@ def character(name: str | None, decimal: str | None, hexadecimal: str | None) ->
         from html.entities import name2codepoint
 
         return _OWN.get(name) or name2codepoint.get(name)
-    code = int(decimal) if decimal is not None else int(hexadecimal or "0", 16)
+    digits = decimal if decimal is not None else hexadecimal or "0"
+    code = int(digits.lstrip("0")[:_DIGITS] or "0", 10 if decimal is not None else 16)
     return _windows(code) if 0x80 <= code < 0xA0 else code
 
 
