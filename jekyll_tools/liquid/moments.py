@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.errors import argument_error
-from jekyll_tools.ruby.strftime import WidthError, strftime
+from jekyll_tools.ruby.strftime import FormatError, strftime
 from jekyll_tools.ruby.strings import downcase
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def formatted(context: Context, when: date, form: str) -> str:
     context.spend(50 * form.count("%"))
     try:
         made = strftime(when, form)
-    except WidthError:
-        raise argument_error("Numerical result out of range") from None
+    except FormatError as error:
+        raise argument_error(str(error)) from None
     context.hold(len(made))
     return made

@@ -10,7 +10,7 @@ from jekyll_tools.limits import RUBY_DIGITS
 
 _BITS = int(RUBY_DIGITS * math.log2(10))
 _INTEGER = re.compile(r"\s*([-+]?\d+(?:_\d+)*)", re.ASCII)
-_FLOAT = re.compile(r"\s*([-+]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+)?)", re.ASCII)
+_FLOAT = re.compile(r"\s*([-+]?(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][-+]?\d+(?:_\d+)*)?)", re.ASCII)
 
 
 class TooBig(ArithmeticError):
@@ -35,11 +35,17 @@ def float_to_s(number: float) -> str:
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
     text = repr(number)
-    if number == 0 or 1e-4 <= abs(number) < 1e16:
+    if (
+        number == 0
+        or 1e-4 <= abs(number) < 1e15
+        or (abs(number) < 1e16 and not text.endswith(".0") and "e" not in text)
+    ):
         return text
     mantissa, _, exponent = text.partition("e")
     if not exponent:  # Python writes these in full
-        return text
+        digits = text.lstrip("-").removesuffix(".0").replace(".", "")
+        sign = "-" if number < 0 else ""
+        return f"{sign}{digits[0]}.{digits[1:].rstrip('0') or '0'}e+15"
     return f"{mantissa if '.' in mantissa else mantissa + '.0'}e{exponent}"
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from unicodedata import category
 
 from jekyll_tools.limits import RUBY_NESTING
 from jekyll_tools.ruby.numbers import bounded, float_to_s
 from jekyll_tools.ruby.times import time_to_s
 
+_UNPRINTED = frozenset(("Cc", "Cn", "Cs", "Zl", "Zp"))
 _ESCAPES = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\f": "\\f", "\v": "\\v", "\b": "\\b",
     "\a": "\\a", "\x1b": "\\e",
@@ -88,11 +90,9 @@ def quoted(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    if character.isprintable():
+    if category(character) not in _UNPRINTED or character == "\x85":
         return character
     code = ord(character)
-    if code < 0x80:
-        return f"\\x{code:02X}"
     return f"\\u{code:04X}" if code < 0x10000 else f"\\u{{{code:X}}}"
 
 

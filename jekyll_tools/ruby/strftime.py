@@ -9,7 +9,7 @@ from datetime import date, datetime
 from jekyll_tools.limits import STRFTIME_WIDTH
 from jekyll_tools.ruby.times import ZULU, offset, offset_text, zone_name
 
-_DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d*)(:*)([EO]?)(.)", re.DOTALL)
+_DIRECTIVE = re.compile(r"%([-0^#_]*)(\d*)(:{0,3})([EO]?)([A-Za-z]|(?<![EO:])%|)", re.ASCII)
 _DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -68,12 +68,12 @@ _COMBINED = {
 }  # fmt: skip
 
 
-class WidthError(ValueError):
-    """A width beyond `STRFTIME_WIDTH`."""
+class FormatError(ValueError):
+    """A directive that does not end, or a width beyond `STRFTIME_WIDTH`; the message is Ruby's."""
 
 
 def strftime(value: date, template: str) -> str:
-    """A time (or a day, whose hours are 0) in a template's form. Raises WidthError.
+    """A time (or a day, whose hours are 0) in a template's form. Raises FormatError.
 
     >>> strftime(datetime(2024, 1, 2, 3, 4, 5), "%-d %^b %Y, %3N %10A|%c")
     '2 JAN 2024, 000    Tuesday|Tue Jan  2 03:04:05 2024'
@@ -86,9 +86,12 @@ def strftime(value: date, template: str) -> str:
 
 def _made(t: datetime, match: re.Match[str]) -> str:
     flags, width_text, colons, modifier, letter = match.groups()
-    colons += ":" * flags.count(":")
     if len(width_text) > 9 or int(width_text or 0) > STRFTIME_WIDTH:
-        raise WidthError(width_text)
+        raise FormatError("Numerical result out of range")
+    if not letter:
+        if match.end() == len(match.string) and not colons and not modifier:
+            raise FormatError(f"invalid format: {match.string}")
+        return match[0]
     width = int(width_text or 0)
     if letter == "z":
         return _zone(t, flags, width, len(colons))
@@ -124,9 +127,11 @@ def _number(value: int, form: tuple[int, str, object], flags: str, width: int) -
 
 
 def _dressed(made: str, letter: str, flags: str, width: int) -> str:
+    if not made:
+        return made
     if "^" in flags:
         made = made.upper()
-    if "#" in flags:
+    if "#" in flags and letter not in _COMBINED:
         made = made.lower() if letter in "pZ" else made.upper()
     if "-" in flags:
         return made
@@ -141,9 +146,7 @@ def _zone(t: datetime, flags: str, width: int, colons: int) -> str:
         text += f":{abs(seconds) % 60:02d}"
     if colons == 3:
         text = text[:3] if seconds % 3600 == 0 else text
-    pad = " " if "_" in flags else "0"
-    if "-" in flags or "_" in flags:
-        sign, rest = text[0], text[1:]
-        rest = rest[1:] if rest[0] == "0" else rest
-        return (sign + rest).rjust(max(width, len(text) if pad == " " else 0)) if pad == " " else sign + rest
-    return text[0] + text[1:].rjust(width - 1, "0")
+    if "_" not in flags:
+        return text[0] + text[1:].rjust(width - 1, "0")
+    sign, rest = text[0], text[1:]
+    return (sign + (rest[1:] if rest[0] == "0" else rest)).rjust(max(width, len(text)))
