@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from jekyll_tools.limits import LIQUID_RANGE, NESTING
+from jekyll_tools.limits import NESTING
+from jekyll_tools.liquid.access import COMMANDS, fetch
 from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.errors import LiquidError, no_method
 from jekyll_tools.liquid.numbers import whole
@@ -109,55 +109,9 @@ def _bound(value: object) -> int:
 def _named(value: object, key: str) -> object:
     """The value of a key that is written out; `size`, `first` and `last` are known to what has no such key."""
     found = fetch(value, key)
-    if found is not None or key not in _COMMANDS or (isinstance(value, dict) and key in value):
+    if found is not None or key not in COMMANDS or (isinstance(value, dict) and key in value):
         return found
-    return _COMMANDS[key](value)
-
-
-def fetch(value: object, key: object) -> object:
-    """`value[key]` as a template means it; None where there is none."""
-    if isinstance(value, dict):
-        try:
-            return value.get(key)
-        except TypeError:  # a list for a key
-            return None
-    if isinstance(value, Drop):
-        return value.get(key)
-    if isinstance(value, list) and isinstance(key, int) and not isinstance(key, bool):
-        return value[key] if -len(value) <= key < len(value) else None
-    return None
-
-
-def size(value: object) -> int | None:
-    """A value's length: characters, items, pairs, or the bytes of a whole number; None for what has none."""
-    if isinstance(value, range):
-        return max(value.stop - value.start, 0)
-    if isinstance(value, str | list | dict):
-        return len(value)
-    if isinstance(value, Drop):
-        return value.size()
-    if isinstance(value, int) and not isinstance(value, bool):
-        return max(8, -(-value.bit_length() // 8))
-    return None
-
-
-def first(value: object) -> object:
-    if isinstance(value, range):
-        return value.start if value.stop > value.start else None
-    if isinstance(value, list):
-        return value[0] if value else None
-    if isinstance(value, dict):
-        return next(([key, item] for key, item in value.items()), None)
-    return None
-
-
-def last(value: object) -> object:
-    if isinstance(value, range):
-        return value.stop - 1 if value.stop > value.start else None
-    return value[-1] if isinstance(value, list) and value else None
-
-
-_COMMANDS: dict[str, Callable[[object], object]] = {"size": size, "first": first, "last": last}
+    return COMMANDS[key](value)
 
 
 @lru_cache(maxsize=4096)
@@ -209,12 +163,3 @@ def _lookup(markup: str, depth: int) -> Expression:
         return Literal(None)
     made = [_parse(part[1:-1], depth + 1) if part[0] == "[" else part for part in parts]
     return Lookup(made[0], tuple(made[1:]))
-
-
-def items(value: range, context: Context) -> list[int]:
-    """A range's items, counted before they are made."""
-    length = max(value.stop - value.start, 0)
-    if length > LIQUID_RANGE:
-        raise LiquidError("limit", "liquid-range")
-    context.spend(length)
-    return list(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from jekyll_tools.liquid import expressions
+from jekyll_tools.liquid import access, expressions
 from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.numbers import to_integer, whole
 
@@ -137,7 +137,7 @@ def sequence(value: object, context: Context) -> list[object]:
     if isinstance(value, list):
         return list(value)
     if isinstance(value, range):
-        return list[object](expressions.items(value, context))
+        return list[object](access.items(value, context))
     if isinstance(value, dict):
         return [[key, item] for key, item in value.items()]
     if isinstance(value, Drop):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jekyll_tools.liquid import expressions
+from jekyll_tools.liquid import access
 from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.errors import argument_error, no_method
 from jekyll_tools.ruby.classes import class_name
@@ -28,7 +28,7 @@ def item_property(context: Context, item: object, name: object) -> object:
     path = to_s(name)
     for key in path.split(".") if "." in path else (path,):
         if isinstance(value, dict | Drop):
-            value = expressions.fetch(value, key)
+            value = access.fetch(value, key)
         elif isinstance(value, str):
             value = key if key in value else None
         elif isinstance(value, list) or (isinstance(value, int) and not isinstance(value, bool)):
@@ -64,5 +64,5 @@ def selectable(value: object, context: Context) -> list[object] | None:
     if isinstance(value, dict):
         return list(value.values())
     if isinstance(value, range):
-        return list[object](expressions.items(value, context))
+        return list[object](access.items(value, context))
     return None

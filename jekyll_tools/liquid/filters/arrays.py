@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from jekyll_tools.limits import RUBY_NESTING
-from jekyll_tools.liquid import expressions
+from jekyll_tools.liquid import access
 from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.errors import LiquidError, argument_error, no_method
 from jekyll_tools.liquid.filter import liquid_filter
-from jekyll_tools.liquid.sizes import mark, measure, text
-from jekyll_tools.ruby.compare import Incomparable, compare, sort
+from jekyll_tools.liquid.sizes import mark, text
 from jekyll_tools.ruby.show import to_s
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
-
-_SMALL = {letter: letter + 32 for letter in range(65, 91)}
 
 
 def listed(context: Context, value: object) -> list[object]:
@@ -25,7 +21,7 @@ def listed(context: Context, value: object) -> list[object]:
     if isinstance(value, list):
         return _flat(context, value)
     if isinstance(value, range):
-        made = list[object](expressions.items(value, context))
+        made = list[object](access.items(value, context))
     elif value is None:
         made = []
     else:
@@ -62,13 +58,13 @@ def join(context: Context, value: object, glue: object = " ") -> str:
 @liquid_filter("first")
 def first(context: Context, value: object) -> object:
     """The first item."""
-    return expressions.first(value)
+    return access.first(value)
 
 
 @liquid_filter("last")
 def last(context: Context, value: object) -> object:
     """The last item."""
-    return expressions.last(value)
+    return access.last(value)
 
 
 @liquid_filter("reverse")
@@ -89,17 +85,18 @@ def concat(context: Context, value: object, other: object) -> list[object]:
 def map_(context: Context, value: object, name: object) -> list[object]:
     """The property of every item; nil for what can have none. Raises LiquidError for a number or a list."""
     items = listed(context, value)
-    return items if name == "to_liquid" else [prop(item, name) if _has_keys(item) else None for item in items]
+    return items if name == "to_liquid" else [prop(item, name) if has_keys(item) else None for item in items]
 
 
-def _has_keys(item: object) -> bool:
+def has_keys(item: object) -> bool:
+    """Whether `item[…]` is anything at all."""
     return isinstance(item, dict | Drop | str | list | int) and not isinstance(item, bool)
 
 
 def prop(item: object, name: object) -> object:
     """`item[name]`. Raises LiquidError for a name that the item does not take."""
     if isinstance(item, dict | Drop):
-        return expressions.fetch(item, name)
+        return access.fetch(item, name)
     if isinstance(item, str) and isinstance(name, str):
         return name if name in item else None
     if isinstance(item, str | list | int) and isinstance(name, int | float) and not isinstance(name, bool):
@@ -117,7 +114,7 @@ def _props(context: Context, items: list[object], name: object) -> list[object] 
     """
     made: list[object] = []
     for item in items:
-        if not _has_keys(item):
+        if not has_keys(item):
             if made and context.target.liquid < (5, 0):
                 raise no_method("[]", item)
             return None
@@ -129,7 +126,7 @@ def _props(context: Context, items: list[object], name: object) -> list[object] 
 def uniq(context: Context, value: object, name: object = None) -> list[object] | None:
     """Each item once; the first of those whose property is the same."""
     items = listed(context, value)
-    if len(items) < 2 and (name is None or context.target.liquid >= (5, 0) or all(map(_has_keys, items))):
+    if len(items) < 2 and (name is None or context.target.liquid >= (5, 0) or all(map(has_keys, items))):
         return items
     keys = items if name is None else _props(context, items, name)
     if keys is None:
@@ -146,51 +143,3 @@ def compact(context: Context, value: object, name: object = None) -> list[object
     items = listed(context, value)
     keys = items if name is None else _props(context, items, name)
     return None if keys is None else [item for key, item in zip(keys, items, strict=True) if key is not None]
-
-
-@liquid_filter("sort_natural")
-def sort_natural(context: Context, value: object, name: object = None) -> list[object] | None:
-    """In order of the letters, big or small; nil last."""
-    items = listed(context, value)
-    if name is None:
-        return ordered(context, items, items, _natural)
-    if len(items) == 1 and not _has_keys(items[0]):
-        return None
-    try:
-        return ordered(context, items, items, lambda one, other: _natural(_key(one, name), _key(other, name)))
-    except _NoKeys:
-        return None
-
-
-class _NoKeys(Exception):
-    """An item that can have no property."""
-
-
-def _key(item: object, name: object) -> object:
-    if not _has_keys(item):
-        raise _NoKeys
-    return prop(item, name)
-
-
-def ordered(
-    context: Context,
-    items: Sequence[object],
-    keys: Sequence[object],
-    by: Callable[[object, object], int] = compare,
-) -> list[object]:
-    """Items in the order of their keys. Raises LiquidError where two have none."""
-    context.spend(len(items) * len(items).bit_length())
-    if any(isinstance(key, list | dict) for key in keys):
-        measure(context, list(keys))
-    try:
-        places = sort(range(len(items)), lambda one, other: by(keys[one], keys[other]))
-    except Incomparable as error:
-        raise argument_error(str(error)) from None
-    return [items[place] for place in places]
-
-
-def _natural(one: object, other: object) -> int:
-    if one is None or other is None:
-        return (one is None) - (other is None)
-    left, right = to_s(one).translate(_SMALL), to_s(other).translate(_SMALL)
-    return (left > right) - (left < right)

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import exps
-from jekyll_tools.liquid.errors import argument_error, no_method
 from jekyll_tools.liquid.expressions import Empty
 from jekyll_tools.liquid.filter import liquid_filter
-from jekyll_tools.liquid.filters.arrays import ordered
 from jekyll_tools.liquid.properties import item_property, needs, selectable
 from jekyll_tools.liquid.sizes import mark, text
 from jekyll_tools.ruby import show
-from jekyll_tools.ruby.compare import Incomparable, order
 from jekyll_tools.ruby.show import inspect, to_s
 
 if TYPE_CHECKING:
@@ -138,53 +135,3 @@ def _groups(context: Context, pairs: list[tuple[object, object]]) -> list[object
     for key, item in pairs:
         found.setdefault(mark(context, key), (key, []))[1].append(item)
     return [{"name": key, "items": items, "size": len(items)} for key, items in found.values()]
-
-
-@liquid_filter("sort")
-def sort_(context: Context, value: object, name: object = None, nils: object = "first") -> object:
-    """In order; nil first, or last where `nils` says so. Raises LiquidError where two items have no order."""
-    if value is None:
-        raise argument_error("Cannot sort a null object.")
-    if isinstance(value, dict):
-        items: list[object] = [[key, item] for key, item in value.items()]
-    else:
-        items = _sortable(value, context, "sort" if name is None else "map")
-    if name is None:
-        return ordered(context, items, items)
-    if nils not in ("first", "last"):
-        raise argument_error(
-            f"Invalid nils order: '{to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'."
-        )
-    first = -1 if nils == "first" else 1
-    return ordered(
-        context,
-        items,
-        [item_property(context, item, name) for item in items],
-        _Order(first, context.target.sorts_mixed).compare,
-    )
-
-
-def _sortable(value: object, context: Context, method: str) -> list[object]:
-    items = selectable(value, context)
-    if items is None:
-        raise no_method(method, value)
-    return items
-
-
-class _Order:
-    """An order in which nil has a place, and what cannot be compared is compared as text."""
-
-    def __init__(self, nil: int, mixed: bool) -> None:
-        self._nil = nil
-        self._mixed = mixed
-
-    def compare(self, one: object, other: object) -> int:
-        """Below, equal or above 0."""
-        if one is None and other is not None:
-            return self._nil
-        if one is not None and other is None:
-            return -self._nil
-        found = order(one, other)
-        if found is None and not self._mixed:
-            raise Incomparable([one], [other])
-        return order(to_s(one), to_s(other)) or 0 if found is None else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jekyll_tools.liquid import expressions
+from jekyll_tools.liquid import access
 from jekyll_tools.liquid.errors import argument_error
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.liquid.numbers import whole
@@ -138,4 +138,4 @@ def truncatewords(context: Context, value: object, words: object = 15, ellipsis:
 @liquid_filter("size")
 def size(context: Context, value: object) -> object:
     """How many characters, items or pairs; of a whole number its bytes; else 0."""
-    return expressions.size(value) or 0
+    return access.size(value) or 0

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import expressions
-from jekyll_tools.liquid.conditions import operand, same
+from jekyll_tools.liquid.comparison import same
+from jekyll_tools.liquid.conditions import operand
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Block, Node
 from jekyll_tools.liquid.patterns import QUOTED
