@@ -52,8 +52,7 @@ def parse(match: re.Match[str], state: State) -> int:
 
 def _add(line: Element, more: str, end: int) -> int:
     """The line below one that stands by itself."""
-    assert line.raw is not None
-    line.raw.string += more
+    line.options.setdefault("more", []).append(more)
     line.end = end
     return end
 
