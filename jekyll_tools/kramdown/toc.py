@@ -10,9 +10,7 @@ from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.renderer import Renderer
 
-_FOOTNOTE = re.compile(r'<sup id="fnref:.*?</sup>')
 _NO_TOC = re.compile(r"\bno_toc\b")
-_LINK_TAG = re.compile(r"</?a\b[^>]*>")
 
 
 def render(element: Element, renderer: Renderer) -> str:
@@ -74,9 +72,23 @@ def _list(entries: list[_Entry], attr: dict[str, str], indent: int, style: _Styl
 
 def _item(entry: _Entry, indent: int, style: _Style) -> str:
     name = entry.header.attr["id"]
-    text = _LINK_TAG.sub("", _FOOTNOTE.sub("", style.renderer.inner(entry.header, indent)))
+    text = style.renderer.inner(_unlinked(entry.header), indent)
     link = f'<a href="#{name}" id="{style.name}-{name}">{text}</a>'
     below = ""
     if entry.children:
         below = _list(entry.children, {}, indent + 2, style) + " " * indent
     return f"{' ' * indent}<li>{link}{below}</li>\n"
+
+
+def _unlinked(element: Element) -> Element:
+    """The element without footnotes, and with the text of links instead of them; a link written as HTML stays."""
+    if not any(child.children or child.kind == "footnote" for child in element.children):
+        return element
+    copy = Element(element.kind, element.value, element.source, element.start, element.end)
+    copy.attr, copy.options = element.attr, element.options
+    for child in element.children:
+        if child.kind == "a":
+            copy.children += _unlinked(child).children
+        elif child.kind != "footnote":
+            copy.children.append(_unlinked(child))
+    return copy
