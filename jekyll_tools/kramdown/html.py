@@ -75,6 +75,9 @@ def attributes(attr: dict[str, str]) -> str:
     """Attributes as they stand in a start tag, a space before each; an empty id is left out."""
     if not attr:
         return ""
+    if len(attr) == 1:
+        ((name, value),) = attr.items()
+        return f' {name}="{escape_attribute(value)}"' if name != "id" or value.strip(STRIPPED) else ""
     shown = [(name, value) for name, value in attr.items() if name != "id" or value.strip(STRIPPED)]
     return "".join([f' {name}="{escape_attribute(value)}"' for name, value in shown])
 
