@@ -6,7 +6,7 @@ from jekyll_tools.kramdown.attributes import INSIDE
 from jekyll_tools.kramdown.html import NAME, SPAN_LEVEL, S
 from jekyll_tools.kramdown.state import BLANK, END_OF_BLOCK
 
-_NO_SPAN_TAG = rf"(?!(?:{'|'.join(sorted(SPAN_LEVEL | {'script'}))})\b)"
+_NO_SPAN_TAG = rf"(?!(?:{'|'.join(sorted(SPAN_LEVEL | {'script'}))})(?u:\b))"
 ATTRIBUTE_LIST = rf"(?: {{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t\f\v\r]*\n)"
 HTML_TAG = rf"(?: {{0,3}}<(?:{_NO_SPAN_TAG}{NAME}|/{_NO_SPAN_TAG}{NAME}{S}*>))"
 # A line that ends even what goes on lazily.

@@ -220,7 +220,7 @@ class Spans(InlineState):
         """What stands from `at` to `end` is text, but the entities in it are such."""
         self._settle(frame, at)
         rules, frame.rules = frame.rules, self.context.dialect.html_rules
-        self._settle(frame, end)
+        self._settle(frame, end - 1)  # what ends it is text as any other, which no list behind it belongs to
         frame.rules = rules
         return end
 

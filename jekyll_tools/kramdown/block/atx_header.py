@@ -12,7 +12,6 @@ from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 
 _ID = re.compile(r"[ \t]+\{#([A-Za-z][\w:-]*)\}\s*\Z", re.A)
-_HASHES = re.compile(r"(?:(?<![\\#])#+)?\Z")
 _GFM_HASHES = re.compile(r"(?:[ \t]#+)?\Z")
 
 
@@ -23,13 +22,20 @@ def parse(match: re.Match[str], state: State) -> int | None:
     level = _level(state.src, match.start())
     at, end = _content(state.src, match.start() + level, gfm)
     text, name = without_id(state.src[at:end])
-    closing = (_GFM_HASHES if state.context.interrupted else _HASHES).search(text)
-    assert closing is not None
-    text = text[: closing.start()].rstrip(STRIPPED)
+    text = _unclosed(text, state.context.interrupted).rstrip(STRIPPED)
     if not text.strip(STRIPPED):
         return None
     add_header(state, level, at, text, name).end = end
     return end + 1
+
+
+def _unclosed(text: str, github: bool) -> str:
+    """A header's text without the hashes at its end; GitHub wants a blank before them."""
+    if github:
+        closing = _GFM_HASHES.search(text)
+        return text[: closing.start()] if closing else text
+    left = text.rstrip("#")
+    return text[: len(left) + 1] if left.endswith("\\") else left
 
 
 def _content(src: str, at: int, gfm: bool) -> tuple[int, int]:

@@ -37,7 +37,9 @@ def _target(spans: Spans, at: int) -> tuple[str, int]:
     if scheme is None:
         mail = _MAIL.match(spans.src, at)
         return (f"mailto:{mail[1]}", mail.end() - 1) if mail else ("", 0)
-    end = spans.angle_end(scheme.end())
+    if spans.src.startswith("\n", scheme.end()):
+        return "", 0
+    end = spans.angle_end(scheme.end() + 1)  # an address has one character at least, be it `>`
     return spans.src[at + 1 : end] if end > scheme.end() else "", end
 
 

@@ -11,6 +11,7 @@ from jekyll_tools.kramdown import parse
 from jekyll_tools.text import Text
 
 _CODE = re.compile(r"<code>.*?</code>|<code [^>]*>.*?</code>", re.S)
+_MARK = re.compile(r"\b[a-z0-9]{100,}\b")
 _SPAN = re.compile(r"</?span[^>]*>")
 
 
@@ -26,7 +27,16 @@ def _limits(case: Case, _ours: str, _theirs: str) -> bool:
     return any(problem.kind == "too-complex" for problem in problems)
 
 
-_CAUSES: dict[str, Callable[[Case, str, str], bool]] = {"colours of code": _colours, "limits": _limits}
+def _marks(_case: Case, _ours: str, theirs: str) -> bool:
+    """The mark that kramdown leaves for footnotes within a footnote: 128 random characters."""
+    return _MARK.search(theirs) is not None
+
+
+_CAUSES: dict[str, Callable[[Case, str, str], bool]] = {
+    "colours of code": _colours,
+    "limits": _limits,
+    "footnotes within a footnote": _marks,
+}
 
 
 def explanation(case: Case, ours: str, theirs: str) -> str | None:
