@@ -126,7 +126,7 @@ CHECKS: dict[str, Callable[[Element, str], bool]] = {
     "abbreviation": lambda element, slice_: words(element.value) == words(slice_) != "",
     "header": _header,
     "p": lambda element, _slice: re.fullmatch(_PARAGRAPH, element.location.text, re.S) is not None,
-    "a": _matches(r"\[.*[\])]|<[^<>\s]+>"),
+    "a": _matches(r"\[.*[\])]|<[^<\s]+>"),
     "img": _matches(r"!\[.*[\])]"),
     "del": _matches(r"~~.+~~"),
     "br": _matches(r"  |\\\\"),
