@@ -27,6 +27,15 @@ def fetch(value: object, key: object) -> object:
     return None
 
 
+def has(value: object, key: object) -> bool:
+    """Whether `value[key]` is known, be it nil."""
+    if isinstance(value, dict):
+        return isinstance(key, int) or (not isinstance(key, list | dict) and key in value)
+    if isinstance(value, Drop):
+        return value.has(key)
+    return isinstance(value, list) and isinstance(key, int)
+
+
 def size(value: object) -> int | None:
     """A value's length: characters, items, pairs, or the bytes of a whole number; None for what has none."""
     if isinstance(value, range):

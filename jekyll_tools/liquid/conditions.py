@@ -15,6 +15,7 @@ from jekyll_tools.liquid.patterns import QUOTED
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
     from jekyll_tools.liquid.expressions import Expression
+    from jekyll_tools.liquid.parser import Parser
 
 _SIDES = re.compile(rf"({QUOTED})\s*([=!<>a-z_]+)?\s*({QUOTED})?", re.ASCII)
 _JUNCTION = re.compile(r"\s*\b\s?(and|or)\s?\b", re.ASCII)
@@ -52,12 +53,13 @@ class Condition:
         return relate(left, self.operator, right, context)
 
 
-def parse(markup: str, warn: Callable[[str], None]) -> Condition:
+def parse(markup: str, parser: Parser) -> Condition:
     """A condition, strictly first and then laxly. Raises LiquidError."""
-    try:
-        return strict(Lexer(markup), operand)
-    except StrictError as refusal:
-        warn(str(refusal))
+    if parser.is_strict:
+        try:
+            return strict(Lexer(markup), operand)
+        except StrictError as refusal:
+            parser.warn(str(refusal), markup.strip())
     return _lax(markup)
 
 

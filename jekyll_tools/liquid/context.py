@@ -34,6 +34,7 @@ class Context:
         self.engine = engine
         self.target = engine.target
         self.host = engine.host
+        self.strict_variables = engine.settings.strict_variables
         self.environment = environment
         self.page_path = page_path
         self.scopes: list[dict[Any, object]] = [dict(variables or {})]
@@ -51,6 +52,12 @@ class Context:
             return self.environment.get(name)
         except TypeError:  # a list for a name
             return None
+
+    def has(self, name: object) -> bool:
+        """Whether there is a variable of that name, be it nil."""
+        if any(name in scope for scope in self.scopes):
+            return True
+        return self.environment.has(name) if isinstance(self.environment, Drop) else name in self.environment
 
     def set(self, name: str, value: object) -> None:
         """Assigns as `assign` does: to the outermost scope."""

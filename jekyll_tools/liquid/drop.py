@@ -10,6 +10,8 @@ class Drop:
     """
 
     __slots__ = ()
+    PART = "variable"
+    """What Ruby calls a value that is not there, where the site wants to be told."""
 
     def get(self, key: object) -> object:
         """The value of a key; None where there is none."""

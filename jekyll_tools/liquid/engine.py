@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jekyll_tools import discovery
 from jekyll_tools.liquid import filter as filters
@@ -21,6 +21,25 @@ if TYPE_CHECKING:
     from jekyll_tools.target import Target
 
 _KEPT = 512  # templates: more than any site has layouts and includes
+
+
+class Settings(NamedTuple):
+    """What `liquid:` of the configuration sets: how tags are read, and whether what nobody knows is an error."""
+
+    error_mode: str = "warn"
+    strict_filters: bool = False
+    strict_variables: bool = False
+
+    @classmethod
+    def of(cls, given: object) -> Settings:
+        """The settings of a configuration."""
+        if not isinstance(given, dict):
+            return cls()
+        return cls(
+            str(given.get("error_mode") or "warn"),
+            bool(given.get("strict_filters")),
+            bool(given.get("strict_variables")),
+        )
 
 
 class Template:
@@ -45,6 +64,7 @@ class Engine:
         self.host = host
         self.tags = {name: parse for name, parse in _tags(plugins).items() if name not in target.absent_tags}
         self.filters = {name: made for name, made in filters.load().items() if name not in target.absent_filters}
+        self.settings = Settings.of(host.config.get("liquid"))
         self._read: dict[int, Template] = {}
         self.cached: dict[tuple[int, str], str] = {}
         self._expressions: dict[str, Expression] = {}

@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from jekyll_tools.limits import NESTING
-from jekyll_tools.liquid.access import COMMANDS, fetch
+from jekyll_tools.liquid.access import COMMANDS, fetch, has
 from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.errors import LiquidError, no_method
 from jekyll_tools.liquid.numbers import whole
 from jekyll_tools.ruby.numbers import TooBig, to_f, to_i
+from jekyll_tools.ruby.show import to_s
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -91,6 +92,8 @@ class Lookup:
 
     def evaluate(self, context: Context) -> object:
         """The value; None as soon as a key is not known."""
+        if context.strict_variables:
+            return self._sure(context)
         name = self.name
         value = context.get(name if isinstance(name, str) else name.evaluate(context))
         for key in self.keys:
@@ -98,6 +101,24 @@ class Lookup:
             if value is None:
                 return None
         return value
+
+    def _sure(self, context: Context) -> object:
+        """The same, where the site wants to be told of what nobody knows. Raises LiquidError."""
+        name = self.name if isinstance(self.name, str) else self.name.evaluate(context)
+        if not context.has(name):
+            raise _undefined(name)
+        value = context.get(name)
+        for key in self.keys:
+            wanted = key if isinstance(key, str) else key.evaluate(context)
+            found = _named(value, key) if isinstance(key, str) else fetch(value, wanted)
+            if found is None and not has(value, wanted):
+                raise _undefined(wanted, value.PART if isinstance(value, Drop) else "variable")
+            value = found
+        return value
+
+
+def _undefined(name: object, kind: str = "variable") -> LiquidError:
+    return LiquidError("undefined", f"undefined {kind} {to_s(name)}")
 
 
 def _bound(value: object) -> int:

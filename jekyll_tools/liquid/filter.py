@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from jekyll_tools import discovery
 from jekyll_tools.limits import LIQUID_TEXT
-from jekyll_tools.liquid.errors import argument_error
+from jekyll_tools.liquid.errors import LiquidError, argument_error
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -49,6 +49,15 @@ def liquid_filter(name: str) -> Callable[[F], F]:
         return function
 
     return mark
+
+
+def undefined(name: str) -> Filter:
+    """A filter that nobody knows, where the site wants to be told."""
+
+    def fail(context: Context, value: object) -> object:
+        raise LiquidError("undefined", f"undefined filter {name}")
+
+    return Filter(fail, 1, 1)
 
 
 def load() -> dict[str, Filter]:

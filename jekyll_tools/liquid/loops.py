@@ -18,6 +18,7 @@ class Forloop(Drop):
     """`forloop`: where a loop is."""
 
     __slots__ = ("index", "length", "name", "parent")
+    PART = "method"
     KEYS = ("first", "index", "index0", "last", "length", "name", "parentloop", "rindex", "rindex0")
 
     def __init__(self, name: str, length: int, parent: Forloop | None) -> None:
@@ -40,6 +41,10 @@ class Forloop(Drop):
             return self.length
         return self._rare(key)
 
+    def has(self, key: object) -> bool:
+        """Whether it is one of them."""
+        return key in self.KEYS
+
     def _rare(self, key: object) -> object:
         if key == "rindex":
             return self.length - self.index
@@ -56,6 +61,7 @@ class Tablerowloop(Drop):
     """`tablerowloop`: the cell at hand."""
 
     __slots__ = ("column", "columns", "index", "length", "row")
+    PART = "method"
 
     def __init__(self, length: int, columns: int) -> None:
         self.length = length

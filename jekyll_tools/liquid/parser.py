@@ -104,8 +104,15 @@ class Parser:
         """A value with its filters, as an output has it."""
         return variable.parse(markup, self)
 
-    def warn(self, refusal: str) -> None:
-        """Notes that the tag at hand is read laxly."""
+    @property
+    def is_strict(self) -> bool:
+        """Whether tags are read strictly first; the site may want them laxly only."""
+        return self.engine.settings.error_mode != "lax"
+
+    def warn(self, refusal: str, markup: str) -> None:
+        """Notes that the tag at hand is read laxly. Raises LiquidError where the site does not want that."""
+        if self.engine.settings.error_mode == "strict":
+            raise LiquidError("syntax", f'{refusal} in "{markup}"')
         place = self.text.locate(self._tag.start, self._tag.end)
         self.problems.append(Problem("liquid-lax", place, {"message": refusal}))
 

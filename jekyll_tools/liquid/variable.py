@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.expressions import Expression
+from jekyll_tools.liquid.filter import undefined
 from jekyll_tools.liquid.lexer import Lexer, StrictError
 from jekyll_tools.liquid.patterns import QUOTED
 
@@ -59,9 +60,9 @@ class Variable:
 def parse(markup: str, parser: Parser) -> Expression:
     """The expression of an output or of `assign`; filters that the target does not know are left out."""
     try:
-        value, calls = _strict(markup)
+        value, calls = _strict(markup) if parser.is_strict else _lax(markup)
     except StrictError as refusal:
-        parser.warn(str(refusal))
+        parser.warn(str(refusal), f"{{{{{markup}}}}}")
         value, calls = _lax(markup)
     made = tuple(call for name, given in calls for call in _call(name, given, parser))
     expression = expressions.parse(value)
@@ -70,8 +71,10 @@ def parse(markup: str, parser: Parser) -> Expression:
 
 def _call(name: str, given: list[_Argument], parser: Parser) -> list[Call]:
     known = parser.engine.filters.get(name)
-    if known is None:
+    if known is None and not parser.engine.settings.strict_filters:
         return []
+    if known is None:
+        return [Call(undefined(name), ())]
     plain = tuple(expressions.parse(text) for key, text in given if key is None)
     named = tuple((key, expressions.parse(text)) for key, text in given if key is not None)
     return [Call(known, plain, named)]

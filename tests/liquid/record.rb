@@ -49,7 +49,9 @@ def answer(given)
   site = given["files"] ? site_for(given["config"]) : SITES[given["config"]]
   data = payload(given)
   page = data["page"].is_a?(Hash) ? data["page"] : { "path" => "page.md" }
-  info = { :registers => { :site => site, :page => page }, :strict_filters => false, :strict_variables => false }
+  info = { :registers => { :site => site, :page => page }, :strict_filters => site.config["liquid"]["strict_filters"],
+           :strict_variables => site.config["liquid"]["strict_variables"] }
+  Liquid::Template.error_mode = site.config["liquid"]["error_mode"].to_sym
   site.liquid_renderer.reset # or it remembers the template by its path
   template = site.liquid_renderer.file(File.join(FOLDER, "page.md")).parse(given["template"])
   { "result" => template.render!(data, info) }

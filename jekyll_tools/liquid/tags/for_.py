@@ -72,9 +72,9 @@ class For(Node):
 def parse(tag: Token, parser: Parser) -> Node:
     """Raises LiquidError where it is no loop."""
     try:
-        head = _strict(Lexer(tag.markup))
+        head = _strict(Lexer(tag.markup)) if parser.is_strict else _lax(tag.markup)
     except StrictError as refusal:
-        parser.warn(str(refusal))
+        parser.warn(str(refusal), tag.markup.strip())
         head = _lax(tag.markup)
     return For(tag, parser, head)
 

@@ -41,13 +41,13 @@ class If(Node):
 def branches(tag: Token, parser: Parser) -> list[Branch]:
     """All of the branches up to the end tag."""
     made: list[Branch] = []
-    condition: Condition | None = conditions.parse(tag.markup, parser.warn)
+    condition: Condition | None = conditions.parse(tag.markup, parser)
     while True:
         block, end = parser.body(tag, ("elsif", "else"))
         made.append((condition, block))
         if end is None:
             return made
-        condition = None if end.name == "else" else conditions.parse(end.markup, parser.warn)
+        condition = None if end.name == "else" else conditions.parse(end.markup, parser)
 
 
 def parse(tag: Token, parser: Parser) -> Node:
