@@ -89,7 +89,7 @@ class _Scan:
             return self._verbatim(at, self.opened[0])
         src, parts, opened, escape = self.src, self.parts, self.opened, self.escape
         begin = at
-        while (at := src.find("<", at)) >= 0:
+        while len(opened) <= NESTING and (at := src.find("<", at)) >= 0:
             stop = src.find(">", at, at + _LONG) + 1
             tag = _known(src[at:stop]) if stop else None
             if tag is None:
@@ -99,33 +99,33 @@ class _Scan:
                 continue
             if at > begin:
                 parts.append(escape(src[begin:at]))
-            if tag.kind > _LEAF:
-                stop = self._special(tag, at, stop)
-                if stop < 0 or not opened:
+            kind, name, html = tag
+            if kind <= _LEAF:
+                parts.append(html)
+                if kind == _OPEN:
+                    opened.append(name)
+            elif kind == _END and name == opened[-1]:
+                del opened[-1]
+                if not opened:
                     return stop
+                parts.append(html)
             else:
-                parts.append(tag.html)
-                if tag.kind == _OPEN:
-                    if len(opened) >= NESTING:
-                        return -1
-                    opened.append(tag.name)
+                stop = self._special(tag, at, stop)
+                if stop < 0:
+                    return -1
             begin = at = stop
-        return self._unclosed(begin)
+        return self._unclosed(begin) if len(opened) <= NESTING else -1
 
     def _special(self, tag: _Tag, at: int, stop: int) -> int:
-        """What is no plain start tag; where to go on, or -1."""
+        """A tag that is no start tag of an element, nor its end tag; where to go on, or -1."""
         if tag.kind == _MIXED:
             return -1
         if tag.kind == _VERBATIM:
             self.parts.append(tag.html)
             stop = self._verbatim(stop, tag.name)
             self.parts.append(f"</{tag.name}>")
-        elif tag.name != self.opened[-1]:
-            self.parts.append(escape_keeping_entities(self.src[at:stop]))
         else:
-            self.opened.pop()
-            if self.opened:
-                self.parts.append(tag.html)
+            self.parts.append(escape_keeping_entities(self.src[at:stop]))
         return stop
 
     def _verbatim(self, at: int, name: str) -> int:

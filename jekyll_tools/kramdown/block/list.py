@@ -24,7 +24,7 @@ _TASK = re.compile(r"\[ \]\s+|\[[xX]\]\s+", re.A)
 
 
 # Most items: a line of words, right above the next item's. Nothing else can begin there, so nothing else is asked.
-_WORDS = r"""(?:[A-Za-z("']|\*{1,2}[A-Za-z]|_[A-Za-z]|`[^`\n|]|\[[^\]\[\n^|]*\]\(|\d+(?![\d.]))"""
+_WORDS = r"""(?:(?u:[^\W\d_])|[("']|\*{1,2}[A-Za-z]|_[A-Za-z]|`[^`\n|]|\[[^\]\[\n^|]*\]\(|\d+(?![\d.]))"""
 _LINES = {
     kind: re.compile(rf"{marker} {{1,3}}(?P<content>{_WORDS}[^\n|]*\n)(?={marker}[ \t|])", re.A)
     for kind, marker in _MARKERS.items()
