@@ -64,7 +64,11 @@ def _close(state: State, opened: re.Match[str]) -> tuple[int, int]:
     last = re.escape(fence[-1])
     if fence.strip(fence[0]):  # of tildes and backticks
         closing = re.compile(rf"^{indent}{re.escape(fence)}{last}*[ \t\f\v\r]*\n", re.M)
-        return state.source.next(f"fence {fence}", closing, at), len(fence)
+        found = state.source.next(f"fence {fence}", closing, at)
+        run = len(fence) - len(fence.lstrip(fence[0]))
+        if found >= 0 or run < 3:
+            return found, len(fence)
+        fence, last = fence[:run], re.escape(fence[0])  # the others belong to what stands behind
     closing = re.compile(rf"^{indent}({last}{{3,}})[ \t\f\v\r]*\n", re.M)
     fences = state.source.known(f"fences {fence[0]}", lambda: _Fences.of(state.src, closing))
     index = bisect_left(fences.starts, at)
