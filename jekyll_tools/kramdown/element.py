@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jekyll_tools.diagnostic import Problem
     from jekyll_tools.html.scan import Tag
     from jekyll_tools.kramdown.attributes import AttributeList
+    from jekyll_tools.kramdown.rows import Cells
     from jekyll_tools.kramdown.source import Source
     from jekyll_tools.text import Location, Text
 
@@ -21,7 +22,7 @@ class Element:
     `value` is what the kind says: a text's HTML, a code block's code, an HTML element's name. `attr` are its HTML
     attributes, `options` what else its parser and its renderer share. `start` and `end` are offsets in `source`.
     Mutable while it is parsed: children and attribute lists come late, and before its children are known `raw` is the
-    text that they are read from.
+    text that they are read from, or what makes a row's cells.
     """
 
     __slots__ = ("attr", "children", "end", "kind", "options", "raw", "source", "start", "value")
@@ -34,7 +35,7 @@ class Element:
         self.attr: dict[str, str] = {}
         self.options: dict[str, Any] = {}
         self.children: list[Element] = []
-        self.raw: Source | None = None
+        self.raw: Source | Cells | None = None
         self.source = source
         self.start = start
         self.end = end

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.element import Document, Element, Leaf
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import Context
 from jekyll_tools.kramdown.tree import settle, settled
+
+_ROW_INDENT = 4  # within the table and one of its parts
 
 
 def passes(document: Document, context: Context) -> bool:
@@ -33,6 +35,20 @@ def _blocks(root: Element, context: Context, namer: Namer, renderer: Renderer) -
     while children:
         child = children.pop()
         if waiting and waiting[-1][0] is child:
-            settle(child, context, waiting.pop()[1])
+            plain = waiting.pop()[1]
+            if child.kind == "table":
+                _write_rows(child, context, namer, renderer)
+                yield renderer.render(child, 0)
+                continue
+            settle(child, context, plain)
         namer.go_on(child)
         yield child.value if child.kind == "text" else renderer.render(child, 0)
+
+
+def _write_rows(table: Element, context: Context, namer: Namer, renderer: Renderer) -> None:
+    """Write a table's rows, one after the other."""
+    for part in table.children:
+        for index, row in enumerate(part.children):
+            settle(row, context, True)
+            namer.go_on(row)
+            part.children[index] = Leaf("text", renderer.render(row, _ROW_INDENT))

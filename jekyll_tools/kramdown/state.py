@@ -213,7 +213,7 @@ class State(BlockState):
 def whole(element: Element) -> Source:
     """The text of an element that is to be read for spans: what lines behind added to it is put together when asked."""
     source = element.raw
-    assert source is not None
+    assert isinstance(source, Source)
     more = element.options.pop("more", None)
     if more is not None:
         source.string += "".join(more)

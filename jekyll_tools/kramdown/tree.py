@@ -5,6 +5,7 @@ from __future__ import annotations
 from jekyll_tools.kramdown.element import Element, Leaf
 from jekyll_tools.kramdown.ids import basic
 from jekyll_tools.kramdown.naming import text_of
+from jekyll_tools.kramdown.rows import Cells
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import Context, whole
 
@@ -19,10 +20,14 @@ def settle(root: Element, context: Context, plain: bool) -> None:
     stack = [(root, plain)]
     while stack:
         element, plain = stack.pop()
-        if element.raw is not None:
-            element.children = _read(element, element, context, plain)
-        else:
+        raw = element.raw
+        if raw is None:
             stack += settled(element, context, plain)
+        elif isinstance(raw, Cells):
+            element.raw, element.children = None, raw.of(element)
+            stack += settled(element, context, plain)
+        else:
+            element.children = _read(element, element, context, plain)
         if element.kind == "header":
             context.headers.append(element)
             element.options["stripping"] = context.options["auto_id_stripping"]  # a text may still change it

@@ -58,7 +58,7 @@ def _add(line: Element, more: str, end: int) -> int:
 
 
 def _is_nothing(paragraph: Element) -> bool:
-    return paragraph.raw is not None and not paragraph.raw.string and "more" not in paragraph.options
+    return isinstance(paragraph.raw, Source) and not paragraph.raw.string and "more" not in paragraph.options
 
 
 def _lengthen(paragraph: Element, string: str, state: State) -> None:

@@ -7,7 +7,7 @@ import re
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block, indented_block
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.rows import Row
+from jekyll_tools.kramdown.rows import Cells
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import State
@@ -74,10 +74,10 @@ class _Reader:
         self.source = state.source
         self.lines = lines
         self.at = at
-        self.leading = lines.lstrip(" ").startswith("|")
+        self.cells = Cells(state, lines.lstrip(" ").startswith("|"))
+        self.counts: list[int] = []  # of each row's cells
         self.parts: list[Element] = []
         self.rows: list[Element] = []
-        self.alignments: list[str | None] = []
         self.aligned = self.footer = False
 
     def read(self) -> list[Element] | None:
@@ -89,7 +89,10 @@ class _Reader:
             elif _FOOTER.fullmatch(line):
                 self._footer()
             else:
-                self.rows.append(self._row(line, at))
+                row = Element("tr", "td", self.source, at, at + len(line.rstrip(WHITE)))
+                row.raw = self.cells
+                self.counts.append(self.cells.count(line))
+                self.rows.append(row)
             at += len(line)
         self._part("tfoot" if self.footer else "tbody")
         if not any(part.kind == "tbody" for part in self.parts):
@@ -98,21 +101,19 @@ class _Reader:
         return self.parts
 
     def _even_out(self) -> None:
-        """Give every row as many cells as the longest has, and every cell its column's alignment."""
+        """Let every row have as many cells as the longest has, as far as that is affordable; a head's are headers."""
+        cells = self.cells
+        cells.width = max(self.counts)
         rows = [row for part in self.parts for row in part.children]
-        width = max(len(row.children) for row in rows)
-        for row in rows:
-            missing = width - len(row.children)
-            if missing and self.state.context.afford(_CELL * missing, self.source, row.start, row.end):
-                row.children += [Element("td", None, row.source, row.end, row.end) for _ in range(missing)]
-            for cell, alignment in zip(row.children, self.alignments, strict=False):
-                if alignment:
-                    cell.attr["style"] = f"text-align: {alignment}"
+        for row, count in zip(rows, self.counts, strict=True):
+            missing = cells.width - count
+            if missing and not self.state.context.afford(_CELL * missing, self.source, row.start, row.end):
+                cells.ragged_from = row.start
+                break
         for part in self.parts:
             if part.kind == "thead":
                 for row in part.children:
-                    for cell in row.children:
-                        cell.kind = "th"
+                    row.value = "th"
 
     def _separator(self, line: str) -> None:
         if not self.rows or self.footer:
@@ -122,7 +123,7 @@ class _Reader:
             return
         self.aligned = True
         for left, _dashes, right in _ALIGNMENT.findall(line):
-            self.alignments.append(("center" if right else "left") if left else "right" if right else None)
+            self.cells.alignments.append(("center" if right else "left") if left else "right" if right else None)
         self._part("thead")
 
     def _footer(self) -> None:
@@ -137,15 +138,6 @@ class _Reader:
             part.children = self.rows
             self.parts.append(part)
             self.rows = []
-
-    def _row(self, line: str, at: int) -> Element:
-        row = Element("tr", None, self.source, at, at + len(line.rstrip(WHITE)))
-        read = Row(line, self.state)
-        for start, end in read.cells(self.leading):
-            cell = Element("td", None, self.source, at + start, at + end)
-            cell.raw = read.text(start, end, self.source, at)
-            row.children.append(cell)
-        return row
 
 
 def render(part: Element, indent: int, renderer: Renderer) -> str:
