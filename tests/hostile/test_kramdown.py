@@ -44,7 +44,7 @@ def faults(make: Callable[[int], str], size: int) -> object:
 def test_floods(surrounding: str) -> None:
     convert("a *b*\n\n```python\nx\n```\n")  # imports are not the flood's
     make = SURROUNDINGS[surrounding]
-    size = 600 if surrounding == "nothing" else 80
+    size = 1000 if surrounding == "nothing" else 150
     found = {flood: faults(lambda n, f=flood: make(f, n), size) for flood in FLOODS}
     assert {flood: fault for flood, fault in found.items() if fault} == {}
 
