@@ -7,7 +7,7 @@ points at the author's line. Offsets are code points; lines and columns (1-based
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,14 +26,26 @@ def line_starts(string: str) -> list[int]:
 
 
 class Origin:
-    """A file as it was written: its path (relative to the site, `/` between folders) and its characters."""
+    """A file as it was written: its path (relative to the site, `/` between folders) and its characters.
 
-    __slots__ = ("_starts", "path", "string")
+    `through` are the places that had a part in how it got into a page: the tags that include it, the innermost first.
+    """
+
+    __slots__ = ("_file", "_starts", "path", "string", "through")
 
     def __init__(self, path: str, string: str) -> None:
         self.path = path
         self.string = string
+        self.through: tuple[Location, ...] = ()
+        self._file = self
         self._starts: list[int] | None = None
+
+    def reached(self, through: tuple[Location, ...]) -> Origin:
+        """The same file, as it is met by way of some places."""
+        met = Origin(self.path, self.string)
+        met.through = through
+        met._file = self._file
+        return met
 
     def __repr__(self) -> str:
         return f"Origin({self.path!r}, {len(self.string)} characters)"
@@ -41,6 +53,8 @@ class Origin:
     @property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character; lines end at LF, as in every editor and on GitHub."""
+        if self._file is not self:
+            return self._file.line_starts
         if self._starts is None:
             self._starts = line_starts(self.string)
         return self._starts
@@ -104,6 +118,11 @@ class Location(NamedTuple):
         return self.origin.string[self.start : self.end]
 
     @property
+    def through(self) -> tuple[Location, ...]:
+        """The tags that included the file, the innermost first; of what an include's parameter made, where it did."""
+        return self.origin.through
+
+    @property
     def order(self) -> tuple[str, int, int]:
         """The key that sorts locations as a reader meets them."""
         return self.origin.path, self.start, self.end
@@ -163,10 +182,8 @@ class Text:
     def slice(self, start: int, end: int | None = None) -> Text:
         """The part from `start` to `end`, each character keeping its place."""
         stop = len(self.string) if end is None else max(start, end)
-        first = self._index(start)
-        parts = [
-            self._clip(segment, start) for segment in self.segments[first:] if segment.start < max(stop, start + 1)
-        ]
+        first, last = self._index(start), bisect_left(self._starts, max(stop, start + 1))
+        parts = [self._clip(segment, start) for segment in self.segments[first:last]]
         return Text(self.string[start:stop], parts)
 
     def with_line_ends(self) -> Text:
@@ -190,7 +207,10 @@ class Text:
         return join(parts)
 
     def locate(self, start: int, end: int | None = None) -> Location:
-        """Where the characters from `start` to `end` were written; of made ones, what made them."""
+        """Where the characters from `start` to `end` were written; of made ones, what made them.
+
+        Where they do not end in the file in which they begin, or before it, the place is that of the first part.
+        """
         if len(self.segments) == 1 and self.segments[0].width is None:  # a file, or a part of one: nearly always
             segment = self.segments[0]
             begin = min(segment.offset + start, len(segment.origin.string))
@@ -200,8 +220,16 @@ class Text:
             return Location(first.origin, first.start, first.start)
         last = self._place(end - 1)
         if last.origin is not first.origin or last.end < first.end:
-            return first
+            return Location(first.origin, first.start, max(first.end, self._run_end(start, first)))
         return Location(first.origin, first.start, last.end)
+
+    def _run_end(self, at: int, place: Location) -> int:
+        """Where the part that begins at an offset ends in its file."""
+        index = self._index(at)
+        if self.segments[index].width is not None:
+            return place.end
+        stop = self.segments[index + 1].start if index + 1 < len(self.segments) else len(self.string)
+        return place.start + stop - at
 
     def _place(self, at: int) -> Location:
         segment = self.segments[self._index(at)]

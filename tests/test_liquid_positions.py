@@ -7,13 +7,13 @@ from liquid_cases import SampleHost
 
 from jekyll_tools.liquid import Engine, LiquidError, Placed
 from jekyll_tools.target import JEKYLL
-from jekyll_tools.text import Text
+from jekyll_tools.text import Location, Text
 
 FILES = {"_includes/a.html": "in {{ x }}\n{% include b.html %}", "_includes/b.html": "b\n{% include nope.html %}"}
 
 
 def made(template: str, data: dict[object, object] | None = None, files: dict[str, str] | None = None) -> Text:
-    engine = Engine(JEKYLL, SampleHost(files or {}, {}))
+    engine = Engine(JEKYLL, SampleHost(files or {}, {}), ["jekyll-include-cache"])
     read = engine.parse(Text.written("page.md", template))
     return engine.render(read, engine.context(data or {}, "page.md"))
 
@@ -25,6 +25,11 @@ def parts(text: Text) -> list[tuple[str, str]]:
         (text.string[segment.start : end], text.locate(segment.start, end).text)
         for segment, end in zip(text.segments, ends, strict=True)
     ]
+
+
+def shown(place: Location) -> list[str]:
+    """A place, and the tags that led there."""
+    return [str(one) for one in (place, *place.through)]
 
 
 def test_text_without_liquid_is_the_same() -> None:
@@ -46,13 +51,37 @@ def test_cut_blanks_leave_the_rest_in_place() -> None:
     assert parts(made("a  {{- 1 -}}  b")) == [("a", "a"), ("1", "{{- 1 -}}"), ("b", "b")]
 
 
-def test_an_include_is_its_tag() -> None:
+def test_words_of_an_include_stand_in_its_file() -> None:
     files = {"_includes/a.html": "in {{ x }}{% include b.html %}", "_includes/b.html": "b"}
-    assert parts(made("1\n{% include a.html %}2", {"x": "y"}, files)) == [
-        ("1\n", "1\n"),
-        ("in yb", "{% include a.html %}"),
-        ("2", "2"),
+    text = made("1\n{% include a.html %}2", {"x": "y"}, files)
+    assert parts(text) == [("1\n", "1\n"), ("in ", "in "), ("y", "{{ x }}"), ("b", "b"), ("2", "2")]
+    assert shown(text.locate(2, 5)) == ["_includes/a.html:1:1", "page.md:2:1"]
+    assert shown(text.locate(6, 7)) == ["_includes/b.html:1:1", "_includes/a.html:1:11", "page.md:2:1"]
+    assert shown(text.locate(7, 8)) == ["page.md:2:21"]
+
+
+def test_a_printed_parameter_is_the_tag_that_gives_it() -> None:
+    text = made("\n{% include a.html x='y' %}", {}, {"_includes/a.html": "<{{ include.x | upcase }}>"})
+    assert parts(text)[2] == ("Y", "{% include a.html x='y' %}")
+    assert shown(text.locate(2, 3)) == ["page.md:2:1", "_includes/a.html:1:2"]
+    assert text.locate(1, 4).text == "<{{ include.x | upcase }}>"
+
+
+def test_a_cached_include_is_reached_by_the_tag_at_hand() -> None:
+    files = {"_includes/a.html": "a{{ include.x }}"}
+    text = made("{% include_cached a.html x=1 %}\n{% include_cached a.html x=1 %}", {}, files)
+    assert text.string == "a1\na1"
+    assert [shown(text.locate(at, at + 1)) for at in (0, 1, 3, 4)] == [
+        ["_includes/a.html:1:1", "page.md:1:1"],
+        ["page.md:1:1", "_includes/a.html:1:2"],
+        ["_includes/a.html:1:1", "page.md:2:1"],
+        ["page.md:2:1", "_includes/a.html:1:2"],
     ]
+
+
+def test_a_stretch_that_ends_elsewhere_is_its_first_part() -> None:
+    text = made("see {% include a.html %}", {}, {"_includes/a.html": "a"})
+    assert text.locate(0, 5).text == "see "
 
 
 def test_captured_words_keep_their_place_where_they_are_printed() -> None:

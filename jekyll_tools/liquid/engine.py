@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jekyll_tools import discovery
 from jekyll_tools.liquid import filter as filters
 from jekyll_tools.liquid.context import Context
-from jekyll_tools.liquid.output import PlacedOutput
+from jekyll_tools.liquid.output import Output, PlacedOutput
 from jekyll_tools.liquid.parser import Parser, TagParser
 from jekyll_tools.text import Text
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.host import Host
     from jekyll_tools.liquid.nodes import Block
     from jekyll_tools.target import Target
+    from jekyll_tools.text import Location
 
 _KEPT = 512  # templates: more than any site has layouts and includes
 
@@ -56,7 +57,8 @@ class Template:
 class Engine:
     """Liquid for one site and one target: the tags and filters it has, and the templates it has read.
 
-    `plugins` are those that run: some tags are theirs. `cached` is what `include_cached` made, by file and parameters.
+    `plugins` are those that run: some tags are theirs. `cached` is what `include_cached` made, by file and parameters,
+    and the tag at which it was made.
     """
 
     def __init__(self, target: Target, host: Host, plugins: Collection[str] = ()) -> None:
@@ -66,7 +68,7 @@ class Engine:
         self.filters = {name: made for name, made in filters.load().items() if name not in target.absent_filters}
         self.settings = Settings.of(host.config.get("liquid"))
         self._read: dict[int, Template] = {}
-        self.cached: dict[tuple[int, str], str] = {}
+        self.cached: dict[tuple[int, str], tuple[str, Location]] = {}
         self._expressions: dict[str, Expression] = {}
 
     def parse(self, text: Text) -> Template:
@@ -101,8 +103,18 @@ class Engine:
         return Context(self, environment, page_path, variables)
 
     @staticmethod
-    def render(template: Template, context: Context) -> Text:
+    def string(template: Template, context: Context) -> str:
         """What Jekyll would make of the template. Raises LiquidError where Jekyll stops."""
+        text = template.text
+        if "{{" not in text.string and "{%" not in text.string:
+            return text.string
+        out = Output(context)
+        template.block.render(context, out)
+        return out.string()
+
+    @staticmethod
+    def render(template: Template, context: Context) -> Text:
+        """The same, and where each part of it comes from. Raises LiquidError where Jekyll stops."""
         text = template.text
         if "{{" not in text.string and "{%" not in text.string:
             return text

@@ -9,11 +9,11 @@ from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.inner import inner_template
 from jekyll_tools.liquid.nodes import Node
-from jekyll_tools.liquid.output import Output
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
     from jekyll_tools.liquid.expressions import Expression
+    from jekyll_tools.liquid.output import Output
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
     from jekyll_tools.text import Text
@@ -52,25 +52,21 @@ class Include(Node):
         if text is None:
             raise LiquidError("missing-include", f"Could not locate the included file '{name}'")
         try:
-            out.made(self.included(context, text), self)
+            self.included(context, text, out)
         except LiquidError as error:
             error.path.append(self.locate())
             raise
 
-    def included(self, context: Context, text: Text) -> str:
-        """What the file makes of the parameters."""
+    def included(self, context: Context, text: Text, out: Output) -> None:
+        """Writes what the file makes of the parameters."""
         scope: dict[object, object] = {}
         context.push(scope)
         if self.given is not None:
             scope["include"] = self.parameters(context)
-        inner = Output(context)
         try:
-            context.engine.parse(text).block.render(context, inner)
+            out.included(context.engine.parse(text).block, text, self)
         finally:
             context.pop()
-        made = inner.string()
-        context.hold(-len(made))  # it is counted again where it is added
-        return made
 
     def parameters(self, context: Context) -> dict[object, object]:
         """The values of the parameters."""

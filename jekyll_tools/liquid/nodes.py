@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.errors import LiquidError
-from jekyll_tools.liquid.expressions import Expression
+from jekyll_tools.liquid.expressions import Expression, Lookup
 from jekyll_tools.liquid.sizes import shown
+from jekyll_tools.liquid.variable import Variable
 from jekyll_tools.ruby.numbers import TooBig
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ class Node:
 
     __slots__ = ("end", "start", "text")
     blank = False
+    prints_parameter = False
+    """Whether what it prints comes of an include's parameter."""
 
     def __init__(self, text: Text, start: int, end: int) -> None:
         self.text = text
@@ -70,6 +73,12 @@ class Printed(Node):
         super().__init__(text, start, end)
         self.expression = expression
 
+    @property
+    def prints_parameter(self) -> bool:  # type: ignore[override]
+        """Whether the value is `include.name`, filtered or not."""
+        value = self.expression.value if isinstance(self.expression, Variable) else self.expression
+        return isinstance(value, Lookup) and value.name == "include"
+
     def render(self, context: Context, out: Output) -> None:
         """Writes the value."""
         value = self.expression.evaluate(context)
@@ -91,7 +100,7 @@ class Silent(Node):
 
     def render(self, context: Context, out: Output) -> None:
         """Renders the tag, for what else it does."""
-        self.node.render(context, type(out)(context))
+        self.node.render(context, out.fresh())
 
 
 class Block:

@@ -8,7 +8,8 @@ from jekyll_tools.text import Segment, Text
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
-    from jekyll_tools.liquid.nodes import Node, Written
+    from jekyll_tools.liquid.nodes import Block, Node, Written
+    from jekyll_tools.text import Location, Origin
 
 
 class Placed(str):
@@ -25,16 +26,38 @@ class Placed(str):
         made.segments = text.segments
         return made
 
+    def again(self, first: Location, now: Location) -> Placed:
+        """The same, made by the tag at `now` instead of the one at `first`."""
+        known: dict[int, Origin] = {}
+        made = Placed(self)
+        made.segments = tuple(_by(segment, first, now, known) for segment in self.segments)
+        return made
+
+
+def _by(segment: Segment, first: Location, now: Location, known: dict[int, Origin]) -> Segment:
+    start, origin, offset, width = segment
+    through = origin.through
+    if width is not None and (origin.path, offset) == (first.path, first.start):
+        return Segment(start, now.origin.reached((*through, *now.through)), now.start, now.end - now.start)
+    if not through or through[-1] != first:
+        return segment
+    if id(origin) not in known:
+        known[id(origin)] = origin.reached((*through[:-1], now, *now.through))
+    return Segment(start, known[id(origin)], offset, width)
+
 
 class Output:
-    """What is made within an include, whose parts all come from the tag that includes it."""
+    """What is made, as a string: nobody asks where its parts come from."""
 
     __slots__ = ("context", "parts")
-    places = False
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.parts: list[str] = []
+
+    def place(self, node: Node) -> Location:
+        """Where a node was written."""
+        return node.locate()
 
     def written(self, node: Written) -> None:
         """Adds text as its author wrote it."""
@@ -46,26 +69,65 @@ class Output:
         self.context.hold(len(string))
         self.parts.append(string)
 
+    def fresh(self) -> Output:
+        """An empty one of its kind, for what is not printed where it is made."""
+        return type(self)(self.context)
+
+    def value(self, template: Text) -> str:
+        """All of it, as a value that may be printed elsewhere."""
+        del template
+        return self.string()
+
+    def included(self, block: Block, text: Text, tag: Node) -> None:
+        """Adds what the block of an include makes."""
+        del text, tag
+        block.render(self.context, self)
+
     def string(self) -> str:
         """All of it."""
         return "".join(self.parts)
 
 
 class PlacedOutput(Output):
-    """What is made of a page's own text."""
+    """What is made, and where each part of it comes from.
 
-    __slots__ = ("length", "segments")
-    places = True
+    Text of an include stands in the include's file; its origin remembers the tags that led there.
+    """
+
+    __slots__ = ("_file", "length", "segments")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.segments: list[Segment] = []
         self.length = 0
+        self._file: Origin | None = None  # the include at work, as it was reached
+
+    def fresh(self) -> PlacedOutput:
+        """An empty one within the same include."""
+        made = PlacedOutput(self.context)
+        made._file = self._file
+        return made
+
+    def value(self, template: Text) -> str:
+        """All of it, with its places."""
+        return Placed.of(self.text(template))
+
+    def included(self, block: Block, text: Text, tag: Node) -> None:
+        """Adds what the block of an include makes, each part at its place in the include's file."""
+        place = self.place(tag)
+        outer, self._file = self._file, text.segments[0].origin.reached((place, *place.through))
+        try:
+            block.render(self.context, self)
+        finally:
+            self._file = outer
 
     def written(self, node: Written) -> None:
         """Adds text that keeps its place."""
         self.context.hold(len(node.string))
-        self._add(node.string, node.segments)
+        if self._file is None:
+            self._add(node.string, node.segments)
+        elif node.string:
+            self._append(node.string, self._file, node.segments[0].offset, None)
 
     def made(self, string: str, node: Node) -> None:
         """Adds text that points at the node which made it, unless it knows its places itself."""
@@ -75,9 +137,19 @@ class PlacedOutput(Output):
         if isinstance(string, Placed):
             self._add(string, string.segments)
             return
-        origin, start, end = node.locate()
+        place = self.place(node)
+        if self._file is not None and node.prints_parameter:
+            place = _by_parameter(place)
+        self._append(string, place.origin, place.start, place.end - place.start)
+
+    def place(self, node: Node) -> Location:
+        """Where a node was written, and how its file was reached."""
+        place = node.locate()
+        return place if self._file is None else place._replace(origin=self._file)
+
+    def _append(self, string: str, origin: Origin, offset: int, width: int | None) -> None:
         self.parts.append(string)
-        self.segments.append(Segment(self.length, origin, start, end - start))
+        self.segments.append(Segment(self.length, origin, offset, width))
         self.length += len(string)
 
     def _add(self, string: str, segments: tuple[Segment, ...]) -> None:
@@ -96,3 +168,10 @@ class PlacedOutput(Output):
     def text(self, template: Text) -> Text:
         """All of it, with its places; nothing at all stands where the template does."""
         return Text(self.string(), self.segments or template.slice(0, 0).segments)
+
+
+def _by_parameter(place: Location) -> Location:
+    """What prints a parameter of an include is the doing of the tag that gives it: that tag, through this place."""
+    tag = place.through[0]
+    here = place._replace(origin=place.origin.reached(()))
+    return tag._replace(origin=tag.origin.reached((here, *tag.through)))

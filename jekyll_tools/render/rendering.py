@@ -105,20 +105,22 @@ class Rendering:
             self._merge_layout(payload, layout)
 
     def _render(self, subject: Subject) -> None:
-        text = self._liquid(subject.text, self._payload, subject.path) if subject.needs_liquid else subject.text
+        text = subject.text.string
+        if subject.needs_liquid:
+            text = self._liquid(subject.text, self._payload, subject.path)
         subject.content = self._converted(subject, text)
         if subject.is_asset or subject.layout == "none" or subject.path.endswith((".yml", ".yaml")):
             subject.output = subject.content
         else:
             subject.output = self._in_layouts(subject)
 
-    def _converted(self, subject: Subject, text: Text) -> str:
+    def _converted(self, subject: Subject, text: str) -> str:
         if subject.converter == "markdown":
-            return self.markdown.convert(text.string)
+            return self.markdown.convert(text)
         if subject.converter == "scss":
-            subject.content = text.string
+            subject.content = text
             return self._sheet(subject)
-        return text.string
+        return text
 
     def _sheet(self, subject: Subject) -> str:
         """A style sheet as CSS, if that is wished. Its map becomes a page of the site meanwhile, as in Jekyll."""
@@ -140,7 +142,7 @@ class Rendering:
             used.append(layout.path)
             self._payload["content"] = output
             self._merge_layout(self._payload, layout)
-            output = self._liquid(layout.text, self._payload, subject.path).string
+            output = self._liquid(layout.text, self._payload, subject.path)
             layout = self.layouts.get(layout.data.get("layout"))
         return output
 
@@ -150,8 +152,8 @@ class Rendering:
 
     # Liquid
 
-    def _liquid(self, text: Text, payload: Payload, path: str) -> Text:
-        return self.liquid.render(self.liquid.parse(text), self.liquid.context(payload, path))
+    def _liquid(self, text: Text, payload: Payload, path: str) -> str:
+        return self.liquid.string(self.liquid.parse(text), self.liquid.context(payload, path))
 
     def _fresh_payload(self) -> Payload:
         payload: Payload = dict.fromkeys(
@@ -180,7 +182,7 @@ class Rendering:
         payload["highlighter_prefix"] = payload["highlighter_suffix"] = _around_code(subject)
         string = excerpt.text.string
         if ("{{" in string or "{%" in string) and subject.data.get("render_with_liquid") is not False:
-            string = self._liquid(excerpt.text, payload, f"{subject.path}/#excerpt").string
+            string = self._liquid(excerpt.text, payload, f"{subject.path}/#excerpt")
         return self.markdown.convert(string) if subject.converter == "markdown" else string
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Block, Node
-from jekyll_tools.liquid.output import Placed, PlacedOutput
 from jekyll_tools.liquid.patterns import NAME
 
 if TYPE_CHECKING:
@@ -32,10 +31,9 @@ class Capture(Node):
 
     def render(self, context: Context, out: Output) -> None:
         """Prints nothing."""
-        inner = type(out)(context)
+        inner = out.fresh()
         self.block.render(context, inner)
-        made = Placed.of(inner.text(self.text)) if isinstance(inner, PlacedOutput) else inner.string()
-        context.set(self.name, made)
+        context.set(self.name, inner.value(self.text))
 
 
 def parse(tag: Token, parser: Parser) -> Node:

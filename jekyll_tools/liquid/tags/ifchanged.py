@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.nodes import Node
-from jekyll_tools.liquid.output import Output
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -26,9 +25,9 @@ class IfChanged(Node):
 
     def render(self, context: Context, out: Output) -> None:
         """Writes what the block makes, if it is something else now."""
-        inner = Output(context)
+        inner = out.fresh()
         self.block.render(context, inner)
-        made = inner.string()
+        made = inner.value(self.text)
         if context.registers.get("ifchanged", "") != made:
             context.registers["ifchanged"] = made
             out.made(made, self)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jekyll_tools.liquid.output import Placed
 from jekyll_tools.liquid.sizes import mark
 from jekyll_tools.liquid.tags.include import IncludeShared
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
     from jekyll_tools.liquid.nodes import Node
+    from jekyll_tools.liquid.output import Output
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
     from jekyll_tools.text import Text
@@ -22,13 +24,18 @@ class IncludeCached(IncludeShared):
 
     __slots__ = ()
 
-    def included(self, context: Context, text: Text) -> str:
-        """What the file makes of the parameters, the first time."""
+    def included(self, context: Context, text: Text, out: Output) -> None:
+        """Writes what the file made of the parameters the first time."""
         key = (id(text), mark(context, self.parameters(context)))
-        made = context.engine.cached.get(key)
-        if made is None:
-            made = context.engine.cached[key] = super().included(context, text)
-        return made
+        known = context.engine.cached.get(key)
+        if known is None:
+            apart = type(out)(context)
+            super().included(context, text, apart)
+            made = apart.value(self.text)
+            context.hold(-len(made))  # it is counted again where it is added
+            known = context.engine.cached[key] = made, self.locate()
+        made, first = known
+        out.made(made.again(first, out.place(self)) if isinstance(made, Placed) else made, self)
 
 
 def parse(tag: Token, parser: Parser) -> Node:
