@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from jekyll_tools import limits
 
 MANIFEST = ".jekyll-tools.json"
+_CONTROL = re.compile(r"[\0-\x1f\x7f-\x9f]")
 
 
 class OutputError(Exception):
@@ -26,7 +28,7 @@ def fault(path: str) -> str:
         return "is not Unicode text"
     if len(encoded) > limits.PATH_BYTES:
         return f"is longer than {limits.PATH_BYTES} bytes"
-    if any(ord(character) < 32 or 127 <= ord(character) < 160 for character in path):
+    if _CONTROL.search(path):
         return "holds a control character"
     if "\\" in path:
         return "holds a backslash"

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from jekyll_tools.outputs.syncing import sync_folder
+
 _NEW = ".new-"
 _OLD = ".old-"
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
@@ -49,7 +51,7 @@ def swap(new: Path, target: Path) -> None:
         remove(new)
     else:
         _take_turns(new, target, _beside(target, _OLD))
-    sync_folder(target.parent)
+    sync_folder(str(target.parent))
 
 
 def _take_turns(new: Path, target: Path, old: Path) -> None:
@@ -70,16 +72,6 @@ def remove(folder: Path) -> None:
         with suppress(OSError):
             Path(inside).chmod(0o700)
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Asks the disk to remember a folder's names; some file systems cannot, which is no fault."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with suppress(OSError):
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _beside(target: Path, mark: str) -> Path:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from jekyll_tools.outputs.plan import MANIFEST, OutputError, parents
@@ -16,7 +15,7 @@ Kind = Literal["file", "folder", "empty folder", "other"]
 class Tree(NamedTuple):
     """Kinds by path (symlinks and devices are "other", nothing is followed), and the files each command wrote."""
 
-    folder: Path
+    folder: str
     kinds: Mapping[str, Kind]
     owned: Mapping[str, frozenset[str]]
 
@@ -33,35 +32,36 @@ class Tree(NamedTuple):
 
     def holds(self, path: str, content: bytes) -> bool:
         """Whether a file with that very content stands there."""
-        file = self.folder / path
-        if self.kinds.get(path) != "file" or file.stat().st_size != len(content):
+        if self.kinds.get(path) != "file":
             return False
-        return file.read_bytes() == content
+        with open(f"{self.folder}/{path}", "rb", buffering=0) as file:
+            return os.fstat(file.fileno()).st_size == len(content) and file.read(len(content) + 1) == content
 
     def manifest(self, plan: Mapping[str, bytes], owner: str) -> bytes:
         """The list of our files once the plan is written. What others put there stays theirs, were it the same."""
         ours = self.ours
-        owned = {name: files - set(plan) for name, files in self.owned.items() if name != owner}
+        owned = {name: files - plan.keys() for name, files in self.owned.items() if name != owner}
         owned[owner] = frozenset(path for path in plan if path in ours or path not in self.kinds)
         lists = {name: sorted(files) for name, files in sorted(owned.items()) if files}
         return (json.dumps({"version": 1, "files": lists}, indent=1) + "\n").encode()
 
 
-def read(folder: Path) -> Tree:
+def read(folder: str) -> Tree:
     """The folder's content; none where it does not exist. Raises OSError."""
     kinds: dict[str, Kind] = {}
-    waiting = [""] if folder.exists() else []
+    waiting = [""] if os.path.exists(folder) else []
     while waiting:
         prefix = waiting.pop()
-        with os.scandir(folder / prefix) as entries:
+        with os.scandir(f"{folder}/{prefix}") as entries:
             for entry in entries:
                 kinds[prefix + entry.name] = _kind(entry)
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{prefix}{entry.name}/")
     for path in list(kinds):
-        for parent in parents(path):
-            kinds[parent] = "folder"
-    return Tree(folder, kinds, _owned(folder / MANIFEST) if kinds.get(MANIFEST) == "file" else {})
+        above = path.rpartition("/")[0]
+        if above:
+            kinds[above] = "folder"
+    return Tree(folder, kinds, _owned(f"{folder}/{MANIFEST}") if kinds.get(MANIFEST) == "file" else {})
 
 
 def _kind(entry: os.DirEntry[str]) -> Kind:
@@ -70,10 +70,11 @@ def _kind(entry: os.DirEntry[str]) -> Kind:
     return "file" if entry.is_file(follow_symlinks=False) else "other"
 
 
-def _owned(manifest: Path) -> dict[str, frozenset[str]]:
+def _owned(manifest: str) -> dict[str, frozenset[str]]:
     """What the manifest lists; nothing if it is not one of ours, so that nobody's file is taken for ours."""
     try:
-        files = json.loads(manifest.read_bytes())["files"]
+        with open(manifest, "rb") as file:
+            files = json.load(file)["files"]
         return {str(owner): frozenset(map(str, paths)) for owner, paths in files.items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
@@ -84,11 +85,12 @@ def refuse_clashes(old: Tree, plan: Mapping[str, bytes], staying: list[str]) -> 
     ours = old.ours
     folders = {parent for path in plan for parent in parents(path)}
     needed = {parent for path in staying for parent in parents(path)}
+    name = os.path.basename(old.folder)
     for path in staying:
         if path in folders and old.kinds[path] != "empty folder":
-            raise OutputError(f"{path} is in the way in {old.folder.name}: a folder must stand there")
-    for path, content in plan.items():
+            raise OutputError(f"{path} is in the way in {name}: a folder must stand there")
+    for path in plan:
         if path in needed or old.kinds.get(path) in ("other", "empty folder"):
-            raise OutputError(f"{path} is in the way in {old.folder.name}: it is no plain file")
-        if old.kinds.get(path) == "file" and path not in ours and not old.holds(path, content):
-            raise OutputError(f"{path} is in the way in {old.folder.name}: this tool did not write it")
+            raise OutputError(f"{path} is in the way in {name}: it is no plain file")
+        if old.kinds.get(path) == "file" and path not in ours and not old.holds(path, plan[path]):
+            raise OutputError(f"{path} is in the way in {name}: this tool did not write it")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from jekyll_tools.outputs import staging
-from jekyll_tools.outputs.plan import MANIFEST, OutputError
+from jekyll_tools.outputs.plan import MANIFEST, OutputError, parents
+from jekyll_tools.outputs.syncing import sync
 from jekyll_tools.outputs.tree import Tree, read, refuse_clashes
 
 _WORDS = {
@@ -46,47 +47,57 @@ def _target(folder: str | os.PathLike[str]) -> Path:
 
 
 def _replace(target: Path, plan: Mapping[str, bytes], owner: str) -> None:
-    old = read(target)
+    old = read(str(target))
     staying = old.staying(plan, owner)
     refuse_clashes(old, plan, staying)
     new = staging.successor(target)
     try:
-        _fill(new, plan, old)
-        for path in staying:
-            _carry(old, path, new)
-        _write_file(new / MANIFEST, old.manifest(plan, owner))
-        _sync(new / MANIFEST)
-        _finish(new, old)
+        written = _fill(str(new), plan, old, staying)
+        manifest = f"{new}/{MANIFEST}"
+        _write_file(manifest, old.manifest(plan, owner))
+        _as_they_were(str(new), old)
+        sync([*written, manifest], [folder for folder, _, _ in os.walk(new, topdown=False)])
         staging.swap(new, target)
     except BaseException:
         staging.remove(new)
         raise
 
 
-def _fill(new: Path, plan: Mapping[str, bytes], old: Tree) -> None:
+def _fill(new: str, plan: Mapping[str, bytes], old: Tree, staying: list[str]) -> list[str]:
+    """Puts everything into the new tree; the files that are new there."""
+    for path in _folders((*plan, *staying)):
+        os.mkdir(f"{new}/{path}")
     written = []
     for path, content in plan.items():
-        file = new / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not (old.holds(path, content) and _link(old.folder / path, file)):
-            _write_file(file, content)
-            written.append(file)
-    for file in written:  # when all are there, the disk is asked for all of them at once
-        _sync(file)
+        if not (old.holds(path, content) and _link(f"{old.folder}/{path}", f"{new}/{path}")):
+            _write_file(f"{new}/{path}", content)
+            written.append(f"{new}/{path}")
+    for path in staying:
+        _carry(old, path, new)
+    return written
 
 
-def _carry(old: Tree, path: str, new: Path) -> None:
-    source, file = old.folder / path, new / path
-    file.parent.mkdir(parents=True, exist_ok=True)
+def _folders(paths: tuple[str, ...]) -> Iterator[str]:
+    """The folders that paths need, each behind the one above it."""
+    known: set[str] = set()
+    for path in paths:
+        for parent in parents(path):
+            if parent not in known:
+                known.add(parent)
+                yield parent
+
+
+def _carry(old: Tree, path: str, new: str) -> None:
+    source, file = f"{old.folder}/{path}", f"{new}/{path}"
     if old.kinds[path] == "empty folder":
-        file.mkdir(exist_ok=True)
+        os.makedirs(file, exist_ok=True)
     elif not _link(source, file):
         import shutil
 
         shutil.copy2(source, file, follow_symlinks=False)
 
 
-def _link(source: Path, file: Path) -> bool:
+def _link(source: str, file: str) -> bool:
     # Some file systems know no hard links; then the caller writes or copies.
     with suppress(OSError):
         os.link(source, file, follow_symlinks=False)
@@ -94,25 +105,20 @@ def _link(source: Path, file: Path) -> bool:
     return False
 
 
-def _write_file(file: Path, content: bytes) -> None:
+def _write_file(file: str, content: bytes) -> None:
     # O_EXCL: two names of the plan that this file system takes for one are refused, not merged.
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
-    with open(descriptor, "wb") as stream:
-        stream.write(content)
+    with open(descriptor, "wb", buffering=0) as stream:
+        left = memoryview(content)
+        while left:
+            left = left[stream.write(left) :]
 
 
-def _sync(file: Path) -> None:
-    descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _finish(new: Path, old: Tree) -> None:
-    """The folders' modes as they were, and their names on the disk."""
-    for path in ("", *old.kinds):
-        if old.folder.is_dir() and old.kinds.get(path, "folder").endswith("folder") and (new / path).is_dir():
-            (new / path).chmod((old.folder / path).stat().st_mode & 0o7777)
-    for folder, _, _ in os.walk(new, topdown=False):
-        staging.sync_folder(Path(folder))
+def _as_they_were(new: str, old: Tree) -> None:
+    """Gives the folders the modes that they had."""
+    if not os.path.isdir(old.folder):
+        return
+    for path, kind in (("", "folder"), *old.kinds.items()):
+        if kind.endswith("folder"):
+            with suppress(FileNotFoundError):
+                os.chmod(f"{new}/{path}", os.stat(f"{old.folder}/{path}").st_mode & 0o7777)
