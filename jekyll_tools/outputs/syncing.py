@@ -33,9 +33,8 @@ def sync_folder(folder: str) -> None:
 
 def sync(files: Sequence[str], folders: Sequence[str]) -> None:
     """Does so with many, several at a time: the disk answers them together, in half the time. Raises OSError."""
-    waiting: Iterator[_Task] = iter(
-        [*((sync_file, file) for file in files), *((sync_folder, folder) for folder in folders)]
-    )
+    tasks: list[_Task] = [*((sync_file, file) for file in files), *((sync_folder, folder) for folder in folders)]
+    waiting = iter(tasks)
     errors: list[OSError] = []
     if len(tasks) <= _FEW:
         _work(waiting, errors)
