@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jekyll_tools.diagnostic import Diagnostic, Problem
+from jekyll_tools.faults import Faults
 from jekyll_tools.rules.catalogue import Rule, load
 from jekyll_tools.rules.rule import Context
 from jekyll_tools.site.page import Page
@@ -38,11 +39,7 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
     """
     wanted = wanted or Check()
     listeners = _listeners((load() if wanted.rules is None else wanted.rules).values())
-    found = {
-        diagnostic.order: diagnostic for event in events(site, wanted) for diagnostic in _told(event, listeners, site)
-    }
-    kept = (d for d in found.values() if wanted.paths is None or d.location.path in wanted.paths)
-    return sorted(kept, key=lambda diagnostic: diagnostic.order)
+    return _ordered(events(site, wanted), listeners, site, wanted.paths)
 
 
 def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
@@ -50,16 +47,30 @@ def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
     listeners = _listeners(load().values())
     pages = {page.path: page for page in site.pages}
     events = ((f"problem:{problem.kind}", problem, pages.get(problem.location.path)) for problem in problems)
-    found = {d.order: d for event in events for d in _told(event, listeners, site)}
-    return sorted(found.values(), key=lambda diagnostic: diagnostic.order)
+    return _ordered(events, listeners, site)
+
+
+def _ordered(
+    events: Iterable[Event],
+    listeners: Mapping[str, Sequence[Rule]],
+    site: Site,
+    paths: Collection[str] | None = None,
+) -> list[Diagnostic]:
+    faults = Faults(paths)
+    for event in events:
+        for diagnostic in _told(event, listeners, site):
+            faults.add(diagnostic)
+    return faults.ordered()
 
 
 def events(site: Site, wanted: Check) -> Iterator[Event]:
     """Everything that rules may listen to, stage by stage."""
     from jekyll_tools.redirects.map import collect
+    from jekyll_tools.render import templates
     from jekyll_tools.render.destinations import destinations
-    from jekyll_tools.render.templates import problems as liquid_problems
+    from jekyll_tools.render.reading import Reading
     from jekyll_tools.site.data_files import read_data
+    from jekyll_tools.target import JEKYLL
 
     yield "site", site, None
     yield from _problems(site.problems)
@@ -71,12 +82,13 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
         yield from _problems(skipped.problems)
     for page in site.pages:
         yield from _page(page)
-    yield from _problems(liquid_problems(site))
+    reading = Reading(site, JEKYLL)
+    bodies = reading.bodies()
+    yield from _problems(templates.problems(reading))
     redirects, problems = collect(site)
     yield from _problems(problems)
     yield from (("redirect", redirect, redirect.page) for redirect in redirects)
     yield from (("destination", destination, None) for destination in destinations(site, redirects))
-    bodies = _bodies(site)
     for body in bodies:
         yield from _body(body)
     yield from _links(site, redirects, bodies, wanted)
@@ -108,21 +120,13 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
 
     links: list[Link] = []
     for body in bodies:
-        found = list(page_links(body.page, body.tags, body.ids))
+        found = list(page_links(body.page, body.tags, body.ids, body.complete))
         yield from (("link", link, body.page) for link in found if link.role == "uses")
         links += found
     yield from _problems(problems(site, redirects, links))
     if wanted.external is not None:
         asked = [link for link in links if wanted.paths is None or link.location.path in wanted.paths]
         yield from _problems(wanted.external(asked))
-
-
-def _bodies(site: Site) -> list[Body]:
-    from jekyll_tools.kramdown import jekyll_options
-    from jekyll_tools.render.body import read
-
-    options = jekyll_options(site.config.data)
-    return [read(page, options) for page in site.published]
 
 
 def _problems(problems: Iterable[Problem], page: Page | None = None) -> Iterator[Event]:

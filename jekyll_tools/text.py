@@ -123,6 +123,20 @@ class Location(NamedTuple):
         return self.origin.through
 
     @property
+    def is_made(self) -> bool:
+        """Whether a tag or an output of Liquid stands there: the text at hand is what it made."""
+        return self.text.startswith(("{{", "{%"))
+
+    def seen_from(self, other: Location) -> str:
+        """What to call the place in a sentence about another one: its line, and its file if that is another.
+
+        >>> file = Origin("a.md", "one\\ntwo")
+        >>> Location(file, 4, 7).seen_from(Location(file, 0, 3))
+        'line 2'
+        """
+        return f"line {self.line}" if self.path == other.path else f"line {self.line} of {self.path}"
+
+    @property
     def order(self) -> tuple[str, int, int]:
         """The key that sorts locations as a reader meets them."""
         return self.origin.path, self.start, self.end
@@ -209,29 +223,30 @@ class Text:
     def locate(self, start: int, end: int | None = None) -> Location:
         """Where the characters from `start` to `end` were written; of made ones, what made them.
 
-        Where they do not end in the file in which they begin, or before it, the place is that of the first part.
+        Where they end in another file, or before they begin, the place is that of the first part.
         """
         if len(self.segments) == 1 and self.segments[0].width is None:  # a file, or a part of one: nearly always
             segment = self.segments[0]
             begin = min(segment.offset + start, len(segment.origin.string))
             return Location(segment.origin, begin, max(begin, segment.offset + (start if end is None else end)))
+        index = self._index(start)
+        segment = self.segments[index]
+        stop = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.string)
+        if segment.width is None and (end is None or end <= stop):  # within what an author wrote
+            begin = min(segment.offset + start - segment.start, len(segment.origin.string))
+            return Location(segment.origin, begin, begin if end is None else max(begin, begin + end - start))
         first = self._place(start)
         if end is None or end <= start:
             return Location(first.origin, first.start, first.start)
         last = self._place(end - 1)
+        if last.origin is not first.origin:  # an include within the stretch ends it, or a parameter's print
+            last = next((place for place in last.through if place.origin is first.origin), last)
         if last.origin is not first.origin or last.end < first.end:
-            return Location(first.origin, first.start, max(first.end, self._run_end(start, first)))
+            return first if segment.width is not None else first._replace(end=first.start + stop - start)
         return Location(first.origin, first.start, last.end)
 
-    def _run_end(self, at: int, place: Location) -> int:
-        """Where the part that begins at an offset ends in its file."""
-        index = self._index(at)
-        if self.segments[index].width is not None:
-            return place.end
-        stop = self.segments[index + 1].start if index + 1 < len(self.segments) else len(self.string)
-        return place.start + stop - at
-
     def _place(self, at: int) -> Location:
+        """Where a character was written, or what made it."""
         segment = self.segments[self._index(at)]
         if segment.width is not None:
             return Location(segment.origin, segment.offset, segment.offset + segment.width)
@@ -239,7 +254,7 @@ class Text:
         return Location(segment.origin, offset, min(offset + 1, len(segment.origin.string)))
 
     def _index(self, at: int) -> int:
-        return max(0, bisect_right(self._starts, at) - 1)
+        return bisect_right(self._starts, at) - 1
 
     @staticmethod
     def _clip(segment: Segment, start: int) -> Segment:

@@ -17,7 +17,7 @@ ROWS = [
     ("site", "kramdown"),
     ("liquid", "redirects"),
     ("render", "links"),
-    ("rules", "reporters", "fixes", "baseline", "settings"),
+    ("rules", "reporters", "faults", "fixes", "baseline", "settings"),
     ("engine", "manual"),
     ("cli",),
     ("__main__",),

@@ -79,9 +79,12 @@ def test_a_cached_include_is_reached_by_the_tag_at_hand() -> None:
     ]
 
 
-def test_a_stretch_that_ends_elsewhere_is_its_first_part() -> None:
-    text = made("see {% include a.html %}", {}, {"_includes/a.html": "a"})
-    assert text.locate(0, 5).text == "see "
+def test_a_stretch_ends_with_the_tag_of_an_include_and_at_the_end_of_its_file() -> None:
+    files = {"_includes/a.html": "<a>{% include b.html %}", "_includes/b.html": "<b>"}
+    text = made("see {% include a.html %} there", {}, files)
+    assert text.locate(0, 10).text == "see {% include a.html %}"
+    assert text.locate(4, 10).text == "<a>{% include b.html %}"
+    assert text.locate(7, 16).text == "<b>"
 
 
 def test_captured_words_keep_their_place_where_they_are_printed() -> None:

@@ -70,16 +70,18 @@ def _client(arguments: argparse.Namespace) -> Client:
 
 
 def _links(site: Site, paths: list[str]) -> Iterator[Link]:
-    from jekyll_tools.kramdown import jekyll_options
     from jekyll_tools.links.extract import page_links
-    from jekyll_tools.render.body import read
+    from jekyll_tools.render.reading import Reading
+    from jekyll_tools.target import JEKYLL
 
     chosen = site_paths(site, paths) if paths else None
-    options = jekyll_options(site.config.data)
-    for page in site.published:
-        if chosen is None or page.path in chosen:
-            body = read(page, options)
-            yield from page_links(page, body.tags, body.ids)
+    seen: set[tuple[object, str]] = set()  # what stands in an include is met on every page that has it
+    for body in Reading(site, JEKYLL).bodies():
+        if chosen is None or body.page.path in chosen:
+            for link in page_links(body.page, body.tags, body.ids, body.complete):
+                if (link.location, link.url) not in seen:
+                    seen.add((link.location, link.url))
+                    yield link
 
 
 def _with_progress(answers: Iterable[Answer]) -> Iterator[Answer]:

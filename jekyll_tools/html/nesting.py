@@ -13,6 +13,8 @@ End tags that may be left out, void elements and the blocks that end a paragraph
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.open_elements import Cut, CutOff, Open, Remains, Stack
@@ -35,13 +37,13 @@ _BECOMES = {"p": "an empty paragraph", "br": "a line break"}
 _DOCUMENT = ("body", "html")
 
 
-def problems(text: Text) -> list[Problem]:
-    """The tags of a text that do not match, in order of place.
+def problems(text: Text, read: Iterable[RawTag] | None = None) -> list[Problem]:
+    """The tags of a text that do not match, in order of place. `read`: its `raw_tags`, where they are at hand.
 
     Sound only for text that is HTML as it stands: Liquid may open in one branch what it closes in another.
     """
     page = _Page(text)
-    for tag in raw_tags(text.string):
+    for tag in raw_tags(text.string) if read is None else read:
         if len(page.stack) >= limits.OPEN_ELEMENTS:
             page.report("too-complex", tag, limit="open-elements")
             break
@@ -86,6 +88,7 @@ class _Page:
                 self.stack.pop(len(self.stack) - 1)
 
     def _start(self, tag: RawTag) -> None:
+        self.ended.pop(tag.name, None)
         for names, barrier in ENDS.get(tag.name, ()):
             self._close(self.stack.outer(names, barrier), tag)
         innermost = self.stack.innermost
@@ -94,7 +97,6 @@ class _Page:
         if tag.name in VOID or (tag.name in FOREIGN and tag.self_closing):
             return
         self.foreign = int(tag.name in FOREIGN)
-        self.ended.pop(tag.name, None)
         self.stack.push(tag)
 
     def _close(self, index: int, tag: RawTag) -> None:

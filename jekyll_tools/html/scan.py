@@ -8,7 +8,7 @@ is never ended takes the rest of the text with it. `scan_tag` reads one tag of a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -82,9 +82,9 @@ _RAW = RAW_TEXT | ESCAPABLE_TEXT
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
-def scan(text: Text) -> Iterator[Tag | EndTag]:
-    """The tags of a text, in order, each with its place."""
-    for raw in raw_tags(text.string):
+def scan(text: Text, read: Iterable[RawTag] | None = None) -> Iterator[Tag | EndTag]:
+    """The tags of a text, in order, each with its place. `read`: its `raw_tags`, where they are at hand."""
+    for raw in raw_tags(text.string) if read is None else read:
         yield EndTag(raw.name, text.locate(raw.start, raw.end)) if raw.closing else place(raw, text.locate)
 
 

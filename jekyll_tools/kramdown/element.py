@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jekyll_tools.kramdown.source import WHITE
@@ -137,8 +137,11 @@ class Document:
 
         return tags(self)
 
-    def ids(self) -> dict[str, Location]:
-        """Every id that the result defines, and where; the first of equal ones, which a browser goes to."""
+    def ids(self, made: Iterable[Tag] | None = None) -> dict[str, Location]:
+        """Every id that the result defines, and where; the first of equal ones, which a browser goes to.
+
+        `made`: its `tags()`, where they are at hand.
+        """
         from jekyll_tools.kramdown.result import ids
 
-        return ids(self)
+        return ids(self, made)

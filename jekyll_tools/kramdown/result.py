@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jekyll_tools.html.scan import Attribute, Tag, place, scan_tag
 from jekyll_tools.kramdown.attribute_places import attribute_place, in_lists
@@ -82,10 +82,13 @@ def _note(body: Element) -> Tag:
     return Tag("li", location, {"id": Attribute("id", f"fn:{body.options['name']}", location)}, written=False)
 
 
-def ids(document: Document) -> dict[str, Location]:
-    """Every id that a link can lead to (also the `name` of an `<a>`); of equal ones the first."""
+def ids(document: Document, made: Iterable[Tag] | None = None) -> dict[str, Location]:
+    """Every id that a link can lead to (also the `name` of an `<a>`); of equal ones the first.
+
+    `made`: the document's tags, where they are at hand.
+    """
     found: dict[str, Location] = {}
-    for tag in tags(document):
+    for tag in tags(document) if made is None else made:
         for attribute in tag.attributes.values():
             if attribute.value and (attribute.name == "id" or (attribute.name == "name" and tag.name == "a")):
                 found.setdefault(attribute.value, attribute.location)

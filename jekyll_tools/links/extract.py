@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.html.tables import URL_SETS, URLS
 from jekyll_tools.links.link import Link
-from jekyll_tools.liquid.mask import HOLE
+from jekyll_tools.liquid.mask import has_hole
 from jekyll_tools.text import Location
 
 if TYPE_CHECKING:
@@ -43,18 +43,20 @@ _ROOTED = re.compile(r"/|https?[:;/]", re.IGNORECASE)
 _EDGES = "".join(map(chr, range(33)))
 
 
-def page_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location]) -> Iterator[Link]:
-    """What a page uses and defines, nothing for an unpublished one; what Liquid has a part in is left out.
+def page_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location], complete: bool = True) -> Iterator[Link]:
+    """What a page uses and defines, nothing for an unpublished one; what nobody can tell (holes) is left out.
 
-    `tags`: its start tags, written or made from Markdown; `ids`: those that its text defines. The first link defines
-    the page itself and says that its ids were read.
+    `tags`: its start tags, written or made from Markdown; `ids`: those that its text defines. Where these are all
+    (`complete`), the first link defines the page itself.
     """
-    if page.published:
-        yield from (link for link in _all_links(page, tags, ids) if HOLE not in link.url)
+    if not page.published:
+        return
+    if complete and not any(map(has_hole, ids)):
+        yield Link("defines", page.url, Location(page.text.segments[0].origin, 0, 0), page.url, "")
+    yield from (link for link in _all_links(page, tags, ids) if not has_hole(link.url))
 
 
 def _all_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location]) -> Iterator[Link]:
-    yield Link("defines", page.url, Location(page.text.segments[0].origin, 0, 0), page.url, "")
     yield from (Link("defines", f"{page.url}#{name}", place, page.url, "id") for name, place in ids.items())
     yield from front_matter_links(page)
     for tag in tags:
@@ -99,7 +101,7 @@ def _value_place(attribute: Attribute) -> Location:
 
 def _set(attribute: Attribute) -> Iterator[tuple[str, Location]]:
     place, value = attribute.value_location, attribute.value or ""
-    as_written = place is not None and place.end - place.start == len(value)
+    as_written = place is not None and place.text == value
     for url, at in srcset(value):
         if place is not None and as_written:
             yield url, Location(place.origin, place.start + at, place.start + at + len(url))

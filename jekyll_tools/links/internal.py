@@ -43,6 +43,7 @@ class _Fold:
         self._layouts = Layouts(site)
         self._uses: list[Link] = []
         self._ids: dict[str, set[str]] = {}
+        self._whole: set[str] = set()  # the pages whose ids are all known
         self._known: dict[str, Anchors] = {}  # by the file they are in
         for link in links:
             self._add(link)
@@ -51,7 +52,7 @@ class _Fold:
         if link.role == "uses":
             self._uses.append(link)
         elif link.url == link.base:
-            self._ids.setdefault(link.base, set())
+            self._whole.add(link.base)
         else:
             self._ids.setdefault(link.base, set()).add(link.url[len(link.base) + 1 :])
 
@@ -127,9 +128,9 @@ class _Fold:
         if claim.kind == "redirect":
             return NONE
         page = claim.page
-        if page is None or page.needs_liquid or page.url not in self._ids:
+        if page is None or page.url not in self._whole:
             return ANY
-        return Anchors(frozenset(self._ids[page.url])) | self._layouts.of(page)
+        return Anchors(frozenset(self._ids.get(page.url, ()))) | self._layouts.of(page)
 
 
 def _missing_page(link: Link, path: str, near: str, reason: str) -> Problem:

@@ -3,28 +3,60 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
 
 # A private use character: no name, address or word that holds one is what the reader's browser gets.
 HOLE = "\ue000"
+_ESCAPED_HOLE = "%EE%80%80"
 
 _OPENER = re.compile(r"\{\{|\{%(?:-?\s*(\w+))?")
 _CLOSERS = {"{{": "}}", "{%": "%}"}
-# Blocks whose body no Liquid is read in, or which hold no markup of the page. `raw` is left as it is.
-_BODIES = {name: re.compile(rf"\{{%-?\s*(end)?{name}(?!\w)") for name in ("comment", "highlight", "raw")}
+# Blocks whose body no Liquid is read in. `raw` is left as it is.
+_BODIES = {name: re.compile(rf"\{{%-?\s*(end)?{name}(?!\w)") for name in ("comment", "raw")}
 _FILLED = re.compile(r"[^\n]+")
+
+
+def has_hole(text: str) -> bool:
+    """Whether there is anything in a text or an address that nobody knows."""
+    return HOLE in text or _ESCAPED_HOLE in text
 
 
 def mask(text: str) -> str:
     """The text with every Liquid output and tag replaced by holes, line feeds kept; of the same length.
 
-    The body of `comment` and `highlight` is blanked too, that of `raw` is left as written. What nothing closes
-    (`{{ x` to the end of the text) stops Jekyll's build; it is left.
+    The body of `comment` is blanked too, and that of `highlight`, which is code; that of `raw` is left as written. What
+    nothing closes (`{{ x` to the end of the text) stops Jekyll's build; it is left.
 
     >>> mask("a {{ b }} c").replace(HOLE, "_")
     'a _______ c'
     """
     parts: list[str] = []
     done = 0
+    holes = list(_holes(text))
+    ends = [hole.start for hole in holes if hole.name == "endhighlight"]
+    for hole in holes:
+        if hole.start < done:
+            continue  # within code
+        end = hole.end
+        if hole.name == "highlight":
+            at = bisect_left(ends, hole.end)
+            end = ends[at] if at < len(ends) else end
+        parts += text[done : hole.start], _FILLED.sub(lambda match: HOLE * len(match[0]), text[hole.start : end])
+        done = end
+    return "".join(parts) + text[done:]
+
+
+class _Hole(NamedTuple):
+    """A tag with the comment that it begins, or an output."""
+
+    name: str
+    start: int
+    end: int
+
+
+def _holes(text: str) -> Iterator[_Hole]:
     dead: set[str] = set()  # what has no end from here on, so that a flood of it is searched once
     match = _OPENER.search(text)
     while match:
@@ -32,11 +64,8 @@ def mask(text: str) -> str:
         end = _end(text, at, _CLOSERS[text[start:at]], dead)
         if end >= 0:
             at = _body_end(text, end, match[1], dead)
-            hole_end = end if match[1] == "raw" else at
-            parts += text[done:start], _holes(text[start:hole_end])
-            done = hole_end
+            yield _Hole(match[1] or "", start, end if match[1] == "raw" else at)
         match = _OPENER.search(text, at)
-    return "".join(parts) + text[done:]
 
 
 def _end(text: str, at: int, closer: str, dead: set[str]) -> int:
@@ -61,7 +90,3 @@ def _body_end(text: str, at: int, name: str | None, dead: set[str]) -> int:
             return match.start()
     dead.add(name)
     return at
-
-
-def _holes(part: str) -> str:
-    return _FILLED.sub(lambda match: HOLE * len(match[0]), part)

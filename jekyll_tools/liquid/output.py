@@ -173,5 +173,4 @@ class PlacedOutput(Output):
 def _by_parameter(place: Location) -> Location:
     """What prints a parameter of an include is the doing of the tag that gives it: that tag, through this place."""
     tag = place.through[0]
-    here = place._replace(origin=place.origin.reached(()))
-    return tag._replace(origin=tag.origin.reached((here, *tag.through)))
+    return tag._replace(origin=tag.origin.reached((place, *tag.through)))

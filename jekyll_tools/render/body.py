@@ -1,7 +1,8 @@
 """A page's body, read once: its kramdown document, its tags, its ids and what was wrong in it.
 
-A body that needs Liquid is read with the Liquid masked (`complete` is False then): its tags and links are the
-author's own as far as they go, but what nests in what, and which ids there are, only Liquid could tell.
+A body is read as it comes out of Liquid. One that Liquid cannot render is read with its Liquid masked (`complete` is
+False then): its tags and links are the author's own as far as they go, but what nests in what, and which ids there are,
+only Liquid could tell.
 """
 
 from __future__ import annotations
@@ -37,20 +38,20 @@ class Body(NamedTuple):
         return id(self)
 
 
-def read(page: Page, options: Mapping[str, Any]) -> Body:
-    """The body of a page; `options` are kramdown's, as `kramdown.jekyll_options` gives them."""
-    text = page.body.with_line_ends()
-    if page.needs_liquid:
-        text = _masked(text)
+def read(page: Page, text: Text, options: Mapping[str, Any]) -> Body:
+    """The body of a page, of what Liquid made of it; `options` are kramdown's (see `kramdown.jekyll_options`)."""
     if page.converter == "markdown":
         return _markdown(page, text, options)
-    return _html(page, text) if page.converter == "html" else Body(page, complete=False)
+    return _html(page, text.with_line_ends()) if page.converter == "html" else Body(page, complete=False)
 
 
-def _masked(text: Text) -> Text:
+def read_masked(page: Page, options: Mapping[str, Any]) -> Body:
+    """The body of a page whose Liquid cannot be rendered, as far as it goes."""
     from jekyll_tools.liquid.mask import mask
 
-    return Text(mask(text.string), text.segments)
+    text = page.body.with_line_ends()
+    found = read(page, Text(mask(text.string), text.segments), options)
+    return found._replace(complete=False, ids=MappingProxyType({}), problems=())
 
 
 def _markdown(page: Page, text: Text, options: Mapping[str, Any]) -> Body:
@@ -58,21 +59,18 @@ def _markdown(page: Page, text: Text, options: Mapping[str, Any]) -> Body:
 
     document = parse(text, options)
     tags = tuple(document.tags())
-    if page.needs_liquid:
-        return Body(page, False, document, tags)
-    return Body(page, True, document, tags, (), document.ids(), tuple(document.problems))
+    return Body(page, True, document, tags, (), document.ids(tags), tuple(document.problems))
 
 
 def _html(page: Page, text: Text) -> Body:
     from jekyll_tools.html.nesting import problems
-    from jekyll_tools.html.scan import scan
+    from jekyll_tools.html.scan import raw_tags, scan
 
-    scanned = tuple(scan(text))
+    raw = list(raw_tags(text.string))
+    scanned = tuple(scan(text, raw))
     tags = tuple(item for item in scanned if isinstance(item, Tag))
     ends = tuple(item for item in scanned if isinstance(item, EndTag))
-    if page.needs_liquid:
-        return Body(page, False, None, tags, ends)
-    return Body(page, True, None, tags, ends, _ids(tags), tuple(problems(text)))
+    return Body(page, True, None, tags, ends, _ids(tags), tuple(problems(text, raw)))
 
 
 def _ids(tags: tuple[Tag, ...]) -> dict[str, Location]:

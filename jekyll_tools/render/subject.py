@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from posixpath import dirname
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +28,11 @@ class Subject:
     """
 
     __slots__ = (
+        "_content",
         "_hash",
         "_hashed",
+        "_postponed",
         "collection",
-        "content",
         "converter",
         "data",
         "destination",
@@ -68,7 +69,8 @@ class Subject:
         self.url = url
         self.destination = destination
         self.text = text
-        self.content = text.string
+        self._content = text.string
+        self._postponed: Callable[[], str] | None = None
         self.data = data
         self.layout = _layout(data, page)
         self.converter = converter
@@ -83,6 +85,22 @@ class Subject:
         self.drop: DocumentDrop | None = None
         self._hash: dict[Any, Any] = {}
         self._hashed: str | None = None
+
+    @property
+    def content(self) -> str:
+        """What Liquid sees of it."""
+        if self._postponed is not None:
+            make, self._postponed = self._postponed, None  # one that asks for itself gets what it was
+            self._content = make()
+        return self._content
+
+    @content.setter
+    def content(self, made: str) -> None:
+        self._content = made
+
+    def postpone(self, make: Callable[[], str]) -> None:
+        """Has its content made when somebody asks for it."""
+        self._postponed = make
 
     @property
     def folder(self) -> str:

@@ -1,54 +1,56 @@
-"""The Liquid of a site, read but not rendered: what is wrong with it whatever a page may hold."""
+"""What is wrong with the Liquid of a site: where it stops at a page, or would whatever a page may hold."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from itertools import chain
 
 from jekyll_tools.diagnostic import Problem
-from jekyll_tools.liquid.engine import Engine
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.render import plugins
-from jekyll_tools.render.contents import Contents
-from jekyll_tools.render.host import SiteHost
-from jekyll_tools.render.layouts import Layouts
-from jekyll_tools.render.markdown import Markdown
+from jekyll_tools.render.reading import Reading
 from jekyll_tools.render.rendering import problem
 from jekyll_tools.site.site import Site
-from jekyll_tools.target import JEKYLL
 from jekyll_tools.text import Text
 
 # An include by its name; a name with variables in it is known only when the page is rendered.
 _INCLUDE = re.compile(r"\{%-?\s*include(?:_cached)?\s+([\w./-]+)[\s%-]")
 
 
-def problems(site: Site) -> Iterator[Problem]:
-    """What stops Liquid when it reads the pages, the layouts they use, and what both include by name."""
-    reader = _Reader(site)
+def problems(reading: Reading) -> Iterator[Problem]:
+    """What stopped Liquid while the bodies were rendered, and what stops it when it reads the pages, the layouts they
+    use, and what both include by name.
+    """
+    doubtful = _doubtful(reading.site)
+    found = chain(reading.problems(), _of_reading(reading))
+    return (problem for problem in found if problem.kind not in doubtful)
+
+
+def _doubtful(site: Site) -> set[str]:
+    """The kinds of problems that somebody's Jekyll may not have: of a plugin that we lack, of a theme's files."""
+    doubtful: set[str] = set()
+    if plugins.missing(site) or plugins.own(site):
+        doubtful |= {"liquid-unknown-tag", "liquid-undefined", "liquid-argument"}
+    if doubtful or site.config.data.get("theme") or site.config.data.get("remote_theme"):
+        doubtful |= {"liquid-missing-include"}
+    return doubtful
+
+
+def _of_reading(reading: Reading) -> Iterator[Problem]:
+    reader = _Reader(reading)
     seen: set[str] = set()
-    unsure = bool(plugins.missing(site)) or _has_own_plugins(site)
-    for page in site.published:
-        found = chain(
-            reader.read(page.body, seen) if page.needs_liquid else (),
-            reader.layouts(page.data.get("layout"), seen),
-        )
-        # A plugin that we lack may know the tag.
-        yield from (problem for problem in found if not (unsure and problem.kind == "liquid-unknown-tag"))
-
-
-def _has_own_plugins(site: Site) -> bool:
-    folder = os.path.join(site.folder, site.config.string("plugins_dir", "_plugins"))
-    return os.path.isdir(folder) and any(name.endswith(".rb") for name in os.listdir(folder))
+    for page in reading.site.published:
+        if page.needs_liquid:
+            yield from reader.read(page.body, seen)
+        yield from reader.layouts(page.data.get("layout"), seen)
 
 
 class _Reader:
-    def __init__(self, site: Site) -> None:
-        contents = Contents(site)
-        self._host = SiteHost(contents, Markdown(site.config.data))
-        self._layouts = Layouts(site)
-        self._engine = Engine(JEKYLL, self._host, JEKYLL.running(plugins.named(site)))
+    def __init__(self, reading: Reading) -> None:
+        self._host = reading.host
+        self._layouts = reading.layouts
+        self._engine = reading.liquid
 
     def layouts(self, name: object, seen: set[str]) -> Iterator[Problem]:
         """A layout and those around it."""

@@ -42,6 +42,10 @@ class SiteDrop(Drop):
     def has(self, key: object) -> bool:
         return key in _MADE or key in self._contents.documents or key in self._settings
 
+    def fill(self, key: str, value: object) -> None:
+        """Gives a key a value, if it has none."""
+        self._settings.setdefault(key, value)
+
     def keys(self) -> list[str]:
         return list(dict.fromkeys([*map(str, _MADE), *self._settings]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,12 @@ def _bundled(folder: str) -> list[str]:
             return _GEM.findall(gemfile.read(limits.FILE_BYTES))
     except OSError:
         return []
+
+
+def own(site: Site) -> bool:
+    """Whether the site brings Ruby of its own, which is never run here."""
+    folder = os.path.join(site.folder, site.config.string("plugins_dir", "_plugins"))
+    return os.path.isdir(folder) and any(name.endswith(".rb") for name in os.listdir(folder))
 
 
 def missing(site: Site) -> list[Problem]:

@@ -23,7 +23,9 @@ from jekyll_tools.text import Location
 @rule(on="problem:misnested-tag", level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     name, inner, opened = problem.facts["name"], problem.facts["open"], problem.facts.get("opened")
-    line = f" of line {opened.line}" if isinstance(opened, Location) and opened.line != problem.location.line else ""
+    line = ""
+    if isinstance(opened, Location) and (opened.path, opened.line) != (problem.location.path, problem.location.line):
+        line = f" of {opened.seen_from(problem.location)}"
     # kramdown takes an end tag only for the innermost element, and shows every other; browsers mend.
     shown = " and will be shown as text" if context.page and context.page.converter == "markdown" else ""
     yield Finding(

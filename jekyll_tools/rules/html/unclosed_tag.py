@@ -40,5 +40,5 @@ def _end(problem: Problem) -> str:
     closed_at = problem.facts.get("closed_at")
     tag = closed_at.text.partition(">")[0].split() if isinstance(closed_at, Location) else []
     if isinstance(closed_at, Location) and tag and tag[0].startswith("<"):
-        return f"ends at {tag[0]}> on line {closed_at.line}"
+        return f"ends at {tag[0]}> on {closed_at.seen_from(problem.location)}"
     return "ends with the block around it"

@@ -2,7 +2,7 @@
 
 ## Why
 The reader lands at the top of the page and has to search. The ids of a page are those of its headings as kramdown
-makes them, those written in the text, and those that its layouts add.
+makes them, those written in the text, be it by Liquid, and those that its layouts add.
 
 ## Bad
     [My papers](#paper)

@@ -1,10 +1,10 @@
 """A link inside the site leads to nothing.
 
 ## Why
-Its reader gets "not found", or a broken image. Links are seen as the site's visitors see them: through permalinks,
-redirects and `baseurl`, with GitHub Pages' rules (`/cv` finds `cv`, `cv.html` and `cv/index.html`; case counts). What
-Liquid, the theme or a plugin may make is never blamed. What another repository serves on the same host is linked by its
-whole address (`https://me.github.io/other/`).
+Its reader gets "not found", or a broken image. Links are seen as the site's visitors see them: out of Liquid, through
+permalinks, redirects and `baseurl`, with GitHub Pages' rules (`/cv` finds `cv`, `cv.html` and `cv/index.html`; case
+counts). What the theme or a plugin may make is never blamed. What another repository serves on the same host is linked
+by its whole address (`https://me.github.io/other/`).
 
 ## Bad
     _pages/about.md:

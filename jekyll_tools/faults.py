@@ -1,0 +1,95 @@
+"""Each fault once, though many pages have it: what stands in an include is met on every page that includes it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from jekyll_tools.diagnostic import Diagnostic
+from jekyll_tools.text import Location
+
+_Key = tuple[object, ...]
+
+
+class _Met(NamedTuple):
+    """A diagnostic as it was first met, and the pages that it was met on."""
+
+    diagnostic: Diagnostic
+    pages: set[str]
+
+
+class Faults:
+    """The diagnostics of a run. With `paths`, only those that stand in these files, or come into them."""
+
+    def __init__(self, paths: Collection[str] | None = None) -> None:
+        self._paths = paths
+        self._met: dict[_Key, _Met] = {}
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """One that was met."""
+        places = (diagnostic.location, *diagnostic.location.through)
+        if self._paths is None or any(place.path in self._paths for place in places):
+            met = self._met.setdefault(_key(diagnostic), _Met(diagnostic, set()))
+            met.pages.add(_page(diagnostic.location))
+
+    def ordered(self) -> list[Diagnostic]:
+        """All of them, in order of place.
+
+        What Liquid prints is left out where the same is said of what an author wrote: it is printed from there.
+        """
+        written = {_said(met) for met in self._met.values() if not _is_printed(met.diagnostic)}
+        kept = [met for met in self._met.values() if not _is_printed(met.diagnostic) or _said(met) not in written]
+        return sorted(map(_noted, kept), key=lambda diagnostic: diagnostic.order)
+
+
+def _said(met: _Met) -> tuple[str, str]:
+    return met.diagnostic.rule, met.diagnostic.message
+
+
+def _key(diagnostic: Diagnostic) -> _Key:
+    """What two have in common that are one fault: the place and the words.
+
+    Of what is written in an include the place is enough; of what Liquid prints the words are, for the fault is in the
+    data, wherever they are printed.
+    """
+    location = diagnostic.location
+    if _is_printed(diagnostic):
+        return diagnostic.rule, diagnostic.message
+    if location.through and not _has_liquid(location):
+        return (*location.order, diagnostic.rule)
+    return diagnostic.order
+
+
+def _is_printed(diagnostic: Diagnostic) -> bool:
+    """Whether it is about what Liquid printed, not about the tag itself."""
+    return diagnostic.location.is_made and not diagnostic.rule.startswith("liquid-")
+
+
+def _is_parameter(location: Location) -> bool:
+    """Whether the tag there gives the parameter that the first of `through` prints."""
+    return bool(location.through) and location.through[0].text.startswith("{{")
+
+
+def _page(location: Location) -> str:
+    """The file of the page that it was met on."""
+    chain = location.through[1:] if _is_parameter(location) else location.through
+    return (location, *chain)[-1].path
+
+
+def _has_liquid(location: Location) -> bool:
+    return "{{" in location.text or "{%" in location.text
+
+
+def _noted(met: _Met) -> Diagnostic:
+    """The diagnostic, with the way in which its place came into a page."""
+    diagnostic, pages = met
+    through, more = diagnostic.location.through, len(pages) - 1
+    others = f"on {more} more page{'s' if more > 1 else ''}" if more else ""
+    if not through and not others:
+        return diagnostic
+    if through:
+        words = "printed" if _is_parameter(diagnostic.location) else "included"
+        note = f"{words} at {', '.join(map(str, through))}{', and ' if others else ''}{others}"
+    else:
+        note = f"printed {others} too"
+    return diagnostic._replace(hint=f"{diagnostic.hint}\n{note}" if diagnostic.hint else note)

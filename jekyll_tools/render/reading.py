@@ -1,0 +1,80 @@
+"""The bodies of a site's pages as readers get them: out of Liquid, before any layout, each part with its place.
+
+Pages see each other, so they go through Liquid in Jekyll's order; but a page's HTML is made only when another page asks
+for it, and what nobody reads (style sheets, scripts, documents that are not written) only then goes through Liquid.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from jekyll_tools.kramdown import jekyll_options, render
+from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.render import plugins
+from jekyll_tools.render.body import Body, read, read_masked
+from jekyll_tools.render.drops.unknown import Unknown
+from jekyll_tools.render.rendering import Payload, Rendering
+
+if TYPE_CHECKING:
+    from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.render.subject import Subject
+    from jekyll_tools.site.page import Page
+    from jekyll_tools.site.site import Site
+    from jekyll_tools.target import Target
+
+
+class Reading(Rendering):
+    """A rendering that goes as far as the pages' bodies."""
+
+    def __init__(self, site: Site, target: Target) -> None:
+        super().__init__(site, target)
+        if plugins.missing(site) or plugins.own(site):  # whose filters nobody here knows
+            self.liquid.settings = self.liquid.settings._replace(strict_filters=True)
+        self._options = jekyll_options(site.config.data)
+        self._read: dict[Page, Body] = {}
+
+    def bodies(self) -> list[Body]:
+        """The body of every published page; `problems` tells afterwards why Liquid could not render one."""
+        plugins.generate(self)
+        for _ in self.subjects():
+            pass
+        return [self._read.get(page) or read_masked(page, self._options) for page in self.site.published]
+
+    def problems(self) -> list[Problem]:
+        """What stopped Liquid."""
+        return [subject.problem for subject in self.contents.subjects if subject.problem]
+
+    def _fresh_payload(self) -> Payload:
+        payload = super()._fresh_payload()
+        payload["site"].fill("github", Unknown())
+        return payload
+
+    def _render(self, subject: Subject) -> None:
+        page = subject.page
+        if page is None:
+            return
+        if not page.published or subject.converter not in ("markdown", "html"):
+            subject.postpone(partial(self._apart, subject, subject.needs_liquid))
+            return
+        text = subject.text
+        if subject.needs_liquid:
+            text = self.liquid.render(self.liquid.parse(text), self.liquid.context(self._payload, subject.path))
+        body = self._read[page] = read(page, text, self._options)
+        subject.postpone(partial(_html, body) if body.document else text.__str__)
+
+    def _apart(self, subject: Subject, needs_liquid: bool) -> str:
+        """A page as it is after Jekyll has rendered it, without the traces that others leave."""
+        text = subject.text.string
+        payload = self._fresh_payload()
+        self._assign(payload, subject)
+        try:
+            made = self._liquid(subject.text, payload, subject.path) if needs_liquid else text
+        except LiquidError:
+            return text
+        return self.markdown.convert(made) if subject.converter == "markdown" else made
+
+
+def _html(body: Body) -> str:
+    assert body.document is not None
+    return render(body.document)
