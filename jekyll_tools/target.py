@@ -52,7 +52,7 @@ class Target(NamedTuple):
     giving all back. `sorts_mixed`: whether `sort` by a property compares as texts what has no order.
     `blank_blocks_print`: whether a tag whose text is all blanks may still print something (the rows of `tablerow`).
     `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`: whether marks of letters stay in a slug
-    (and numbers such as Ⅷ do not).
+    (and numbers such as Ⅷ do not). `relative_links`: the version of jekyll-relative-links.
     """
 
     name: str
@@ -76,6 +76,7 @@ class Target(NamedTuple):
     blank_blocks_print: bool = True
     counts_by_script: bool = True
     slug_marks: bool = True
+    relative_links: tuple[int, int] = (0, 7)
 
     def running(self, named: Iterable[str]) -> frozenset[str]:
         """The plugins that run where the configuration names these."""
@@ -137,6 +138,7 @@ GITHUB_PAGES = Target(
     blank_blocks_print=False,
     counts_by_script=False,
     slug_marks=False,
+    relative_links=(0, 6),
 )
 
 TARGETS: Mapping[str, Target] = MappingProxyType({target.name: target for target in (JEKYLL, GITHUB_PAGES)})

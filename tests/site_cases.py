@@ -68,12 +68,17 @@ def tables() -> list[str]:
 
 def table(name: str) -> Iterator[SiteCase]:
     """The sites of a table."""
-    said = yaml.safe_load((HERE / f"{name}.yml").read_text(encoding="utf-8"))
+    return (case for case, _ in variants(HERE / f"{name}.yml"))
+
+
+def variants(table: Path) -> Iterator[tuple[SiteCase, Mapping[str, Any]]]:
+    """The sites of a table's file, each with what else the table says of it."""
+    said = yaml.safe_load(table.read_text(encoding="utf-8"))
     for variant, given in said["variants"].items():
         more = {"config": given} if isinstance(given, str) else given or {}
         config = said.get("config", "") + (more.get("config") or "")
         files = {**said.get("files", {}), **more.get("files", {})}
-        yield SiteCase(str(variant), None, {"_config.yml": config + "\n", **files}, more.get("options", {}))
+        yield SiteCase(str(variant), None, {"_config.yml": config + "\n", **files}, more.get("options", {})), more
 
 
 def recorded(name: str) -> dict[str, Any]:
@@ -133,3 +138,18 @@ def _values(site: Site, wanted: Mapping[str, Any]) -> list[str]:
         if {key: value for key, value in ours.items() if value is not None} != theirs:
             said.append(f"{page.path} has {ours}, not {theirs}")
     return said
+
+
+def write(path: Path, value: object) -> None:
+    """One line a file, so that a change shows as what it is."""
+    path.write_text(_shown(value, 0) + "\n", encoding="utf-8")
+
+
+def _shown(value: object, depth: int) -> str:
+    if not isinstance(value, dict | list) or not value or depth == 3:
+        return json.dumps(value, ensure_ascii=False)
+    pad = "\n" + "  " * (depth + 1)
+    if isinstance(value, list):
+        return "[" + pad + f",{pad}".join(json.dumps(item, ensure_ascii=False) for item in value) + pad[:-2] + "]"
+    items = (f"{json.dumps(key, ensure_ascii=False)}: {_shown(item, depth + 1)}" for key, item in value.items())
+    return "{" + pad + f",{pad}".join(items) + pad[:-2] + "}"

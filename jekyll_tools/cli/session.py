@@ -81,6 +81,7 @@ def read_site(arguments: argparse.Namespace) -> Site:
 
     Raises CannotRun where there is no such folder or configuration file.
     """
+    from jekyll_tools.render.plugins import changed
     from jekyll_tools.site.site import read
 
     if not os.path.isdir(arguments.source):
@@ -89,7 +90,7 @@ def read_site(arguments: argparse.Namespace) -> Site:
     for name in files:
         if not os.path.isfile(name) and not os.path.isfile(os.path.join(arguments.source, name)):
             raise CannotRun(f"no such configuration file: {name}")
-    return read(
+    site = read(
         arguments.source,
         files,
         drafts=arguments.drafts,
@@ -98,6 +99,7 @@ def read_site(arguments: argparse.Namespace) -> Site:
         baseurl=arguments.baseurl,
         destination=getattr(arguments, "built", None),
     )
+    return changed(site)
 
 
 def open_site(arguments: argparse.Namespace) -> Site:

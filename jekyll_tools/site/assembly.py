@@ -39,17 +39,28 @@ def assemble(
     )
 
 
+def build_of(site: Site) -> Build:
+    """What the files of a site were read with, for plugins that read more of them."""
+    return _ready(site.folder, site.config, Wishes(), site.time)
+
+
 def _build(folder: str, config: Config, wishes: Wishes, time: datetime | None) -> Build:
     said = config.data
     local = zone(said.get("timezone"))
     now = (time or moment(said.get("time"), local) or datetime.now(timezone.utc)).astimezone(local)
+    return _ready(folder, config, wishes, now)
+
+
+def _ready(folder: str, config: Config, wishes: Wishes, now: datetime) -> Build:
+    said = config.data
+    assert now.tzinfo is not None
     wishes = Wishes(
         wishes.drafts or _says(said.get("show_drafts")),
         wishes.future or _says(said.get("future")),
         wishes.unpublished or _says(said.get("unpublished")),
     )
     scopes = Scopes(said.get("defaults"), config.collections_dir)
-    return Build(folder, config, wishes, now, local, scopes, Converters.of(config), collections(config))
+    return Build(folder, config, wishes, now, now.tzinfo, scopes, Converters.of(config), collections(config))
 
 
 def _says(value: object) -> bool:

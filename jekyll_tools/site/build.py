@@ -66,12 +66,12 @@ class Build(NamedTuple):
         said = self.scopes.values(path, label, globs=not label).get("published", True)
         return said is None or said is False
 
-    def bytes(self, found: Found) -> bytes | Skipped:
-        """The bytes of a file that may have front matter; b"" for one that cannot."""
+    def bytes(self, found: Found, *, whole: bool = False) -> bytes | Skipped:
+        """The bytes of a file that may have front matter; b"" for one that cannot, unless the `whole` is wanted."""
         try:
             with _opened(self.folder, found.path) as file:
                 head = file.read(_HEAD)
-                if not head.lstrip(_LEADING).startswith(_DASHES) and found.base == "":
+                if not whole and not head.lstrip(_LEADING).startswith(_DASHES) and found.base == "":
                     return b""
                 raw: bytes = head + file.read(limits.FILE_BYTES + 1 - len(head))
         except OSError as error:

@@ -24,6 +24,26 @@ def read_file(build: Build, found: Found) -> Outcome:
     return _page(build, found, matter) if matter.present else _static(build, found, matter.problems)
 
 
+def as_page(build: Build, found: Found, permalink: str = "") -> Page | None:
+    """A file without front matter as the page that a plugin makes of it; None for one that cannot be read."""
+    raw = build.bytes(found, whole=True)
+    if isinstance(raw, Skipped):
+        return None
+    matter = front_matter.parse(found.path, raw, post=True)
+    return _page(build, found, matter._replace(data=dict(matter.data) | _said(permalink), problems=()))
+
+
+def moved(build: Build, page: Page, permalink: str) -> Page:
+    """A page with another permalink."""
+    found = Found(page.path)
+    address, output = _address(build, found, permalink)
+    return page._replace(data={**page.data, **_said(permalink)}, url=address, destination=destination(address, output))
+
+
+def _said(permalink: str) -> dict[str, object]:
+    return {"permalink": permalink} if permalink else {}
+
+
 def _static(build: Build, found: Found, problems: tuple[Problem, ...]) -> Outcome:
     if build.hides(found):
         return Skipped(found.path, HIDDEN, problems)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from site_cases import HERE, SiteCase, folders, table, tables
+from site_cases import HERE, SiteCase, folders, table, tables, write
 
 RECORDER = Path(__file__).with_name("record.rb")
 
@@ -70,21 +70,6 @@ def main(wanted: Sequence[str]) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 answers = ask(cases, Path(folder))
             write(HERE / f"{name}.json", {case.name: answer for case, answer in zip(cases, answers, strict=True)})
-
-
-def write(path: Path, value: object) -> None:
-    """One line a file, so that a change shows as what it is."""
-    path.write_text(_shown(value, 0) + "\n", encoding="utf-8")
-
-
-def _shown(value: object, depth: int) -> str:
-    if not isinstance(value, dict | list) or not value or depth == 3:
-        return json.dumps(value, ensure_ascii=False)
-    pad = "\n" + "  " * (depth + 1)
-    if isinstance(value, list):
-        return "[" + pad + f",{pad}".join(json.dumps(item, ensure_ascii=False) for item in value) + pad[:-2] + "]"
-    items = (f"{json.dumps(key, ensure_ascii=False)}: {_shown(item, depth + 1)}" for key, item in value.items())
-    return "{" + pad + f",{pad}".join(items) + pad[:-2] + "}"
 
 
 if __name__ == "__main__":

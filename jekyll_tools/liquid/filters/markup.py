@@ -53,7 +53,11 @@ def escape_once(context: Context, value: object) -> str:
 @liquid_filter("strip_html")
 def strip_html(context: Context, value: object) -> str:
     """Without tags, comments, scripts and styles."""
-    given = text(context, value)
+    return without_html(text(context, value))
+
+
+def without_html(given: str) -> str:
+    """The same, of a text."""
     kept: list[str] = []
     at, opening = 0, given.find("<")
     dead: set[str] = set()  # what nothing ends from here on

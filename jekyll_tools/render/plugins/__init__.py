@@ -1,22 +1,35 @@
-"""Jekyll's plugins, a module each: `GEM`, its name, and `generate(rendering)`, which adds its pages to a site's."""
+"""Jekyll's plugins, a module each: `GEM`, its name, and one of
+
+- `generate(rendering)`, which adds its pages to a site that is to be rendered;
+- `change(site, target)`, which gives the site with other pages, titles, layouts or texts, for every command to see. Its
+  `SETTINGS` is the key of the configuration that holds its settings, `PRIORITY` says when it runs: the higher the
+  earlier, as Jekyll's generators.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
-from jekyll_tools.discovery import modules
+from jekyll_tools.discovery import names
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.site.config import Config
+from jekyll_tools.site.plugins import generated
 from jekyll_tools.site.site import Site
+from jekyll_tools.target import JEKYLL, Target
 from jekyll_tools.text import Location
 
 if TYPE_CHECKING:
     from jekyll_tools.render.rendering import Rendering
 
+# What stops Jekyll is anything but a mapping, or nothing.
+_MAPPING = "a mapping"
 # jekyll-redirect-from runs before the others, which run in the order in which the configuration names them.
 _FIRST = "jekyll-redirect-from"
 
@@ -26,14 +39,61 @@ _GEM = re.compile(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']([\w-]{1,64})["']""", re.MU
 _OTHERS = ("jekyll-gist", "jekyll-include-cache", "jekyll-sass-converter", "jekyll-watch", "kramdown-parser-gfm")
 
 
+def changed(site: Site, target: Target = JEKYLL) -> Site:
+    """The site as those of its plugins leave it that change pages before any is rendered.
+
+    Settings at which Jekyll stops become problems of the configuration (`config-type`).
+    """
+    made = [module for module in _modules(site.config.plugins) if hasattr(module, "change")]
+    if not made:
+        return site
+    wrong = [problem for module in made for problem in _wrong_settings(site.config, module.SETTINGS)]
+    site = site._replace(config=site.config._replace(problems=(*site.config.problems, *wrong)))
+    for module in sorted(made, key=lambda module: -module.PRIORITY):
+        site = module.change(site, target)
+    return site._replace(generated=generated(site.config, site.pages, site.static_files))
+
+
+def settings(site: Site, key: str) -> Mapping[str, Any]:
+    """A plugin's settings; none where they are no mapping, and `false` turns it off."""
+    said = site.config.data.get(key)
+    return {"enabled": False} if said is False else said if isinstance(said, dict) else {}
+
+
+def is_off(said: Mapping[str, Any]) -> bool:
+    """Whether a plugin's settings turn it off: only `enabled: false` does."""
+    return said.get("enabled") is False
+
+
+def _wrong_settings(config: Config, key: str) -> Iterator[Problem]:
+    said = config.data.get(key)
+    if said is not None and said is not False and not isinstance(said, dict):
+        entry = config.entries.get((key,))
+        place = entry.location if entry else Location.of_file(config.files[0] if config.files else "_config.yml")
+        yield Problem("config-type", place, {"key": key, "wanted": _MAPPING})
+
+
+def _module(gem: str) -> ModuleType | None:
+    """The module of a plugin, by the plugin's name; the others are not imported."""
+    name = gem.removeprefix("jekyll-").replace("-", "_")
+    if name not in names(__path__):
+        return None
+    module = import_module(f"{__name__}.{name}")
+    return module if gem == module.GEM else None
+
+
+def _modules(gems: Iterable[str]) -> list[ModuleType]:
+    """The modules of those that we have, in order, each once."""
+    return [module for module in map(_module, dict.fromkeys(gems)) if module]
+
+
 def generate(rendering: Rendering) -> None:
     """Runs the plugins that the configuration names."""
-    known = {module.GEM: module for module in modules(__name__).values()}
     named = [gem for gem in rendering.site.config.plugins if gem != _FIRST]
     first = [_FIRST] if is_run(rendering.site) else []
-    for gem in dict.fromkeys((*first, *named)):
-        if gem in known:
-            known[gem].generate(rendering)
+    for module in _modules((*first, *named)):
+        if hasattr(module, "generate"):
+            module.generate(rendering)
 
 
 def named(site: Site) -> frozenset[str]:
@@ -58,12 +118,11 @@ def own(site: Site) -> bool:
 
 def missing(site: Site) -> list[Problem]:
     """The plugins that the configuration names and that are not run here (`missing-plugin`; facts: `name`)."""
-    known = {module.GEM for module in modules(__name__).values()} | set(_OTHERS)
     config = site.config
     return [
         Problem("missing-plugin", _place(config, number), {"name": name})
         for number, name in enumerate(config.plugins)
-        if name not in known
+        if name not in _OTHERS and _module(name) is None
     ]
 
 

@@ -1,0 +1,39 @@
+"""The files to copy of which a plugin may make pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jekyll_tools.site.build import HIDDEN
+from jekyll_tools.site.page import Page, Skipped, StaticFile
+from jekyll_tools.site.site import Site
+
+Original = StaticFile | Skipped
+
+
+class Originals(NamedTuple):
+    """Files in Jekyll's order, those included that `defaults:` keep from being copied."""
+
+    site: Site
+    files: tuple[Original, ...]
+
+    def turned(self, pages: Iterable[Page], *, removed: bool) -> Site:
+        """The site with pages made of some of these files, which are copied no longer where they are `removed`."""
+        made = {page.path: page for page in pages}
+        statics = self.site.static_files
+        if removed:
+            statics = tuple(file for file in statics if file.path not in made)
+        # What was wrong with a file that should have been a page is not wrong any more.
+        statics = tuple(file._replace(problems=()) if file.path in made else file for file in statics)
+        return self.site._replace(pages=(*self.site.pages, *made.values()), static_files=statics)
+
+
+def originals(site: Site) -> Originals:
+    """Those of a site."""
+    hidden: list[Original] = [skipped for skipped in site.skipped if skipped.reason == HIDDEN]
+    if not hidden:
+        return Originals(site, site.static_files)
+    own: list[Original] = [*hidden, *(file for file in site.static_files if not file.collection)]
+    own.sort(key=lambda file: file.path)
+    return Originals(site, (*own, *(file for file in site.static_files if file.collection)))
