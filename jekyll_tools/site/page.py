@@ -17,7 +17,8 @@ class Page(NamedTuple):
     `page.*`. `front_matter`: only what the file says itself, with places. `url`: as Jekyll's `page.url`, unencoded by
     us ("/about/"). `destination`: the file written, relative to the output folder ("about/index.html").
     `skipped`: why Jekyll does not publish it, in words ("" where it does). `converter`: what its body passes through.
-    `listed`: whether Liquid sees it among the site's pages or documents, be it written or not.
+    `listed`: whether Liquid sees it among the site's pages or documents, be it written or not. `made_by`: the plugin
+    that makes a page of the file, "" for Jekyll itself.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Page(NamedTuple):
     skipped: str = ""
     listed: bool = True
     problems: tuple[Problem, ...] = ()
+    made_by: str = ""
 
     @property
     def published(self) -> bool:

@@ -54,7 +54,8 @@ def answer(source, options)
   statics = site.static_files.select(&:write?).map { |item| static(item, source, dest) }.sort
   before = site.pages.dup
   site.generate
-  made = (site.pages - before).reject { |item| item.data["redirect"] }.map { |item| below(item.destination(dest), dest) }
+  new = (site.pages - before).reject { |item| item.data["redirect"] || File.file?(site.in_source_dir(item.relative_path)) }
+  made = new.map { |item| below(item.destination(dest), dest) }
   found = { "pages" => read, "static" => statics, "generated" => made.sort, "data" => data.reject { |_, seen| seen.empty? }.to_h }
   site.data.empty? ? found : found.merge("site_data" => site.data)
 rescue StandardError, SystemExit => e

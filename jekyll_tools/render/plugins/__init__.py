@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -89,11 +89,29 @@ def _modules(gems: Iterable[str]) -> list[ModuleType]:
 
 def generate(rendering: Rendering) -> None:
     """Runs the plugins that the configuration names."""
-    named = [gem for gem in rendering.site.config.plugins if gem != _FIRST]
-    first = [_FIRST] if is_run(rendering.site) else []
-    for module in _modules((*first, *named)):
+    gems = rendering.site.config.plugins
+    if is_run(rendering.site):
+        _generate_first(rendering, _before(gems))
+    for module in _modules(gem for gem in gems if gem != _FIRST):
         if hasattr(module, "generate"):
             module.generate(rendering)
+
+
+def _generate_first(rendering: Rendering, before: Sequence[str]) -> None:
+    """Puts the pages of the first before those that others made of files, but for others that run `before` it."""
+    pages = rendering.contents.pages
+    late = [subject for subject in pages if subject.page and subject.page.made_by not in ("", *before)]
+    for subject in late:
+        pages.remove(subject)
+    for module in _modules([_FIRST]):
+        module.generate(rendering)
+    pages += late
+
+
+def _before(gems: Sequence[str]) -> Sequence[str]:
+    """The plugins of the first's own priority that are named before it."""
+    place = gems.index(_FIRST) if _FIRST in gems else len(gems)
+    return [gem for gem in gems[:place] if getattr(_module(gem), "PRIORITY", -1) >= 0]
 
 
 def named(site: Site) -> frozenset[str]:

@@ -18,9 +18,9 @@ class Originals(NamedTuple):
     site: Site
     files: tuple[Original, ...]
 
-    def turned(self, pages: Iterable[Page], *, removed: bool) -> Site:
-        """The site with pages made of some of these files, which are copied no longer where they are `removed`."""
-        made = {page.path: page for page in pages}
+    def turned(self, gem: str, pages: Iterable[Page], *, removed: bool) -> Site:
+        """The site with pages that a plugin makes of some of these files, which are copied no longer if `removed`."""
+        made = {page.path: page._replace(made_by=gem) for page in pages}
         statics = self.site.static_files
         if removed:
             statics = tuple(file for file in statics if file.path not in made)

@@ -41,7 +41,7 @@ def change(site: Site, _target: Target) -> Site:
     if is_off(said):
         return site
     made = tuple(_pages(site, build_of(site)))
-    return originals(site).turned(made, removed=said.get("remove_originals") not in (None, False))
+    return originals(site).turned(GEM, made, removed=said.get("remove_originals") not in (None, False))
 
 
 def _pages(site: Site, build: Build) -> Iterator[Page]:

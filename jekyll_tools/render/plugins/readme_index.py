@@ -33,7 +33,7 @@ def change(site: Site, _target: Target) -> Site:
     made = tuple(_made(site, build, folders))
     if said.get("with_frontmatter") not in (None, False):
         site = site._replace(pages=tuple(_moved(site, build, folders)))
-    return originals(site).turned(made, removed=removed)
+    return originals(site).turned(GEM, made, removed=removed)
 
 
 class _Folders:
