@@ -54,7 +54,7 @@ def answer(source, options)
   statics = site.static_files.select(&:write?).map { |item| static(item, source, dest) }.sort
   before = site.pages.dup
   site.generate
-  new = (site.pages - before).reject { |item| item.data["redirect"] || File.file?(site.in_source_dir(item.relative_path)) }
+  new = (site.pages - before).reject { |item| item.data["redirect"] || item.ext == ".md" } # stubs, and pages of files
   made = new.map { |item| below(item.destination(dest), dest) }
   found = { "pages" => read, "static" => statics, "generated" => made.sort, "data" => data.reject { |_, seen| seen.empty? }.to_h }
   site.data.empty? ? found : found.merge("site_data" => site.data)
