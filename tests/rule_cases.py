@@ -100,8 +100,8 @@ def unescape(content: str) -> bytes:
     return out
 
 
-def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnostic]:
-    """The diagnostics of one rule (or all) on a case's files, written below `folder`."""
+def write(case: Case, folder: Path) -> None:
+    """Writes a case's files below `folder`."""
     for name, content in {"_config.yml": CONFIG.encode(), **case.files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -109,6 +109,11 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
             path.symlink_to(content[len(SYMLINK) :].decode())
         else:
             path.write_bytes(content)
+
+
+def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnostic]:
+    """The diagnostics of one rule (or all) on a case's files, written below `folder`."""
+    write(case, folder)
     rules = {id: found for id, found in load().items() if rule in (None, id)}
     site = read(str(folder))
     if case.built:
