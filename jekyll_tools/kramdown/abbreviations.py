@@ -98,8 +98,8 @@ def _element(name: str, context: Context) -> Element | None:
         return None
     element = Element("abbreviation", name)
     if "ial" in definition.options:
-        context.attributed(element.attr, definition.options["ial"], definition)
-        element.options["defined"] = definition.options["ial"]
+        context.attributed(element.own_attr(), definition.options["ial"], definition)
+        element.own_options()["defined"] = definition.options["ial"]
     if title:
-        element.attr["title"] = title
+        element.own_attr()["title"] = title
     return element

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jekyll_tools.kramdown.source import WHITE
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from jekyll_tools.text import Location, Text
 
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
 class Element:
     """An element of kramdown's tree: `kind` is kramdown's type (`p`, `header`, `a`, `html_element`, …).
 
     `value` is what the kind says: a text's HTML, a code block's code, an HTML element's name. `attr` are its HTML
     attributes, `options` what else its parser and its renderer share. `start` and `end` are offsets in `source`.
     Mutable while it is parsed: children and attribute lists come late, and before its children are known `raw` is the
-    text that they are read from, or what makes a row's cells.
+    text that they are read from, or what makes a row's cells. Most elements have no attributes, no options or no
+    children: they share one that is empty, and whoever has something to add asks for their `own`.
     """
 
     __slots__ = ("attr", "children", "end", "kind", "options", "raw", "source", "start", "value")
@@ -32,13 +37,34 @@ class Element:
     ) -> None:
         self.kind = kind
         self.value = value
-        self.attr: dict[str, str] = {}
-        self.options: dict[str, Any] = {}
-        self.children: list[Element] = []
+        self.attr: Mapping[str, str] = NOTHING
+        self.options: Mapping[str, Any] = NOTHING
+        self.children: Sequence[Element] = ()
         self.raw: Source | Cells | None = None
         self.source = source
         self.start = start
         self.end = end
+
+    def own_attr(self) -> dict[str, str]:
+        """Its attributes, to be changed."""
+        own = self.attr
+        if not isinstance(own, dict):
+            own = self.attr = {}
+        return own
+
+    def own_options(self) -> dict[str, Any]:
+        """Its options, to be changed."""
+        own = self.options
+        if not isinstance(own, dict):
+            own = self.options = {}
+        return own
+
+    def own_children(self) -> list[Element]:
+        """Its children, to be changed."""
+        own = self.children
+        if not isinstance(own, list):
+            own = self.children = []
+        return own
 
     def __repr__(self) -> str:
         return f"Element({self.kind!r}, {self.value!r}, {len(self.children)} children)"
@@ -62,30 +88,6 @@ class Element:
             yield element
             if element.kind != "text":
                 stack += reversed(element.children)
-
-
-class Leaf(Element):
-    """A text or a blank line: half of all elements, and hardly one has attributes, options or children.
-
-    They are made when somebody asks for them, so it is the kind that is asked for first.
-    """
-
-    __slots__ = ()
-
-    def __init__(self, kind: str, value: Any, source: Source | None = None, start: int = 0, end: int = 0) -> None:
-        self.kind = kind
-        self.value = value
-        self.raw = None
-        self.source = source
-        self.start = start
-        self.end = end
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in ("attr", "options", "children"):
-            raise AttributeError(name)
-        made: Any = [] if name == "children" else {}
-        setattr(self, name, made)
-        return made
 
 
 class Mark(NamedTuple):

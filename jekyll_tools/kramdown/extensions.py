@@ -42,7 +42,7 @@ def _comment(body: str | None, category: str) -> Element | bool:
     if body is None:
         return True
     element = Element("comment", body.removesuffix("\n") if category == "block" else body)
-    element.options["category"] = category
+    element.own_options()["category"] = category
     return element
 
 
@@ -52,5 +52,5 @@ def _raw(body: str | None, kinds: str, category: str) -> Element | bool:
     element = Element("raw", body.removesuffix("\n") + "\n" if category == "block" else body)
     if kinds.split() and "html" not in kinds.split():
         element.value = ""  # meant for another kind of output
-    element.options["category"] = category
+    element.own_options()["category"] = category
     return element

@@ -52,7 +52,7 @@ def _append(body: Element, back: str, renderer: Renderer) -> None:
         paragraph, back = last, back and renderer.symbol("nbsp") + back
     else:
         paragraph = Element("p")
-        body.children.append(paragraph)
+        body.own_children().append(paragraph)
     if back:
-        paragraph.options.pop("standalone", None)  # an image is no longer alone there
-        paragraph.children.append(Element("raw", back))
+        paragraph.own_options().pop("standalone", None)  # an image is no longer alone there
+        paragraph.own_children().append(Element("raw", back))

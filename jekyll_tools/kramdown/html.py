@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from jekyll_tools.kramdown.source import STRIPPED
 
@@ -71,7 +72,7 @@ def escape_attribute(string: str) -> str:
     return escape_keeping_entities(string).replace('"', "&quot;")
 
 
-def attributes(attr: dict[str, str]) -> str:
+def attributes(attr: Mapping[str, str]) -> str:
     """Attributes as they stand in a start tag, a space before each; an empty id is left out."""
     if not attr:
         return ""
@@ -97,16 +98,16 @@ def read_attributes(string: str, lower: bool, newlines: bool) -> dict[str, str]:
 _NEWLINES = re.compile(r"\n+")
 
 
-def block(name: str, attr: dict[str, str], body: str, indent: int) -> str:
+def block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:
     """An element on a line of its own, its content within the line."""
     return f"{' ' * indent}<{name}{attributes(attr)}>{body}</{name}>\n"
 
 
-def indented_block(name: str, attr: dict[str, str], body: str, indent: int) -> str:
+def indented_block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:
     """An element whose content stands on lines of its own."""
     space = " " * indent
     return f"{space}<{name}{attributes(attr)}>\n{body}{space}</{name}>\n"
 
 
-def span(name: str, attr: dict[str, str], body: str) -> str:
+def span(name: str, attr: Mapping[str, str], body: str) -> str:
     return f"<{name}{attributes(attr)}>{body}</{name}>"

@@ -45,14 +45,14 @@ class Namer:
     def _name_githubs(self, headers: Iterable[Element]) -> None:
         for header in headers if self._wanted else ():
             if "github" in header.options and "id" not in header.attr:
-                header.attr["id"] = self._github.of(text_of(header))
+                header.own_attr()["id"] = self._github.of(text_of(header))
 
     def _name(self, headers: Iterable[Element]) -> None:
         """Name headers as kramdown itself does, where they have no id."""
         for header in headers:
             self._document.headers.append(header)
             if "id" not in header.attr and self._wanted:
-                header.attr["id"] = self._basic.of(_basic_text(header, self._document))
+                header.own_attr()["id"] = self._basic.of(_basic_text(header, self._document))
 
     def _go_through(self, root: Element) -> None:
         """Name all headers below an element, and number the footnotes that it refers to."""
@@ -69,7 +69,8 @@ class Namer:
         if "footnotes" in self._lists:
             self._lists.remove("footnotes")  # not within one
         for body in self._document.footnotes:
-            body.options["uses"] = self._context.footnotes[body.value].uses  # later references are not led back to
+            # References behind are not led back to.
+            body.own_options()["uses"] = self._context.footnotes[body.value].uses
             self._go_through(body)
 
     def _refer(self, element: Element, definition: FootnoteDefinition) -> None:
@@ -78,9 +79,9 @@ class Namer:
             definition.number = self._document.options["footnote_nr"] + len(footnotes)
             footnotes.append(definition.body)
         name = self._document.options["footnote_prefix"] + definition.name
-        element.options.update(number=definition.number, name=name, use=definition.uses)
+        element.own_options().update(number=definition.number, name=name, use=definition.uses)
         definition.uses += 1
-        definition.body.options["name"] = name
+        definition.body.own_options()["name"] = name
 
 
 def _replace(body: Element, wanted: list[str]) -> None:
@@ -90,7 +91,7 @@ def _replace(body: Element, wanted: list[str]) -> None:
             name = next((name for name in wanted if name in element.options["ial"].references), None)
             if name is not None:
                 wanted.remove(name)
-                element.options["instead"] = name
+                element.own_options()["instead"] = name
                 element.children = []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element
@@ -78,7 +78,7 @@ def _leave(element: Element, context: Context) -> None:
 
 def _take(element: Element, context: Context, plain: bool) -> None:
     """An HTML element, and all in it."""
-    element.options.pop("html_only", None)  # its headers count like all others
+    element.own_options().pop("html_only", None)  # its headers count like all others
     header = _HEADER.fullmatch(element.value)
     text = "".join(child.value for child in element.walk() if child.kind == "text") if header else ""
     if element.options["model"] == "raw":
@@ -86,27 +86,27 @@ def _take(element: Element, context: Context, plain: bool) -> None:
     elif element.options["category"] == "span":
         for child in element.children:
             child.value = named(spaced(child.value), context) if child.kind == "text" else child.value
-    element.options["category"] = "span" if element.value in SPAN_LEVEL else "block"
+    element.own_options()["category"] = "span" if element.value in SPAN_LEVEL else "block"
     if element.options["model"] != "block":
-        element.options["model"] = CONTENT.get(element.value, "raw")
+        element.own_options()["model"] = CONTENT.get(element.value, "raw")
         _place(element)
     _below(element, context, plain=False, native=True)
     _rename(element, text.strip(WHITE))
     if element.kind == "header" and plain and context.gfm:
-        element.options["github"] = True
+        element.own_options()["github"] = True
 
 
 def _place(element: Element) -> None:
     """Blocks in raw elements stand in the line, and in others on lines of their own."""
     for child in element.children:
         if child.kind in ("html_element", "xml_comment", "xml_pi"):
-            child.options.pop("in_raw", None)
+            child.own_options().pop("in_raw", None)
             if child.kind == "html_element":
-                child.options["category"] = "span" if child.value in SPAN_LEVEL else "block"
+                child.own_options()["category"] = "span" if child.value in SPAN_LEVEL else "block"
             elif element.options["model"] == "block":
-                child.options["category"] = "block"
+                child.own_options()["category"] = "block"
             if element.options["model"] == "raw" and element.value not in _SAME:
-                child.options["in_raw"] = True
+                child.own_options()["in_raw"] = True
 
 
 def _padded(element: Element) -> bool:
@@ -153,7 +153,7 @@ def _strip(children: list[Element]) -> None:
         last.value = last.value.rstrip(" ")
 
 
-def _drops(children: list[Element], index: int) -> bool:
+def _drops(children: Sequence[Element], index: int) -> bool:
     """Whether white space stands at an edge, or between two blocks."""
     around = children[max(index - 1, 0) : index + 2]
     return len(around) < 3 or all(child.value not in SPAN_LEVEL for child in (around[0], around[2]))
@@ -164,7 +164,7 @@ def _take_text(element: Element) -> None:
     if element.value == "script":
         found = _MATH.match(element.attr.get("type", ""))
         if found is not None:
-            element.attr.pop("type")
+            element.own_attr().pop("type")
             category = "block" if found["mode"] else "span"
             text = _CDATA.sub("", "".join(str(child.value) for child in element.children))
             _become(element, "math", text, category=category)
@@ -177,7 +177,7 @@ def _take_text(element: Element) -> None:
     _become(element, "codeblock", text)
     language = re.search(r"\blanguage-(\S+)", code.attr.get("class", "")) if code else None
     if language is not None:
-        element.options["language"] = language[1]
+        element.own_options()["language"] = language[1]
 
 
 def _is_span(element: Element) -> bool:
@@ -189,8 +189,8 @@ def _become(element: Element, kind: str, value: object, **options: object) -> No
     if kind in ("math", "codespan", "codeblock"):
         element.children = []
     for name in ("in_raw", "category", "model", "html_only"):
-        element.options.pop(name, None)
-    element.options.update(options)
+        element.own_options().pop(name, None)
+    element.own_options().update(options)
 
 
 def _rename(element: Element, text: str) -> None:
@@ -206,4 +206,4 @@ def _rename(element: Element, text: str) -> None:
     elif name in _SAME:
         _become(element, name, None)
         if element.children and _is_span(element.children[0]):
-            element.options["inline"] = True
+            element.own_options()["inline"] = True

@@ -64,4 +64,4 @@ def take_for_table(table: Element) -> None:
 
 def _rename(element: Element) -> None:
     element.kind, element.value = element.value, None
-    element.options.clear()
+    element.own_options().clear()

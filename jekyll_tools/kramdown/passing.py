@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from jekyll_tools.kramdown.element import Document, Element, Leaf
+from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import Context
@@ -30,7 +30,7 @@ def html(document: Document, context: Context, renderer: Renderer, read_footnote
 
 def _blocks(root: Element, context: Context, namer: Namer, renderer: Renderer) -> Iterator[str]:
     waiting = settled(root, context, True)
-    children = root.children
+    children = root.own_children()
     children.reverse()
     while children:
         child = children.pop()
@@ -48,7 +48,8 @@ def _blocks(root: Element, context: Context, namer: Namer, renderer: Renderer) -
 def _write_rows(table: Element, context: Context, namer: Namer, renderer: Renderer) -> None:
     """Write a table's rows, one after the other."""
     for part in table.children:
-        for index, row in enumerate(part.children):
+        rows = part.own_children()
+        for index, row in enumerate(rows):
             settle(row, context, True)
             namer.go_on(row)
-            part.children[index] = Leaf("text", renderer.render(row, _ROW_INDENT))
+            rows[index] = Element("text", renderer.render(row, _ROW_INDENT))

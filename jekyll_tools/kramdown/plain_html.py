@@ -17,7 +17,7 @@ from jekyll_tools.limits import NESTING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from jekyll_tools.kramdown.source import Source
     from jekyll_tools.kramdown.state import Context
@@ -38,14 +38,14 @@ class PlainHtml(Element):
         self._at = 0
 
     @property
-    def children(self) -> list[Element]:
+    def children(self) -> Sequence[Element]:
         if self._context is not None and self.source is not None:
             context, self._context = self._context, None
             RawHtml(State(context, self.source, self), self).read(self._at)
         return self._children
 
     @children.setter
-    def children(self, children: list[Element]) -> None:
+    def children(self, children: Sequence[Element]) -> None:
         self._children = children
 
     def read(self, state: State, at: int) -> int:
@@ -55,9 +55,9 @@ class PlainHtml(Element):
         if end < 0:
             return RawHtml(state, self).read(at)
         self.html, self.end = "".join(scan.parts), end
-        self.options["html_only"] = True
+        self.own_options()["html_only"] = True
         if scan.unclosed:
-            self.options["unclosed"] = True
+            self.own_options()["unclosed"] = True
         self._context, self._at = state.context, at
         return end
 

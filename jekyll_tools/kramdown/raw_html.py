@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.cjk import joined
-from jekyll_tools.kramdown.element import Element, Leaf, Mark
+from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.html import CONTENT, END_TAG, KNOWN, TAG, VOID, escape_keeping_entities, read_attributes
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.limits import NESTING
@@ -30,8 +30,7 @@ def element_of(tag: re.Match[str], source: Source, newlines: bool = True) -> Ele
 def fill(element: Element, tag: re.Match[str], newlines: bool = True) -> None:
     """Give an HTML element what its start tag says."""
     element.attr = read_attributes(tag["attributes"], element.value in KNOWN, newlines)
-    element.options["closed"] = bool(tag["closed"])
-    element.options["tag_end"] = tag.end()
+    element.own_options().update(closed=bool(tag["closed"]), tag_end=tag.end())
 
 
 @lru_cache(maxsize=256)
@@ -77,7 +76,7 @@ class RawHtml:
         """Where the end tag of the root ended, or the end of the text."""
         end = self._read(at)
         if not self.mixed:
-            self.root.options["html_only"] = True
+            self.root.own_options()["html_only"] = True
         return end
 
     def _read(self, at: int) -> int:
@@ -96,14 +95,14 @@ class RawHtml:
     def _unclosed(self, begin: int) -> int:
         self._text(begin, len(self.src))
         for element in self.open:
-            element.options["unclosed"] = True
+            element.own_options()["unclosed"] = True
             element.end = len(self.src)
         return len(self.src)
 
     def _text(self, begin: int, end: int) -> None:
         if end > begin:
-            text = Leaf("text", self.escape(self.src[begin:end]), self.state.source, begin, end)
-            self.open[-1].children.append(text)
+            text = Element("text", self.escape(self.src[begin:end]), self.state.source, begin, end)
+            self.open[-1].own_children().append(text)
 
     def _markup(self, at: int, begin: int) -> int:
         """What stands at a `<`; 0 where it is only a character."""
@@ -125,8 +124,8 @@ class RawHtml:
         self._text(begin, at)
         kind = "xml_comment" if found[0][1] == "!" else "xml_pi"
         comment = Element(kind, found[0], self.state.source, at, found.end())
-        comment.options["in_raw"] = True
-        self.open[-1].children.append(comment)
+        comment.own_options()["in_raw"] = True
+        self.open[-1].own_children().append(comment)
         return found.end()
 
     def _end_tag(self, at: int, begin: int) -> int:
@@ -144,16 +143,16 @@ class RawHtml:
 
     def _stray(self, tag: re.Match[str], name: str) -> None:
         """An end tag of another element closes nothing, and is shown."""
-        text = Leaf("text", escape_keeping_entities(tag[0]), self.state.source, tag.start(), tag.end())
-        text.options["marks"] = [Mark("stray-end-tag", name, tag.start(), tag.end())]
-        self.open[-1].children.append(text)
+        text = Element("text", escape_keeping_entities(tag[0]), self.state.source, tag.start(), tag.end())
+        text.own_options()["marks"] = [Mark("stray-end-tag", name, tag.start(), tag.end())]
+        self.open[-1].own_children().append(text)
 
     def _start_tag(self, tag: re.Match[str]) -> int:
         element = element_of(tag, self.state.source)
-        element.options["in_raw"] = True
-        element.options["category"] = "block"
-        element.options["model"] = model = content_model(element.value, element.attr, on=False)
-        self.open[-1].children.append(element)
+        element.own_options()["in_raw"] = True
+        element.own_options()["category"] = "block"
+        element.own_options()["model"] = model = content_model(element.value, element.own_attr(), on=False)
+        self.open[-1].own_children().append(element)
         if element.value in VERBATIM:
             end = read_verbatim(self.state, element, tag.end())
             return rest_of_line(self.src, end) if model == "block" else end
@@ -176,8 +175,8 @@ def read_verbatim(state: State, element: Element, at: int) -> int:
     closed = end_tag(element.value).search(state.src, at)
     end = closed.start() if closed else len(state.src)
     if end > at:
-        element.children.append(Element("raw", state.src[at:end], state.source, at, end))
-    element.options.update(closed=False, unclosed=closed is None, html_only=True)
+        element.own_children().append(Element("raw", state.src[at:end], state.source, at, end))
+    element.own_options().update(closed=False, unclosed=closed is None, html_only=True)
     element.end = closed.end() if closed else end
     return element.end
 
@@ -203,8 +202,9 @@ def _left_alone(state: State, element: Element, at: int) -> int:
     closed = end_tag(element.value).search(state.src, at)
     stop = closed.start() if closed else len(state.src)
     if stop > at:
-        element.children.append(Leaf("text", escape_keeping_entities(state.src[at:stop]), state.source, at, stop))
-    element.options["unclosed"] = closed is None
+        text = escape_keeping_entities(state.src[at:stop])
+        element.own_children().append(Element("text", text, state.source, at, stop))
+    element.own_options()["unclosed"] = closed is None
     element.end = closed.end() if closed else stop
     return element.end
 
@@ -215,7 +215,7 @@ def read_span(state: State, element: Element, at: int) -> int:
     stop = closed.start() if closed else len(state.src)
     text = state.src[at:stop]
     element.raw = Source(text, state.source, at, exact=True)
-    element.options["unclosed"] = closed is None
+    element.own_options()["unclosed"] = closed is None
     element.end = closed.end() if closed else stop
     return element.end
 

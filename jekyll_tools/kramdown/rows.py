@@ -149,5 +149,5 @@ class Cells:
             cells += [Element(kind, None, row.source, row.end, row.end) for _ in range(self.width - len(cells))]
         for cell, alignment in zip(cells, self.alignments, strict=False):
             if alignment:
-                cell.attr["style"] = f"text-align: {alignment}"
+                cell.own_attr()["style"] = f"text-align: {alignment}"
         return cells

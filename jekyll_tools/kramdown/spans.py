@@ -16,7 +16,7 @@ from mistune.core import InlineState
 
 from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.brackets import Targets
-from jekyll_tools.kramdown.element import Element, Leaf, Mark
+from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.limits import NESTING
 
 if TYPE_CHECKING:
@@ -191,9 +191,8 @@ class Spans(InlineState):
         self.flush(frame, at)
         frame.begin = frame.since = end
         if element.options:
-            element.options.pop(
-                "ial", None
-            )  # from an attempt that failed: the list behind it is about to be read again
+            # From an attempt that failed: the list behind it is about to be read again.
+            element.own_options().pop("ial", None)
         element.source, element.start, element.end = self.source, at, end
         frame.children.append(element)
         return end
@@ -207,12 +206,12 @@ class Spans(InlineState):
             frame.html = []
 
     def _append(self, frame: Frame, html: str, at: int) -> None:
-        text = Leaf("text", html, self.source, frame.since, at)
+        text = Element("text", html, self.source, frame.since, at)
         if frame.flags & HTML_ONLY:
-            text.options["as_html"] = True
+            text.own_options()["as_html"] = True
         frame.since = at
         if frame.marks:
-            text.options["marks"] = frame.marks
+            text.own_options()["marks"] = frame.marks
             frame.marks = []
         frame.children.append(text)
 

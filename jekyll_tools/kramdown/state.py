@@ -128,7 +128,7 @@ class Context:
         """Mark HTML that is to be taken for what it means: that which stands where the option is on."""
         if self.options["html_to_native"]:
             self.native = True
-            html.options["native"] = True
+            html.own_options()["native"] = True
 
 
 BLANK = r"(?:[ \t\f\v\r]*\n)"
@@ -144,7 +144,7 @@ class State(BlockState):
         self.context = context
         self.source = source
         self.element = element
-        self.tokens: list[Any] = element.children
+        self.tokens: list[Any] = element.own_children()
         self.level = depth
         self.ial: AttributeList | None = None
         self.open_tag: str | None = None
@@ -159,7 +159,7 @@ class State(BlockState):
     def put(self, element: Element) -> None:
         """A new child that is made already."""
         if self.ial is not None:
-            element.options["ial"] = self.ial
+            element.own_options()["ial"] = self.ial
             self.ial = None
         self.tokens.append(element)
 
@@ -184,12 +184,12 @@ class State(BlockState):
         """Read a nested text into `element`'s children; where texts nest too deep it becomes one plain paragraph."""
         if self.level >= NESTING:
             self.context.too_deep.append((source, 0, len(source.string), "nesting"))
-            element.children.append(plain(source))
+            element.own_children().append(plain(source))
             return
         string = source.string
         blocks = self.context.dialect.blocks
         if string and string.find("\n") == len(string) - 1 and string[0] not in " \t\n" and blocks.only_text(string):
-            element.children.append(plain(source))
+            element.own_children().append(plain(source))
             return
         blocks.parse(State(self.context, source, element, self.level + 1))
 
@@ -197,7 +197,7 @@ class State(BlockState):
         """The same for texts that follow each other, none going on where another ended."""
         for source in sources:
             if element.children:
-                element.children.append(Element("eob"))
+                element.own_children().append(Element("eob"))
             self.nest(element, source)
 
     def nest_here(self, element: Element, at: int, open_tag: str) -> int:
@@ -206,7 +206,7 @@ class State(BlockState):
         state.cursor = at
         state.open_tag = open_tag
         self.context.dialect.blocks.parse(state)
-        element.options["unclosed"] = state.open_tag is not None
+        element.own_options()["unclosed"] = state.open_tag is not None
         return state.cursor
 
 
@@ -214,9 +214,8 @@ def whole(element: Element) -> Source:
     """The text of an element that is to be read for spans: what lines behind added to it is put together when asked."""
     source = element.raw
     assert isinstance(source, Source)
-    more = element.options.pop("more", None)
-    if more is not None:
-        source.string += "".join(more)
+    if "more" in element.options:
+        source.string += "".join(element.own_options().pop("more"))
     return source
 
 

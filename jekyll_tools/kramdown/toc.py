@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from jekyll_tools.kramdown.element import Document, Element
@@ -64,7 +64,7 @@ def _nested(entries: list[_Entry]) -> list[_Entry]:
     return top
 
 
-def _list(entries: list[_Entry], attr: dict[str, str], indent: int, style: _Style) -> str:
+def _list(entries: list[_Entry], attr: Mapping[str, str], indent: int, style: _Style) -> str:
     space = " " * indent
     items = "".join([_item(entry, indent + 2, style) for entry in entries])
     return f"{space}<{style.kind}{attributes(attr)}>\n{items}{space}</{style.kind}>\n"
@@ -88,7 +88,7 @@ def _unlinked(element: Element) -> Element:
     copy.attr, copy.options = element.attr, element.options
     for child in element.children:
         if child.kind == "a":
-            copy.children += _unlinked(child).children
+            copy.own_children().extend(_unlinked(child).children)
         elif child.kind != "footnote":
-            copy.children.append(_unlinked(child))
+            copy.own_children().append(_unlinked(child))
     return copy

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jekyll_tools.kramdown.element import Element, Leaf
+from collections.abc import Sequence
+
+from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.ids import basic
 from jekyll_tools.kramdown.naming import text_of
 from jekyll_tools.kramdown.rows import Cells
@@ -30,13 +32,13 @@ def settle(root: Element, context: Context, plain: bool) -> None:
             element.children = _read(element, element, context, plain)
         if element.kind == "header":
             context.headers.append(element)
-            element.options["stripping"] = context.options["auto_id_stripping"]  # a text may still change it
+            element.own_options()["stripping"] = context.options["auto_id_stripping"]  # a text may still change it
             if plain and context.gfm:
-                element.options["github"] = True
+                element.own_options()["github"] = True
         elif "auto_id" in element.options:
             text = text_of(element) if context.gfm else text_of(element, ("abbreviation",))
             name = element.options["auto_id"] + basic(text)
-            element.attr.setdefault("id", name)
+            element.own_attr().setdefault("id", name)
 
 
 def settled(element: Element, context: Context, plain: bool) -> list[tuple[Element, bool]]:
@@ -72,7 +74,7 @@ def _attribute(element: Element, context: Context) -> None:
     """Give an element what its attribute list says."""
     given = element.options.get("ial")
     if given is not None:
-        context.attributed(element.attr, given, element)
+        context.attributed(element.own_attr(), given, element)
         context.referring = context.referring or bool(given.references)
         if element.kind == "dl":
             _name_terms(element)
@@ -85,7 +87,7 @@ def _name_terms(found: Element) -> None:
         if name == "auto_ids":
             for term in found.children:
                 if term.kind == "dt":
-                    term.options["auto_id"] = prefix
+                    term.own_options()["auto_id"] = prefix
 
 
 def _read(element: Element, parent: Element, context: Context, plain: bool) -> list[Element]:
@@ -95,7 +97,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool) -> l
     box = _box(element.options["box"]) if "box" in element.options else None
     rules = context.dialect.rules
     if box is None and not context.may_abbreviate(string) and rules.search(string, 0) is None:
-        children: list[Element] = [Leaf("text", rules.escape(string), source, 0, len(string))] if string else []
+        children: list[Element] = [Element("text", rules.escape(string), source, 0, len(string))] if string else []
     else:
         children = Spans(context, source, string).read(first=box)
     if "{:" in string:  # only then can there be a list
@@ -110,7 +112,7 @@ def _box(state: str) -> Element:
     """The box of a task."""
     box = Element("html_element", "input")
     box.attr = _BOX | ({"checked": "checked"} if state == "checked" else {})
-    box.options.update(category="span", model="span")
+    box.options = {"category": "span", "model": "span"}
     return box
 
 
@@ -126,18 +128,18 @@ def _list(children: list[Element], parent: Element, context: Context) -> None:
     if parent.kind == "p" and len(children) == 1 and children[0].kind == "img":
         given = children[0].options.get("ial")
         if given is not None and "standalone" in given.references:
-            parent.options["standalone"] = True
+            parent.own_options()["standalone"] = True
 
 
 def _breaks(children: list[Element], closes: bool, end: str) -> None:
     """Break the lines of a text where they end so; not at its end, where it `closes` a block in another."""
-    stack = [(closes, children)]
+    stack: list[tuple[bool, Sequence[Element]]] = [(closes, children)]
     while stack:
-        closes, children = stack.pop()
-        for child in children:
+        closes, within = stack.pop()
+        for child in within:
             if child.kind == "text":
                 if end in child.value:
-                    last = closes and child is children[-1] and child.value.endswith(end)
+                    last = closes and child is within[-1] and child.value.endswith(end)
                     value = child.value.removesuffix(end) if last else child.value
                     child.value = value.replace(end, "<br />\n") + ("\n" if last else "")
             elif child.kind not in ("html_element", "del"):

@@ -69,10 +69,9 @@ def add_header(state: State, level: int, at: int, text: str, name: str | None) -
     stripped = text.strip(" \t")
     begin = at + len(text) - len(text.lstrip(" \t"))
     header = state.text("header", stripped, begin, begin + len(stripped), exact=True)
-    header.options["level"] = level
-    header.options["raw_text"] = stripped
+    header.own_options().update(level=level, raw_text=stripped)
     if name is not None:
-        header.attr["id"] = name
+        header.own_attr()["id"] = name
     return header
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.element import Element, Leaf
+from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import BLANK, State
 from jekyll_tools.kramdown.syntax import Block
@@ -15,7 +15,7 @@ def parse(match: re.Match[str], state: State) -> int:
     if state.tokens and state.tokens[-1].kind == "blank":
         state.tokens[-1].value += length
     else:
-        state.put(Leaf("blank", length, state.source, match.start(), match.end()))
+        state.put(Element("blank", length, state.source, match.start(), match.end()))
     return match.end()
 
 

@@ -39,7 +39,7 @@ def _attach(state: State, found: re.Match[str]) -> None:
         state.ial = state.ial or AttributeList()
         state.ial.read(found[1], state.source, found.start(1))
         return
-    last.options.setdefault("ial", AttributeList()).read(found[1], state.source, found.start(1))
+    last.own_options().setdefault("ial", AttributeList()).read(found[1], state.source, found.start(1))
     if not _LIST.match(state.src, found.end()) and not _DEFINITION.match(state.src, found.end()):
         state.add("eob", "ial")  # which takes a list that still waits
 

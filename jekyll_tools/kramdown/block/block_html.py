@@ -31,7 +31,7 @@ def _comment(state: State, at: int) -> int | None:
     if at != state.cursor or not state.src.startswith("<!--", at) or end < 0:
         return None
     comment = Element("xml_comment", state.src[at : end + 3], state.source, at, end + 3)
-    comment.options["category"] = "block"
+    comment.own_options()["category"] = "block"
     state.tokens.append(comment)
     return rest_of_line(state.src, end + 3)
 
@@ -51,12 +51,12 @@ def _element(state: State, tag: re.Match[str]) -> int:
     state.put(element)
     fill(element, tag)
     state.context.note(element)
-    element.options["category"] = "block"
-    element.options["model"] = model = content_model(
-        element.value, element.attr, state.context.options["parse_block_html"]
+    element.own_options()["category"] = "block"
+    element.own_options()["model"] = model = content_model(
+        element.value, element.own_attr(), state.context.options["parse_block_html"]
     )
     if element.value in VERBATIM:
-        element.options["closed"] = False
+        element.own_options()["closed"] = False
         end = element.read(state, tag.end())
     elif element.options["closed"] or element.value in VOID:
         end = tag.end()

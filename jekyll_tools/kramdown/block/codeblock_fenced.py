@@ -48,9 +48,9 @@ def parse(match: re.Match[str], state: State) -> int | None:
         return None
     end = state.src.index("\n", closed) + 1
     block = state.add("codeblock", state.src[opened.end() : closed], end)
-    block.options["fenced"] = True
+    block.own_options()["fenced"] = True
     if info:
-        block.options["language"] = info[0] + info[1:].partition("?")[0]  # options for the highlighter may follow
+        block.own_options()["language"] = info[0] + info[1:].partition("?")[0]  # options for the highlighter may follow
     return end
 
 

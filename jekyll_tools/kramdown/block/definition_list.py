@@ -25,13 +25,13 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if paragraph is None:
         return None
     found = _list(state, paragraph)
-    found.children += _terms(paragraph)
+    found.own_children().extend(_terms(paragraph))
     items = _items(state.src, match.start())
     blank = None
     for item in items:
         definition = _define(found, item, state)
         if definition.children:  # one of nothing leaves the blank line before it
-            blank = _settle(definition.children, loose)
+            blank = _settle(definition.own_children(), loose)
         loose = item.blank
     if blank is not None:
         state.tokens.append(blank)
@@ -60,7 +60,7 @@ def _list(state: State, paragraph: Element) -> Element:
     found = state.add("dl")
     found.start = paragraph.start
     if "ial" in paragraph.options:
-        found.options["ial"] = paragraph.options["ial"]
+        found.own_options()["ial"] = paragraph.options["ial"]
     return found
 
 
@@ -79,7 +79,7 @@ def _term(line: str, at: int, raw: Source) -> Element:
     given = _LIST.match(line)
     begin = given.end() if given else 0
     if given:
-        term.options["ial"] = AttributeList().read(given[1], raw, at + given.start(1))
+        term.own_options()["ial"] = AttributeList().read(given[1], raw, at + given.start(1))
     text = line[begin:]
     term.raw = Source(text, raw, at + begin, exact=True)
     return term
@@ -100,9 +100,9 @@ def _define(found: Element, item: Item, state: State) -> Element:
     """Add a definition."""
     definition = Element("dd", None, state.source, item.at, item.end)
     if item.attributes is not None:
-        definition.options["ial"] = AttributeList().read(item.attributes[0], state.source, item.attributes[1])
+        definition.own_options()["ial"] = AttributeList().read(item.attributes[0], state.source, item.attributes[1])
     state.nest_all(definition, item.sources(state.source))
-    found.children.append(definition)
+    found.own_children().append(definition)
     found.end = item.end
     return definition
 
@@ -111,7 +111,7 @@ def _settle(children: list[Element], loose: bool) -> Element | None:
     """The first paragraph is tight; the blank line at the end parts nothing in the definition and is handed back."""
     blank = children.pop() if children[-1].kind == "blank" else None
     if children and children[0].kind == "p" and not loose:
-        children[0].options["transparent"] = True
+        children[0].own_options()["transparent"] = True
         if len(children) > 1:
             whole(children[0]).string += "\n"
     return blank

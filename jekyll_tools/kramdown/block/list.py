@@ -48,13 +48,13 @@ def parse(match: re.Match[str], state: State) -> int:
     for item in items:
         element = Element("li", None, state.source, item.at, item.end)
         if isinstance(item, Line):
-            element.children.append(plain(Source(item.content, state.source, item.at)))
+            element.own_children().append(plain(Source(item.content, state.source, item.at)))
         else:
             if item.attributes is not None:
-                element.options["ial"] = AttributeList().read(item.attributes[0], state.source, item.attributes[1])
+                element.options = {"ial": AttributeList().read(item.attributes[0], state.source, item.attributes[1])}
             state.nest_all(element, item.sources(state.source))
-        found.children.append(element)
-    _settle(found.children, state, ended=marker is not None)
+        found.own_children().append(element)
+    _settle(found.own_children(), state, ended=marker is not None)
     if state.context.gfm:
         _tasks(found)
     return end
@@ -90,18 +90,18 @@ def _settle(items: list[Element], state: State, ended: bool) -> None:
         _forget_marker(item)
         first = item.children[0]
         if first.kind == "p" and _tight(item, item is last, ended, loose_so_far, len(items)):
-            first.options["transparent"] = True
+            first.own_options()["transparent"] = True
             if len(item.children) > 1 and item.children[1].kind != "blank":
                 whole(first).string += "\n"
         loose_so_far = loose_so_far and first.kind == "p" and "transparent" not in first.options
-        blank = item.children.pop() if item.children[-1].kind == "blank" else None
+        blank = item.own_children().pop() if item.children[-1].kind == "blank" else None
     if blank is not None and not ended:
         state.tokens.append(blank)
 
 
 def _forget_marker(item: Element) -> None:
     """The hidden marker that would part an attribute list from the first paragraph."""
-    children = item.children
+    children = item.own_children()
     if len(children) >= 2 and children[0].kind == "p" and children[1].kind == "eob" and "ial" in children[0].options:
         del children[1]
 
@@ -124,13 +124,13 @@ def _tasks(found: Element) -> None:
         raw = whole(first)
         box = _TASK.match(raw.string)
         if box:
-            first.options["box"] = "checked" if box[0][1] in "xX" else "open"
+            first.own_options()["box"] = "checked" if box[0][1] in "xX" else "open"
             first.raw = Source(raw.string[box.end() :], raw, box.end(), exact=True)
             marked = True
         if marked:
-            item.attr["class"] = joined(item.attr.get("class"), "task-list-item")
+            item.own_attr()["class"] = joined(item.attr.get("class"), "task-list-item")
     if marked:
-        found.attr["class"] = joined(found.attr.get("class"), "task-list")
+        found.own_attr()["class"] = joined(found.attr.get("class"), "task-list")
 
 
 def render(found: Element, indent: int, renderer: Renderer) -> str:

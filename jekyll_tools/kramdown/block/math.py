@@ -30,7 +30,8 @@ def parse(match: re.Match[str], state: State) -> int | None:
         return None
     if not state.ends_on_boundary(found.end()):
         return None
-    state.add("math", state.src[opened:closed].strip(STRIPPED), found.end()).options["category"] = "block"
+    math = state.add("math", state.src[opened:closed].strip(STRIPPED), found.end())
+    math.own_options()["category"] = "block"
     return found.end()
 
 

@@ -52,7 +52,7 @@ def parse(match: re.Match[str], state: State) -> int:
 
 def _add(line: Element, more: str, end: int) -> int:
     """The line below one that stands by itself."""
-    line.options.setdefault("more", []).append(more)
+    line.own_options().setdefault("more", []).append(more)
     line.end = end
     return end
 
@@ -64,7 +64,7 @@ def _is_nothing(paragraph: Element) -> bool:
 def _lengthen(paragraph: Element, string: str, state: State) -> None:
     """What looked like another block's first line and was none goes on with the paragraph before it."""
     between = "  \n" if state.src.startswith("  \n", paragraph.end - 3) else "\n"
-    paragraph.options.setdefault("more", []).extend((between, string.rstrip(STRIPPED)))
+    paragraph.own_options().setdefault("more", []).extend((between, string.rstrip(STRIPPED)))
 
 
 def _go_on(paragraph: Element, found: re.Match[str], state: State) -> None:
@@ -72,10 +72,10 @@ def _go_on(paragraph: Element, found: re.Match[str], state: State) -> None:
     read = bool(paragraph.children) and paragraph.children[-1].kind == "raw_text"  # it had `markdown="1"`
     text = ("\n" if read else "") + found[0].rstrip(STRIPPED)
     rest = Element("p", None, state.source, found.start(), found.end())
-    rest.options["transparent"] = rest.options["goes_on"] = True
+    rest.own_options()["transparent"] = rest.own_options()["goes_on"] = True
     rest.raw = Source(text, state.source, found.start())
-    paragraph.options.pop("html_only", None)
-    paragraph.children.append(rest)
+    paragraph.own_options().pop("html_only", None)
+    paragraph.own_children().append(rest)
 
 
 def render(paragraph: Element, indent: int, renderer: Renderer) -> str:

@@ -38,7 +38,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
         return None
     state.ial = given
     element = state.add("table", None, found.end())
-    element.children += table
+    element.children = table
     return found.end()
 
 

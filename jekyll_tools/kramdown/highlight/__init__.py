@@ -116,7 +116,7 @@ def _spans(language: str, code: str) -> str:
 def _without_language(element: Element) -> tuple[dict[str, str], str | None]:
     """A block's attributes and its language: where nothing else does, the first class that says one gives it away."""
     if "language" in element.options:  # which was the first class
-        attr = {"class": ""} | element.attr
+        attr = {"class": "", **element.attr}
         if not attr["class"]:
             del attr["class"]
         return attr, element.options["language"]

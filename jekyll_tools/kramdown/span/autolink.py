@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.abbreviations import abbreviated
-from jekyll_tools.kramdown.element import Element, Leaf
+from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import escape_keeping_entities
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
@@ -19,15 +19,15 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if not target:
         return 0
     link = Element("a")
-    link.attr["href"] = target
+    link.attr = {"href": target}
     shown = target.removeprefix("mailto:")
     begin = end - len(shown)
     for part in abbreviated(shown, spans.context):
         text = part.content
         if isinstance(text, str):
-            text = Leaf("text", escape_keeping_entities(text))
+            text = Element("text", escape_keeping_entities(text))
         text.source, text.start, text.end = spans.source, begin + part.start, begin + part.end
-        link.children.append(text)
+        link.own_children().append(text)
     return spans.put(frame, at, end + 1, link)
 
 

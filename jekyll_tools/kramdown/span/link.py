@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from jekyll_tools.kramdown.brackets import Brackets
-from jekyll_tools.kramdown.element import Element, Leaf, Mark
+from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.renderer import Renderer
@@ -77,15 +78,15 @@ def _defined(element: Element, spans: Spans) -> dict[str, str]:
 
 def _plain_link(spans: Spans, found: re.Match[str]) -> Element:
     link = Element("a")
-    link.attr["href"] = found[2]
-    link.children.append(Leaf("text", found[1], spans.source, found.start(1), found.end(1)))
+    link.attr = {"href": found[2]}
+    link.own_children().append(Element("text", found[1], spans.source, found.start(1), found.end(1)))
     return link
 
 
 def _attempt(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, int] | Mark | None:
     flags = frame.flags | LINK
     close = spans.bracket_ends.get((at, flags))
-    children: list[Element] | None = None
+    children: Sequence[Element] | None = None
     if close is None:
         close, children = _text(spans, start, frame, flags)
     if close < 0:
@@ -162,19 +163,18 @@ def _referred(spans: Spans, start: int, close: int, label: re.Match[str] | None)
     return None
 
 
-def _element(image: bool, text: str, children: list[Element], target: Target) -> Element:
+def _element(image: bool, text: str, children: Sequence[Element], target: Target) -> Element:
     element = Element("img" if image else "a")
     definition = target.definition
     if definition.element is not None and "ial" in definition.element.options:
-        element.options["shared"] = definition.element.options["ial"]
+        element.own_options()["shared"] = definition.element.options["ial"]
     if image:
-        element.attr["src"] = definition.url
-        element.attr["alt"] = _ESCAPE.sub(r"\1", text)
+        element.attr = {"src": definition.url, "alt": _ESCAPE.sub(r"\1", text)}
     else:
-        element.attr["href"] = definition.url
+        element.attr = {"href": definition.url}
         element.children = children
     if definition.title is not None:
-        element.attr["title"] = definition.title
+        element.own_attr()["title"] = definition.title
     return element
 
 

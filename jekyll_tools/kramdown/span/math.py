@@ -13,7 +13,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if end is None:
         return 0
     math = Element("math", spans.src[at + 2 : end].strip(STRIPPED))
-    math.options["category"] = "span"
+    math.own_options()["category"] = "span"
     return spans.put(frame, at, end + 2, math)
 
 

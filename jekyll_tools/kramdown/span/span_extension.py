@@ -38,7 +38,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
 def _attach(frame: Frame, given: AttributeList) -> None:
     """A list belongs to the span right before it; behind a character that became another it is dropped."""
     if not frame.html and frame.children:
-        options = frame.children[-1].options
+        options = frame.children[-1].own_options()
         options.setdefault("ial", AttributeList()).follow(given)
         if "shared" in options:
             options["shared"].update(given)

@@ -52,9 +52,8 @@ def _element(spans: Spans, tag: re.Match[str], frame: Frame) -> int:
 def _read(spans: Spans, tag: re.Match[str], frame: Frame) -> tuple[Element, int]:
     element = element_of(tag, spans.source, newlines=False)
     spans.context.note(element)
-    asked = element.attr.pop("markdown", None)
-    element.options["category"] = "span"
-    element.options["model"] = "span"
+    asked = element.own_attr().pop("markdown", None) if "markdown" in element.attr else None
+    element.own_options().update(category="span", model="span")
     if element.options["closed"] or element.value in VOID:
         return element, tag.end()
     flags = frame.flags | HTML_ONLY
@@ -78,7 +77,7 @@ def _content(spans: Spans, element: Element, at: int, frame: Frame, flags: int) 
         return at
     end = spans.run(inner)
     element.children = inner.children
-    element.options["unclosed"] = end < 0
+    element.own_options()["unclosed"] = end < 0
     if end < 0:
         return len(spans.src)
     closed = closing.match(spans.src, end)
