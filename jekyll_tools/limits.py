@@ -71,13 +71,20 @@ COPIES = _limit(
     "copies",
     64,
     "times a text's length",
-    "and a megabyte, of what is written once: 80 KB of uses of one link are 765 MB",
+    "made of what is written once: 80 KB of uses of one link are 765 MB",
 )
+COPIES_ANYWAY = _limit("copies-anyway", 1 << 20, "characters", "that a short text may make beyond that")
 ABBREVIATION_CHARACTERS = _limit(
     "abbreviation-characters",
     200,
     "characters",
     "of an abbreviation: each place of a text is compared with every length",
+)
+BLOCKS_KEPT = _limit(
+    "blocks-kept",
+    15_000,
+    "blocks",
+    "at once, where a text defines anything: each takes 700 bytes; of more the text is read twice",
 )
 ATTRIBUTE_LIST_CHARACTERS = _limit(
     "attribute-list-characters",

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from jekyll_tools.kramdown import jekyll_options, parse, render, to_html
+from jekyll_tools.kramdown import jekyll_options, parse, passing, render, to_html
 from jekyll_tools.kramdown.dialect import dialect
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.options import DECLARED, NO_HTML
@@ -29,6 +29,15 @@ def _options(case: Path) -> dict[str, object]:
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.relative_to(CASES).with_suffix("").as_posix())
 def test_case(case: Path) -> None:
     assert to_html(case.read_text("utf-8"), **_options(case)) == case.with_suffix(".html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kept", [0, 1 << 30])
+def test_blocks_written_as_they_are_read(kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every case once more, as if it were one of the long texts that are not kept whole."""
+    monkeypatch.setattr(passing, "BLOCKS_KEPT", kept)
+    monkeypatch.setattr(passing, "_BATCH", 2)
+    for case in TEXTS:
+        assert to_html(case.read_text("utf-8"), **_options(case)) == case.with_suffix(".html").read_text("utf-8"), case
 
 
 @pytest.mark.parametrize("name", ["kramdown", "GFM"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +14,14 @@ from mistune.core import BlockState
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import escape, escape_keeping_entities
 from jekyll_tools.kramdown.naming import identify
-from jekyll_tools.kramdown.passing import html, passes
+from jekyll_tools.kramdown.passing import Pass, passes
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Handler, Rules
 from jekyll_tools.kramdown.state import Context, State
 from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
 from jekyll_tools.kramdown.tree import settle
-from jekyll_tools.limits import COPIES
+from jekyll_tools.limits import COPIES, COPIES_ANYWAY
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class Blocks(BlockParser):
     def parse(self, state: BlockState, _rules: object = None) -> None:
         """Read a text's blocks, from the cursor on."""
         assert isinstance(state, State)
+        deque(self.steps(state), 0)
+
+    def steps(self, state: State) -> Iterator[None]:
+        """The same, a block each time it is asked."""
         src, parses = state.src, self._parses
         while (at := state.cursor) < state.cursor_max:
             match = (self._letters if src[at].isalpha() else self._first)(src, at)
@@ -69,6 +74,7 @@ class Blocks(BlockParser):
                     return
                 end = parses[match.lastgroup](match, state)
             state.cursor = end
+            yield
 
     def only_text(self, line: str) -> bool:
         """Whether no rule but the last, which makes a paragraph, begins at a line."""
@@ -121,25 +127,42 @@ class Dialect:
     def to_html(self, text: Text, options: dict[str, Any]) -> str:
         """What `render` makes of what `parse` does; where it can be, without a tree of the whole."""
         given = dict(options)
-        document, context = self._read(text, options, options)
+        document, context, state = self._begin(text, options, options)
         if not passes(document, context):
+            self.blocks.parse(state)
             return self.render(self._finish(document, context, given))
+        return self._pass(document, context, state)
+
+    def _pass(self, document: Document, context: Context, state: State) -> str:
+        """The HTML of a document that is written while it is read."""
+
+        def again() -> State:
+            return State(self._context(state.source, document.options, document.options), state.source, Element("root"))
+
         context.dialect = self._spans(context)
-        renderer = Renderer(document, self.renders)
-        return html(document, context, renderer, self._settle_footnotes)
+        return Pass(document, context, Renderer(document, self.renders)).html(state, again, self._settle_footnotes)
 
     def _read(self, text: Text, options: dict[str, Any], written: dict[str, Any]) -> tuple[Document, Context]:
         """The blocks of a text, whose texts are still to be read for spans."""
+        document, context, state = self._begin(text, options, written)
+        self.blocks.parse(state)
+        return document, context
+
+    def _begin(self, text: Text, options: dict[str, Any], written: dict[str, Any]) -> tuple[Document, Context, State]:
+        """A text of which nothing is read yet."""
         string = text.string if text.string.endswith("\n") else text.string + "\n"
         source = Source(string)
         source.text = text
         root = Element("root", None, source, 0, len(string))
+        context = self._context(source, options, written)
+        return Document(root, text, options), context, State(context, source, root)
+
+    def _context(self, source: Source, options: dict[str, Any], written: dict[str, Any]) -> Context:
         context = Context(self, options, written)
-        context.copies = COPIES * len(string) + (1 << 20)
+        context.copies = COPIES * len(source.string) + COPIES_ANYWAY
         for label, (url, title) in options["link_defs"].items():
             context.define(label, url, title)
-        self.blocks.parse(State(context, source, root))
-        return Document(root, text, options), context
+        return context
 
     def _finish(self, document: Document, context: Context, given: dict[str, Any] | None) -> Document:
         """Read the texts of all blocks. Where that sets an option by which they are written, all is read again."""

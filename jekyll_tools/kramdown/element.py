@@ -12,12 +12,21 @@ if TYPE_CHECKING:
     from jekyll_tools.diagnostic import Problem
     from jekyll_tools.html.scan import Tag
     from jekyll_tools.kramdown.attributes import AttributeList
-    from jekyll_tools.kramdown.rows import Cells
     from jekyll_tools.kramdown.source import Source
     from jekyll_tools.text import Location, Text
 
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Late:
+    """What makes an element's children when they are to be read: all at once they may take a hundred times the room."""
+
+    __slots__ = ()
+
+    def of(self, element: Element) -> Iterable[Element]:
+        """The children, in their order; asked once."""
+        raise NotImplementedError
 
 
 class Element:
@@ -26,7 +35,7 @@ class Element:
     `value` is what the kind says: a text's HTML, a code block's code, an HTML element's name. `attr` are its HTML
     attributes, `options` what else its parser and its renderer share. `start` and `end` are offsets in `source`.
     Mutable while it is parsed: children and attribute lists come late, and before its children are known `raw` is the
-    text that they are read from, or what makes a row's cells. Most elements have no attributes, no options or no
+    text that they are read from, or what makes them. Most elements have no attributes, no options or no
     children: they share one that is empty, and whoever has something to add asks for their `own`.
     """
 
@@ -40,7 +49,7 @@ class Element:
         self.attr: Mapping[str, str] = NOTHING
         self.options: Mapping[str, Any] = NOTHING
         self.children: Sequence[Element] = ()
-        self.raw: Source | Cells | None = None
+        self.raw: Source | Late | None = None
         self.source = source
         self.start = start
         self.end = end

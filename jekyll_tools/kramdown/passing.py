@@ -1,16 +1,33 @@
-"""A document written block by block, each dropped when it is written: so a long one takes a third of the room."""
+"""A document written block by block as it is read, each dropped when it is written.
+
+Kept whole, blocks take hundreds of times a short line's room. But what a text defines (links, footnotes, abbreviations,
+attribute lists) counts for all of it: a text that defines anything is read to its end first. A long one of that sort is
+not kept even then, but read twice.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
-from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.attributes import NAME
+from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.state import Context
+from jekyll_tools.kramdown.state import Context, State
 from jekyll_tools.kramdown.tree import settle, settled
+from jekyll_tools.limits import BLOCKS_KEPT
 
 _ROW_INDENT = 4  # within the table and one of its parts
+_ITEM_INDENT = 2
+_BEHIND = 8  # blocks that what is read next may still change: a list of attributes, a colon's line
+_BATCH = 64
+
+_HIDDEN = ("blank", "eob")
+_NAMES_TERMS = "auto_ids"  # an attribute list behind a definition list that says so gives its terms ids
+_BLOCKS = re.compile(r"\n(?:\n| {0,3}(?:[*+:-]|\d+\.)[ \t])")  # about where they begin
+_DEFINITION = re.compile(rf"\]:|\{{:{NAME}:")  # none is without one of these
 
 
 def passes(document: Document, context: Context) -> bool:
@@ -18,38 +35,118 @@ def passes(document: Document, context: Context) -> bool:
     return not (context.native or document.options["html_to_native"] or "{::options" in document.text.string)
 
 
-def html(document: Document, context: Context, renderer: Renderer, read_footnotes: Callable[[Context], object]) -> str:
-    """The document's HTML, as `settle`, `identify` and `render` make it of all blocks."""
-    namer = Namer(document, context)
-    blocks = list(_blocks(document.root, context, namer, renderer))
-    if document.footnotes:
-        read_footnotes(context)
-        namer.go_through_footnotes()
-    return renderer.complete(blocks)
+class Pass:
+    """A document's way from its text to its HTML."""
+
+    def __init__(self, document: Document, context: Context, renderer: Renderer) -> None:
+        self._document = document
+        self._context = context
+        self._namer = Namer(document, context)
+        self._renderer = renderer
+        self._texts_before = 0  # at the beginning of a definition list that is not at its end
+        self._defines = _DEFINITION.search(document.text.string) is not None
+
+    def html(self, state: State, again: Callable[[], State], read_footnotes: Callable[[Context], object]) -> str:
+        """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
+
+        `state` stands at the beginning of the text; so does what `again` gives, whose definitions count for nothing.
+        """
+        if self._defines and len(_BLOCKS.findall(state.src)) > BLOCKS_KEPT:
+            self._skim(state)
+            state = again()
+        elif self._defines:
+            self._context.dialect.blocks.parse(state)
+        state.passing = state.cursor == 0
+        written = list(self._blocks(state))
+        if self._document.footnotes:
+            read_footnotes(self._context)
+            self._namer.go_through_footnotes()
+        return self._renderer.complete(written)
+
+    def _skim(self, state: State) -> None:
+        """Read all blocks for what they define alone."""
+        state.skims = True
+        for _ in self._context.dialect.blocks.steps(state):
+            del state.tokens[:-_BEHIND]
+            if state.tokens and state.tokens[-1].kind == "dl":
+                state.tokens[-1].own_children().clear()
+        state.tokens.clear()
+
+    def _blocks(self, state: State) -> Iterator[str]:
+        """The blocks' HTML, some of them together."""
+        tokens = state.tokens
+        for _ in self._context.dialect.blocks.steps(state):
+            if len(tokens) > _BEHIND + _BATCH:
+                yield "".join(self._write(_taken(tokens, len(tokens) - _BEHIND)))
+            elif len(tokens) > 1 and tokens[-2].kind == "dl" and len(tokens[-2].children) > self._texts_before + _BATCH:
+                yield "".join(self._write(_taken(tokens, len(tokens) - 2)))
+                self._shorten(tokens[-2])
+        while tokens:
+            yield "".join(self._write(_taken(tokens, _BATCH)))
+
+    def _write(self, blocks: list[Element]) -> Iterator[str]:
+        """The HTML of blocks."""
+        root = Element("root")
+        root.children = blocks
+        waiting = settled(root, self._context, True)
+        self._texts_before = 0
+        for child in root.children:
+            if waiting and waiting[-1][0] is child:
+                self._settle(*waiting.pop())
+            self._namer.go_on(child)
+            yield child.value if child.kind == "text" else self._renderer.render(child, 0)
+
+    def _shorten(self, found: Element) -> None:
+        """Write the terms and definitions of a list that goes on, but the last ones."""
+        if _NAMES_TERMS in self._document.text.string:
+            return
+        children = found.own_children()
+        texts = self._texts(iter(children[self._texts_before : -_BEHIND]), _ITEM_INDENT)
+        children[self._texts_before : -_BEHIND] = texts
+        self._texts_before += len(texts)
+
+    def _settle(self, block: Element, plain: bool) -> None:
+        """Finish a block; its rows or items are written at once, so that they need not be there together."""
+        if block.kind == "table":
+            for part in block.children:
+                rows = part.own_children()
+                rows.reverse()
+                part.children = self._texts(_popped(rows), _ROW_INDENT)
+        elif isinstance(block.raw, Late) and "ial" not in block.options:
+            made, block.raw = block.raw, None
+            block.children = self._texts(iter(made.of(block)), _ITEM_INDENT)
+        else:
+            settle(block, self._context, plain)
+
+    def _texts(self, parts: Iterator[Element], indent: int) -> list[Element]:
+        """Elements that stand for what is written of parts."""
+        texts = []
+        while batch := list(islice(parts, _BATCH)):
+            texts.append(Element("text", "".join([text for part in batch for text in self._part(part, indent)])))
+        return texts
+
+    def _part(self, part: Element, indent: int) -> Iterator[str]:
+        holder = Element("part")
+        holder.children = [part]
+        for child, plain in settled(holder, self._context, True):
+            settle(child, self._context, plain)
+        for child in holder.children:
+            self._namer.go_on(child)
+            yield child.value if child.kind == "text" else self._renderer.render(child, indent)
 
 
-def _blocks(root: Element, context: Context, namer: Namer, renderer: Renderer) -> Iterator[str]:
-    waiting = settled(root, context, True)
-    children = root.own_children()
-    children.reverse()
-    while children:
-        child = children.pop()
-        if waiting and waiting[-1][0] is child:
-            plain = waiting.pop()[1]
-            if child.kind == "table":
-                _write_rows(child, context, namer, renderer)
-                yield renderer.render(child, 0)
-                continue
-            settle(child, context, plain)
-        namer.go_on(child)
-        yield child.value if child.kind == "text" else renderer.render(child, 0)
+def _popped(elements: list[Element]) -> Iterator[Element]:
+    while elements:
+        yield elements.pop()
 
 
-def _write_rows(table: Element, context: Context, namer: Namer, renderer: Renderer) -> None:
-    """Write a table's rows, one after the other."""
-    for part in table.children:
-        rows = part.own_children()
-        for index, row in enumerate(rows):
-            settle(row, context, True)
-            namer.go_on(row)
-            rows[index] = Element("text", renderer.render(row, _ROW_INDENT))
+def _taken(tokens: list[Element], count: int) -> list[Element]:
+    """The first `count` blocks or some fewer, taken away. Of blank lines, which count as one, all are taken or none."""
+    count = min(count, len(tokens))
+    last = count
+    while 0 < last < len(tokens) and tokens[last - 1].kind in _HIDDEN and tokens[last].kind in _HIDDEN:
+        last -= 1
+    taken = tokens[:last]
+    # Where there is nothing else, one stands for all.
+    tokens[:count] = tokens[last:count] if last else [token for token in tokens[:count] if token.kind == "blank"][:1]
+    return taken

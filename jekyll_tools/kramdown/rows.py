@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.spans import Spans
 
@@ -117,7 +117,7 @@ class Row:
         self.dropped += range(behind - trail, end - needed)
 
 
-class Cells:
+class Cells(Late):
     """What makes the cells of a table's rows, each row's when it is read: all at once take 80 times the text's room.
 
     `width` is how many every row has, those that start at `ragged_from` or behind excepted.
@@ -136,17 +136,19 @@ class Cells:
         """How many cells a row's line has."""
         return sum(1 for _ in Row(line, self.state).cells(self.leading))
 
-    def of(self, row: Element) -> list[Element]:
+    def of(self, element: Element) -> list[Element]:
         """A row's cells, each with its text still to be read and its column's alignment; the row names their kind."""
-        state, at, kind = self.state, row.start, row.value
+        state, at, kind = self.state, element.start, element.value
         read = Row(state.src[at : state.src.index("\n", at) + 1], state)
         cells = []
         for start, end in read.cells(self.leading):
-            cell = Element(kind, None, row.source, at + start, at + end)
+            cell = Element(kind, None, element.source, at + start, at + end)
             cell.raw = read.text(start, end, state.source, at)
             cells.append(cell)
         if at < self.ragged_from:
-            cells += [Element(kind, None, row.source, row.end, row.end) for _ in range(self.width - len(cells))]
+            cells += [
+                Element(kind, None, element.source, element.end, element.end) for _ in range(self.width - len(cells))
+            ]
         for cell, alignment in zip(cells, self.alignments, strict=False):
             if alignment:
                 cell.own_attr()["style"] = f"text-align: {alignment}"

@@ -148,6 +148,8 @@ class State(BlockState):
         self.level = depth
         self.ial: AttributeList | None = None
         self.open_tag: str | None = None
+        self.passing = False  # whether blocks are written as they are read,
+        self.skims = False  # or dropped
         self.process(source.string)
 
     def add(self, kind: str, value: Any = None, end: int = 0) -> Element:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.ids import basic
 from jekyll_tools.kramdown.naming import text_of
-from jekyll_tools.kramdown.rows import Cells
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import Context, whole
 
@@ -25,8 +24,8 @@ def settle(root: Element, context: Context, plain: bool) -> None:
         raw = element.raw
         if raw is None:
             stack += settled(element, context, plain)
-        elif isinstance(raw, Cells):
-            element.raw, element.children = None, raw.of(element)
+        elif isinstance(raw, Late):
+            element.raw, element.children = None, list(raw.of(element))
             stack += settled(element, context, plain)
         else:
             element.children = _read(element, element, context, plain)

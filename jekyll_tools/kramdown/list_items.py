@@ -1,0 +1,164 @@
+"""A list's items, one after the other: their contents, which of them are tight, which are tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jekyll_tools.kramdown.attributes import AttributeList, joined
+from jekyll_tools.kramdown.element import Element, Late
+from jekyll_tools.kramdown.items import Item
+from jekyll_tools.kramdown.lines import RULE
+from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.state import State, plain, whole
+
+_MARKERS = {"ul": r"[+*-]", "ol": r"\d+\."}
+_STARTS = {kind: re.compile(rf" {{0,3}}{marker}(?=[ \t|])", re.A) for kind, marker in _MARKERS.items()}
+_RULE = re.compile(RULE, re.M)
+_TASK = re.compile(r"\[ \]\s+|\[[xX]\]\s+", re.A)
+
+# Most items: a line of words, right above the next item's. Nothing else can begin there, so nothing else is asked.
+_WORDS = r"""(?:(?u:[^\W\d_])|[("']|\*{1,2}[A-Za-z]|_[A-Za-z]|`[^`\n|]|\[[^\]\[\n^|]*\]\(|\d+(?![\d.]))"""
+_LINES = {
+    kind: re.compile(rf"{marker} {{1,3}}(?P<content>{_WORDS}[^\n|]*\n)(?={marker}[ \t|])", re.A)
+    for kind, marker in _MARKERS.items()
+}
+
+
+class Line(NamedTuple):
+    """An item that is one line and holds one paragraph."""
+
+    at: int
+    end: int
+    content: str
+
+
+class Items(Late):
+    """What makes the items of the list that begins at `at`.
+
+    Where blocks are written as they are read their texts are not kept, but found twice. `ended`: an end-of-block marker
+    stands behind the last one. `blank` is the blank line at the end of the last one that holds anything: it goes
+    behind the list.
+    """
+
+    __slots__ = ("_at", "_count", "_found", "_last", "_state", "_text", "blank", "ended", "kind")
+
+    def __init__(self, state: State, at: int, kind: str) -> None:
+        self._state = state
+        self._at = at
+        self.kind = kind
+        self._found: list[Item | Line] | None = None if state.passing or state.skims else []
+        self._count = 0
+        self._text: Item | Line | None = None  # the last item's, and
+        self._last: Element | None = None  # what it is read as, where it is read first
+        self.ended = False
+        self.blank: Element | None = None
+
+    def find(self) -> int:
+        """Find the items; gives where the last one ends."""
+        for item in self._walk():
+            if self._found is not None:
+                self._found.append(item)
+            self._count += 1
+            self._text = item
+        assert self._text is not None
+        return self._text.end
+
+    def read_last(self) -> bool:
+        """Read the last item before the others; False where it holds nothing, and the blank line is another's."""
+        assert self._text is not None
+        self._last = self._element(self._text)
+        if not self._last.children:
+            return False
+        self.blank = self._last.children[-1] if self._last.children[-1].kind == "blank" else None
+        return True
+
+    def of(self, element: Element) -> Iterator[Element]:
+        """The items; `element`, their list, is marked where one is a task."""
+        loose_so_far, marked = True, False
+        for index, item in enumerate(self._found or self._walk(), 1):
+            is_last = index == self._count
+            shown = self._last if is_last and self._last is not None else self._element(item)
+            loose_so_far = self._settle(shown, is_last, loose_so_far)
+            if self._state.context.gfm:
+                marked = _mark_task(shown, element, marked)
+            yield shown
+
+    def _walk(self) -> Iterator[Item | Line]:
+        src, kind = self._state.src, self.kind
+        start = _STARTS[kind].match(src, self._at)
+        while start is not None:
+            line = _LINES[kind].match(src, start.start())
+            if line is not None:
+                yield Line(line.start(), line.end(), line["content"])
+                start = _STARTS[kind].match(src, line.end())
+                continue
+            item = Item(src, start.start(), _MARKERS[kind], start.end())
+            item.gather(src)
+            yield item
+            if item.blank and _RULE.match(src, item.end):
+                return
+            start = _STARTS[kind].match(src, item.end) if item.patterns.item.match(src, item.end) else None
+
+    def _element(self, item: Item | Line) -> Element:
+        state = self._state
+        element = Element("li", None, state.source, item.at, item.end)
+        if isinstance(item, Line):
+            element.children = [plain(Source(item.content, state.source, item.at))]
+            return element
+        if item.attributes is not None:
+            element.options = {"ial": AttributeList().read(item.attributes[0], state.source, item.attributes[1])}
+        state.nest_all(element, item.sources(state.source))
+        return element
+
+    def _settle(self, item: Element, is_last: bool, loose_so_far: bool) -> bool:
+        """Whether an item is tight; gives whether all up to it are loose."""
+        children = item.own_children()
+        if not children:
+            return False
+        _forget_marker(children)
+        first = children[0]
+        if first.kind == "p" and self._tight(children, is_last, loose_so_far):
+            first.own_options()["transparent"] = True
+            if len(children) > 1 and children[1].kind != "blank":
+                whole(first).string += "\n"
+        self.blank = children.pop() if children[-1].kind == "blank" else None
+        return loose_so_far and first.kind == "p" and "transparent" not in first.options
+
+    def _tight(self, children: list[Element], is_last: bool, loose_so_far: bool) -> bool:
+        followed = len(children) >= 2 and children[1].kind == "blank"
+        if followed and not (is_last and len(children) == 2 and not self.ended):
+            return False
+        return not is_last or self._count == 1 or not loose_so_far
+
+
+def _forget_marker(children: list[Element]) -> None:
+    """The hidden marker that would part an attribute list from the first paragraph."""
+    if len(children) >= 2 and children[0].kind == "p" and children[1].kind == "eob" and "ial" in children[0].options:
+        del children[1]
+
+
+def _mark_task(item: Element, found: Element, marked: bool) -> bool:
+    """`[ ]` and `[x]` become boxes. From the first one on every item of the list is marked as a task."""
+    if not item.children or item.children[0].kind != "p":
+        return marked
+    first = item.children[0]
+    raw = whole(first)
+    box = _TASK.match(raw.string)
+    if box:
+        first.own_options()["box"] = "checked" if box[0][1] in "xX" else "open"
+        first.raw = Source(raw.string[box.end() :], raw, box.end(), exact=True)
+        if not marked:
+            _mark_list(found)
+        marked = True
+    if marked:
+        item.own_attr()["class"] = joined(item.attr.get("class"), "task-list-item")
+    return marked
+
+
+def _mark_list(found: Element) -> None:
+    """A list of tasks says so before it says anything else."""
+    attr = dict(found.attr)
+    others = attr.pop("class", None)
+    found.attr = {"class": "task-list" if others is None else joined("task-list", others), **attr}
