@@ -86,6 +86,9 @@ BLOCKS_KEPT = _limit(
     "blocks",
     "at once, where a text defines anything: each takes 700 bytes; of more the text is read twice",
 )
+SPANS_KEPT = _limit(
+    "spans-kept", 2_000, "spans", "of a paragraph's, before those read are written: a letter's takes 400 bytes"
+)
 ATTRIBUTE_LIST_CHARACTERS = _limit(
     "attribute-list-characters",
     1000,

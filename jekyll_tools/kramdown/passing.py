@@ -15,13 +15,13 @@ from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.state import Context, State
+from jekyll_tools.kramdown.state import BEHIND, Context, State
 from jekyll_tools.kramdown.tree import settle, settled
 from jekyll_tools.limits import BLOCKS_KEPT
 
 _ROW_INDENT = 4  # within the table and one of its parts
 _ITEM_INDENT = 2
-_BEHIND = 8  # blocks that what is read next may still change: a list of attributes, a colon's line
+_SPAN_INDENT = 2
 _BATCH = 64
 
 _HIDDEN = ("blank", "eob")
@@ -67,7 +67,7 @@ class Pass:
         """Read all blocks for what they define alone."""
         state.skims = True
         for _ in self._context.dialect.blocks.steps(state):
-            del state.tokens[:-_BEHIND]
+            del state.tokens[:-BEHIND]
             if state.tokens and state.tokens[-1].kind == "dl":
                 state.tokens[-1].own_children().clear()
         state.tokens.clear()
@@ -76,8 +76,8 @@ class Pass:
         """The blocks' HTML, some of them together."""
         tokens = state.tokens
         for _ in self._context.dialect.blocks.steps(state):
-            if len(tokens) > _BEHIND + _BATCH:
-                yield "".join(self._write(_taken(tokens, len(tokens) - _BEHIND)))
+            if len(tokens) > BEHIND + _BATCH:
+                yield "".join(self._write(_taken(tokens, len(tokens) - BEHIND)))
             elif len(tokens) > 1 and tokens[-2].kind == "dl" and len(tokens[-2].children) > self._texts_before + _BATCH:
                 yield "".join(self._write(_taken(tokens, len(tokens) - 2)))
                 self._shorten(tokens[-2])
@@ -101,8 +101,8 @@ class Pass:
         if _NAMES_TERMS in self._document.text.string:
             return
         children = found.own_children()
-        texts = self._texts(iter(children[self._texts_before : -_BEHIND]), _ITEM_INDENT)
-        children[self._texts_before : -_BEHIND] = texts
+        texts = self._texts(iter(children[self._texts_before : -BEHIND]), _ITEM_INDENT)
+        children[self._texts_before : -BEHIND] = texts
         self._texts_before += len(texts)
 
     def _settle(self, block: Element, plain: bool) -> None:
@@ -116,7 +116,16 @@ class Pass:
             made, block.raw = block.raw, None
             block.children = self._texts(iter(made.of(block)), _ITEM_INDENT)
         else:
+            self._context.write = self._spans if block.kind == "p" else None
             settle(block, self._context, plain)
+            self._context.write = None
+
+    def _spans(self, spans: list[Element]) -> str:
+        """What is written of a paragraph's first spans."""
+        holder = Element("p")
+        holder.children = spans
+        self._namer.go_on(holder)
+        return self._renderer.inner(holder, _SPAN_INDENT)
 
     def _texts(self, parts: Iterator[Element], indent: int) -> list[Element]:
         """Elements that stand for what is written of parts."""

@@ -17,7 +17,7 @@ from mistune.core import InlineState
 from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.brackets import Targets
 from jekyll_tools.kramdown.element import Element, Mark
-from jekyll_tools.limits import NESTING
+from jekyll_tools.limits import NESTING, SPANS_KEPT
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.source import Source
@@ -88,7 +88,14 @@ class Frame:
 class Spans(InlineState):
     """A text and what is known about it."""
 
-    def __init__(self, context: Context, source: Source, string: str, abbreviates: bool = True) -> None:
+    def __init__(
+        self,
+        context: Context,
+        source: Source,
+        string: str,
+        abbreviates: bool = True,
+        shorten: Callable[[list[Element]], None] | None = None,
+    ) -> None:
         # What mistune's own links and emphasis keep is not needed; its index of closing delimiters is.
         self._delimiters = None
         self.src = string
@@ -98,6 +105,7 @@ class Spans(InlineState):
         self.bracket_ends: dict[tuple[int, int], int] = {}
         self._targets: Targets | None = None
         self.abbreviates = abbreviates and context.may_abbreviate(string)
+        self._shorten = shorten  # writes a long text's first spans, so that they need not be kept
         self.vain = 0  # characters read for an end of emphasis that did not come
 
     def read(self, rules: Rules | None = None, first: Element | None = None) -> list[Element]:
@@ -195,6 +203,9 @@ class Spans(InlineState):
             element.own_options().pop("ial", None)
         element.source, element.start, element.end = self.source, at, end
         frame.children.append(element)
+        if len(frame.children) > SPANS_KEPT and not frame.level and self._shorten is not None:
+            self._shorten(frame.children)
+            self.memo = {key: value for key, value in self.memo.items() if isinstance(key, str)}
         return end
 
     def flush(self, frame: Frame, at: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +63,7 @@ class Context:
         "refused",
         "too_deep",
         "typography",
+        "write",
         "written",
     )
 
@@ -87,6 +88,7 @@ class Context:
         self.headers: list[Element] = []
         self.referring = False  # whether any attribute list refers to a name
         self.longest_label = 1000
+        self.write: Callable[[list[Element]], str] | None = None  # what a long paragraph's first spans are written by
         self._abbreviation: Names | None = None
 
     def define(self, label: str, url: str, title: str | None = None, element: Element | None = None) -> None:
@@ -131,6 +133,7 @@ class Context:
             html.own_options()["native"] = True
 
 
+BEHIND = 8  # blocks that what is read next may still change: a list of attributes, a colon's line
 BLANK = r"(?:[ \t\f\v\r]*\n)"
 END_OF_BLOCK = r"(?:\^[ \t\f\v\r]*$)"
 _BOUNDARY = re.compile(rf"{BLANK}|{END_OF_BLOCK}|[ ]{{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t\f\v\r]*$|\Z", re.M)

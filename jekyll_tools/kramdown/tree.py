@@ -98,13 +98,24 @@ def _read(element: Element, parent: Element, context: Context, plain: bool) -> l
     if box is None and not context.may_abbreviate(string) and rules.search(string, 0) is None:
         children: list[Element] = [Element("text", rules.escape(string), source, 0, len(string))] if string else []
     else:
-        children = Spans(context, source, string).read(first=box)
+        shorten = None if context.write is None else lambda spans: _shorten(spans, parent, context, plain)
+        children = Spans(context, source, string, shorten=shorten).read(first=box)
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)
     if plain and context.break_at is not None and ("\\" in string or "&" in string or context.hard_wrap):
         nested = parent.kind != "root" and (element is parent or element is parent.children[-1])
         _breaks(children, nested, context.break_at)
     return children
+
+
+def _shorten(children: list[Element], parent: Element, context: Context, plain: bool) -> None:
+    """Write the first spans of a paragraph, in whose place one text stands then; what follows may change the last."""
+    done = children[:-1]
+    _list(done, parent, context)
+    if plain and context.break_at is not None:
+        _breaks(done, False, context.break_at)
+    assert context.write is not None
+    children[:-1] = [Element("text", context.write(done))]
 
 
 def _box(state: str) -> Element:

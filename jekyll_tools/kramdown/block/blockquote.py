@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import indented_block
 from jekyll_tools.kramdown.lines import LAZY_END
+from jekyll_tools.kramdown.nested import Nested
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import State
@@ -21,7 +23,13 @@ def parse(match: re.Match[str], state: State) -> int:
     found = _LINES.match(state.src, match.start())
     assert found is not None
     quote = state.add("blockquote", None, found.end())
-    state.nest(quote, Source(_MARKER.sub("", found[0]), state.source, found.start()))
+    source = Source(_MARKER.sub("", found[0]), state.source, found.start())
+    if (state.passing or state.skims) and (made := Nested(state, source)).serves():
+        quote.raw = made
+        if state.skims:
+            deque(made.of(quote), 0)
+    else:
+        state.nest(quote, source)
     return found.end()
 
 
