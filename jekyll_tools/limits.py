@@ -67,11 +67,15 @@ SASS_BYTES = _limit("sass-bytes", 1 << 30, "bytes", "of memory for a style sheet
 EMPHASIS_WORK = _limit(
     "emphasis-work", 8, "times a text's length", "read in vain for ends of emphasis: else 700 bytes take 6 s"
 )
+EMPHASIS_ANYWAY = _limit("emphasis-anyway", 40_000, "characters", "that a short text may have read in vain beyond that")
 COPIES = _limit(
     "copies",
     64,
     "times a text's length",
     "made of what is written once: 80 KB of uses of one link are 765 MB",
+)
+ENTITY_DIGITS = _limit(
+    "entity-digits", 1_000, "digits", "no character's number has more than seven; Python reads none of over 4,300"
 )
 COPIES_ANYWAY = _limit("copies-anyway", 1 << 20, "characters", "that a short text may make beyond that")
 ABBREVIATION_CHARACTERS = _limit(

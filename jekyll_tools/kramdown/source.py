@@ -14,7 +14,7 @@ from jekyll_tools.text import Location, Text, line_starts
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 Known = TypeVar("Known")
 
@@ -22,25 +22,53 @@ WHITE = " \t\n\v\f\r"
 STRIPPED = WHITE + "\0"  # what Ruby's strip takes away
 
 
-class Source:
+class Searched:
+    """A text in which nothing is looked for twice."""
+
+    __slots__ = ("_known", "string")
+
+    def __init__(self, string: str) -> None:
+        self.string = string
+        self._known: dict[str, Any] | None = None
+
+    def known(self, name: str, find: Callable[[], Known]) -> Known:
+        """What `find` finds out about the text, found out once."""
+        if self._known is None:
+            self._known = {}
+        if name not in self._known:
+            self._known[name] = find()
+        found: Known = self._known[name]
+        return found
+
+    def places(self, name: str, pattern: re.Pattern[str]) -> list[int]:
+        """Where a pattern matches in the text; `name` stands for the pattern."""
+        return self.known(name, lambda: [found.start() for found in pattern.finditer(self.string)])
+
+    def next(self, name: str, pattern: re.Pattern[str], at: int) -> int:
+        """Where a pattern matches first from an offset on; -1 nowhere."""
+        places = self.places(name, pattern)
+        index = bisect_left(places, at)
+        return places[index] if index < len(places) else -1
+
+
+class Source(Searched):
     """A text and where it came from: the whole document, or a part of `parent`.
 
     `at` is an offset in the parent. With `exact` the text stands there as it is; otherwise `at` lies on the parent's
     line that the first line is a suffix of. At the offsets `dropped` characters were left out, of an exact text.
     """
 
-    __slots__ = ("_ends", "_known", "_starts", "at", "dropped", "exact", "parent", "string", "text")
+    __slots__ = ("_ends", "_starts", "at", "dropped", "exact", "parent", "text")
 
     def __init__(self, string: str, parent: Source | None = None, at: int = 0, exact: bool = False) -> None:
-        self.string = string
+        super().__init__(string)
         self.parent = parent
         self.at = at
         self.exact = exact
-        self.dropped: list[int] = []
+        self.dropped: Sequence[int] = ()
         self.text: Text | None = None
         self._starts: list[int] | None = None
-        self._ends: dict[int, int] = {}
-        self._known: dict[str, Any] | None = None
+        self._ends: dict[int, int] | None = None
 
     def locate(self, start: int, end: int) -> Location:
         """The place of a stretch of this text in the author's file."""
@@ -60,21 +88,6 @@ class Source:
             source = source.parent
         return source, min(at, len(source.string))
 
-    def known(self, name: str, find: Callable[[], Known]) -> Known:
-        """What `find` finds out about the text, found out once."""
-        if self._known is None:
-            self._known = {}
-        if name not in self._known:
-            self._known[name] = find()
-        found: Known = self._known[name]
-        return found
-
-    def next(self, name: str, pattern: re.Pattern[str], at: int) -> int:
-        """Where a pattern matches first from an offset on; -1 nowhere. The text is searched once for all offsets."""
-        places = self.known(name, lambda: [found.start() for found in pattern.finditer(self.string)])
-        index = bisect_left(places, at)
-        return places[index] if index < len(places) else -1
-
     def line_starts(self) -> list[int]:
         if self._starts is None:
             self._starts = line_starts(self.string)
@@ -86,6 +99,8 @@ class Source:
 
     def line_end(self, number: int) -> int:
         """The offset behind the last visible character of a line."""
+        if self._ends is None:
+            self._ends = {}
         if number in self._ends:
             return self._ends[number]
         starts = self.line_starts()

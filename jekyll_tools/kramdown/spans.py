@@ -7,7 +7,7 @@ is read twice in the same surroundings (`memo`), so a span that fails costs no m
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from mistune.core import InlineState
 from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.brackets import Targets
 from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.source import Searched
 from jekyll_tools.limits import NESTING, SPANS_KEPT
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class Spans(InlineState):
         self._targets: Targets | None = None
         self.abbreviates = abbreviates and context.may_abbreviate(string)
         self._shorten = shorten  # writes a long text's first spans, so that they need not be kept
+        self._searched: Searched | None = None
+        self._remembered = SPANS_KEPT
         self.vain = 0  # characters read for an end of emphasis that did not come
 
     def read(self, rules: Rules | None = None, first: Element | None = None) -> list[Element]:
@@ -145,22 +148,16 @@ class Spans(InlineState):
             self._targets = Targets(self.src)
         return self._targets
 
-    def places(self, name: str, pattern: re.Pattern[str]) -> list[int]:
-        """Where a pattern matches in the text, looked for once; `name` stands for the pattern."""
-        if name not in self.memo:
-            self.memo[name] = [found.start() for found in pattern.finditer(self.src)]
-        places: list[int] = self.memo[name]
-        return places
-
-    def next(self, name: str, pattern: re.Pattern[str], at: int) -> int:
-        """Where a pattern matches first from an offset on; -1 nowhere. The text is searched once for all offsets."""
-        places = self.places(name, pattern)
-        index = bisect_left(places, at)
-        return places[index] if index < len(places) else -1
+    @property
+    def searched(self) -> Searched:
+        """The text, in which nothing is looked for twice."""
+        if self._searched is None:
+            self._searched = Searched(self.src)
+        return self._searched
 
     def angle_end(self, at: int) -> int:
         """Where the first `>` is on the line, from an offset on; -1 nowhere."""
-        end = self.next("angle", _ANGLE_END, at)
+        end = self.searched.next("angle", _ANGLE_END, at)
         return end if end >= 0 and self.src[end] == ">" else -1
 
     def within(self, frame: Frame, at: int, flags: int, char: str, stop: Callable[[int], bool]) -> Frame | None:
@@ -205,8 +202,15 @@ class Spans(InlineState):
         frame.children.append(element)
         if len(frame.children) > SPANS_KEPT and not frame.level and self._shorten is not None:
             self._shorten(frame.children)
-            self.memo = {key: value for key, value in self.memo.items() if isinstance(key, str)}
+            self._forget(end)
         return end
+
+    def _forget(self, at: int) -> None:
+        """Drop what is remembered of places before `at`, where that is worth going through all of it."""
+        if len(self.memo) > 2 * self._remembered:
+            self.memo = {key: value for key, value in self.memo.items() if key == "vain" or key[0] >= at}
+            self._searched: Searched | None = None
+        self._remembered = max(len(self.memo), SPANS_KEPT)
 
     def flush(self, frame: Frame, at: int) -> None:
         """Make an element of the text gathered so far."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from jekyll_tools.kramdown.html import escape
+from jekyll_tools.limits import ENTITY_DIGITS
 
 # The names that kramdown looks up: those of HTML 4, two of its own, and some that it takes for their opposites.
 _OWN = {"apos": 0x27, "vellip": 0x22EE, "lang": 0x232A, "rang": 0x2329, "lceil": 0x2309, "rceil": 0x2308}
@@ -23,8 +24,6 @@ _SYMBOLS = {
     "raquo": ("raquo",),
 }
 
-_DIGITS = 1000  # no character's number has more than seven, and Python reads no number of over 4,300
-
 
 def character(name: str | None, decimal: str | None, hexadecimal: str | None) -> int | None:
     """The code point of an entity; None where there is no such one."""
@@ -33,7 +32,7 @@ def character(name: str | None, decimal: str | None, hexadecimal: str | None) ->
 
         return _OWN.get(name) or name2codepoint.get(name)
     digits = decimal if decimal is not None else hexadecimal or "0"
-    code = int(digits.lstrip("0")[:_DIGITS] or "0", 10 if decimal is not None else 16)
+    code = int(digits.lstrip("0")[:ENTITY_DIGITS] or "0", 10 if decimal is not None else 16)
     return _windows(code) if 0x80 <= code < 0xA0 else code
 
 

@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import EM, STRONG, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
-from jekyll_tools.limits import EMPHASIS_WORK
+from jekyll_tools.limits import EMPHASIS_ANYWAY, EMPHASIS_WORK
 
 # What may end emphasis: no white space stands before it.
 _CLOSERS = {
@@ -61,7 +61,7 @@ def _inside(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -
 
 
 def _read(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> tuple[Element, int] | None:
-    closers = spans.places(delimiter, _CLOSERS[delimiter])
+    closers = spans.searched.places(delimiter, _CLOSERS[delimiter])
     if not closers or closers[-1] <= start or not _affordable(spans, start):
         return None
     inner = spans.within(frame, start, frame.flags | kind, delimiter[0], _stop(spans.src, start, delimiter))
@@ -81,7 +81,7 @@ def _read(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> 
 
 def _affordable(spans: Spans, start: int) -> bool:
     """Whether looking for one more end is within the limit; short texts have room for every honest mistake."""
-    if spans.vain <= EMPHASIS_WORK * len(spans.src) + 100_000:
+    if spans.vain <= EMPHASIS_WORK * len(spans.src) + EMPHASIS_ANYWAY:
         return True
     if "vain" not in spans.memo:  # said once a text
         spans.memo["vain"] = True

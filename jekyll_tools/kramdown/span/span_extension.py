@@ -48,7 +48,7 @@ def _extension(spans: Spans, found: re.Match[str], frame: Frame) -> int:
     body, end = None, found.end()
     if not found["alone"]:
         name = found["name"]
-        closed = spans.next(f"end of {name}", STOPS[name], end) if name in STOPS else -1
+        closed = spans.searched.next(f"end of {name}", STOPS[name], end) if name in STOPS else -1
         if closed < 0:
             return 0
         body, end = spans.src[end:closed], spans.src.index("}", closed) + 1

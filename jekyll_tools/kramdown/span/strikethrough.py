@@ -19,7 +19,7 @@ _CLOSE = re.compile(r"(?<=[^\s~])(?=~~)", re.A)
 def parse(spans: Spans, at: int, frame: Frame) -> int:
     if _OPEN.match(spans.src, at) is None:
         return 0
-    closers = spans.places("~~", _CLOSE)
+    closers = spans.searched.places("~~", _CLOSE)
     index = bisect_left(closers, at + 3)
     if index == len(closers):
         return 0
