@@ -209,8 +209,7 @@ class Spans(InlineState):
         """Drop what is remembered of places before `at`, where that is worth going through all of it."""
         if len(self.memo) > 2 * self._remembered:
             self.memo = {key: value for key, value in self.memo.items() if key == "vain" or key[0] >= at}
-            self._searched: Searched | None = None
-        self._remembered = max(len(self.memo), SPANS_KEPT)
+            self._remembered = max(len(self.memo), SPANS_KEPT)
 
     def flush(self, frame: Frame, at: int) -> None:
         """Make an element of the text gathered so far."""
