@@ -56,10 +56,11 @@ class Diagnostic(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """What a run looked at, and how long it took."""
+    """What a run looked at, how long it took, and which Jekyll it read the site as, in words."""
 
     files: int
     seconds: float
+    reading: str = ""
 
 
 class RuleInfo(NamedTuple):

@@ -70,7 +70,6 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
     from jekyll_tools.render.destinations import destinations
     from jekyll_tools.render.reading import Reading
     from jekyll_tools.site.data_files import read_data
-    from jekyll_tools.target import JEKYLL
 
     yield "site", site, None
     yield from _problems(site.problems)
@@ -82,7 +81,7 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
         yield from _problems(skipped.problems)
     for page in site.pages:
         yield from _page(page)
-    reading = Reading(site, JEKYLL)
+    reading = Reading(site)
     bodies = reading.bodies()
     yield from _problems(templates.problems(reading))
     redirects, problems = collect(site)

@@ -6,13 +6,22 @@ stacks running side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+_EXCLUDES = (
+    "Gemfile",
+    "Gemfile.lock",
+    "node_modules",
+    "vendor/bundle/",
+    "vendor/cache/",
+    "vendor/gems/",
+    "vendor/ruby/",
+)
 _PAGES_PLUGINS = (
-    "jekyll-commonmark-ghpages",
     "jekyll-coffeescript",
+    "jekyll-commonmark-ghpages",
     "jekyll-gist",
     "jekyll-github-metadata",
     "jekyll-paginate",
@@ -22,30 +31,46 @@ _PAGES_PLUGINS = (
     "jekyll-default-layout",
     "jekyll-titles-from-headings",
 )
-_PAGES_ALLOWED = frozenset(
-    (
-        *_PAGES_PLUGINS,
-        "jekyll-feed",
-        "jekyll-redirect-from",
-        "jekyll-seo-tag",
-        "jekyll-sitemap",
-        "jekyll-avatar",
-        "jemoji",
-        "jekyll-mentions",
-        "jekyll-include-cache",
-        "jekyll-octicons",
-        "jekyll-remote-theme",
-    )
+_PAGES_ALLOWED = (
+    "jekyll-coffeescript",
+    "jekyll-commonmark-ghpages",
+    "jekyll-feed",
+    "jekyll-gist",
+    "jekyll-github-metadata",
+    "jekyll-paginate",
+    "jekyll-redirect-from",
+    "jekyll-seo-tag",
+    "jekyll-sitemap",
+    "jekyll-avatar",
+    "jemoji",
+    "jekyll-mentions",
+    "jekyll-relative-links",
+    "jekyll-optional-front-matter",
+    "jekyll-readme-index",
+    "jekyll-default-layout",
+    "jekyll-titles-from-headings",
+    "jekyll-include-cache",
+    "jekyll-octicons",
+    "jekyll-remote-theme",
 )
 
 
 class Target(NamedTuple):
     """One Jekyll: its versions, and what follows from them.
 
-    `jekyll` and `liquid`: their versions. `absent_filters`, `absent_tags`: those of Liquid 5.4 and Jekyll 4.3 that it
-    lacks. `yaml`: what types its scalars. `plugins`: those that run whatever the configuration says. `allowed_plugins`:
-    the only others that run; None for any. `defaults`: settings under the site's own. `overrides`: settings over them.
-    `default_excludes`: whether Jekyll's own `exclude:` is added to the site's, instead of replaced by it.
+    `title`: what people call it. `jekyll` and `liquid`: their versions. `environment`: what it builds for where
+    JEKYLL_ENV does not say. `absent_filters`, `absent_tags`: those of Liquid 5.4 and Jekyll 4.3 that it lacks. `yaml`:
+    what types its scalars.
+
+    Settings. `defaults`: those under the site's own, other than Jekyll 4.3's. `overrides`: those over them. `nothings`:
+    those that may be nothing (`key:`) although there is a default. `renamed`: keys read under another name, or not at
+    all. `lists_from_text`: whether `include:` and `exclude:` may be a text with commas. `excludes`: what `exclude:`
+    lists, `always_excludes` whether that is added to the site's own list, instead of replaced by it, `more_excludes`
+    what else is left out where the site has no list of its own. `processors`: the values of `markdown:` that do not
+    mean kramdown after all; none for any. `plugins`: those that run whatever the configuration says. `bundles`: whether
+    those of the Gemfile do. `weekdate`: whether `permalink:` may be `weekdate`.
+
+    What pages hold.
     `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is `theme` beside `site`.
     `source_maps`: whether a style sheet brings a `.map` page. `joined_expressions`: whether `where_exp` takes `and` and
     `or`. `where_takes_nil`, `where_takes_lists`: whether `where` looks for nil, for the text of a list, instead of
@@ -56,16 +81,25 @@ class Target(NamedTuple):
     """
 
     name: str
+    title: str
     jekyll: str
     liquid: tuple[int, int]
     absent_filters: frozenset[str] = frozenset()
     absent_tags: frozenset[str] = frozenset()
     yaml: str = "psych"
-    plugins: tuple[str, ...] = ()
-    allowed_plugins: frozenset[str] | None = None
+    environment: str = "development"
     defaults: Mapping[str, Any] = MappingProxyType({})
     overrides: Mapping[str, Any] = MappingProxyType({})
-    default_excludes: bool = True
+    nothings: tuple[str, ...] = ("include", "exclude", "plugins")
+    renamed: Mapping[str, str] = MappingProxyType({})
+    lists_from_text: bool = False
+    excludes: tuple[str, ...] = (".sass-cache", ".jekyll-cache", "gemfiles", *_EXCLUDES)
+    always_excludes: bool = True
+    more_excludes: tuple[str, ...] = ()
+    processors: frozenset[str] = frozenset()
+    plugins: tuple[str, ...] = ()
+    bundles: bool = True
+    weekdate: bool = True
     page_excerpts: bool = True
     theme_drop: bool = True
     source_maps: bool = True
@@ -78,16 +112,12 @@ class Target(NamedTuple):
     slug_marks: bool = True
     relative_links: tuple[int, int] = (0, 7)
 
-    def running(self, named: Iterable[str]) -> frozenset[str]:
-        """The plugins that run where the configuration names these."""
-        allowed = named if self.allowed_plugins is None else self.allowed_plugins.intersection(named)
-        return frozenset((*self.plugins, *allowed))
 
-
-JEKYLL = Target("jekyll", "4.3.1", (5, 4))
+JEKYLL = Target("jekyll", "Jekyll 4.3", "4.3.1", (5, 4))
 
 GITHUB_PAGES = Target(
     "github-pages",
+    "GitHub Pages",
     "3.10.0",
     (4, 0),
     absent_filters=frozenset(
@@ -104,30 +134,51 @@ GITHUB_PAGES = Target(
     ),
     absent_tags=frozenset(("#", "echo", "liquid", "render")),
     yaml="safe_yaml",
-    plugins=_PAGES_PLUGINS,
-    allowed_plugins=_PAGES_ALLOWED,
+    environment="production",
     defaults=MappingProxyType(
         {
-            "future": True,
+            "jailed": False,
             "theme": "jekyll-theme-primer",
+            "rdiscount": {"extensions": []},
+            "redcarpet": {"extensions": []},
             "kramdown": {
-                "input": "GFM",
-                "hard_wrap": False,
+                "toc_levels": "1..6",
                 "gfm_quirks": "paragraph_end",
                 "syntax_highlighter_opts": {"default_lang": "plaintext"},
             },
+            "sass": {"style": "compressed"},
         }
     ),
     overrides=MappingProxyType(
         {
             "safe": True,
             "lsi": False,
+            "whitelist": list(_PAGES_ALLOWED),
             "highlighter": "rouge",
-            "kramdown": {"math_engine": "mathjax", "syntax_highlighter": "rouge", "template": ""},
+            "kramdown": {"template": "", "math_engine": "mathjax", "syntax_highlighter": "rouge"},
             "gist": {"noscript": False},
         }
     ),
-    default_excludes=False,
+    nothings=("theme",),
+    renamed=MappingProxyType(
+        {
+            "gems": "plugins",
+            "layouts": "layouts_dir",
+            "data_source": "data_dir",
+            "server_port": "",
+            "server": "",
+            "auto": "",
+            "pygments": "",
+        }
+    ),
+    lists_from_text=True,
+    excludes=_EXCLUDES,
+    more_excludes=("CNAME",),
+    always_excludes=False,
+    processors=frozenset(("kramdown", "gfm", "commonmarkghpages")),
+    plugins=_PAGES_PLUGINS,
+    bundles=False,
+    weekdate=False,
     page_excerpts=False,
     theme_drop=False,
     source_maps=False,

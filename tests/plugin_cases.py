@@ -45,7 +45,8 @@ def recorded(name: str) -> dict[str, Any]:
 
 def ours(case: PluginCase, folder: Path) -> dict[str, Any]:
     """What we make of a site, in the shape of what is recorded."""
-    site = changed(case.site.read(case.site.put(folder)), case.target)
+    read = case.site.read(case.site.put(folder))
+    site = changed(read._replace(config=read.config._replace(target=case.target)))
     wrong = [problem.facts["key"] for problem in site.config.problems if problem.kind == "config-type"]
     if wrong:
         return {"wrong": wrong}

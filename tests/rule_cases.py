@@ -112,12 +112,16 @@ def write(case: Case, folder: Path) -> None:
 
 
 def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnostic]:
-    """The diagnostics of one rule (or all) on a case's files, written below `folder`."""
+    """The diagnostics of one rule (or all) on a case's files, written below `folder`.
+
+    Jekyll 4.3 reads them, unless they hold a Gemfile or name a target.
+    """
     write(case, folder)
     rules = {id: found for id, found in load().items() if rule in (None, id)}
-    site = read(str(folder))
+    pinned = "Gemfile" not in case.files and b"target:" not in case.files.get("_config.yml", b"")
+    site = read(str(folder), target=JEKYLL if pinned else None)
     if case.built:
-        rendering = Rendering(site, JEKYLL, Sheets(site))
+        rendering = Rendering(site, Sheets(site))
         rendering.run()
         return [d for d in told(rendering.problems(), site) if rule in (None, d.rule)]
     return check(site, Check(rules, external=asking(site, case.answers) if case.answers else None))

@@ -19,6 +19,7 @@ import yaml
 
 from jekyll_tools.site.data_files import read_data
 from jekyll_tools.site.site import Site, read
+from jekyll_tools.target import JEKYLL
 
 HERE = Path(__file__).parent / "sites"
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
@@ -52,7 +53,7 @@ class SiteCase:
         given = dict(self.options)
         configs = given.pop("configs", ())
         drafts = given.pop("show_drafts", False)
-        return read(str(folder), configs, drafts=drafts, time=NOW, **given)
+        return read(str(folder), configs, drafts=drafts, time=NOW, target=JEKYLL, **given)
 
 
 def folders() -> list[SiteCase]:

@@ -11,14 +11,13 @@ from jekyll_tools.render.output import planned
 from jekyll_tools.render.plugins import changed
 from jekyll_tools.render.rendering import Rendering
 from jekyll_tools.render.sheets import Sheets
-from jekyll_tools.target import JEKYLL
 
 
 @pytest.mark.parametrize("case", folders(), ids=lambda case: case.name)
 def test_built(case: SiteCase, tmp_path: Path) -> None:
     pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
     site = changed(case.read(case.put(tmp_path)))
-    rendering = Rendering(site, JEKYLL, Sheets(site))
+    rendering = Rendering(site, Sheets(site))
     rendering.run()
     assert rendering.problems() == []
     made = dict(planned(rendering.contents).files)

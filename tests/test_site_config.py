@@ -11,31 +11,37 @@ import pytest
 
 from jekyll_tools import limits
 from jekyll_tools.site.config import Config, read_config
+from jekyll_tools.target import GITHUB_PAGES, JEKYLL, Target
 
 HERE = Path(__file__).parent / "config"
-CASES = [json.loads(line) for line in (HERE / "cases.jsonl").read_text(encoding="utf-8").splitlines()]
-READ = [(texts, wanted) for texts, wanted in CASES if "error" not in wanted and texts != ["a: :sym"]]
-STOPS = [texts for texts, wanted in CASES if "error" in wanted]
+FILES = {"cases.jsonl": JEKYLL, "pages.jsonl": GITHUB_PAGES}
+CASES = [
+    (target, *json.loads(line))
+    for name, target in FILES.items()
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines()
+]
+READ = [case for case in CASES if "error" not in case[2] and case[1] != ["a: :sym"]]
+STOPS = [case[:2] for case in CASES if "error" in case[2]]
 
 
-def config(folder: Path, texts: list[str]) -> Config:
+def config(folder: Path, texts: list[str], target: Target = JEKYLL) -> Config:
     names = [f"_config{number}.yml" for number in range(len(texts))]
     for name, text in zip(names, texts, strict=True):
         (folder / name).write_text(text, encoding="utf-8", newline="")
-    return read_config(str(folder), names)
+    return read_config(str(folder), names, target=target)
 
 
-@pytest.mark.parametrize(("texts", "wanted"), READ, ids=[repr(texts) for texts, _ in READ])
-def test_settings(texts: list[str], wanted: dict[str, Any], tmp_path: Path) -> None:
-    ours = config(tmp_path, texts).data
+@pytest.mark.parametrize(("target", "texts", "wanted"), READ, ids=[f"{case[0].name} {case[1]}" for case in READ])
+def test_settings(target: Target, texts: list[str], wanted: dict[str, Any], tmp_path: Path) -> None:
+    ours = config(tmp_path, texts, target).data
     left_out = {"cache_dir", "destination", "source"}
     plain = {key: str(value) if isinstance(value, date) else value for key, value in ours.items()}
     assert {key: value for key, value in plain.items() if key not in left_out} == wanted
 
 
-@pytest.mark.parametrize("texts", STOPS, ids=repr)
-def test_what_stops_jekyll_is_a_problem(texts: list[str], tmp_path: Path) -> None:
-    assert config(tmp_path, texts).problems != ()
+@pytest.mark.parametrize(("target", "texts"), STOPS, ids=[f"{case[0].name} {case[1]}" for case in STOPS])
+def test_what_stops_jekyll_is_a_problem(target: Target, texts: list[str], tmp_path: Path) -> None:
+    assert config(tmp_path, texts, target).problems != ()
 
 
 def said(found: Config) -> list[str]:
@@ -43,7 +49,7 @@ def said(found: Config) -> list[str]:
 
 
 def test_no_file_is_no_problem(tmp_path: Path) -> None:
-    found = read_config(str(tmp_path))
+    found = read_config(str(tmp_path), target=JEKYLL)
     assert (found.files, found.problems, found.url, found.baseurl, found.plugins) == ((), (), "", "", ())
 
 
@@ -56,7 +62,7 @@ def test_the_file_by_either_name(tmp_path: Path) -> None:
 
 def test_overrides_win(tmp_path: Path) -> None:
     (tmp_path / "_config.yml").write_text("baseurl: /a\nplugins: [x]")
-    found = read_config(str(tmp_path), (), {"baseurl": "/b"})
+    found = read_config(str(tmp_path), (), {"baseurl": "/b"}, JEKYLL)
     assert (found.baseurl, found.plugins) == ("/b", ("x",))
 
 

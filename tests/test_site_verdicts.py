@@ -10,6 +10,7 @@ import pytest
 
 from jekyll_tools import limits
 from jekyll_tools.site.site import Site, read
+from jekyll_tools.target import GITHUB_PAGES, JEKYLL
 
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 PAGE = "---\n---\nx"
@@ -239,4 +240,5 @@ def test_the_old_name_of_plugins_counts_for_their_files(tmp_path: Path) -> None:
 
 def test_style_sheets_have_maps(tmp_path: Path) -> None:
     write(tmp_path, {"assets/main.scss": PAGE})
-    assert read(str(tmp_path)).generated == ("assets/main.css.map",)
+    assert read(str(tmp_path), target=JEKYLL).generated == ("assets/main.css.map",)
+    assert read(str(tmp_path), target=GITHUB_PAGES).generated == ()

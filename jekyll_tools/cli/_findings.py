@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from jekyll_tools.cli.session import wants_color
+from jekyll_tools.cli.session import read_as, wants_color
 from jekyll_tools.diagnostic import Diagnostic, Report, RuleInfo, Summary
 from jekyll_tools.site.site import Site
 
@@ -23,7 +23,7 @@ def report(
     link = manual if format == "json" else str
     return Report(
         diagnostics,
-        Summary(len(site.pages), seconds),
+        Summary(len(site.pages), seconds, f"as {read_as(site)}"),
         {id: RuleInfo(id, rules[id].title, link(id)) for id in {diagnostic.rule for diagnostic in diagnostics}},
         _prefix(site.folder),
         color,

@@ -6,7 +6,7 @@ import argparse
 import time
 from typing import TYPE_CHECKING
 
-from jekyll_tools.cli.session import CannotRun, CannotWrite, add_site_options, notice, open_site
+from jekyll_tools.cli.session import CannotRun, CannotWrite, add_site_options, notice, open_site, read_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-d", "--destination", dest="built", metavar="DIR", required=True, help="write the site there")
-    parser.add_argument("--target", choices=("jekyll",), default="jekyll", help="the Jekyll to build as: 4.3.1")
     add_site_options(parser)
 
 
@@ -33,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     for sentence in plan.notices:
         notice(arguments, sentence)
     _write(arguments.built, plan.files)
-    notice(arguments, f"{len(plan.files)} files in {arguments.built}")
+    notice(arguments, f"{len(plan.files)} files in {arguments.built}, built as {read_as(site)}")
     return show(
         site, told([*rendering.earlier(), *rendering.problems()], site), arguments, time.perf_counter() - started
     )
@@ -43,14 +42,13 @@ def _rendered(site: Site) -> Rendering:
     from jekyll_tools import sass
     from jekyll_tools.render.rendering import Rendering
     from jekyll_tools.render.sheets import Sheets
-    from jekyll_tools.target import TARGETS
 
     if any(page.converter == "scss" for page in site.published):
         try:
             sass.require()
         except sass.Missing as error:
             raise CannotRun(str(error)) from None
-    rendering = Rendering(site, TARGETS["jekyll"], Sheets(site))
+    rendering = Rendering(site, Sheets(site))
     rendering.run()
     return rendering
 

@@ -72,11 +72,10 @@ def _client(arguments: argparse.Namespace) -> Client:
 def _links(site: Site, paths: list[str]) -> Iterator[Link]:
     from jekyll_tools.links.extract import page_links
     from jekyll_tools.render.reading import Reading
-    from jekyll_tools.target import JEKYLL
 
     chosen = site_paths(site, paths) if paths else None
     seen: set[tuple[object, str]] = set()  # what stands in an include is met on every page that has it
-    for body in Reading(site, JEKYLL).bodies():
+    for body in Reading(site).bodies():
         if chosen is None or body.page.path in chosen:
             for link in page_links(body.page, body.tags, body.ids, body.complete):
                 if (link.location, link.url) not in seen:

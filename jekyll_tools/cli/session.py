@@ -67,9 +67,12 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 def add_site_options(parser: argparse.ArgumentParser) -> None:
     """The options of commands that read a site, with Jekyll's names and meanings."""
+    from jekyll_tools.target import TARGETS
+
     site = parser.add_argument_group("the site")
     site.add_argument("-s", "--source", metavar="DIR", default=".", help="the site's folder (default: this one)")
     site.add_argument("--config", metavar="A.yml,B.yml", default="", help="configuration files; a later one wins")
+    site.add_argument("--target", choices=list(TARGETS), help="the Jekyll to build as (default: as the site says)")
     site.add_argument("--baseurl", metavar="PATH", default=None, help="serve the site from this path")
     site.add_argument("--drafts", action="store_true", help="posts of _drafts too")
     site.add_argument("--future", action="store_true", help="posts with a future date too")
@@ -83,6 +86,7 @@ def read_site(arguments: argparse.Namespace) -> Site:
     """
     from jekyll_tools.render.plugins import changed
     from jekyll_tools.site.site import read
+    from jekyll_tools.target import TARGETS
 
     if not os.path.isdir(arguments.source):
         raise CannotRun(f"no such folder: {arguments.source}")
@@ -98,6 +102,7 @@ def read_site(arguments: argparse.Namespace) -> Site:
         unpublished=arguments.unpublished,
         baseurl=arguments.baseurl,
         destination=getattr(arguments, "built", None),
+        target=TARGETS.get(arguments.target),
     )
     return changed(site)
 
@@ -114,6 +119,11 @@ def open_site(arguments: argparse.Namespace) -> Site:
         words = str(first.facts.get("detail", first.kind.replace("-", " ")))
         raise CannotRun(f"{first.location}: {words}")
     return site
+
+
+def read_as(site: Site) -> str:
+    """Which Jekyll a site is read as, and why that one, for a summary."""
+    return f"{site.target.title} does: {site.config.reason}"
 
 
 FATAL = ("invalid-yaml", "yaml-too-deep", "yaml-too-many-aliases", "yaml-too-big", "yaml-recursive", "config-type")

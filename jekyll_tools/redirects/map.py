@@ -66,9 +66,11 @@ def mapping(redirects: Iterable[Redirect]) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def is_run(site: Site) -> bool:
-    """Whether the plugin is run: `plugins` names it, or `gems` as Jekyll 3 reads it, or the Gemfile."""
+    """Whether the plugin is run: `plugins` names it, or `gems` as Jekyll 3 reads it, or a Gemfile that counts."""
     gems = site.config.data.get("gems")
-    return PLUGIN in site.config.plugins or (isinstance(gems, list) and PLUGIN in gems) or _is_bundled(site.folder)
+    if PLUGIN in site.config.plugins or (isinstance(gems, list) and PLUGIN in gems):
+        return True
+    return site.target.bundles and _is_bundled(site.folder)
 
 
 def _is_bundled(folder: str) -> bool:

@@ -43,9 +43,8 @@ class Fragments:
     def __init__(self, site: Site) -> None:
         from jekyll_tools.render import plugins
         from jekyll_tools.render.rendering import Rendering
-        from jekyll_tools.target import JEKYLL
 
-        self._rendering = Rendering(site, JEKYLL)
+        self._rendering = Rendering(site)
         plugins.generate(self._rendering)
         self._coming: Iterator[Subject] = self._rendering.subjects()
         self._done: dict[Page, Subject] = {}

@@ -21,14 +21,13 @@ if TYPE_CHECKING:
     from jekyll_tools.render.subject import Subject
     from jekyll_tools.site.page import Page
     from jekyll_tools.site.site import Site
-    from jekyll_tools.target import Target
 
 
 class Reading(Rendering):
     """A rendering that goes as far as the pages' bodies."""
 
-    def __init__(self, site: Site, target: Target) -> None:
-        super().__init__(site, target)
+    def __init__(self, site: Site) -> None:
+        super().__init__(site)
         if plugins.missing(site) or plugins.own(site):  # whose filters nobody here knows
             self.liquid.settings = self.liquid.settings._replace(strict_filters=True)
         self._options = jekyll_options(site.config.data)

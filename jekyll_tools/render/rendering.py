@@ -30,7 +30,6 @@ from jekyll_tools.text import Location, Text
 if TYPE_CHECKING:
     from jekyll_tools.render.sheets import Sheets
     from jekyll_tools.site.site import Site
-    from jekyll_tools.target import Target
 
 Payload = dict[Any, Any]
 
@@ -38,16 +37,16 @@ Payload = dict[Any, Any]
 class Rendering:
     """The rendering of a site. `sheets` makes CSS of a style sheet's content; without it that stays as it is."""
 
-    def __init__(self, site: Site, target: Target, sheets: Sheets | None = None) -> None:
+    def __init__(self, site: Site, sheets: Sheets | None = None) -> None:
         self.site = site
-        self.target = target
+        self.target = site.target
         self.contents = Contents(site)
         self.layouts = Layouts(site)
         self.markdown = Markdown(site.config.data)
         self.host = SiteHost(self.contents, self.markdown)
         self.noted: list[Problem] = []  # by plugins
         self._sheets = sheets
-        self.liquid = Engine(target, self.host, target.running(plugins.named(site)))
+        self.liquid = Engine(self.target, self.host, plugins.named(site))
         self._payload = self._fresh_payload()
         for documents in self.contents.documents.values():
             for subject in documents:
@@ -159,7 +158,7 @@ class Rendering:
         payload: Payload = dict.fromkeys(
             ("content", "page", "layout", "paginator", "highlighter_prefix", "highlighter_suffix")
         )
-        payload["jekyll"] = JekyllDrop(self.target.jekyll)
+        payload["jekyll"] = JekyllDrop(self.target.jekyll, self.target.environment)
         payload["site"] = SiteDrop(self.contents)
         payload["theme"] = None
         return payload

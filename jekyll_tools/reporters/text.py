@@ -29,7 +29,8 @@ def summary(report: Report) -> str:
     counts = [(report.count(level), level) for level in ("error", "warning", "info")]
     found = [f"{number} {level}{'s' if number > 1 and level != 'info' else ''}" for number, level in counts if number]
     files = f"{report.summary.files} file{'s' if report.summary.files != 1 else ''}"
-    return f"{', '.join(found) or 'nothing to mend'} in {files} ({report.summary.seconds:.2f} s)"
+    reading = f", read {report.summary.reading}" if report.summary.reading else ""
+    return f"{', '.join(found) or 'nothing to mend'} in {files} ({report.summary.seconds:.2f} s){reading}"
 
 
 def _entry(diagnostic: Diagnostic, paint: _Paint) -> str:

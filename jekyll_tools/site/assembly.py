@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 
 from jekyll_tools.site.build import Build, Outcome, Wishes
 from jekyll_tools.site.collection import collections
-from jekyll_tools.site.config import Config, read_config
+from jekyll_tools.site.config import Config
 from jekyll_tools.site.dates import moment, zone
 from jekyll_tools.site.documents import read_draft, read_member, read_post
 from jekyll_tools.site.names import Converters
@@ -20,11 +19,8 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.site.source import Listing, survey
 
 
-def assemble(
-    folder: str, configs: Sequence[str], wishes: Wishes, given: Mapping[str, object], time: datetime | None
-) -> Site:
-    """See `jekyll_tools.site.site.read`; `given` are settings over the configuration's."""
-    config = read_config(folder, configs, given)
+def assemble(folder: str, config: Config, wishes: Wishes, time: datetime | None) -> Site:
+    """See `jekyll_tools.site.site.read`."""
     build = _build(folder, config, wishes, time)
     listing = survey(folder, config)
     outcomes = _read(build, listing)

@@ -8,18 +8,22 @@ from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
+from jekyll_tools.target import JEKYLL, Target
 
 
 class Config(NamedTuple):
     """The settings of a site: `data` as Jekyll's `site.config`, `entries` the places of what the files say.
 
-    `files`: the paths that were read, in order; a later one wins.
+    `files`: the paths that were read, in order; a later one wins. `target`: the Jekyll that builds the site, and
+    `reason` why that one ("it has no Gemfile").
     """
 
     data: Mapping[str, object]
     entries: Mapping[Path, Entry]
     files: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    target: Target = JEKYLL
+    reason: str = ""
 
     @property
     def url(self) -> str:
@@ -33,8 +37,15 @@ class Config(NamedTuple):
 
     @property
     def plugins(self) -> tuple[str, ...]:
-        """The plugins that are run."""
-        return self.strings("plugins")
+        """The plugins that are run: where the configuration is safe, only those of its white list."""
+        named = self.strings("plugins")
+        allowed = self.strings("whitelist") if self.is_safe else named
+        return tuple(name for name in named if name in allowed)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether Jekyll runs nothing of the site's own."""
+        return self.data.get("safe") not in (None, False)
 
     @property
     def collections_dir(self) -> str:
@@ -52,12 +63,18 @@ class Config(NamedTuple):
         return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
 
 
-def read_config(folder: str, files: Sequence[str] = (), overrides: Mapping[str, object] | None = None) -> Config:
+def read_config(
+    folder: str,
+    files: Sequence[str] = (),
+    overrides: Mapping[str, object] | None = None,
+    target: Target | None = None,
+) -> Config:
     """The settings of the site in `folder`, by Jekyll's defaults, then its files, then `overrides`.
 
-    `files`: paths, from the folder or absolute, instead of `_config.yml` or else `_config.yaml`. Never raises: a file
-    that is missing or broken gives a Problem (`missing-config`, `unreadable-file`, `invalid-yaml`, `config-type`, …).
+    `files`: paths, from the folder or absolute, instead of `_config.yml` or else `_config.yaml`. `target`: the Jekyll
+    that builds the site (default: what the configuration says, else what its Gemfile means). Never raises: a file that
+    is missing or broken gives a Problem (`missing-config`, `unreadable-file`, `invalid-yaml`, `config-type`, …).
     """
     from jekyll_tools.site.settings import load
 
-    return load(folder, files, overrides or {})
+    return load(folder, files, overrides or {}, target)

@@ -4,19 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-EXCLUDED = [
-    ".sass-cache",
-    ".jekyll-cache",
-    "gemfiles",
-    "Gemfile",
-    "Gemfile.lock",
-    "node_modules",
-    "vendor/bundle/",
-    "vendor/cache/",
-    "vendor/gems/",
-    "vendor/ruby/",
-]  # always added to the site's own list
-
 
 def settings() -> dict[str, Any]:
     """A fresh copy, without what concerns the server and the command line."""

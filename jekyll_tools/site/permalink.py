@@ -25,8 +25,10 @@ _PLACEHOLDER = re.compile(r":([a-z_]+)")
 _SLASHES = re.compile(r"/{2,}")
 
 
-def post_template(permalink: object) -> str:
-    """The template of posts under the site's `permalink:`."""
+def post_template(permalink: object, *, weekdate: bool = True) -> str:
+    """The template of posts under the site's `permalink:`; `weekdate` may be none of its names."""
+    if permalink == "weekdate" and not weekdate:
+        return "weekdate"
     return _STYLES.get(permalink, permalink) if isinstance(permalink, str) else _STYLES["date"]
 
 

@@ -30,7 +30,8 @@ def generated(config: Config, pages: Sequence[Page], statics: Iterable[StaticFil
         made |= set(_feeds(config, posts))
     if "jekyll-paginate" in named:
         made |= set(_pages(config, pages, posts))
-    made |= {page.destination + ".map" for page in pages if page.published and page.converter == "scss"}
+    if config.target.source_maps:
+        made |= {page.destination + ".map" for page in pages if page.published and page.converter == "scss"}
     return tuple(sorted(made - own))
 
 

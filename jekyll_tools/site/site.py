@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.page import Page, Skipped, StaticFile
+from jekyll_tools.target import Target
 
 
 class Site(NamedTuple):
@@ -33,6 +34,11 @@ class Site(NamedTuple):
     def published(self) -> tuple[Page, ...]:
         return tuple(page for page in self.pages if page.published)
 
+    @property
+    def target(self) -> Target:
+        """The Jekyll that builds it."""
+        return self.config.target
+
     def __eq__(self, other: object) -> bool:
         return self is other
 
@@ -50,20 +56,24 @@ def read(
     baseurl: str | None = None,
     destination: str | None = None,
     time: datetime | None = None,
+    target: Target | None = None,
 ) -> Site:
     """Read the site in `folder`. Never raises for what the folder holds.
 
     `configs`: configuration files instead of `_config.yml`, a later one wins. `drafts`, `future`, `unpublished`: read
     these too, as Jekyll's options of that name. `baseurl`: instead of the configuration's. `destination`: the output
     folder, from here, instead of the configuration's; it is not read. `time`: the build's time
-    (default: `time:` of the configuration, else now); what is dated later is not published.
+    (default: `time:` of the configuration, else now); what is dated later is not published. `target`: the Jekyll that
+    builds it (default: what `jekyll_tools: target:` of the configuration says, else what the Gemfile means).
     """
     from jekyll_tools.site.assembly import assemble
     from jekyll_tools.site.build import Wishes
+    from jekyll_tools.site.config import read_config
 
     said = {"baseurl": baseurl, "destination": None if destination is None else _from(folder, destination)}
     given = {key: value for key, value in said.items() if value is not None}
-    return assemble(folder, configs, Wishes(drafts, future, unpublished), given, time)
+    config = read_config(folder, configs, given, target)
+    return assemble(folder, config, Wishes(drafts, future, unpublished), time)
 
 
 def _from(folder: str, path: str) -> str:

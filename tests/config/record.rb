@@ -7,12 +7,19 @@ require "tmpdir"
 
 OWN = %w(source destination config quiet cache_dir verbose detach port host show_dir_listing).freeze
 
+# GitHub Pages has defaults and overrides of its own; its folder of plugins is a random name, so that there is none.
+def settled(config)
+  return config unless defined?(GitHubPages)
+
+  GitHubPages::Configuration.effective_config(config).merge("plugins_dir" => "_plugins")
+end
+
 def answer(texts)
   Dir.mktmpdir do |folder|
     files = texts.each_with_index.map do |text, number|
       File.join(folder, "_config#{number}.yml").tap { |file| File.binwrite(file, text) }
     end
-    Jekyll.configuration("source" => folder, "config" => files, "quiet" => true).reject { |key, _| OWN.include?(key) }.to_h
+    settled(Jekyll.configuration("source" => folder, "config" => files, "quiet" => true)).reject { |key, _| OWN.include?(key) }.to_h
   end
 rescue StandardError, SystemExit => e
   { "error" => e.class.to_s }

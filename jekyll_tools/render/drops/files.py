@@ -96,14 +96,15 @@ class CollectionDrop(Drop):
 class JekyllDrop(Drop):
     """`jekyll`: its version, and what the site is built for."""
 
-    __slots__ = ("version",)
+    __slots__ = ("environment", "version")
 
-    def __init__(self, version: str) -> None:
+    def __init__(self, version: str, environment: str) -> None:
         self.version = version
+        self.environment = os.environ.get("JEKYLL_ENV") or environment
 
     def get(self, key: object) -> object:
         if key == "environment":
-            return os.environ.get("JEKYLL_ENV") or "development"
+            return self.environment
         return self.version if key == "version" else None
 
     def keys(self) -> list[str]:

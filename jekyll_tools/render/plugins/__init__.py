@@ -22,7 +22,6 @@ from jekyll_tools.redirects.map import is_run
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.plugins import generated
 from jekyll_tools.site.site import Site
-from jekyll_tools.target import JEKYLL, Target
 from jekyll_tools.text import Location
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ _GEM = re.compile(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']([\w-]{1,64})["']""", re.MU
 _OTHERS = ("jekyll-gist", "jekyll-include-cache", "jekyll-sass-converter", "jekyll-watch", "kramdown-parser-gfm")
 
 
-def changed(site: Site, target: Target = JEKYLL) -> Site:
+def changed(site: Site) -> Site:
     """The site as those of its plugins leave it that change pages before any is rendered.
 
     Settings at which Jekyll stops become problems of the configuration (`config-type`).
@@ -50,7 +49,7 @@ def changed(site: Site, target: Target = JEKYLL) -> Site:
     wrong = [problem for module in made for problem in _wrong_settings(site.config, module.SETTINGS)]
     site = site._replace(config=site.config._replace(problems=(*site.config.problems, *wrong)))
     for module in sorted(made, key=lambda module: -module.PRIORITY):
-        site = module.change(site, target)
+        site = module.change(site, site.target)
     return site._replace(generated=generated(site.config, site.pages, site.static_files))
 
 
@@ -116,7 +115,8 @@ def _before(gems: Sequence[str]) -> Sequence[str]:
 
 def named(site: Site) -> frozenset[str]:
     """The plugins whose tags a site may use: those of its configuration, `gems:` included, and of its Gemfile."""
-    return frozenset((*site.config.plugins, *site.config.strings("gems"), *_bundled(site.folder)))
+    bundled = _bundled(site.folder) if site.target.bundles else []
+    return frozenset((*site.config.plugins, *site.config.strings("gems"), *bundled))
 
 
 def _bundled(folder: str) -> list[str]:
@@ -129,7 +129,9 @@ def _bundled(folder: str) -> list[str]:
 
 
 def own(site: Site) -> bool:
-    """Whether the site brings Ruby of its own, which is never run here."""
+    """Whether the site brings Ruby of its own, which is never run here, nor by a Jekyll that is safe."""
+    if site.config.is_safe:
+        return False
     folder = os.path.join(site.folder, site.config.string("plugins_dir", "_plugins"))
     return os.path.isdir(folder) and any(name.endswith(".rb") for name in os.listdir(folder))
 
@@ -140,7 +142,7 @@ def missing(site: Site) -> list[Problem]:
     return [
         Problem("missing-plugin", _place(config, number), {"name": name})
         for number, name in enumerate(config.plugins)
-        if name not in _OTHERS and _module(name) is None
+        if name not in _OTHERS and name not in site.target.plugins and _module(name) is None
     ]
 
 
