@@ -15,7 +15,7 @@ check: $(VENV)/.installed
 
 # The hostile inputs are timed, so they run without the counting of lines.
 test: $(VENV)/.developer
-	$(BIN)/python -m pytest -q --cov --cov-report=term --ignore=tests/hostile
+	$(BIN)/python -m pytest -q -n auto --dist worksteal --cov --cov-report=term --ignore=tests/hostile
 	$(BIN)/python -m pytest -q tests/hostile
 
 # The hostile texts at their full size: n = 50,000, ten seconds each.

@@ -33,6 +33,7 @@ def _is_whole(name: str, text: str) -> bool:
     return not name.endswith((".md", ".html")) or text.startswith(("---", "\\ufeff"))
 
 
+@pytest.mark.usefixtures("soon_at_the_limit")
 @pytest.mark.parametrize("rule", load().values(), ids=lambda rule: rule.id)
 def test_examples(rule: Rule, tmp_path: Path) -> None:
     shown = examples(rule.manual)

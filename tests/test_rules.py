@@ -14,6 +14,7 @@ FILES = sorted(HERE.rglob("*.md"))
 CASES = [(file.stem.replace("_", "-"), case) for file in FILES for case in read_cases(file)]
 
 
+@pytest.mark.usefixtures("soon_at_the_limit")
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule}: {case.name}" for rule, case in CASES])
 def test_case(rule: str, case: Case, tmp_path: Path) -> None:
     assert case.files, "a case without files shows nothing"
