@@ -118,6 +118,16 @@ def test_bad_input_is_a_finding_and_the_rest_goes_on(site: Path, text: str | byt
     assert {d["path"] for d in json.loads(done.stdout)["diagnostics"]} == {"_pages/bad.md", "_pages/other.md"}
 
 
+@pytest.mark.parametrize("path", ["_includes/a.html", "_includes", "_pages/bad.md", "_pages", "."])
+def test_a_fault_of_an_include_is_reported_for_its_file_and_for_pages_that_have_it(site: Path, path: str) -> None:
+    (site / "_includes").mkdir()
+    write(site, "a</span>\n", "_includes/a.html")
+    write(site, "---\n---\n{% include a.html %}\n")
+    done = run("check", path, "--format", "json", cwd=site)
+    assert [d["path"] for d in json.loads(done.stdout)["diagnostics"]] == ["_includes/a.html"]
+    assert not json.loads(run("check", "_pages/about.md", "--format", "json", cwd=site).stdout)["diagnostics"]
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
 def test_an_unreadable_file(site: Path) -> None:
     write(site, PAGE)

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jekyll_tools.diagnostic import Problem
     from jekyll_tools.site.site import Site
@@ -149,13 +149,21 @@ def notice(arguments: argparse.Namespace, sentence: str) -> None:
         sys.stderr.write(f"jekyll-tools: {shown(sentence)}\n")
 
 
+def _shared(site: Site) -> Iterator[str]:
+    """The files that pages share: includes, layouts, data."""
+    for key in ("includes_dir", "layouts_dir", "data_dir"):
+        top = os.path.join(site.folder, site.config.string(key, "_" + key.removesuffix("_dir")))
+        for folder, _, names in os.walk(top):
+            yield from (os.path.relpath(os.path.join(folder, name), site.folder).replace(os.sep, "/") for name in names)
+
+
 def site_paths(site: Site, paths: Iterable[str]) -> set[str]:
     """PATH arguments as paths relative to the site, folders expanded to the files read below them.
 
     Raises CannotRun for a path that is not there or outside the site.
     """
     known = [page.path for page in site.pages] + [file.path for file in site.static_files]
-    known += [skipped.path for skipped in site.skipped] + list(site.config.files)
+    known += [*(skipped.path for skipped in site.skipped), *site.config.files, *_shared(site)]
     chosen: set[str] = set()
     for path in paths:
         relative = os.path.relpath(os.path.realpath(path), os.path.realpath(site.folder)).replace(os.sep, "/")
