@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jekyll_tools import psych
+from jekyll_tools.liquid.reads import UNWATCHED
 from jekyll_tools.text import Text
 
 HERE = Path(__file__).parent / "liquid"
@@ -52,6 +53,7 @@ def read_cases(path: Path) -> Iterator[Case]:
 class SampleHost:
     """A site of a case's files."""
 
+    reads = UNWATCHED
     time = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
     def __init__(self, files: Mapping[str, str], config: Mapping[str, Any]) -> None:

@@ -34,6 +34,7 @@ class Context:
         self.engine = engine
         self.target = engine.target
         self.host = engine.host
+        self.reads = engine.host.reads
         self.strict_variables = engine.settings.strict_variables
         self.environment = environment
         self.page_path = page_path

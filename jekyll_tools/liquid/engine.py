@@ -68,7 +68,7 @@ class Engine:
         self.filters = {name: made for name, made in filters.load().items() if name not in target.absent_filters}
         self.settings = Settings.of(host.config.get("liquid"))
         self._read: dict[int, Template] = {}
-        self.cached: dict[tuple[int, str], tuple[str, Location]] = {}
+        self.cached: dict[str, tuple[str, Location]] = {}
         self._expressions: dict[str, Expression] = {}
 
     def parse(self, text: Text) -> Template:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from jekyll_tools.liquid.reads import Reads
 from jekyll_tools.text import Text
 
 
@@ -19,6 +20,10 @@ class Host(Protocol):
     @property
     def config(self) -> Mapping[str, Any]:
         """The settings, Jekyll's defaults included."""
+
+    @property
+    def reads(self) -> Reads:
+        """Where it is noted what of the site a rendering has asked for."""
 
     @property
     def time(self) -> datetime:

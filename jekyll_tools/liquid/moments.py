@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
 
 _SECONDS = re.compile(r"\d+", re.ASCII)
+_DAY = re.compile(r"\s*\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def moment(context: Context, value: object) -> date | None:
@@ -24,10 +25,13 @@ def moment(context: Context, value: object) -> date | None:
     if isinstance(value, str):
         word = downcase(value)
         if word in ("now", "today"):
+            context.reads.never()
             return datetime.now(local)
         if not _SECONDS.fullmatch(word):
             from jekyll_tools.ruby.time_parse import parse  # whose patterns take time to be made
 
+            if not _DAY.match(word):
+                context.reads.note("day")  # what the text does not say is today's
             return parse(word, local) if word else None
         value = int(word[:20])
     if isinstance(value, int) and not isinstance(value, bool):

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.expressions import Expression
 from jekyll_tools.liquid.filter import undefined
+from jekyll_tools.liquid.filters.values import date_
 from jekyll_tools.liquid.lexer import Lexer, StrictError
 from jekyll_tools.liquid.patterns import QUOTED
+from jekyll_tools.liquid.sizes import text
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -21,6 +23,8 @@ _FILTERS = re.compile(rf"(?:\s+|{QUOTED}|,)+", re.ASCII)
 _WORD = re.compile(r"\w+", re.ASCII)
 _ARGUMENTS = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{QUOTED}\s*)", re.ASCII)
 _KEYWORD = re.compile(rf"(\w[\w-]*)\s*:\s*({QUOTED})", re.ASCII)
+
+_CLOCKS = ("site.time", '"now"', "'now'")
 
 _Argument = tuple[str | None, str]
 
@@ -57,6 +61,31 @@ class Variable:
         return value
 
 
+class Dated(Variable):
+    """A time of the build in a form: of what is read only that counts, not the second."""
+
+    __slots__ = ()
+
+    def evaluate(self, context: Context) -> object:
+        """The value behind its filters."""
+        reads = context.reads
+        first, *others = self.calls
+        form = text(context, first.arguments[0].evaluate(context))
+        known, lasting = "time" in reads.asked, reads.lasting
+        value = self.value.evaluate(context)
+        made = first.run(context, value)
+        if value is context.host.time:
+            if not known:
+                reads.forget("time")
+            reads.note(f"date {form}")
+        elif value == "now":
+            reads.lasting = lasting
+            reads.note(f"now {form}")
+        for call in others:
+            made = call.run(context, made)
+        return made
+
+
 def parse(markup: str, parser: Parser) -> Expression:
     """The expression of an output or of `assign`; filters that the target does not know are left out."""
     try:
@@ -66,7 +95,10 @@ def parse(markup: str, parser: Parser) -> Expression:
         value, calls = _lax(markup)
     made = tuple(call for name, given in calls for call in _call(name, given, parser))
     expression = expressions.parse(value)
-    return Variable(expression, made) if made else expression
+    if not made:
+        return expression
+    dated = value.strip() in _CLOCKS and made[0].filter.function is date_ and len(made[0].arguments) == 1
+    return Dated(expression, made) if dated else Variable(expression, made)
 
 
 def _call(name: str, given: list[_Argument], parser: Parser) -> list[Call]:

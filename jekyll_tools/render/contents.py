@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from jekyll_tools.liquid.reads import UNWATCHED, Reads
 from jekyll_tools.render.drops.document import DocumentDrop
 from jekyll_tools.render.drops.files import CollectionDrop, StaticFileDrop
 from jekyll_tools.render.subject import Subject
@@ -29,6 +30,8 @@ class Contents:
         assert isinstance(said, Mapping)
         self.documents: dict[str, list[Subject]] = {str(label): [] for label in said}
         self.pages: list[Subject] = []
+        self.reads: Reads = UNWATCHED
+        self._marked: dict[str, Subject] = {}
         self._scopes = Scopes(site.config.data.get("defaults"), site.config.collections_dir)
         self._posts_by: dict[str, dict[Any, list[DocumentDrop]]] = {}
         for page in site.pages:
@@ -53,7 +56,7 @@ class Contents:
         subject.siblings = self.documents[page.collection]
         subject.number = len(subject.siblings)
         subject.drop = DocumentDrop(subject)
-        subject.data.setdefault("date", self.site.time)
+        subject.undated = subject.data.setdefault("date", self.site.time) is self.site.time
         subject.siblings.append(subject)
 
     def add(
@@ -73,6 +76,29 @@ class Contents:
         subject.layout = said.get("layout")
         self.pages.append(subject)
         return subject
+
+    def append(self, page: Subject) -> None:
+        """A page that comes while others are rendered."""
+        self._name(page)
+        self.pages.append(page)
+
+    def watch(self, reads: Reads) -> None:
+        """Has it noted what is read of the site from now on."""
+        self.reads = reads
+        for subject in self.subjects:
+            self._name(subject)
+
+    def _name(self, subject: Subject) -> None:
+        mark, number = f"{subject.collection}/{subject.path}", 1
+        while mark in self._marked:  # a page that is split in parts has one path
+            number += 1
+            mark = f"{subject.collection}/{subject.path}#{number}"
+        self._marked[mark] = subject
+        subject.reads, subject.mark = self.reads, mark
+
+    def marked(self, mark: str) -> Subject | None:
+        """The subject of a mark."""
+        return self._marked.get(mark)
 
     @property
     def subjects(self) -> list[Subject]:

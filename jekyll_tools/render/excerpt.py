@@ -24,6 +24,15 @@ class Excerpt:
         self._render = render
         self._made: str | None = None
 
+    @property
+    def is_made(self) -> bool:
+        """Whether it was rendered before."""
+        return self._made is not None
+
+    def remember(self, made: str) -> None:
+        """Has it as it was rendered."""
+        self._made = made
+
     def __str__(self) -> str:
         if self._made is None:
             self._made = ""  # an excerpt that asks for itself gets nothing

@@ -12,6 +12,7 @@ from typing import Any
 from jekyll_tools.addressable import InvalidURL, relative_url
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.liquid.reads import Reads
 from jekyll_tools.render.contents import Contents
 from jekyll_tools.render.markdown import Markdown
 from jekyll_tools.render.subject import Subject
@@ -39,6 +40,10 @@ class SiteHost:
         return self._contents.site.config.data
 
     @property
+    def reads(self) -> Reads:
+        return self._contents.reads
+
+    @property
     def time(self) -> datetime:
         return self._contents.site.time
 
@@ -50,6 +55,11 @@ class SiteHost:
         return self._read(f"{above}/{name.lstrip('/')}" if above else name.lstrip("/"))
 
     def link(self, path: str) -> str | None:
+        self.reads.note(f"link {path}")
+        return self.linked(path)
+
+    def linked(self, path: str) -> str | None:
+        """The same, unnoted."""
         if self._urls is None:
             site = self._contents.site
             pages = [(s.path, s.url) for s in self._contents.pages]
@@ -60,6 +70,11 @@ class SiteHost:
         return None if url is None else self._relative(url)
 
     def post_url(self, name: str) -> str | None:
+        self.reads.note(f"post {name}")
+        return self.posted(name)
+
+    def posted(self, name: str) -> str | None:
+        """The same, unnoted."""
         match = _POST.match(name.removeprefix("/"))
         if match is None:
             return None
@@ -85,6 +100,7 @@ class SiteHost:
         return self._sheet("stdin.scss", text)
 
     def _sheet(self, name: str, text: str) -> str:
+        self.reads.never()  # the sheets that it imports are not asked for
         from jekyll_tools import sass
         from jekyll_tools.render.sheets import Sheets
 
@@ -104,6 +120,11 @@ class SiteHost:
     def _read(self, path: str) -> Text | None:
         """A file of the site by its path, with `..` going nowhere; None where there is none that may be read."""
         plain = os.path.normpath("/" + path).lstrip("/")
+        self.reads.note(f"file {plain}")
+        return self.file(plain)
+
+    def file(self, plain: str) -> Text | None:
+        """The same, unnoted; the path holds no `..`."""
         if plain not in self._texts:
             self._texts[plain] = self._text(plain)
         return self._texts[plain]

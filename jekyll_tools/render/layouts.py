@@ -30,6 +30,7 @@ class Layouts:
         self._folder = site.folder
         self._paths = _paths(site)
         self._read: dict[str, Layout | None] = {}
+        self._raw: dict[str, bytes | Problem] = {}
         self.problems: list[Problem] = []
 
     def __contains__(self, name: str) -> bool:
@@ -38,6 +39,15 @@ class Layouts:
     def add(self, name: str, layout: Layout) -> None:
         """A layout that is no file of the site."""
         self._read[name] = layout
+
+    def source(self, name: str) -> tuple[str, bytes]:
+        """Where a layout is, and its bytes as they are; nothing for none. It is not read for that."""
+        if name in self._paths:
+            path = self._paths[name]
+            raw = self._bytes(path)
+            return path, b"" if isinstance(raw, Problem) else raw
+        layout = self._read.get(name)
+        return (layout.path, f"{layout.text}{layout.data}".encode("utf-8", "surrogatepass")) if layout else ("", b"")
 
     def get(self, name: object) -> Layout | None:
         """The layout of a name; None where there is none."""
@@ -48,8 +58,30 @@ class Layouts:
             self._read[name] = None if path is None else self._file(path)
         return self._read[name]
 
+    def around(self, name: object) -> Iterator[Layout]:
+        """A layout, the one around it, and so on; each once."""
+        used: set[str] = set()
+        layout = self.get(name)
+        while layout is not None and layout.path not in used:
+            used.add(layout.path)
+            yield layout
+            layout = self.get(layout.data.get("layout"))
+
+    def names_around(self, name: object) -> Iterator[str]:
+        """The names that these layouts are asked for by; the last may be nobody's."""
+        for layout in self.around(name):
+            yield str(name)
+            name = layout.data.get("layout")
+        if isinstance(name, str):
+            yield name
+
+    def _bytes(self, path: str) -> bytes | Problem:
+        if path not in self._raw:
+            self._raw[path] = read_inside(self._folder, path)
+        return self._raw[path]
+
     def _file(self, path: str) -> Layout | None:
-        raw = read_inside(self._folder, path)
+        raw = self._bytes(path)
         if isinstance(raw, Problem):
             self.problems.append(raw)
             return None

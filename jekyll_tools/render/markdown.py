@@ -5,22 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from jekyll_tools.cache import Cache, digest
 from jekyll_tools.kramdown import jekyll_options, parse, render
+from jekyll_tools.render.fingerprint import fingerprint
 from jekyll_tools.text import Text
 
 
 class Markdown:
     """kramdown with the site's options. A text that comes again (a title, an author's bio) is converted once."""
 
-    def __init__(self, config: Mapping[str, Any]) -> None:
+    def __init__(self, config: Mapping[str, Any], cache: Cache | None = None) -> None:
         self._options = jekyll_options(config)
-        self._made: dict[str, str] = {}
+        self._made: dict[bytes, str] = {}
+        self._cache = cache
+        self._base = digest(b"markdown", fingerprint(), repr(self._options).encode()) if cache else b"markdown"
 
     def convert(self, string: str) -> str:
         """A text as HTML."""
-        if string not in self._made:
-            self._made[string] = render(parse(Text.written("", string), self._options))
-        return self._made[string]
+        key = digest(self._base, string.encode("utf-8", "surrogatepass"))
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._known(key) or self._anew(string, key)
+        return made
+
+    def _known(self, key: bytes) -> str:
+        known = self._cache.get(key) if self._cache else None
+        return "" if known is None else known.decode("utf-8", "surrogatepass")
+
+    def _anew(self, string: str, key: bytes) -> str:
+        made = render(parse(Text.written("", string), self._options))
+        if self._cache:
+            self._cache.put(key, made.encode("utf-8", "surrogatepass"))
+        return made
 
     def smart(self, string: str) -> str:
         """A text with its typography only."""

@@ -31,7 +31,7 @@ class SiteFiles(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         writer = self._writers[path]
         if isinstance(writer, Subject):
-            return (writer.output or "").encode("utf-8", "surrogateescape")
+            return writer.made or b""
         return _bytes(os.path.join(self._folder, writer.path))
 
     def __iter__(self) -> Iterator[str]:
@@ -60,13 +60,13 @@ def planned(contents: Contents) -> Planned:
 
 def _in_order(contents: Contents) -> Iterator[tuple[str, Writer]]:
     for subject in contents.pages:
-        if subject.output is not None:
+        if subject.made is not None:
             yield subject.destination, subject
     for file in contents.site.static_files:
         yield file.destination, file
     for documents in contents.documents.values():
         for subject in documents:
-            if subject.written and subject.output is not None:
+            if subject.written and subject.made is not None:
                 yield subject.destination, subject
 
 

@@ -14,10 +14,11 @@ from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.render import plugins
 from jekyll_tools.render.body import Body, read, read_masked
 from jekyll_tools.render.drops.unknown import Unknown
-from jekyll_tools.render.rendering import Payload, Rendering
+from jekyll_tools.render.rendering import Rendering
 
 if TYPE_CHECKING:
     from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.render.payload import Payload
     from jekyll_tools.render.subject import Subject
     from jekyll_tools.site.page import Page
     from jekyll_tools.site.site import Site
@@ -44,8 +45,8 @@ class Reading(Rendering):
         """What stopped Liquid."""
         return [subject.problem for subject in self.contents.subjects if subject.problem]
 
-    def _fresh_payload(self) -> Payload:
-        payload = super()._fresh_payload()
+    def fresh_payload(self) -> Payload:
+        payload = super().fresh_payload()
         payload["site"].fill("github", Unknown())
         return payload
 
@@ -58,15 +59,15 @@ class Reading(Rendering):
             return
         text = subject.text
         if subject.needs_liquid:
-            text = self.liquid.render(self.liquid.parse(text), self.liquid.context(self._payload, subject.path))
+            text = self.liquid.render(self.liquid.parse(text), self.liquid.context(self.payload, subject.path))
         body = self._read[page] = read(page, text, self._options)
         subject.postpone(partial(_html, body) if body.document else text.__str__)
 
     def _apart(self, subject: Subject, needs_liquid: bool) -> str:
         """A page as it is after Jekyll has rendered it, without the traces that others leave."""
         text = subject.text.string
-        payload = self._fresh_payload()
-        self._assign(payload, subject)
+        payload = self.fresh_payload()
+        payload.set_page(subject, self.layouts)
         try:
             made = self._liquid(subject.text, payload, subject.path) if needs_liquid else text
         except LiquidError:

@@ -6,57 +6,67 @@ the layout's keys of the page before stay in the payload, and `content` of a doc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid.engine import Engine
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.render import plugins
 from jekyll_tools.render.contents import Contents
-from jekyll_tools.render.drops.document import ExcerptDrop
-from jekyll_tools.render.drops.files import JekyllDrop
-from jekyll_tools.render.drops.site import SiteDrop
-from jekyll_tools.render.excerpt import Excerpt, extract, separator
+from jekyll_tools.render.excerpts import Excerpts
 from jekyll_tools.render.host import SiteHost
-from jekyll_tools.render.layouts import Layout, Layouts
+from jekyll_tools.render.layouts import Layouts
 from jekyll_tools.render.markdown import Markdown
+from jekyll_tools.render.payload import Payload
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.sass import Broken, Settings
 from jekyll_tools.site.names import stem
-from jekyll_tools.site.scopes import merged
 from jekyll_tools.text import Location, Text
 
 if TYPE_CHECKING:
+    from jekyll_tools.cache import Cache
+    from jekyll_tools.render.memory import Memory
     from jekyll_tools.render.sheets import Sheets
     from jekyll_tools.site.site import Site
 
-Payload = dict[Any, Any]
-
 
 class Rendering:
-    """The rendering of a site. `sheets` makes CSS of a style sheet's content; without it that stays as it is."""
+    """The rendering of a site. `sheets` makes CSS of a style sheet's content; without it that stays as it is.
 
-    def __init__(self, site: Site, sheets: Sheets | None = None) -> None:
+    `refused`: what is wrong with pages that are not to be rendered at all, by their paths.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        sheets: Sheets | None = None,
+        cache: Cache | None = None,
+        refused: Mapping[str, Problem] | None = None,
+    ) -> None:
         self.site = site
         self.target = site.target
         self.contents = Contents(site)
         self.layouts = Layouts(site)
-        self.markdown = Markdown(site.config.data)
+        self.markdown = Markdown(site.config.data, cache)
         self.host = SiteHost(self.contents, self.markdown)
         self.noted: list[Problem] = []  # by plugins
-        self._sheets = sheets
         self.liquid = Engine(self.target, self.host, plugins.named(site))
-        self._payload = self._fresh_payload()
-        for documents in self.contents.documents.values():
-            for subject in documents:
-                self._give_excerpt(subject)
+        self.payload = self.fresh_payload()
+        self.excerpts = Excerpts(self.contents, self.fresh_payload, self.markdown, self._liquid)
+        self.excerpts.give()
+        self._sheets = sheets
+        self._cache = cache
+        self._memory: Memory | None = None
+        self._refused = refused or {}
+
+        self.begin: Callable[[Subject], None] = lambda _: None
 
     def subjects(self) -> Iterator[Subject]:
-        """Renders everything; each page and document when it is done. Pages may be added meanwhile."""
-        for subject in self.contents.subjects:
-            if self._sheets and subject.converter == "scss" and not subject.needs_liquid:
-                self._sheets.start(subject)
+        """Renders everything; each page and document when it is done. Pages may be added meanwhile.
+
+        `begin` is told of each before it is rendered.
+        """
         for documents in self.contents.documents.values():
             for subject in documents:
                 yield self._rendered(subject)
@@ -66,6 +76,10 @@ class Rendering:
     def run(self) -> None:
         """Lets the plugins add their pages, then renders everything."""
         plugins.generate(self)
+        if self._cache is not None:
+            from jekyll_tools.render.memory import Memory
+
+            self._memory = Memory(self, self._cache)
         for _ in self.subjects():
             pass
 
@@ -81,10 +95,20 @@ class Rendering:
             read += (*page.front_matter.problems, *page.problems)
         return read
 
+    def fresh_payload(self) -> Payload:
+        """A payload in which nobody has left anything."""
+        return Payload(self.contents, self.target)
+
     # A page
 
     def _rendered(self, subject: Subject) -> Subject:
-        self._assign(self._payload, subject)
+        self.begin(subject)
+        subject.problem = self._refused.get(subject.path)
+        if subject.problem is not None or (self._memory is not None and self._memory.recall(subject)):
+            return subject
+        subject.at_work = True
+        self.payload.settle()
+        self.payload.set_page(subject, self.layouts)
         try:
             self._render(subject)
         except LiquidError as error:
@@ -92,26 +116,19 @@ class Rendering:
         except Broken as error:
             assert self._sheets is not None
             subject.problem = self._sheets.problem(subject, error)
+        subject.at_work = False
+        if self._memory is not None:
+            self._memory.keep(subject)
         return subject
-
-    def _assign(self, payload: Payload, subject: Subject) -> None:
-        payload["page"] = subject.liquid()
-        payload["paginator"] = subject.pager
-        payload["site"].current = subject
-        payload["highlighter_prefix"] = payload["highlighter_suffix"] = _around_code(subject)
-        layout = self.layouts.get(subject.layout)
-        if layout is not None:
-            self._merge_layout(payload, layout)
 
     def _render(self, subject: Subject) -> None:
         text = subject.text.string
         if subject.needs_liquid:
-            text = self._liquid(subject.text, self._payload, subject.path)
+            self.payload.body = True
+            text = self._liquid(subject.text, self.payload, subject.path)
+        self.payload.body = False
         subject.content = self._converted(subject, text)
-        if subject.is_asset or subject.layout == "none" or subject.path.endswith((".yml", ".yaml")):
-            subject.output = subject.content
-        else:
-            subject.output = self._in_layouts(subject)
+        subject.output = self._in_layouts(subject) if subject.takes_layout else subject.content
 
     def _converted(self, subject: Subject, text: str) -> str:
         if subject.converter == "markdown":
@@ -129,65 +146,20 @@ class Rendering:
             text = Text.written(subject.path, source_map)
             page = Subject(path.lstrip("/"), path, path.lstrip("/"), text, data=subject.data)
             page.layout = subject.layout
-            self.contents.pages.append(page)
+            self.contents.append(page)
         return css
 
     def _in_layouts(self, subject: Subject) -> str:
         output = subject.content
-        layout = self.layouts.get(subject.layout)
-        self._payload["layout"] = None
-        used: list[str] = []
-        while layout is not None and layout.path not in used:
-            used.append(layout.path)
-            self._payload["content"] = output
-            self._merge_layout(self._payload, layout)
-            output = self._liquid(layout.text, self._payload, subject.path)
-            layout = self.layouts.get(layout.data.get("layout"))
+        self.payload["layout"] = None
+        for layout in self.layouts.around(subject.layout):
+            self.payload["content"] = output
+            self.payload.merge_layout(layout)
+            output = self._liquid(layout.text, self.payload, subject.path)
         return output
-
-    @staticmethod
-    def _merge_layout(payload: Payload, layout: Layout) -> None:
-        payload["layout"] = merged(layout.data, payload.get("layout") or {})
-
-    # Liquid
 
     def _liquid(self, text: Text, payload: Payload, path: str) -> str:
         return self.liquid.string(self.liquid.parse(text), self.liquid.context(payload, path))
-
-    def _fresh_payload(self) -> Payload:
-        payload: Payload = dict.fromkeys(
-            ("content", "page", "layout", "paginator", "highlighter_prefix", "highlighter_suffix")
-        )
-        payload["jekyll"] = JekyllDrop(self.target.jekyll, self.target.environment)
-        payload["site"] = SiteDrop(self.contents)
-        payload["theme"] = None
-        return payload
-
-    # Excerpts
-
-    def _give_excerpt(self, subject: Subject) -> None:
-        said = subject.data.get("excerpt")
-        end = separator(subject.data, self.site.config.data)
-        if (said is None or said is False) and end and "slug" in subject.data:
-            excerpt = Excerpt(extract(subject.text, end), lambda excerpt: self._excerpt(excerpt, subject))
-            subject.data["excerpt"] = excerpt
-
-    def _excerpt(self, excerpt: Excerpt, subject: Subject) -> str:
-        """An excerpt sees the site with nothing left behind by others, and has no layout."""
-        assert subject.drop is not None
-        payload = self._fresh_payload()
-        payload["page"] = ExcerptDrop(subject.drop, excerpt.text.string)
-        payload["site"].current = subject
-        payload["highlighter_prefix"] = payload["highlighter_suffix"] = _around_code(subject)
-        string = excerpt.text.string
-        if ("{{" in string or "{%" in string) and subject.data.get("render_with_liquid") is not False:
-            string = self._liquid(excerpt.text, payload, f"{subject.path}/#excerpt")
-        return self.markdown.convert(string) if subject.converter == "markdown" else string
-
-
-def _around_code(subject: Subject) -> str | None:
-    """What the tag `highlight` puts around its code, so that Markdown leaves it alone."""
-    return "\n" if subject.converter == "markdown" else None
 
 
 def problem(error: LiquidError, place: Location) -> Problem:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from jekyll_tools.cache import Cache, digest
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.render.fingerprint import fingerprint
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.sass import Broken, Settings, Sheet
-from jekyll_tools.sass.job import Job
 from jekyll_tools.sass.staging import KINDS, copy, stage
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.site import Site
@@ -21,24 +21,29 @@ _PASSED_OVER = ("node_modules", "vendor")
 class Sheets:
     """Makes CSS of the content of style sheets, beside everything else. Imports are read from the site's folders."""
 
-    def __init__(self, site: Site, settings: Settings | None = None) -> None:
+    def __init__(self, site: Site, settings: Settings | None = None, cache: Cache | None = None) -> None:
+        self._site = site
         self._folder = site.folder
         self._settings = settings or Settings.of(site.config.data)
-        self._jobs: dict[Subject, Job] = {}
+        self._cache = cache
+        self._making: dict[str, _Making] = {}
 
-    def start(self, subject: Subject) -> None:
-        """Begins with a sheet as it stands."""
-        self._jobs[subject] = self._job(subject.name, subject.content)
+    def start(self) -> None:
+        """Begins with the site's sheets that are as they stand."""
+        for page in self._site.pages:
+            if page.converter == "scss" and page.listed and not page.needs_liquid:
+                self._making[page.path] = self._make(page.path.rpartition("/")[2], page.body.string)
 
     def __call__(self, subject: Subject) -> Sheet:
         """A sheet's CSS and map. Raises Broken."""
-        if subject not in self._jobs:
-            self.start(subject)
-        return self._jobs.pop(subject).result()
+        making = self._making.pop(subject.path, None)
+        if making is None or making.content != subject.content:
+            making = self._make(subject.name, subject.content)
+        return making.sheet()
 
     def css(self, name: str, content: str) -> str:
         """The CSS of a text. Raises Broken."""
-        return self._job(name, content).result().css
+        return self._make(name, content).sheet().css
 
     def problem(self, subject: Subject, error: Broken) -> Problem:
         """What is wrong with a sheet, at its place in the sheet or in what it imports (facts: `message`)."""
@@ -49,13 +54,13 @@ class Sheets:
         place = text.locate(min(starts[line - 1] + error.column - 1, len(text.string)))
         return Problem("broken-style-sheet", place, {"message": str(error)})
 
-    def _job(self, name: str, content: str) -> Job:
-        folder = tempfile.TemporaryDirectory()
-        guarded = not stage(folder.name, name, content, self._settings.folders, self._read)
+    def _make(self, name: str, content: str) -> _Making:
+        files = {name: content}
+        guarded = not stage(files, name, self._settings.folders, self._read)
         if guarded:
             for path in self._all():
-                copy(folder.name, path, self._read)
-        return Job(folder, name, self._settings, guarded)
+                copy(files, path, self._read)
+        return _Making(name, files, self._settings, guarded, self._cache)
 
     def _all(self) -> Iterator[str]:
         """Every style sheet of the site."""
@@ -70,3 +75,39 @@ class Sheets:
             return None
         raw = read_inside(self._folder, path)
         return None if isinstance(raw, Problem) else raw.decode("utf-8", "replace")
+
+
+class _Making:
+    """A sheet that is known, or being made."""
+
+    def __init__(
+        self, name: str, files: Mapping[str, str], settings: Settings, guarded: bool, cache: Cache | None
+    ) -> None:
+        self.content = files[name]
+        self._cache = cache
+        self._key = b""
+        self._known: Sheet | None = None
+        if cache is not None:
+            pieces = (name, repr(settings), *(piece for file in files.items() for piece in file))
+            self._key = digest(b"sheet", fingerprint(), *(piece.encode("utf-8", "surrogatepass") for piece in pieces))
+            self._known = _recalled(cache.get(self._key))
+        if self._known is None:
+            from jekyll_tools.sass.job import Job
+
+            self._job = Job(files, name, settings, guarded)
+
+    def sheet(self) -> Sheet:
+        """Its CSS and map. Raises Broken."""
+        if self._known is not None:
+            return self._known
+        sheet = self._job.result()
+        if self._cache is not None:
+            self._cache.put(self._key, f"{len(sheet.css)} {sheet.css}{sheet.map}".encode("utf-8", "surrogatepass"))
+        return sheet
+
+
+def _recalled(value: bytes | None) -> Sheet | None:
+    if value is None:
+        return None
+    length, _, texts = value.decode("utf-8", "surrogatepass").partition(" ")
+    return Sheet(texts[: int(length)], texts[int(length) :])

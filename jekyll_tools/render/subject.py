@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from posixpath import dirname
 from typing import TYPE_CHECKING, Any
 
+from jekyll_tools.liquid.reads import UNWATCHED, Reads
+from jekyll_tools.render.drops.page import PageHash
 from jekyll_tools.site.scopes import merged
 from jekyll_tools.text import Text
 
@@ -22,9 +24,10 @@ class Subject:
     """What Jekyll renders: a file of the site, or a page that a plugin made (`page` is None then).
 
     `text` is its body as written; `content` what Liquid sees of it, the body and, once it is rendered, its fragment;
-    `output` the whole file's text. `layout`: the name of its layout, if any. `collection` is "" for a page.
+    `made` the whole file's bytes. `layout`: the name of its layout, if any. `collection` is "" for a page.
     `siblings`: the documents of its collection, in order; it is the one at `number`. `written`: whether it goes to the
-    output. `problem`: what kept it from being rendered.
+    output. `problem`: what kept it from being rendered. `mark`: what names it among the site's, where it is noted in
+    `reads` what is read of it; not by itself, while it is `at_work`. `undated`: its date is that of the build.
     """
 
     __slots__ = (
@@ -32,21 +35,25 @@ class Subject:
         "_hash",
         "_hashed",
         "_postponed",
+        "at_work",
         "collection",
         "converter",
         "data",
         "destination",
         "drop",
         "layout",
+        "made",
+        "mark",
         "name",
         "number",
-        "output",
         "page",
         "pager",
         "path",
         "problem",
+        "reads",
         "siblings",
         "text",
+        "undated",
         "url",
         "written",
     )
@@ -79,10 +86,14 @@ class Subject:
         self.collection = ""
         self.siblings: list[Subject] = []
         self.number = 0
-        self.output: str | None = None
+        self.made: bytes | None = None
         self.pager: dict[Any, Any] | None = None
         self.problem: Problem | None = None
         self.drop: DocumentDrop | None = None
+        self.reads: Reads = UNWATCHED
+        self.mark = ""
+        self.at_work = False
+        self.undated = False
         self._hash: dict[Any, Any] = {}
         self._hashed: str | None = None
 
@@ -103,6 +114,15 @@ class Subject:
         self._postponed = make
 
     @property
+    def output(self) -> str | None:
+        """The whole file's text, once it is rendered."""
+        return None if self.made is None else self.made.decode("utf-8", "surrogateescape")
+
+    @output.setter
+    def output(self, text: str | None) -> None:
+        self.made = None if text is None else text.encode("utf-8", "surrogateescape")
+
+    @property
     def folder(self) -> str:
         """A page's `dir`."""
         if self.url.endswith("/"):
@@ -119,6 +139,11 @@ class Subject:
     def is_asset(self) -> bool:
         """A style sheet, or what comes of one: it has no layout."""
         return self.converter == "scss" or self.path.endswith((".css.map", ".coffee"))
+
+    @property
+    def takes_layout(self) -> bool:
+        """Whether it is put into the layout that it names, if there is one."""
+        return not (self.is_asset or self.layout == "none" or self.path.endswith((".yml", ".yaml")))
 
     @property
     def needs_liquid(self) -> bool:
@@ -146,9 +171,14 @@ class Subject:
                 "path": self.data.get("path", self.path),
                 "url": self.url,
             }
-            self._hash = merged(self.data, made)
+            self._hash = PageHash(merged(self.data, made), self)
             self._hashed = self.content
         return self._hash
+
+    def read_content(self) -> None:
+        """Notes that another page looks at its content; its own is its own affair."""
+        if not self.at_work:
+            self.reads.note(f"content {self.mark}")
 
     def replace(self, text: Text, said: Mapping[Any, Any]) -> None:
         """Puts another body in the place of its own, and sets keys."""

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 
 from jekyll_tools.limits import SASS_BYTES, SASS_SECONDS
 from jekyll_tools.sass import Broken, Settings, Sheet
@@ -19,10 +20,11 @@ _MARK = "\ufeff"
 
 
 class Job:
-    """A sheet in the making, from the files of a folder; `result` waits for it."""
+    """A sheet in the making, from files of its own; `result` waits for it."""
 
-    def __init__(self, folder: tempfile.TemporaryDirectory[str], name: str, settings: Settings, guarded: bool) -> None:
-        self._folder = folder
+    def __init__(self, files: Mapping[str, str], name: str, settings: Settings, guarded: bool) -> None:
+        folder = self._folder = tempfile.TemporaryDirectory()
+        _write(folder.name, files)
         self._name = name
         self._charset = settings.charset
         self._child = subprocess.Popen(
@@ -64,6 +66,14 @@ class Job:
         if css.startswith(_MARK):
             css = ('@charset "UTF-8";' if self._charset else "") + css[1:]
         return Sheet(css, said["map"])
+
+
+def _write(folder: str, files: Mapping[str, str]) -> None:
+    for path, content in files.items():
+        target = os.path.join(folder, path)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "w", encoding="utf-8", newline="") as file:
+            file.write(content)
 
 
 def _broken(words: str, folder: str, name: str) -> Broken:

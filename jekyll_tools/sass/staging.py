@@ -1,8 +1,7 @@
-"""A sheet and what it imports, copied to a folder where libsass finds them."""
+"""A sheet and what it imports: the files that libsass is given."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from posixpath import dirname, normpath
@@ -16,12 +15,12 @@ _PLAIN = re.compile(rf"\s*{_WORD}(?:\s*,\s*{_WORD})*\s*")
 _QUOTED = re.compile(r"[\"']([^\"']*)[\"']")
 
 
-def stage(root: str, name: str, content: str, folders: Sequence[str], read: Read) -> bool:
-    """Puts a sheet and its imports into the folder `root`; False where an import is not plainly written.
+def stage(files: dict[str, str], name: str, folders: Sequence[str], read: Read) -> bool:
+    """Adds the imports of the sheet `name` to the files; False where an import is not plainly written.
 
     `read` gives a file of the site by its path, or None. An import that nothing answers is left to libsass's words.
     """
-    _write(root, name, content)
+    content = files[name]
     waiting, seen = [(name, content)], {name}
     while waiting:
         path, text = waiting.pop()
@@ -31,21 +30,21 @@ def stage(root: str, name: str, content: str, folders: Sequence[str], read: Read
             for wanted in _QUOTED.findall(found[1]):
                 if wanted.startswith(("/", "http:", "https:")):
                     return False
-                copied = _copies(root, wanted, dirname(path), folders, read)
+                copied = _copies(files, wanted, dirname(path), folders, read)
                 if copied is None:
                     return False
-                waiting += [(one, read(one) or "") for one in copied if one not in seen]
+                waiting += [(one, files[one]) for one in copied if one not in seen]
                 seen.update(copied)
     return True
 
 
-def _copies(root: str, wanted: str, here: str, folders: Sequence[str], read: Read) -> list[str] | None:
+def _copies(files: dict[str, str], wanted: str, here: str, folders: Sequence[str], read: Read) -> list[str] | None:
     """Copies what an import may mean; the paths there. None for one that would be looked for outside the folder."""
     for folder in (here, "", *folders):
         base = normpath("/".join(filter(None, (folder, wanted))))
         if base.split("/")[0] == "..":
             return None
-        copied = [path for path in _candidates(base) if copy(root, path, read)]
+        copied = [path for path in _candidates(base) if copy(files, path, read)]
         if copied:
             return copied  # all of them: where there are two, libsass says so
     return []
@@ -60,16 +59,11 @@ def _candidates(path: str) -> Iterator[str]:
         yield from (stem + kind for kind in KINDS)
 
 
-def copy(root: str, path: str, read: Read) -> bool:
-    """Copies a file of the site, if there is one."""
-    content = read(path)
-    if content is not None and not os.path.exists(os.path.join(root, path)):
-        _write(root, path, content)
-    return content is not None
-
-
-def _write(root: str, path: str, content: str) -> None:
-    target = os.path.join(root, path)
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    with open(target, "w", encoding="utf-8", newline="") as file:
-        file.write(content)
+def copy(files: dict[str, str], path: str, read: Read) -> bool:
+    """Adds a file of the site, if there is one."""
+    if path not in files:
+        content = read(path)
+        if content is None:
+            return False
+        files[path] = content
+    return True

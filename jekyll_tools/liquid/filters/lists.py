@@ -65,6 +65,7 @@ def sample(context: Context, value: object, count: object = 1) -> object:
     """An item by chance, or a few of them; another one at each build, as in Jekyll."""
     if not isinstance(value, list):
         return value
+    context.reads.never()
     try:
         wanted = whole(count)
     except LiquidError:  # Jekyll takes one then

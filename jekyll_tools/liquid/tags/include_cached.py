@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.output import Placed
 from jekyll_tools.liquid.sizes import mark
 from jekyll_tools.liquid.tags.include import IncludeShared
@@ -26,9 +27,14 @@ class IncludeCached(IncludeShared):
 
     def included(self, context: Context, text: Text, out: Output) -> None:
         """Writes what the file made of the parameters the first time."""
-        key = (id(text), mark(context, self.parameters(context)))
+        given = self.parameters(context)
+        if any(isinstance(value, Drop | list | dict) for value in given.values()):
+            context.reads.never()  # what marks an object is of this run only
+        key = f"{text.segments[0].origin.path} {mark(context, given)}"
         known = context.engine.cached.get(key)
-        if known is None:
+        if known is not None:
+            context.reads.note(f"cached {key}")
+        else:
             apart = type(out)(context)
             super().included(context, text, apart)
             made = apart.value(self.text)

@@ -7,6 +7,7 @@ from datetime import datetime
 from posixpath import dirname
 
 from jekyll_tools.liquid.drop import Drop
+from jekyll_tools.render.excerpt import Excerpt
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.site.permalink import extension
 
@@ -44,13 +45,14 @@ class DocumentDrop(Drop):
     def compare(self, other: object) -> int | None:
         if not isinstance(other, DocumentDrop):
             return None
-        mine, its = (drop.subject.data.get("date") for drop in (self, other))
+        mine, its = (_date(drop.subject) for drop in (self, other))
         if isinstance(mine, datetime) and isinstance(its, datetime) and mine != its:
             return -1 if mine < its else 1
         return (self.subject.path > other.subject.path) - (self.subject.path < other.subject.path)
 
     def to_s(self) -> str:
-        return self.subject.content if self.subject.output is None else self.subject.output
+        output = _output(self.subject)
+        return _content(self.subject) if output is None else output
 
     def inspect(self) -> str:
         return f"#<Jekyll::Document {self.subject.path} collection={self.subject.collection}>"
@@ -67,10 +69,29 @@ def identity(subject: Subject) -> str:
 
 def _excerpt(subject: Subject) -> str:
     said = subject.data.get("excerpt")
+    if isinstance(said, Excerpt) and said.is_made:
+        subject.reads.note(f"excerpt {subject.mark}")
     return "" if said is None else str(said)
 
 
+def _content(subject: Subject) -> str:
+    subject.read_content()
+    return subject.content
+
+
+def _output(subject: Subject) -> str | None:
+    subject.reads.note(f"output {subject.mark}")
+    return subject.output
+
+
+def _date(subject: Subject) -> object:
+    if subject.undated:
+        subject.reads.note("time")
+    return subject.data.get("date")
+
+
 def _neighbour(subject: Subject, step: int) -> object:
+    subject.reads.note(f"documents {subject.collection}")
     at = subject.number + step
     return subject.siblings[at].drop if 0 <= at < len(subject.siblings) else None
 
@@ -87,11 +108,11 @@ _MADE: Mapping[object, Callable[[Subject], object]] = {
     "next": lambda subject: _neighbour(subject, 1),
     "tags": lambda subject: subject.data.get("tags"),
     "previous": lambda subject: _neighbour(subject, -1),
-    "content": lambda subject: subject.content,
-    "output": lambda subject: subject.output,
+    "content": _content,
+    "output": _output,
     "path": lambda subject: subject.path,
     "url": lambda subject: subject.url,
-    "date": lambda subject: subject.data.get("date"),
+    "date": _date,
 }
 # What a document within a document within another no longer shows.
 _LARGE = ("content", "output", "excerpt", "next", "previous")

@@ -19,13 +19,15 @@ _COMMAND = {"detach": False, "port": "4000", "host": "127.0.0.1", "show_dir_list
 class SiteDrop(Drop):
     """The site: its collections by label, what Jekyll makes of it, else its settings.
 
-    One serves all pages, and keeps what it was first asked for, as Jekyll's does. `current` is the document at work.
+    One serves all pages, and keeps what it was first asked for, as Jekyll's does; one that is `passing` serves one
+    excerpt. `current` is the document at work.
     """
 
-    __slots__ = ("_contents", "_html", "_settings", "current")
+    __slots__ = ("_contents", "_html", "_settings", "current", "passing")
 
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
+        self.passing = False
         self._html: list[Subject] | None = None
         self.current: Subject | None = None
         site = contents.site
@@ -35,9 +37,20 @@ class SiteDrop(Drop):
 
     def get(self, key: object) -> object:
         if key != "posts" and key in self._contents.documents:
+            self._contents.reads.note(f"documents {key}")
             return self._contents.drops(str(key))
         made = _MADE.get(key)
-        return made(self) if made else self._settings.get(key)
+        if made is None:
+            return self._settings.get(key)
+        self._note(str(key))
+        return made(self)
+
+    def _note(self, key: str) -> None:
+        questions = _ASKS.get(key)
+        if questions is None or (key == "html_pages" and self.passing):
+            self._contents.reads.never()
+        for question in questions or ():
+            self._contents.reads.note(question)
 
     def has(self, key: object) -> bool:
         return key in _MADE or key in self._contents.documents or key in self._settings
@@ -59,9 +72,13 @@ class SiteDrop(Drop):
 
     def html_pages(self) -> list[dict[Any, Any]]:
         """The pages that were there when the list was first asked for, as they are now."""
+        return [page.hash() for page in self.listed_html()]
+
+    def listed_html(self) -> list[Subject]:
+        """Those pages."""
         if self._html is None:
             self._html = [page for page in self._contents.pages if page.is_html]
-        return [page.hash() for page in self._html]
+        return self._html
 
     def related_posts(self) -> object:
         """The ten latest posts but the one at work; nothing on pages."""
@@ -73,6 +90,21 @@ class SiteDrop(Drop):
         return [post.drop for post in reversed(posts[-11:]) if post is not self.current][:10]
 
 
+# What one asks about the site with these keys; what is not here depends on more than can be asked for.
+_ASKS: Mapping[str, tuple[str, ...]] = {
+    "static_files": ("files",),
+    "time": ("time",),
+    "collections": ("everything",),
+    "related_posts": ("documents posts",),
+    "documents": ("everything",),
+    "config": (),
+    "data": ("data",),
+    "tags": ("documents posts",),
+    "pages": ("pages",),
+    "posts": ("documents posts",),
+    "categories": ("documents posts",),
+    "html_pages": ("html",),
+}
 _MADE: Mapping[object, Callable[[SiteDrop], object]] = {
     "static_files": lambda drop: drop.contents.static_files,
     "time": lambda drop: drop.contents.site.time,
