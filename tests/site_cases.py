@@ -78,7 +78,8 @@ def variants(table: Path) -> Iterator[tuple[SiteCase, Mapping[str, Any]]]:
     for variant, given in said["variants"].items():
         more = {"config": given} if isinstance(given, str) else given or {}
         config = said.get("config", "") + (more.get("config") or "")
-        files = {**said.get("files", {}), **more.get("files", {})}
+        both = {**said.get("files", {}), **more.get("files", {})}
+        files = {path: text for path, text in both.items() if text is not None}  # a variant leaves files out, too
         yield SiteCase(str(variant), None, {"_config.yml": config + "\n", **files}, more.get("options", {})), more
 
 

@@ -30,3 +30,8 @@ def class_name(value: object) -> str:
         if isinstance(value, kind):
             return name
     return str(getattr(value, "RUBY_CLASS", type(value).__name__))
+
+
+def is_true(value: object) -> bool:
+    """Whether Ruby takes a value for true: anything but nil and false."""
+    return value is not None and value is not False

@@ -9,6 +9,7 @@ from posixpath import dirname
 from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.render.excerpt import Excerpt
 from jekyll_tools.render.subject import Subject
+from jekyll_tools.ruby.show import to_s
 from jekyll_tools.site.permalink import extension
 
 
@@ -69,9 +70,11 @@ def identity(subject: Subject) -> str:
 
 def _excerpt(subject: Subject) -> str:
     said = subject.data.get("excerpt")
-    if isinstance(said, Excerpt) and said.is_made:
+    if not isinstance(said, Excerpt):
+        return to_s(said)
+    if said.is_made:
         subject.reads.note(f"excerpt {subject.mark}")
-    return "" if said is None else str(said)
+    return str(said)
 
 
 def _content(subject: Subject) -> str:

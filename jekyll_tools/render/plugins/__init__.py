@@ -35,7 +35,14 @@ _FIRST = "jekyll-redirect-from"
 
 # Those that add tags, which our Liquid has, or what is here without them.
 _GEM = re.compile(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']([\w-]{1,64})["']""", re.MULTILINE)
-_OTHERS = ("jekyll-gist", "jekyll-include-cache", "jekyll-sass-converter", "jekyll-watch", "kramdown-parser-gfm")
+_OTHERS = (
+    "jekyll-gist",
+    "jekyll-include-cache",
+    "jekyll-seo-tag",
+    "jekyll-sass-converter",
+    "jekyll-watch",
+    "kramdown-parser-gfm",
+)
 
 
 def changed(site: Site) -> Site:

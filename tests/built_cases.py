@@ -1,0 +1,53 @@
+"""The small sites of tests/built, rendered whole, and what Jekyll was recorded to write of them.
+
+The tables are those of tests/sites. `{"error"}` stands for a site at which Jekyll stops.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from site_cases import SiteCase, variants
+
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.render.output import planned
+from jekyll_tools.render.plugins import changed
+from jekyll_tools.render.rendering import Rendering
+from jekyll_tools.target import JEKYLL
+
+HERE = Path(__file__).parent / "built"
+BuiltCase = SiteCase
+
+
+class Made(NamedTuple):
+    """The text of every file by path, and what went wrong."""
+
+    texts: Mapping[str, str]
+    problems: list[Problem]
+
+
+def tables() -> list[str]:
+    """The names of the tables."""
+    return sorted(path.stem for path in HERE.glob("*.yml"))
+
+
+def table(name: str) -> Iterator[BuiltCase]:
+    """The sites of a table."""
+    return (case for case, _ in variants(HERE / f"{name}.yml"))
+
+
+def recorded(name: str) -> dict[str, Any]:
+    """What Jekyll made of a table's sites, by variant."""
+    return dict(json.loads((HERE / f"{name}.json").read_text(encoding="utf-8")))
+
+
+def build(case: BuiltCase, folder: Path) -> Made:
+    """Our build of a site."""
+    site = changed(case.read(case.put(folder)))
+    rendering = Rendering(site, JEKYLL)
+    rendering.run()
+    files = planned(rendering.contents).files
+    return Made({path: data.decode() for path, data in sorted(files.items())}, rendering.problems())
