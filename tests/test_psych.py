@@ -13,6 +13,7 @@ import yaml
 
 from jekyll_tools import limits
 from jekyll_tools.psych import Loaded, parse
+from jekyll_tools.ruby.show import to_s
 from jekyll_tools.text import Text
 
 HERE = Path(__file__).parent / "psych"
@@ -35,7 +36,7 @@ def typed(value: object) -> list[Any]:
     if isinstance(value, float):
         return ["float", "NaN" if math.isnan(value) else repr(value).replace("inf", "Infinity")]
     if isinstance(value, datetime):
-        return ["time", value.strftime("%Y-%m-%d %H:%M:%S.%f %z")]
+        return ["time", value.strftime("%Y-%m-%d %H:%M:%S.%f"), to_s(value)]
     if isinstance(value, date):
         return ["date", value.isoformat()]
     if isinstance(value, list | tuple):

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 from jekyll_tools import limits
+from jekyll_tools.ruby.times import ZULU
 
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "true": True, "false": False, "yes": True, "no": False, "on": True, "off": False,
@@ -98,7 +99,7 @@ def _date(text: str) -> date | None:
 
 
 def _time(text: str) -> datetime | None:
-    """A time; day 31 of a shorter month, 24:00:00 and second 60 roll over."""
+    """A time; day 31 of a shorter month, 24:00:00 and second 60 roll over. With `Z` Ruby prints it as UTC."""
     match = _TIME.fullmatch(text)
     if not match:
         return None
@@ -107,7 +108,7 @@ def _time(text: str) -> datetime | None:
         return None
     micro = int((match[7] or "").ljust(6, "0")[:6])
     try:
-        zone = timezone(_offset(match[8] or ""))
+        zone = ZULU if text.endswith("Z") else timezone(_offset(match[8] or ""))
         start = datetime(year, month, 1, tzinfo=zone)
         return start + timedelta(day - 1, second, micro, minutes=minute, hours=hour)
     except (ValueError, OverflowError):

@@ -13,7 +13,7 @@ def typed(value)
   when Float then ["float", value.to_s]
   when String then ["str", value.dup.force_encoding("UTF-8").scrub]
   when Date then ["date", value.to_s]
-  when Time then ["time", value.strftime("%Y-%m-%d %H:%M:%S.%6N %z")]
+  when Time then ["time", value.strftime("%Y-%m-%d %H:%M:%S.%6N"), value.to_s]
   when Array then ["list", value.map { |item| typed(item) }]
   when Hash then ["map", value.map { |key, item| [typed(key), typed(item)] }]
   else [value.class.to_s, value.inspect]
