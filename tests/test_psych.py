@@ -17,13 +17,23 @@ from jekyll_tools.ruby.show import to_s
 from jekyll_tools.text import Text
 
 HERE = Path(__file__).parent / "psych"
-CASES = [json.loads(line) for line in (HERE / "cases.jsonl").read_text(encoding="utf-8").splitlines()]
-OURS = {d["document"]: d["value"] for d in yaml.safe_load((HERE / "differences.yml").read_text(encoding="utf-8"))}
+READERS = {"psych": ("cases.jsonl", "differences.yml"), "safe_yaml": ("pages.jsonl", "pages_differences.yml")}
+CASES = [
+    (reader, *json.loads(line))
+    for reader, (name, _) in READERS.items()
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines()
+]
+IDS = [f"{reader}: {document}" for reader, document, _ in CASES]
+OURS = {
+    (reader, case["document"]): case["value"]
+    for reader, (_, name) in READERS.items()
+    for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+}
 FAULTS = yaml.safe_load((HERE / "faults.yml").read_text(encoding="utf-8"))
 
 
-def loaded(document: str) -> Loaded:
-    return parse(Text.written("a.yml", document))
+def loaded(document: str, reader: str = "psych") -> Loaded:
+    return parse(Text.written("a.yml", document), yaml=reader)
 
 
 def typed(value: object) -> list[Any]:
@@ -46,20 +56,20 @@ def typed(value: object) -> list[Any]:
     return ["str", value]
 
 
-@pytest.mark.parametrize(("document", "wanted"), CASES, ids=[case[0] for case in CASES])
-def test_value(document: str, wanted: list[Any]) -> None:
-    ours = typed(loaded(document).value)
-    if document in OURS:
-        assert ours == OURS[document]
+@pytest.mark.parametrize(("reader", "document", "wanted"), CASES, ids=IDS)
+def test_value(reader: str, document: str, wanted: list[Any]) -> None:
+    ours = typed(loaded(document, reader).value)
+    if (reader, document) in OURS:
+        assert ours == OURS[reader, document]
         assert ours != wanted, "this is no difference any more"
     else:
         assert ours == (["nil"] if wanted[0] == "error" else wanted)
 
 
-@pytest.mark.parametrize(("document", "wanted"), CASES, ids=[case[0] for case in CASES])
-def test_a_lost_document_says_why(document: str, wanted: list[Any]) -> None:
+@pytest.mark.parametrize(("reader", "document", "wanted"), CASES, ids=IDS)
+def test_a_lost_document_says_why(reader: str, document: str, wanted: list[Any]) -> None:
     if wanted == ["error", "Psych::SyntaxError"]:
-        assert [problem.kind for problem in loaded(document).problems][-1] == "invalid-yaml"
+        assert [problem.kind for problem in loaded(document, reader).problems][-1] == "invalid-yaml"
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault["document"] for fault in FAULTS])

@@ -47,10 +47,10 @@ class FrontMatter(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def parse(path: str, raw: bytes, *, post: bool = False) -> FrontMatter:
+def parse(path: str, raw: bytes, *, post: bool = False, yaml: str = "psych") -> FrontMatter:
     """A file's front matter and body. Never raises.
 
-    `post`: read as Jekyll reads `_posts` and `_drafts`, past a byte order mark.
+    `post`: read as Jekyll reads `_posts` and `_drafts`, past a byte order mark. `yaml`: see `jekyll_tools.psych.parse`.
 
     >>> page = parse("a.md", b"---\\ntitle: A\\n---\\n\\ntext")
     >>> dict(page.data), str(page.body), str(page.entries[("title",)].location)
@@ -58,10 +58,10 @@ def parse(path: str, raw: bytes, *, post: bool = False) -> FrontMatter:
     """
     from jekyll_tools.front_matter.reading import read
 
-    return read(path, raw, post)
+    return read(path, raw, post, yaml)
 
 
-def parse_data(path: str, raw: bytes) -> FrontMatter:
+def parse_data(path: str, raw: bytes, *, yaml: str = "psych") -> FrontMatter:
     """A YAML file of a collection, which is all keys and no body. Never raises.
 
     >>> dict(parse_data("_talks/a.yml", b"venue: B").data)
@@ -69,7 +69,7 @@ def parse_data(path: str, raw: bytes) -> FrontMatter:
     """
     from jekyll_tools.front_matter.reading import read_data
 
-    return read_data(path, raw)
+    return read_data(path, raw, yaml)
 
 
 def __getattr__(name: str) -> object:

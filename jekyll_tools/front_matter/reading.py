@@ -21,10 +21,10 @@ _WIDE = (
 )
 
 
-def read(path: str, raw: bytes, post: bool) -> FrontMatter:
+def read(path: str, raw: bytes, post: bool, yaml: str) -> FrontMatter:
     """See `jekyll_tools.front_matter.parse`."""
     string, bad = _decoded(raw)
-    file = _File(Text.written(path, string))
+    file = _File(Text.written(path, string), yaml)
     if bad is not None:
         file.note("encoding", _character(raw, bad), _character(raw, bad) + 1, offset=bad, guess=_guess(raw))
         return file.without(is_page(string))
@@ -35,10 +35,10 @@ def read(path: str, raw: bytes, post: bool) -> FrontMatter:
     return file.split(1) if post else file.without(False)
 
 
-def read_data(path: str, raw: bytes) -> FrontMatter:
+def read_data(path: str, raw: bytes, yaml: str) -> FrontMatter:
     """See `jekyll_tools.front_matter.parse_data`."""
-    file = _File(Text.written(path, raw.decode("utf-8", "replace")))
-    loaded = psych.parse(file.text)
+    file = _File(Text.written(path, raw.decode("utf-8", "replace")), yaml)
+    loaded = psych.parse(file.text, yaml=yaml)
     file.problems += loaded.problems
     data = loaded.value if isinstance(loaded.value, dict) else {}
     return FrontMatter(True, data, loaded.entries, file.text.slice(len(file.text)), tuple(file.problems))
@@ -64,10 +64,11 @@ def _guess(raw: bytes) -> str:
 
 
 class _File:
-    __slots__ = ("problems", "text")
+    __slots__ = ("problems", "text", "yaml")
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, yaml: str) -> None:
         self.text = text
+        self.yaml = yaml
         self.problems: list[Problem] = []
 
     def note(self, kind: str, start: int, end: int, **facts: object) -> None:
@@ -87,7 +88,7 @@ class _File:
         if parts is None:
             self.note("front-matter-unclosed", start, start + 3, near=self.near_fence(start))
             return self.without(True, start)
-        loaded = psych.parse(self.text.slice(start, start + parts.close))
+        loaded = psych.parse(self.text.slice(start, start + parts.close), yaml=self.yaml)
         self.problems += loaded.problems
         data = loaded.value if isinstance(loaded.value, dict) else {}
         if loaded.value not in (None, False) and not isinstance(loaded.value, dict):

@@ -26,12 +26,18 @@ from jekyll_tools.text import Text
 __all__ = ["Entry", "Loaded", "Path", "parse"]
 
 
-def parse(text: Text, limit_bytes: int = limits.FRONT_MATTER_BYTES, limit_nodes: int = limits.YAML_NODES) -> Loaded:
-    """The first YAML document of a text. Never raises.
+def parse(
+    text: Text,
+    limit_bytes: int = limits.FRONT_MATTER_BYTES,
+    limit_nodes: int = limits.YAML_NODES,
+    *,
+    yaml: str = "psych",
+) -> Loaded:
+    """The first YAML document of a text. Never raises. `yaml`: what types it, `psych` or `safe_yaml`.
 
     >>> parse(Text.written("a.yml", "when: 1:30")).value
     {'when': 5400}
     """
     from jekyll_tools.psych.construct import load
 
-    return load(text, limit_bytes, limit_nodes)
+    return load(text, limit_bytes, limit_nodes, yaml)

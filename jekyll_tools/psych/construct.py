@@ -22,6 +22,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import tags
 from jekyll_tools.psych.entry import Loaded
 from jekyll_tools.psych.nesting import NOTHING, Open, Span
+from jekyll_tools.psych.readers import READERS, Reader
 from jekyll_tools.psych.tree import Stop, Tree
 from jekyll_tools.text import Text
 
@@ -32,16 +33,17 @@ class _UnknownAlias(Exception):
     """An alias without an anchor; its text is the name."""
 
 
-def load(text: Text, limit_bytes: int, limit_nodes: int) -> Loaded:
+def load(text: Text, limit_bytes: int, limit_nodes: int, yaml: str) -> Loaded:
     """See `jekyll_tools.psych.parse`."""
-    return _Construction(text, limit_nodes).run(limit_bytes)
+    return _Construction(text, limit_nodes, READERS[yaml]).run(limit_bytes)
 
 
 class _Construction:
     """The state of one reading."""
 
-    def __init__(self, text: Text, limit_nodes: int) -> None:
-        self.tree = Tree(text, limit_nodes)
+    def __init__(self, text: Text, limit_nodes: int, reader: Reader) -> None:
+        self.reader = reader
+        self.tree = Tree(text, limit_nodes, reader.empty, merges_written=reader.merges_written)
         self.limit = limit_nodes
         self.string = text.string
         self.shift = 1 if self.string.startswith("\ufeff") else 0  # libyaml does not count the mark
@@ -91,7 +93,7 @@ class _Construction:
             end = start + len(self.string[start:end].rstrip())
         self.last = (start, end)
         self.end = end
-        value, tag = tags.value(event.value, event.tag, event.implicit[1])
+        value, tag = self.reader.scalar(event.value, event.tag, event.implicit[1])
         if tag:
             self.tree.problem("unknown-tag", *(self.written_tag(start) if tag != ":" else (start, end)), tag=tag)
         if event.anchor:
@@ -104,9 +106,9 @@ class _Construction:
             raise self.tree.stop("yaml-too-many-aliases", start, end, limit=limits.YAML_ALIASES)
         self.last = (start, end)
         self.end = end
-        if event.anchor not in self.anchors:
+        if event.anchor not in self.anchors and self.reader.needs_anchors:
             raise _UnknownAlias(event.anchor)
-        value, size = self.anchors[event.anchor]
+        value, size = self.anchors.get(event.anchor, (None, 1))
         if value is NOTHING:
             self.tree.problem("yaml-recursive", start, end, anchor=event.anchor)
             value = None

@@ -24,7 +24,17 @@ def value(text: str, tag: str | None, is_text: bool) -> tuple[object, str]:
         return text, ""
     if tag is None:
         return scalar(text), ":" if is_symbol(text) else ""
-    return _tagged(text, tag), "" if tag in _HARMLESS else tag
+    return _tagged(text, tag), dropped_of_scalar(tag)
+
+
+def dropped_of_scalar(tag: str | None) -> str:
+    """The tag of a scalar where it is dropped, else ""."""
+    return "" if tag is None or tag in _HARMLESS else tag
+
+
+def is_binary(tag: str | None) -> bool:
+    """A tag that says that the text is written in Base64."""
+    return tag in _BINARY
 
 
 def dropped(tag: str | None) -> str:

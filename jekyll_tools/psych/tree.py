@@ -21,14 +21,15 @@ class Stop(Exception):
 class Tree:
     """What was read so far: `root` once it is whole, the open mappings and lists in `stack`."""
 
-    def __init__(self, text: Text, limit: int) -> None:
+    def __init__(self, text: Text, limit: int, empty: object = None, *, merges_written: bool = True) -> None:
         self.limit = limit  # of nodes, those behind aliases counted out
+        self.merges_written = merges_written
         self.text = text
         self.string = text.string
         self.entries: dict[Path, Entry] = {}
         self.problems: list[Problem] = []
         self.stack: list[Open] = []
-        self.root: Any = None
+        self.root: Any = empty
 
     def add(self, value: Any, start: int, end: int, size: int) -> None:
         """Put a finished value where it belongs: the root, a list, or a mapping's key or value."""
@@ -50,8 +51,7 @@ class Tree:
     def pair(self, parent: Open, value: Any, span: Span) -> None:
         """A key and its value; `<<` before a mapping, or a list of them, merges it here and now."""
         key = parent.key
-        named = isinstance(value, list) and self.string.startswith("*", span[0])  # a list behind an alias is no merge
-        brought = merged(value) if key == "<<" and not named else None
+        brought = self.brought(value, span) if key == "<<" else None
         if brought is None:
             self.check_duplicate(parent)
             self.enter(parent, parent.place, span, value)
@@ -60,6 +60,13 @@ class Tree:
             self.enter(parent, parent.place, span, value)
             parent.value.update(brought)
         parent.key = NOTHING
+
+    def brought(self, value: Any, span: Span) -> dict[Any, Any] | None:
+        """What `<<` before a value brings in; None where it is an ordinary key."""
+        named = self.string.startswith("*", span[0])
+        if not self.merges_written:
+            return value if named and isinstance(value, dict) else {}
+        return None if named and isinstance(value, list) else merged(value)  # a list behind an alias is no merge
 
     def check_duplicate(self, parent: Open) -> None:
         mark = (type(parent.key), parent.key)

@@ -28,6 +28,7 @@ class Layouts:
 
     def __init__(self, site: Site) -> None:
         self._folder = site.folder
+        self._yaml = site.target.yaml
         self._paths = _paths(site)
         self._read: dict[str, Layout | None] = {}
         self._raw: dict[str, bytes | Problem] = {}
@@ -85,7 +86,7 @@ class Layouts:
         if isinstance(raw, Problem):
             self.problems.append(raw)
             return None
-        matter = front_matter.parse(path, raw)
+        matter = front_matter.parse(path, raw, yaml=self._yaml)
         self.problems += matter.problems
         return Layout(path, matter.body, matter.data, matter.problems)
 

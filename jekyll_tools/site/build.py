@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
-from jekyll_tools import limits
+from jekyll_tools import front_matter, limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
 from jekyll_tools.site.collection import Collection
@@ -65,6 +65,10 @@ class Build(NamedTuple):
         path = f"{label}/{found.inner}" if label else found.path
         said = self.scopes.values(path, label, globs=not label).get("published", True)
         return said is None or said is False
+
+    def matter(self, found: Found, raw: bytes, *, post: bool = False) -> FrontMatter:
+        """A file's front matter and body, as the site's Jekyll reads them."""
+        return front_matter.parse(found.path, raw, post=post, yaml=self.config.target.yaml)
 
     def bytes(self, found: Found, *, whole: bool = False) -> bytes | Skipped:
         """The bytes of a file that may have front matter; b"" for one that cannot, unless the `whole` is wanted."""

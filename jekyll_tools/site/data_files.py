@@ -36,23 +36,46 @@ def read_data(folder: str, config: Config) -> DataFiles:
     """The data files of the site in `folder`. Never raises."""
     problems: list[Problem] = []
     base = os.path.normpath("/" + config.string("data_dir", "_data")).strip("/")
-    return DataFiles(_folder(folder, base, problems), tuple(problems))
+    return DataFiles(_Reader(folder, config.target.yaml, problems).folder(base), tuple(problems))
 
 
-def _folder(root: str, path: str, problems: list[Problem]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    entries = _entries(root, path)
-    for kind in _KINDS:
+class _Reader(NamedTuple):
+    root: str
+    yaml: str
+    problems: list[Problem]
+
+    def folder(self, path: str) -> dict[str, Any]:
+        """The files of a folder and the folders below."""
+        values: dict[str, Any] = {}
+        entries = _entries(self.root, path)
+        for kind in _KINDS:
+            for name in entries:
+                stem, dot, ending = name.rpartition(".")
+                inner = f"{path}/{name}"
+                if dot and ending == kind and not name.startswith(".") and not _is_folder(self.root, inner):
+                    values[key(stem)] = self.file(inner, kind)
         for name in entries:
-            stem, dot, ending = name.rpartition(".")
             inner = f"{path}/{name}"
-            if dot and ending == kind and not name.startswith(".") and not _is_folder(root, inner):
-                values[key(stem)] = _file(root, inner, kind, problems)
-    for name in entries:
-        inner = f"{path}/{name}"
-        if not name.startswith(".") and _is_folder(root, inner):
-            values[key(name)] = _folder(root, inner, problems)
-    return values
+            if not name.startswith(".") and _is_folder(self.root, inner):
+                values[key(name)] = self.folder(inner)
+        return values
+
+    def file(self, path: str, kind: str) -> Any:
+        """What a file says; None for one that cannot be read."""
+        raw = read_inside(self.root, path)
+        if isinstance(raw, Problem):
+            self.problems.append(raw)
+            return None
+        try:
+            text = Text.written(path, raw.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            self.problems.append(Problem("encoding", Location.of_file(path), {"offset": error.start, "guess": ""}))
+            return None
+        if kind in _SEPARATORS:
+            return _table(text, kind, self.problems)
+        loaded = psych.parse(text, limits.FILE_BYTES, limits.DATA_NODES, yaml=self.yaml)
+        self.problems.extend(loaded.problems)
+        return loaded.value
 
 
 def _entries(root: str, path: str) -> list[str]:
@@ -72,25 +95,6 @@ def key(name: str) -> str:
     ('My_File', 'xy', 'a_b')
     """
     return _BLANKS.sub("_", _DROPPED.sub("", _LEADING.sub("", name)))
-
-
-def _file(root: str, path: str, kind: str, problems: list[Problem]) -> Any:
-    raw = read_inside(root, path)
-    if isinstance(raw, Problem):
-        problems.append(raw)
-        return None
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        problems.append(Problem("encoding", Location.of_file(path), {"offset": error.start, "guess": ""}))
-        return None
-    return (_table if kind in _SEPARATORS else _yaml)(Text.written(path, text), kind, problems)
-
-
-def _yaml(text: Text, _: str, problems: list[Problem]) -> Any:
-    loaded = psych.parse(text, limits.FILE_BYTES, limits.DATA_NODES)
-    problems += loaded.problems
-    return loaded.value
 
 
 def _table(text: Text, kind: str, problems: list[Problem]) -> Any:

@@ -43,7 +43,7 @@ def _post(build: Build, found: Found) -> Outcome:
     raw = build.bytes(found)
     if isinstance(raw, Skipped):
         return raw
-    matter = front_matter.parse(found.path, raw, post=True)
+    matter = build.matter(found, raw, post=True)
     if any(problem.kind == "encoding" for problem in matter.problems):
         return Skipped(found.path, "it is not UTF-8, and Jekyll drops such a post", matter.problems)
     return _document(build, found, matter, build.collections["posts"])
@@ -54,10 +54,10 @@ def read_member(build: Build, found: Found, label: str) -> Outcome:
     raw = build.bytes(found)
     if isinstance(raw, Skipped):
         return raw
-    matter = front_matter.parse(found.path, raw)
+    matter = build.matter(found, raw)
     collection = build.collections[label]
     if matter.present and extension(found.path) in _YAML:
-        return _document(build, found, front_matter.parse_data(found.path, raw), collection)
+        matter = front_matter.parse_data(found.path, raw, yaml=build.config.target.yaml)
     if matter.present:
         return _document(build, found, matter, collection)
     if not collection.output or build.hides(found, label):

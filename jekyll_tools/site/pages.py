@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jekyll_tools import front_matter
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
 from jekyll_tools.site.build import HIDDEN, Build, Outcome, needs_liquid, whole
@@ -20,7 +19,7 @@ def read_file(build: Build, found: Found) -> Outcome:
         return raw
     if not raw:
         return _static(build, found, ())
-    matter = front_matter.parse(found.path, raw)
+    matter = build.matter(found, raw)
     return _page(build, found, matter) if matter.present else _static(build, found, matter.problems)
 
 
@@ -29,7 +28,7 @@ def as_page(build: Build, found: Found, permalink: str = "") -> Page | None:
     raw = build.bytes(found, whole=True)
     if isinstance(raw, Skipped):
         return None
-    matter = front_matter.parse(found.path, raw, post=True)
+    matter = build.matter(found, raw, post=True)
     return _page(build, found, matter._replace(data=dict(matter.data) | _said(permalink), problems=()))
 
 

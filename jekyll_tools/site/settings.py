@@ -13,21 +13,19 @@ Kinds of problem, beside those of `jekyll_tools.psych`, all at their file:
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from jekyll_tools import limits, psych
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Loaded, Path
 from jekyll_tools.site import choice, layers
 from jekyll_tools.site.config import Config
+from jekyll_tools.site.config_files import NAMES, Part, read_files
 from jekyll_tools.site.permalink import post_template
 from jekyll_tools.target import Target
-from jekyll_tools.text import Location, Text
+from jekyll_tools.text import Location
 
-_NAMES = ("_config.yml", "_config.yaml")
 _NO_LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 _SECTIONS = ("kramdown", "gist")
 _LISTS = ("include", "exclude", "plugins")
@@ -35,27 +33,34 @@ _LISTS = ("include", "exclude", "plugins")
 
 def load(folder: str, files: Sequence[str], overrides: Mapping[str, object], target: Target | None) -> Config:
     """See `jekyll_tools.site.config.read_config`."""
-    found = [_place(folder, name) for name in files] or _found(folder)
-    names = tuple(name for name, _ in found)
-    parts = [(name, _read(name, file, trusted=bool(files))) for name, file in found]
+    chosen, parts = _read(folder, files, target)
+    names = tuple(name for name, _ in parts)
     entries, problems = _gathered(loaded for _, loaded in parts)
-    chosen = choice.asked(target) if target else choice.guessed(folder)
-    said = None if target else _said_target(loaded for _, loaded in parts)
-    if said is not None:
-        chosen = choice.configured(said) or chosen
-        if chosen.target.name != said:
-            problems.append(choice.unknown(said, entries, names[0]))
+    said = None if target else _said_target(parts)
+    if said is not None and chosen.target.name != said:
+        problems.append(choice.unknown(said, entries, names[0]))
     data = layers.below(chosen.target)
-    nothings = chosen.target.nothings
     for _, loaded in parts:
         if isinstance(loaded.value, dict):
-            _merge(data, layers.renamed(loaded.value, chosen.target), nothings)
-    _merge(data, dict(overrides), nothings)
+            _merge(data, layers.renamed(loaded.value, chosen.target), chosen.target.nothings)
+    _merge(data, overrides, chosen.target.nothings)
     problems += _mended(data, entries, names, chosen.target)
     data = layers.finished(data, chosen.target)
     data["collections"] = _collections(data, weekdate=chosen.target.weekdate)
     config = Config(data, entries, names, tuple(problems), chosen.target, chosen.reason)
     return config._replace(problems=(*problems, *_not_run(config)))
+
+
+def _read(folder: str, files: Sequence[str], target: Target | None) -> tuple[choice.Choice, list[Part]]:
+    """The target, and the files as it types them; they themselves may say which it is."""
+    chosen = choice.asked(target) if target else choice.guessed(folder)
+    parts = read_files(folder, files, chosen.target.yaml)
+    configured = None if target else choice.configured(_said_target(parts))
+    if configured is None:
+        return chosen, parts
+    if configured.target.yaml != chosen.target.yaml:
+        parts = read_files(folder, files, configured.target.yaml)
+    return configured, parts
 
 
 def _not_run(config: Config) -> list[Problem]:
@@ -78,61 +83,9 @@ def _gathered(parts: Iterable[Loaded]) -> tuple[dict[Path, Entry], list[Problem]
     return entries, problems
 
 
-def _said_target(parts: Iterable[Loaded]) -> object:
-    said = [choice.said(loaded.value) for loaded in parts if isinstance(loaded.value, dict)]
+def _said_target(parts: Iterable[Part]) -> object:
+    said = [choice.said(loaded.value) for _, loaded in parts if isinstance(loaded.value, dict)]
     return next((name for name in reversed(said) if name is not None), None)
-
-
-def _found(folder: str) -> list[tuple[str, str]]:
-    files = ((name, os.path.join(folder, name)) for name in _NAMES)
-    return [(name, file) for name, file in files if os.path.isfile(file)][:1]
-
-
-def _place(folder: str, name: str) -> tuple[str, str]:
-    """A named file, which counts from the site, else from here; its path in the site where it lies there."""
-    inside = os.path.join(folder, name)
-    file = inside if os.path.exists(inside) else name
-    path = os.path.relpath(os.path.realpath(file), os.path.realpath(folder)).replace(os.sep, "/")
-    return (path if os.path.exists(file) and path.split("/")[0] != ".." else name), file
-
-
-def _read(name: str, file: str, *, trusted: bool) -> Loaded:
-    """One file's settings; None where it is missing or broken. Only a file named by the user may be a symlink."""
-    place = Location.of_file(name)
-    if os.path.islink(file) and not trusted:
-        return _lost(Problem("symlink", place, {"target": os.readlink(file)}))
-    try:
-        if os.path.getsize(file) > limits.CONFIG_BYTES:
-            return _lost(Problem("file-too-big", place, {"limit": limits.CONFIG_BYTES}))
-        with open(file, "rb") as opened:
-            raw = opened.read()
-    except FileNotFoundError:
-        return _lost(Problem("missing-config", place, {"name": name}))
-    except OSError as error:
-        return _lost(Problem("unreadable-file", place, {"reason": error.strerror or str(error)}))
-    return _parsed(name, raw)
-
-
-def _parsed(name: str, raw: bytes) -> Loaded:
-    try:
-        text = Text.written(name, raw.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        at = len(raw[: error.start].decode("utf-8"))
-        text = Text.written(name, raw.decode("utf-8", "replace"))
-        return _lost(Problem("encoding", text.locate(at, at + 1), {"offset": error.start, "guess": ""}))
-    return _checked(psych.parse(text, limits.CONFIG_BYTES), text)
-
-
-def _lost(problem: Problem) -> Loaded:
-    return Loaded(None, {}, (problem,))
-
-
-def _checked(loaded: Loaded, text: Text) -> Loaded:
-    """A list or a text is no configuration; Jekyll goes on without it."""
-    if loaded.value in (None, False) or isinstance(loaded.value, dict):
-        return loaded
-    facts = {"detail": "no mapping", "cause": "not-a-mapping", "key": "", "character": ""}
-    return Loaded(None, {}, (*loaded.problems, Problem("invalid-yaml", text.locate(0, len(text)), facts)))
 
 
 def _merge(below: dict[str, Any], above: Mapping[Any, Any], nothings: Sequence[str]) -> None:
@@ -170,7 +123,7 @@ def _mended(data: dict[str, Any], entries: Mapping[Path, Entry], names: Sequence
 
 def _wrong_type(path: Path, wanted: str, entries: Mapping[Path, Entry], names: Sequence[str]) -> Problem:
     entry = entries.get(path)
-    place = entry.location if entry else Location.of_file(names[0] if names else _NAMES[0])
+    place = entry.location if entry else Location.of_file(names[0] if names else NAMES[0])
     return Problem("config-type", place, {"key": ": ".join(map(str, path)), "wanted": wanted})
 
 

@@ -1,4 +1,5 @@
-# record.rb: what Jekyll's YAML reader (Psych, as Debian's Jekyll calls it) makes of documents: JSON lines in and out.
+# record.rb: what Jekyll's YAML reader makes of documents: JSON lines in and out. It is Psych, as Debian's Jekyll calls
+# it, or the safe_yaml of GitHub Pages.
 ENV["TZ"] = "UTC"
 require "date"
 require "json"
@@ -20,9 +21,15 @@ def typed(value)
   end
 end
 
+def read(document)
+  return SafeYAML.load(document) if defined?(SafeYAML)
+
+  YAML.safe_load(document, permitted_classes: [Date, Time], aliases: true)
+end
+
 STDIN.each_line do |line|
   begin
-    answer = typed(YAML.safe_load(JSON.parse(line), permitted_classes: [Date, Time], aliases: true))
+    answer = typed(read(JSON.parse(line)))
   rescue Exception => e # Psych overflows the stack on some
     answer = ["error", e.class.to_s]
   end

@@ -1,0 +1,72 @@
+"""The configuration's files, each read and typed. What may be wrong with them is said in `jekyll_tools.site.settings`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from jekyll_tools import limits, psych
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.psych import Loaded
+from jekyll_tools.text import Location, Text
+
+NAMES = ("_config.yml", "_config.yaml")
+Part = tuple[str, Loaded]  # a file's name, and what it says
+
+
+def read_files(folder: str, files: Sequence[str], yaml: str) -> list[Part]:
+    """What each file says; `yaml`: see `jekyll_tools.psych.parse`."""
+    found = [_place(folder, name) for name in files] or _found(folder)
+    return [(name, _read(name, file, yaml, trusted=bool(files))) for name, file in found]
+
+
+def _found(folder: str) -> list[tuple[str, str]]:
+    files = ((name, os.path.join(folder, name)) for name in NAMES)
+    return [(name, file) for name, file in files if os.path.isfile(file)][:1]
+
+
+def _place(folder: str, name: str) -> tuple[str, str]:
+    """A named file, which counts from the site, else from here; its path in the site where it lies there."""
+    inside = os.path.join(folder, name)
+    file = inside if os.path.exists(inside) else name
+    path = os.path.relpath(os.path.realpath(file), os.path.realpath(folder)).replace(os.sep, "/")
+    return (path if os.path.exists(file) and path.split("/")[0] != ".." else name), file
+
+
+def _read(name: str, file: str, yaml: str, *, trusted: bool) -> Loaded:
+    """One file's settings; None where it is missing or broken. Only a file named by the user may be a symlink."""
+    place = Location.of_file(name)
+    if os.path.islink(file) and not trusted:
+        return _lost(Problem("symlink", place, {"target": os.readlink(file)}))
+    try:
+        if os.path.getsize(file) > limits.CONFIG_BYTES:
+            return _lost(Problem("file-too-big", place, {"limit": limits.CONFIG_BYTES}))
+        with open(file, "rb") as opened:
+            raw = opened.read()
+    except FileNotFoundError:
+        return _lost(Problem("missing-config", place, {"name": name}))
+    except OSError as error:
+        return _lost(Problem("unreadable-file", place, {"reason": error.strerror or str(error)}))
+    return _parsed(name, raw, yaml)
+
+
+def _parsed(name: str, raw: bytes, yaml: str) -> Loaded:
+    try:
+        text = Text.written(name, raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        at = len(raw[: error.start].decode("utf-8"))
+        text = Text.written(name, raw.decode("utf-8", "replace"))
+        return _lost(Problem("encoding", text.locate(at, at + 1), {"offset": error.start, "guess": ""}))
+    return _checked(psych.parse(text, limits.CONFIG_BYTES, yaml=yaml), text)
+
+
+def _lost(problem: Problem) -> Loaded:
+    return Loaded(None, {}, (problem,))
+
+
+def _checked(loaded: Loaded, text: Text) -> Loaded:
+    """A list or a text is no configuration; Jekyll goes on without it."""
+    if loaded.value in (None, False) or isinstance(loaded.value, dict):
+        return loaded
+    facts = {"detail": "no mapping", "cause": "not-a-mapping", "key": "", "character": ""}
+    return Loaded(None, {}, (*loaded.problems, Problem("invalid-yaml", text.locate(0, len(text)), facts)))
