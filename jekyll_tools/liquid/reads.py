@@ -11,22 +11,28 @@ class Reads:
     `answer` answers a question: the digest of what a template that asks it would see at this moment.
     """
 
-    __slots__ = ("_answer", "asked", "lasting")
+    __slots__ = ("_answer", "_mine", "asked", "lasting")
 
     def __init__(self, answer: Callable[[str], str]) -> None:
         self._answer = answer
         self.asked: dict[str, str] = {}
         self.lasting = True
+        self._mine: set[str] = set()
 
     def begin(self) -> None:
         """Forgets what was asked."""
         self.asked = {}
         self.lasting = True
+        self._mine = set()
 
     def note(self, question: str) -> None:
         """A question is asked."""
-        if question not in self.asked:
+        if question not in self.asked and question not in self._mine:
             self.asked[question] = self._answer(question)
+
+    def own(self, question: str) -> None:
+        """From now on the answer is what was made here."""
+        self._mine.add(question)
 
     def forget(self, question: str) -> None:
         """A question was asked for the sake of another, which is noted instead."""
@@ -46,6 +52,9 @@ class Unwatched(Reads):
         super().__init__(str)
 
     def note(self, question: str) -> None:
+        """Nothing is noted."""
+
+    def own(self, question: str) -> None:
         """Nothing is noted."""
 
 

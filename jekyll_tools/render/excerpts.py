@@ -44,6 +44,7 @@ class Excerpts:
     def _render(self, excerpt: Excerpt, subject: Subject) -> str:
         """An excerpt sees the site with nothing left behind by others, and has no layout."""
         assert subject.drop is not None
+        subject.reads.own(f"excerpt {subject.mark}")
         subject.reads.note(f"text {subject.mark}")
         string = excerpt.text.string
         if ("{{" in string or "{%" in string) and subject.data.get("render_with_liquid") is not False:

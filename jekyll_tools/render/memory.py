@@ -36,6 +36,7 @@ class Memory:
         self._reads = Reads(self._answers)
         self._base = _base(rendering)
         self._before = (0, 0)
+        self._watching = False
         rendering.contents.watch(self._reads)
 
     def recall(self, subject: Subject) -> bool:
@@ -43,7 +44,8 @@ class Memory:
 
         Else what is read from now on is noted for it.
         """
-        if not _is_worth_it(subject):
+        self._watching = _is_worth_it(subject)
+        if not self._watching:
             return False
         entry = self._entry(subject)
         if entry is not None and self._restore(subject, entry):
@@ -54,7 +56,7 @@ class Memory:
 
     def keep(self, subject: Subject) -> None:
         """Remembers a page that was rendered."""
-        if not _is_worth_it(subject) or subject.problem or subject.made is None:
+        if not self._watching or subject.problem or subject.made is None:
             return
         for name in self._rendering.layouts.names_around(subject.layout):
             self._reads.note(f"layout {name}")

@@ -35,6 +35,7 @@ class IncludeCached(IncludeShared):
         if known is not None:
             context.reads.note(f"cached {key}")
         else:
+            context.reads.own(f"cached {key}")
             apart = type(out)(context)
             super().included(context, text, apart)
             made = apart.value(self.text)
