@@ -1,4 +1,4 @@
-"""The configuration's files, each read and typed. What may be wrong with them is said in `jekyll_tools.site.settings`."""
+"""The files of the configuration, each read and typed; their problems are listed in `jekyll_tools.site.settings`."""
 
 from __future__ import annotations
 
