@@ -16,7 +16,6 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.render.output import planned
 from jekyll_tools.render.plugins import changed
 from jekyll_tools.render.rendering import Rendering
-from jekyll_tools.target import JEKYLL
 
 HERE = Path(__file__).parent / "built"
 BuiltCase = SiteCase
@@ -47,7 +46,7 @@ def recorded(name: str) -> dict[str, Any]:
 def build(case: BuiltCase, folder: Path) -> Made:
     """Our build of a site."""
     site = changed(case.read(case.put(folder)))
-    rendering = Rendering(site, JEKYLL)
+    rendering = Rendering(site)
     rendering.run()
     files = planned(rendering.contents).files
     return Made({path: data.decode() for path, data in sorted(files.items())}, rendering.problems())
