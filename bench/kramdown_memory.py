@@ -14,6 +14,17 @@ from pathlib import Path
 from kramdown import prose
 from kramdown_parts import PARTS
 
+# Texts of which little is written and much is made.
+SHORT = {
+    "lines of a letter": "a\n\n",
+    "items of a letter": "* a\n",
+    "numbered items": "1. a\n",
+    "short items": "* item *one* `two`\n",
+    "items within items": "* a\n  * b\n",
+    "terms of a letter": "a\n: b\n\n",
+    "quoted letters": "> a\n>\n",
+    "one paragraph of emphasis": "*a* ",
+}
 SIZES = (1, 2, 4)  # MB
 # Not getrusage: what that says of a process began with its parent.
 _PEAK = "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
@@ -43,7 +54,7 @@ def main() -> None:
         print("kramdown's memory: skipped, this system does not say how much a process took at most")
         return
     print("kramdown's memory, as a multiple of the input")
-    texts = {"prose": prose() + "\n\n", "prose with an emoji": prose() + " \N{FOX FACE}\n\n", **PARTS}
+    texts = {"prose": prose() + "\n\n", "prose with an emoji": prose() + " \N{FOX FACE}\n\n", **PARTS, **SHORT}
     for name, text in texts.items():
         print(f"  {name:<20} " + "  ".join(f"{size} MB: {multiple(text, size):5.1f}" for size in SIZES), flush=True)
 
