@@ -40,7 +40,8 @@ class Namer:
             self._go_through(block)
         elif context.headers:
             self._name(context.headers)
-        context.headers = []
+        if context.headers:
+            context.headers = []
 
     def _name_githubs(self, headers: Iterable[Element]) -> None:
         for header in headers if self._wanted else ():

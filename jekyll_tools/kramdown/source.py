@@ -61,7 +61,8 @@ class Source(Searched):
     __slots__ = ("_ends", "_starts", "at", "dropped", "exact", "parent", "text")
 
     def __init__(self, string: str, parent: Source | None = None, at: int = 0, exact: bool = False) -> None:
-        super().__init__(string)
+        self.string = string  # a text has many: what `Searched` does is not called for each
+        self._known = None
         self.parent = parent
         self.at = at
         self.exact = exact
