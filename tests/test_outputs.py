@@ -294,40 +294,66 @@ def test_a_limit_on_file_size_costs_nothing(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"out/a": "old"}
 
 
-@pytest.mark.parametrize("call", ["write", "fsync", "swap"])
-def test_a_full_disk_costs_nothing(call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path / "out", {"a": "old"})
+CALLS = {"write": (whole, "_write_file"), "fsync": (os, "fsync"), "swap": (staging, "swap"), "replace": (os, "replace")}
+ALL_NEW = {"a": "new", "b": "new"}
+ONE_NEW = {"a": "new", "b": "old"}
+
+
+@pytest.mark.parametrize(
+    ("call", "plan"),
+    [
+        ("write", ALL_NEW), ("fsync", ALL_NEW), ("swap", ALL_NEW),
+        ("write", ONE_NEW), ("fsync", ONE_NEW), ("replace", ONE_NEW),
+    ],
+)  # fmt: skip
+def test_a_full_disk_costs_nothing(
+    call: str, plan: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "out", {"a": "old", "b": "old"})
     before = tree(tmp_path)
 
     def full(*arguments: object) -> int:
         raise OSError(28, "No space left on device")
 
-    place = {"write": (whole, "_write_file"), "fsync": (os, "fsync"), "swap": (staging, "swap")}[call]
-    monkeypatch.setattr(*place, full)
+    monkeypatch.setattr(*CALLS[call], full)
     with pytest.raises(OutputError) as caught:
-        write(tmp_path / "out", {"a": "new"})
+        write(tmp_path / "out", plan)
     assert str(caught.value) == f"cannot write {tmp_path / 'out'}: no space left on device"
     assert tree(tmp_path) == before
 
 
-def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path / "out", {"a": "old"})
+@pytest.mark.parametrize(("call", "plan"), [("swap", ALL_NEW), ("replace", ONE_NEW)])
+def test_an_interruption_leaves_nothing_behind(
+    call: str, plan: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "out", {"a": "old", "b": "old"})
     before = tree(tmp_path)
 
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(staging, "swap", interrupted)
+    monkeypatch.setattr(*CALLS[call], interrupted)
     with pytest.raises(KeyboardInterrupt):
-        write(tmp_path / "out", {"a": "new"})
+        write(tmp_path / "out", plan)
     assert tree(tmp_path) == before
+
+
+def test_one_file_changes_alone(tmp_path: Path) -> None:
+    write(tmp_path / "out", {"a/b": "old", "c": "old"})
+    folder = (tmp_path / "out").stat().st_ino
+    write(tmp_path / "out", {"a/b": "new", "c": "old"})
+    assert tree(tmp_path) == {"out/a/b": "new", "out/c": "old"}
+    assert (tmp_path / "out").stat().st_ino == folder
+    write(tmp_path / "out", {"a/b": "newer", "c": "newer"})
+    assert tree(tmp_path) == {"out/a/b": "newer", "out/c": "newer"}
+    assert (tmp_path / "out").stat().st_ino != folder
 
 
 def test_where_folders_cannot_be_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(staging, "_exchange", lambda one, other: False)
-    write(tmp_path / "out", {"a": "1"})
-    write(tmp_path / "out", {"a": "2"})
-    assert tree(tmp_path) == {"out/a": "2"}
+    write(tmp_path / "out", {"a": "1", "b": "1"})
+    write(tmp_path / "out", {"a": "2", "b": "2"})
+    assert tree(tmp_path) == {"out/a": "2", "out/b": "2"}
 
 
 def test_a_run_that_died_between_two_renames_is_put_right(tmp_path: Path) -> None:

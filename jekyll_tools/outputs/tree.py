@@ -37,6 +37,10 @@ class Tree(NamedTuple):
         with open(f"{self.folder}/{path}", "rb", buffering=0) as file:
             return os.fstat(file.fileno()).st_size == len(content) and file.read(len(content) + 1) == content
 
+    def is_left_by(self, plan: Mapping[str, bytes], owner: str) -> bool:
+        """Whether the last run of that command planned these very files."""
+        return set(self.owned.get(owner, ())) == set(plan)
+
     def manifest(self, plan: Mapping[str, bytes], owner: str) -> bytes:
         """The list of our files once the plan is written. What others put there stays theirs, were it the same."""
         ours = self.ours

@@ -50,9 +50,13 @@ def _replace(target: Path, plan: Mapping[str, bytes], owner: str) -> None:
     old = read(str(target))
     staying = old.staying(plan, owner)
     refuse_clashes(old, plan, staying)
+    kept = {path for path, content in plan.items() if old.holds(path, content)}
+    if old.is_left_by(plan, owner) and len(kept) >= len(plan) - 1:
+        _replace_one(target, {path: plan[path] for path in plan if path not in kept})
+        return
     new = staging.successor(target)
     try:
-        written = _fill(str(new), plan, old, staying)
+        written = _fill(str(new), plan, old, kept, staying)
         manifest = f"{new}/{MANIFEST}"
         _write_file(manifest, old.manifest(plan, owner))
         _as_they_were(str(new), old)
@@ -63,14 +67,27 @@ def _replace(target: Path, plan: Mapping[str, bytes], owner: str) -> None:
         raise
 
 
-def _fill(new: str, plan: Mapping[str, bytes], old: Tree, staying: list[str]) -> list[str]:
-    """Puts everything into the new tree; the files that are new there."""
+def _replace_one(target: Path, changed: Mapping[str, bytes]) -> None:
+    """Puts one file in another's place, which needs no new tree; or none, where everything is as it was."""
+    for path, content in changed.items():
+        apart = staging.successor(target)
+        try:
+            _write_file(f"{apart}/file", content)
+            sync([f"{apart}/file"], [])
+            os.replace(f"{apart}/file", target / path)
+            sync([], [os.path.dirname(target / path)])
+        finally:
+            staging.remove(apart)
+
+
+def _fill(new: str, plan: Mapping[str, bytes], old: Tree, kept: set[str], staying: list[str]) -> list[str]:
+    """Puts everything into the new tree, what is `kept` as it is in the old one; the files that are new there."""
     for path in _folders((*plan, *staying)):
         os.mkdir(f"{new}/{path}")
     written = []
-    for path, content in plan.items():
-        if not (old.holds(path, content) and _link(f"{old.folder}/{path}", f"{new}/{path}")):
-            _write_file(f"{new}/{path}", content)
+    for path in plan:
+        if not (path in kept and _link(f"{old.folder}/{path}", f"{new}/{path}")):
+            _write_file(f"{new}/{path}", plan[path])
             written.append(f"{new}/{path}")
     for path in staying:
         _carry(old, path, new)

@@ -17,12 +17,18 @@ _BLOCKS = frozenset(("if", "unless", "for", "case", "capture", "comment", "raw",
 class Excerpt:
     """A document's `excerpt` that its author did not write. Its `str()` renders it, once."""
 
-    __slots__ = ("_made", "_render", "text")
+    __slots__ = ("_body", "_end", "_made", "_render")
 
-    def __init__(self, text: Text, render: Callable[[Excerpt], str]) -> None:
-        self.text = text
+    def __init__(self, body: Text, end: str, render: Callable[[Excerpt], str]) -> None:
+        self._body = body
+        self._end = end
         self._render = render
         self._made: str | None = None
+
+    @property
+    def text(self) -> Text:
+        """What is to be rendered."""
+        return extract(self._body, self._end)
 
     @property
     def is_made(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jekyll_tools.render.drops.document import ExcerptDrop
-from jekyll_tools.render.excerpt import Excerpt, extract, separator
+from jekyll_tools.render.excerpt import Excerpt, separator
 
 if TYPE_CHECKING:
     from jekyll_tools.render.contents import Contents
@@ -36,7 +36,7 @@ class Excerpts:
                 said = subject.data.get("excerpt")
                 end = separator(subject.data, config)
                 if (said is None or said is False) and end and "slug" in subject.data:
-                    subject.data["excerpt"] = Excerpt(extract(subject.text, end), self._renderer(subject))
+                    subject.data["excerpt"] = Excerpt(subject.text, end, self._renderer(subject))
 
     def _renderer(self, subject: Subject) -> Callable[[Excerpt], str]:
         return lambda excerpt: self._render(excerpt, subject)
@@ -46,13 +46,14 @@ class Excerpts:
         assert subject.drop is not None
         subject.reads.own(f"excerpt {subject.mark}")
         subject.reads.note(f"text {subject.mark}")
-        string = excerpt.text.string
+        text = excerpt.text
+        string = text.string
         if ("{{" in string or "{%" in string) and subject.data.get("render_with_liquid") is not False:
             payload = self._payload()
             payload["site"].passing = True
             payload["page"] = ExcerptDrop(subject.drop, string)
             payload.set_place(subject)
-            string = self._liquid(excerpt.text, payload, f"{subject.path}/#excerpt")
+            string = self._liquid(text, payload, f"{subject.path}/#excerpt")
         made = self._markdown.convert(string) if subject.converter == "markdown" else string
         self.made.append(subject)
         return made
