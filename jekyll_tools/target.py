@@ -78,6 +78,7 @@ class Target(NamedTuple):
     `blank_blocks_print`: whether a tag whose text is all blanks may still print something (the rows of `tablerow`).
     `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`: whether marks of letters stay in a slug
     (and numbers such as Ⅷ do not). `relative_links`: the version of jekyll-relative-links.
+    `pages`: what GitHub calls its pages' environment where PAGES_ENV does not say, if it is GitHub that builds.
     """
 
     name: str
@@ -111,6 +112,7 @@ class Target(NamedTuple):
     counts_by_script: bool = True
     slug_marks: bool = True
     relative_links: tuple[int, int] = (0, 7)
+    pages: str = ""
 
 
 JEKYLL = Target("jekyll", "Jekyll 4.3", "4.3.1", (5, 4))
@@ -190,6 +192,7 @@ GITHUB_PAGES = Target(
     counts_by_script=False,
     slug_marks=False,
     relative_links=(0, 6),
+    pages="dotcom",
 )
 
 TARGETS: Mapping[str, Target] = MappingProxyType({target.name: target for target in (JEKYLL, GITHUB_PAGES)})

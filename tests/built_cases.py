@@ -18,7 +18,13 @@ from jekyll_tools.render.plugins import changed
 from jekyll_tools.render.rendering import Rendering
 
 HERE = Path(__file__).parent / "built"
-BuiltCase = SiteCase
+
+
+class BuiltCase(NamedTuple):
+    """A site, and variables of the environment."""
+
+    site: SiteCase
+    env: Mapping[str, str]
 
 
 class Made(NamedTuple):
@@ -35,7 +41,7 @@ def tables() -> list[str]:
 
 def table(name: str) -> Iterator[BuiltCase]:
     """The sites of a table."""
-    return (case for case, _ in variants(HERE / f"{name}.yml"))
+    return (BuiltCase(case, said.get("env", {})) for case, said in variants(HERE / f"{name}.yml"))
 
 
 def recorded(name: str) -> dict[str, Any]:
@@ -44,8 +50,8 @@ def recorded(name: str) -> dict[str, Any]:
 
 
 def build(case: BuiltCase, folder: Path) -> Made:
-    """Our build of a site."""
-    site = changed(case.read(case.put(folder)))
+    """Our build of a site; the environment is the caller's to set."""
+    site = changed(case.site.read(case.site.put(folder)))
     rendering = Rendering(site)
     rendering.run()
     files = planned(rendering.contents).files

@@ -29,6 +29,7 @@ from jekyll_tools.diagnostic import Diagnostic
 from jekyll_tools.engine import Check, External, check, told
 from jekyll_tools.links.client.client import Request, Response
 from jekyll_tools.links.external import problems
+from jekyll_tools.render.plugins import changed
 from jekyll_tools.render.rendering import Rendering
 from jekyll_tools.render.sheets import Sheets
 from jekyll_tools.rules.catalogue import load
@@ -119,7 +120,7 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
     write(case, folder)
     rules = {id: found for id, found in load().items() if rule in (None, id)}
     pinned = "Gemfile" not in case.files and b"target:" not in case.files.get("_config.yml", b"")
-    site = read(str(folder), target=JEKYLL if pinned else None)
+    site = changed(read(str(folder), target=JEKYLL if pinned else None))
     if case.built:
         rendering = Rendering(site, Sheets(site))
         rendering.run()

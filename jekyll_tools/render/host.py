@@ -50,6 +50,10 @@ class SiteHost:
     def include(self, name: str) -> Text | None:
         return self._read(f"{self._includes}/{name.lstrip('/')}")
 
+    def included(self) -> list[Text]:
+        """Every file that was read for a page so far."""
+        return [text for text in self._texts.values() if text is not None]
+
     def include_relative(self, page_path: str, name: str) -> Text | None:
         above = dirname(page_path.removesuffix("/#excerpt"))
         return self._read(f"{above}/{name.lstrip('/')}" if above else name.lstrip("/"))

@@ -43,12 +43,16 @@ class Reading(Rendering):
 
     def problems(self) -> list[Problem]:
         """What stopped Liquid."""
-        return [subject.problem for subject in self.contents.subjects if subject.problem]
+        return [*(subject.problem for subject in self.contents.subjects if subject.problem), *self.asked]
 
     def fresh_payload(self) -> Payload:
         payload = super().fresh_payload()
         payload["site"].fill("github", Unknown())
         return payload
+
+    def unknown(self, key: str) -> object:
+        super().unknown(key)
+        return Unknown()
 
     def _render(self, subject: Subject) -> None:
         page = subject.page

@@ -6,6 +6,7 @@ the layout's keys of the page before stay in the payload, and `content` of a doc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from jekyll_tools.render.host import SiteHost
 from jekyll_tools.render.layouts import Layouts
 from jekyll_tools.render.markdown import Markdown
 from jekyll_tools.render.payload import Payload
+from jekyll_tools.render.plugins import github_metadata
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.sass import Broken, Settings
 from jekyll_tools.site.names import stem
@@ -51,6 +53,7 @@ class Rendering:
         self.markdown = Markdown(site.config.data, cache)
         self.host = SiteHost(self.contents, self.markdown)
         self.noted: list[Problem] = []  # by plugins
+        self.asked: list[Problem] = []  # for what nobody here knows
         self.liquid = Engine(self.target, self.host, plugins.named(site))
         self.payload = self.fresh_payload()
         self.excerpts = Excerpts(self.contents, self.fresh_payload, self.markdown, self._liquid)
@@ -86,7 +89,7 @@ class Rendering:
     def problems(self) -> list[Problem]:
         """What went wrong so far while the site was rendered."""
         mine = [subject.problem for subject in self.contents.subjects if subject.problem]
-        return [*plugins.missing(self.site), *mine, *self.layouts.problems, *self.host.problems]
+        return [*plugins.missing(self.site), *mine, *self.asked, *self.layouts.problems, *self.host.problems]
 
     def earlier(self) -> list[Problem]:
         """What was wrong with what was read before: settings, data, front matter, redirects."""
@@ -97,7 +100,19 @@ class Rendering:
 
     def fresh_payload(self) -> Payload:
         """A payload in which nobody has left anything."""
-        return Payload(self.contents, self.target)
+        payload = Payload(self.contents, self.target)
+        if github_metadata.GEM in self.site.config.plugins:
+            github_metadata.fill(payload["site"], self.unknown)
+        return payload
+
+    def unknown(self, key: str) -> object:
+        """What `site.github` is taken to hold where only GitHub knows."""
+        self.contents.reads.never()
+        subject = self.payload["site"].current
+        if subject is not None:
+            place = _asked(key, subject, self.layouts, self.host)
+            self.asked.append(github_metadata.unknown(key, place, self.site))
+        return github_metadata.UNKNOWN.get(key)
 
     # A page
 
@@ -160,6 +175,16 @@ class Rendering:
 
     def _liquid(self, text: Text, payload: Payload, path: str) -> str:
         return self.liquid.string(self.liquid.parse(text), self.liquid.context(payload, path))
+
+
+def _asked(key: str, subject: Subject, layouts: Layouts, host: SiteHost) -> Location:
+    """Where a key of `site.github` is asked for: in the page, its layouts, an include; else the page's beginning."""
+    wanted = re.compile(rf"\bsite\.github\.{key}\b")
+    for text in (subject.text, *(layout.text for layout in layouts.around(subject.layout)), *host.included()):
+        found = wanted.search(text.string)
+        if found:
+            return text.locate(*found.span())
+    return subject.text.locate(0)
 
 
 def problem(error: LiquidError, place: Location) -> Problem:

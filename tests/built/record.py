@@ -23,7 +23,7 @@ def ask(cases: Sequence[BuiltCase], folder: Path) -> list[dict[str, Any]]:
     for number, case in enumerate(cases):
         place = folder / str(number) / "site"
         place.mkdir(parents=True)
-        lines.append(json.dumps({"source": str(case.put(place))}))
+        lines.append(json.dumps({"source": str(case.site.put(place)), "env": dict(case.env)}))
     run = subprocess.run(
         ["ruby", str(RECORDER)], input="\n".join(lines) + "\n", capture_output=True, text=True, timeout=600, check=False
     )
@@ -38,7 +38,7 @@ def main(wanted: Sequence[str]) -> None:
             cases = list(table(name))
             with tempfile.TemporaryDirectory() as folder:
                 answers = ask(cases, Path(folder))
-            write(HERE / f"{name}.json", {case.name: answer for case, answer in zip(cases, answers, strict=True)})
+            write(HERE / f"{name}.json", {case.site.name: answer for case, answer in zip(cases, answers, strict=True)})
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 # record.rb: what the installed Jekyll writes of sites. Reads JSON lines {"source"} and answers a line each: the text of
-# every file by path, or {"error"}.
+# every file by path, or {"error"}. "env" are variables of the environment.
 ENV["JEKYLL_NO_BUNDLER_REQUIRE"] = "true"
 ENV["TZ"] = "UTC"
 require "jekyll"
 require "json"
 
-def answer(source)
+def answer(source, env)
+  ENV.update(env)
   Jekyll.logger.log_level = :error
   dest = File.join(source, "..", "output")
   fixed = { "source" => source, "destination" => dest, "disable_disk_cache" => true, "quiet" => true,
@@ -25,7 +26,7 @@ STDIN.each_line do |line|
     reader.close
     STDERR.reopen(File::NULL)
     STDOUT.reopen(File::NULL)
-    writer.puts JSON.generate(answer(File.realpath(request["source"])))
+    writer.puts JSON.generate(answer(File.realpath(request["source"]), request["env"] || {}))
     writer.close
     exit!(0)
   end

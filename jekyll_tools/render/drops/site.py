@@ -59,6 +59,10 @@ class SiteDrop(Drop):
         """Gives a key a value, if it has none."""
         self._settings.setdefault(key, value)
 
+    def put(self, key: str, value: object) -> None:
+        """Gives a key a value, whatever the settings say."""
+        self._settings[key] = value
+
     def keys(self) -> list[str]:
         return list(dict.fromkeys([*map(str, _MADE), *self._settings]))
 

@@ -1,0 +1,56 @@
+"""What a site's git repository says of itself, read from its files: no git is run."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from jekyll_tools import limits
+
+_ORIGIN = re.compile(r'^\[remote "origin"\][^\[]*?^\s*url\s*=\s*(\S+)', re.MULTILINE)
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+
+
+def origin(folder: str) -> str:
+    """The address of the remote `origin` of the repository that holds a folder; "" where there is none."""
+    found = _ORIGIN.search(_read(_repository(folder), "config"))
+    return found[1] if found else ""
+
+
+def revision(folder: str) -> str:
+    """The commit that is checked out; "" where none is."""
+    repository = _repository(folder)
+    head = _read(repository, "HEAD").strip()
+    if not head.startswith("ref: "):
+        return head if _COMMIT.fullmatch(head) else ""
+    name = head[5:]
+    if ".." in name:
+        return ""
+    loose = _read(repository, name).strip()
+    if _COMMIT.fullmatch(loose):
+        return loose
+    packed = re.search(rf"^([0-9a-f]{{40}}) {re.escape(name)}$", _read(repository, "packed-refs"), re.MULTILINE)
+    return packed[1] if packed else ""
+
+
+def _repository(folder: str) -> str:
+    """The folder `.git` of a folder or one above it; "" for none."""
+    at = os.path.abspath(folder)
+    while True:
+        inside = os.path.join(at, ".git")
+        if os.path.isdir(inside):
+            return inside
+        above = os.path.dirname(at)
+        if above == at:
+            return ""
+        at = above
+
+
+def _read(repository: str, name: str) -> str:
+    if not repository:
+        return ""
+    try:
+        with open(os.path.join(repository, name), encoding="utf-8", errors="replace") as file:
+            return file.read(limits.FILE_BYTES)
+    except OSError:
+        return ""

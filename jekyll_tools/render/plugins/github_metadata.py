@@ -1,0 +1,188 @@
+"""jekyll-github-metadata: `site.github`, as far as it can be known without asking GitHub (2.15.0).
+
+The repository's name comes from PAGES_REPO_NWO, from `repository:` of the configuration, or from the git remote
+`origin`. What follows from it is known; what only GitHub knows is told where it is asked for (`unknown-metadata`).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jekyll_tools import git
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.site.site import Site
+from jekyll_tools.target import Target
+
+if TYPE_CHECKING:
+    from jekyll_tools.render.drops.site import SiteDrop
+    from jekyll_tools.site.config import Config
+    from jekyll_tools.text import Location
+
+GEM = "jekyll-github-metadata"
+SETTINGS = ""  # it has none
+PRIORITY = 100  # the settings are there before anything is made
+# What GitHub alone knows, and what the plugin gives for it without a network; None where it fails.
+UNKNOWN: Mapping[str, object] = {
+    "archived": None,
+    "contributors": False,
+    "disabled": None,
+    "issues_url": None,
+    "language": None,
+    "latest_release": False,
+    "license": None,
+    "organization_members": None,
+    "owner": None,
+    "owner_display_name": None,
+    "private": None,
+    "project_tagline": None,
+    "public_repositories": None,
+    "releases": False,
+    "show_downloads": None,
+    "wiki_url": None,
+}
+# What is known of a repository once its name is.
+OF_REPOSITORY = frozenset(
+    (
+        "baseurl",
+        "clone_url",
+        "is_project_page",
+        "is_user_page",
+        "owner_gravatar_url",
+        "owner_name",
+        "owner_url",
+        "project_title",
+        "releases_url",
+        "repository_name",
+        "repository_nwo",
+        "repository_url",
+        "source",
+        "tar_url",
+        "url",
+        "zip_url",
+    )
+)
+_GITHUB = re.compile(r"github\.com[:/]([\w-]+)/([\w.-]+)", re.ASCII)
+_LOCAL = ("development", "test")
+
+
+class _Repository(NamedTuple):
+    """A repository, and where its pages are shown: `pages` is the environment that GitHub names so."""
+
+    owner: str
+    name: str
+    pages: str
+
+    @property
+    def is_user_page(self) -> bool:
+        return self.name.lower() == f"{self.owner}.{pages_host(self.pages)}".lower()
+
+    @property
+    def path(self) -> str:
+        """The path of its pages."""
+        inside = "" if self.is_user_page else f"/{self.name}"
+        return inside if self.pages == "dotcom" else f"/pages/{self.owner}{inside}"
+
+    @property
+    def host(self) -> str:
+        """The address of its pages without their path."""
+        return f"http://{self.owner.lower()}.github.io" if self.pages == "dotcom" else "https://github.com"
+
+    def values(self) -> dict[str, Any]:
+        """What follows from its name."""
+        owner, url = f"https://github.com/{self.owner}", f"https://github.com/{self.owner}/{self.name}"
+        branch = "master" if self.is_user_page else "gh-pages"
+        return {
+            "project_title": self.name,
+            "owner_name": self.owner,
+            "owner_url": owner,
+            "owner_gravatar_url": f"{owner}.png",
+            "repository_url": url,
+            "repository_nwo": f"{self.owner}/{self.name}",
+            "repository_name": self.name,
+            "zip_url": f"{url}/zipball/{branch}",
+            "tar_url": f"{url}/tarball/{branch}",
+            "clone_url": f"{url}.git",
+            "releases_url": f"{url}/releases",
+            "is_user_page": self.is_user_page,
+            "is_project_page": not self.is_user_page,
+            "url": self.host + self.path,
+            "baseurl": self.path,
+            "source": {"branch": branch, "path": "/"},
+        }
+
+
+def change(site: Site, target: Target) -> Site:
+    """Gives the configuration `github:`, and a title and an address where it has none."""
+    environment = os.environ.get("JEKYLL_ENV") or target.environment
+    pages = os.environ.get("PAGES_ENV") or target.pages or environment
+    repository = _repository(site, pages, environment, target)
+    known: dict[str, Any] = {
+        "hostname": "github.com",
+        "pages_hostname": pages_host(pages),
+        "api_url": "https://api.github.com",
+        "help_url": "https://help.github.com",
+        "environment": pages,
+        "pages_env": pages,
+        "build_revision": os.environ.get("JEKYLL_BUILD_REVISION") or git.revision(site.folder),
+        "versions": {},
+        **(repository.values() if repository else {}),
+    }
+    data = dict(site.config.data)
+    said = data.get("github")
+    if said is None or isinstance(said, dict):
+        data["github"] = {**known, **(said or {})}
+    if repository:
+        _fill(data, repository, environment)
+    return site._replace(config=site.config._replace(data=data))
+
+
+def fill(drop: SiteDrop, ask: Callable[[str], object]) -> None:
+    """Gives Liquid's `site` its `github`, unless the configuration has something else of that name."""
+    from jekyll_tools.render.drops.metadata import Metadata
+
+    known = drop.get("github")
+    if isinstance(known, dict):
+        drop.put("github", Metadata(known, ask))
+
+
+def unknown(key: str, place: Location, site: Site) -> Problem:
+    """What is asked for at a place and not known (facts: `key`; `why`: "repository" where that is not known, or
+    "network").
+    """
+    why = "repository" if key in OF_REPOSITORY or not _is_known(site) else "network"
+    return Problem("unknown-metadata", place, {"key": key, "why": why})
+
+
+def _is_known(site: Site) -> bool:
+    known = site.config.data.get("github")
+    return isinstance(known, dict) and "repository_nwo" in known
+
+
+def pages_host(pages: str) -> str:
+    """Where pages are shown."""
+    return "localhost:4000" if pages == "development" else "github.io"
+
+
+def _fill(data: dict[str, Any], repository: _Repository, environment: str) -> None:
+    """Settings that the configuration lacks."""
+    if data.get("title") is None and data.get("name") is None:
+        data["title"] = repository.owner if repository.is_user_page else repository.name
+    if environment == "production":
+        for key, value in (("url", repository.host), ("baseurl", repository.path)):
+            data[key] = value if data.get(key) is None else data[key]
+
+
+def _repository(site: Site, pages: str, environment: str, target: Target) -> _Repository | None:
+    named = os.environ.get("PAGES_REPO_NWO") or _named(site.config)
+    if not named and (environment in _LOCAL or target.pages):  # GitHub itself always knows
+        found = _GITHUB.search(git.origin(site.folder))
+        named = f"{found[1]}/{found[2].removesuffix('.git')}" if found else ""
+    owner, _, name = named.partition("/")
+    return _Repository(owner, name, pages) if owner and name else None
+
+
+def _named(config: Config) -> str:
+    return config.string("repository")
