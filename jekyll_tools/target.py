@@ -70,12 +70,15 @@ class Target(NamedTuple):
     mean kramdown after all; none for any. `plugins`: those that run whatever the configuration says. `bundles`: whether
     those of the Gemfile do. `weekdate`: whether `permalink:` may be `weekdate`.
 
-    What pages hold.
-    `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is `theme` beside `site`.
+    What pages hold. `dates_documents`: whether a document without a date has the build's, asked for it or not;
+    `asks_dates`: the plugins that else ask for it, unless `future:` makes it idle. `shares_files`: whether
+    `site.static_files` has those of collections. `whole_excerpts`: whether an excerpt takes every link definition with
+    it. `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is `theme` beside `site`.
     `source_maps`: whether a style sheet brings a `.map` page. `joined_expressions`: whether `where_exp` takes `and` and
     `or`. `where_takes_nil`, `where_takes_lists`: whether `where` looks for nil, for the text of a list, instead of
     giving all back. `sorts_mixed`: whether `sort` by a property compares as texts what has no order.
     `blank_blocks_print`: whether a tag whose text is all blanks may still print something (the rows of `tablerow`).
+    `plain_text`: whether what Liquid makes may be plain ASCII (see `jekyll_tools.liquid.output.Plain`).
     `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`: whether marks of letters stay in a slug
     (and numbers such as Ⅷ do not). `relative_links`: the version of jekyll-relative-links.
     `pages`: what GitHub calls its pages' environment where PAGES_ENV does not say, if it is GitHub that builds.
@@ -101,6 +104,10 @@ class Target(NamedTuple):
     plugins: tuple[str, ...] = ()
     bundles: bool = True
     weekdate: bool = True
+    dates_documents: bool = True
+    asks_dates: frozenset[str] = frozenset()
+    shares_files: bool = True
+    whole_excerpts: bool = False
     page_excerpts: bool = True
     theme_drop: bool = True
     source_maps: bool = True
@@ -109,6 +116,7 @@ class Target(NamedTuple):
     where_takes_lists: bool = False
     sorts_mixed: bool = True
     blank_blocks_print: bool = True
+    plain_text: bool = False
     counts_by_script: bool = True
     slug_marks: bool = True
     relative_links: tuple[int, int] = (0, 7)
@@ -181,6 +189,10 @@ GITHUB_PAGES = Target(
     plugins=_PAGES_PLUGINS,
     bundles=False,
     weekdate=False,
+    dates_documents=False,
+    asks_dates=frozenset(("jekyll-redirect-from",)),
+    shares_files=False,
+    whole_excerpts=True,
     page_excerpts=False,
     theme_drop=False,
     source_maps=False,
@@ -189,6 +201,7 @@ GITHUB_PAGES = Target(
     where_takes_lists=True,
     sorts_mixed=False,
     blank_blocks_print=False,
+    plain_text=True,
     counts_by_script=False,
     slug_marks=False,
     relative_links=(0, 6),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jekyll_tools import discovery
 from jekyll_tools.liquid import filter as filters
 from jekyll_tools.liquid.context import Context
-from jekyll_tools.liquid.output import Output, PlacedOutput
+from jekyll_tools.liquid.output import Output, PlacedOutput, Plain
 from jekyll_tools.liquid.parser import Parser, TagParser
 from jekyll_tools.text import Text
 
@@ -110,7 +110,8 @@ class Engine:
             return text.string
         out = Output(context)
         template.block.render(context, out)
-        return out.string()
+        made = out.string()
+        return Plain(made) if out.plain and context.target.plain_text and made.isascii() else made
 
     @staticmethod
     def render(template: Template, context: Context) -> Text:

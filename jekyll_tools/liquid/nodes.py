@@ -21,6 +21,8 @@ class Node:
 
     __slots__ = ("end", "start", "text")
     blank = False
+    mute = False
+    """Whether it writes nothing, ever."""
     prints_parameter = False
     """Whether what it prints comes of an include's parameter."""
 
@@ -84,7 +86,10 @@ class Printed(Node):
         value = self.expression.evaluate(context)
         if value.__class__ is str:
             out.made(value, self)
-        elif value is not None:
+            return
+        if value is None or isinstance(value, int | float):
+            out.begin(plain=True)
+        if value is not None:
             out.made(shown(context, value), self)
 
 
@@ -128,6 +133,8 @@ class Block:
         except TooBig:
             place = node.locate() if node else None
             raise LiquidError("limit", "ruby-digits", place) from None
+        if out.plain is None:
+            out.plain = True
 
     def without_blanks(self) -> None:
         """Drops the text: of a block in which nothing prints, it is not printed either."""

@@ -46,14 +46,33 @@ def _by(segment: Segment, first: Location, now: Location, known: dict[int, Origi
     return Segment(start, known[id(origin)], offset, width)
 
 
-class Output:
-    """What is made, as a string: nobody asks where its parts come from."""
+class Plain(str):
+    """A text of which Ruby thinks that it can hold ASCII only, as it holds nothing else.
 
-    __slots__ = ("context", "parts")
+    Ruby gives what is joined the encoding of its first part; nothing, a number or a template without text has that of
+    ASCII. kramdown then writes every other character by its number.
+    """
+
+    __slots__ = ()
+
+
+class Output:
+    """What is made, as a string: nobody asks where its parts come from.
+
+    `plain`: whether what came first is such that the whole may be `Plain`; None while nothing came.
+    """
+
+    __slots__ = ("context", "parts", "plain")
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.parts: list[str] = []
+        self.plain: bool | None = None
+
+    def begin(self, *, plain: bool) -> None:
+        """Notes what kind of text comes, if it is the first."""
+        if self.plain is None:
+            self.plain = plain
 
     def place(self, node: Node) -> Location:
         """Where a node was written."""
@@ -66,6 +85,8 @@ class Output:
     def made(self, string: str, node: Node) -> None:
         """Adds what a node made."""
         del node
+        if self.plain is None:
+            self.plain = False
         self.context.hold(len(string))
         self.parts.append(string)
 

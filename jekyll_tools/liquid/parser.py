@@ -68,7 +68,7 @@ class Parser:
             if parse is None:
                 return made, token
             node = parse(token, self)
-            if node.blank and not self.engine.target.blank_blocks_print:
+            if node.blank and not node.mute and not self.engine.target.blank_blocks_print:
                 node = Silent(node)
             made.nodes.append(node)
             made.blank = made.blank and node.blank

@@ -56,8 +56,17 @@ class Contents:
         subject.siblings = self.documents[page.collection]
         subject.number = len(subject.siblings)
         subject.drop = DocumentDrop(subject)
-        subject.undated = subject.data.setdefault("date", self.site.time) is self.site.time
+        if self.site.target.dates_documents or self._asks_dates(page):
+            subject.undated = subject.data.setdefault("date", self.site.time) is self.site.time
         subject.siblings.append(subject)
+
+    def _asks_dates(self, page: Page) -> bool:
+        """Whether a plugin asks whether the document is of the future, which gives it the build's date."""
+        config = self.site.config
+        asking = self.site.target.asks_dates.intersection(config.plugins)
+        said: Any = config.data["collections"]
+        output = (said.get(page.collection) or {}).get("output")
+        return bool(asking) and output not in (None, False) and config.data.get("future") in (None, False)
 
     def add(
         self,
@@ -129,6 +138,11 @@ class Contents:
     @cached_property
     def static_files(self) -> list[StaticFileDrop]:
         """`site.static_files`."""
+        shared = self.site.target.shares_files
+        return [drop for drop in self._all_files if shared or drop.get("collection") is None]
+
+    @cached_property
+    def _all_files(self) -> list[StaticFileDrop]:
         local = self.site.time.tzinfo
         assert local is not None
         return [
@@ -146,7 +160,7 @@ class Contents:
         ]
 
     def _files(self, label: str) -> list[StaticFileDrop]:
-        return [drop for drop in self.static_files if drop.get("collection") == label]
+        return [drop for drop in self._all_files if drop.get("collection") == label]
 
     @cached_property
     def all_documents(self) -> list[object]:

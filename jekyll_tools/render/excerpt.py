@@ -9,6 +9,7 @@ from typing import Any
 from jekyll_tools.text import Text, join
 
 _TAG = re.compile(r"\{%-?\s*(\w+)")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:.+$", re.MULTILINE)
 _LABEL = re.compile(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.MULTILINE)
 # What needs an end tag.
 _BLOCKS = frozenset(("if", "unless", "for", "case", "capture", "comment", "raw", "tablerow", "ifchanged", "highlight"))
@@ -17,10 +18,11 @@ _BLOCKS = frozenset(("if", "unless", "for", "case", "capture", "comment", "raw",
 class Excerpt:
     """A document's `excerpt` that its author did not write. Its `str()` renders it, once."""
 
-    __slots__ = ("_body", "_end", "_made", "_render")
+    __slots__ = ("_body", "_end", "_made", "_render", "_wholesale")
 
-    def __init__(self, body: Text, end: str, render: Callable[[Excerpt], str]) -> None:
+    def __init__(self, body: Text, end: str, render: Callable[[Excerpt], str], *, wholesale: bool = False) -> None:
         self._body = body
+        self._wholesale = wholesale
         self._end = end
         self._render = render
         self._made: str | None = None
@@ -28,7 +30,7 @@ class Excerpt:
     @property
     def text(self) -> Text:
         """What is to be rendered."""
-        return extract(self._body, self._end)
+        return extract(self._body, self._end, wholesale=self._wholesale)
 
     @property
     def is_made(self) -> bool:
@@ -53,8 +55,10 @@ def separator(data: Mapping[Any, Any], config: Mapping[str, Any]) -> str:
     return "" if said is None else str(said)
 
 
-def extract(body: Text, end: str) -> Text:
+def extract(body: Text, end: str, *, wholesale: bool = False) -> Text:
     r"""The body up to its first separator, its blocks closed, with the link definitions that it uses from below.
+
+    With all of those, and an empty line even where there is none, if `wholesale`.
 
     >>> str(extract(Text.written("a.md", "See [b].\n\nc\n\n[b]: /d"), "\n\n"))
     'See [b].\n\n[b]: /d'
@@ -65,13 +69,16 @@ def extract(body: Text, end: str) -> Text:
     parts = [body.slice(0, at)]
     parts += [_made(f"\n{{% end{name} %}}", body, at) for name in _open_blocks(body.string[:at])]
     head = "".join(part.string for part in parts)
-    definitions = [
-        body.slice(at + len(end) + found.start(1), at + len(end) + found.end())
-        for found in _LABEL.finditer(body.string[at + len(end) :])
-        if found[1] in head
-    ]
+    below = body.slice(at + len(end), len(body.string))
+    if wholesale:
+        definitions = [below.slice(found.start(), found.end()) for found in _DEFINITION.finditer(below.string)]
+    else:
+        used = (found for found in _LABEL.finditer(below.string) if found[1] in head)
+        definitions = [below.slice(found.start(1), found.end()) for found in used]
+    if definitions or wholesale:
+        parts.append(_made("\n\n", body, at))
     for number, definition in enumerate(definitions):
-        parts += [_made("\n" if number else "\n\n", body, at), definition]
+        parts += [_made("\n", body, at), definition] if number else [definition]
     return join(parts)
 
 

@@ -31,12 +31,13 @@ class Excerpts:
     def give(self) -> None:
         """An excerpt to each document whose author wrote none."""
         config = self._contents.site.config.data
+        wholesale = self._contents.site.target.whole_excerpts
         for documents in self._contents.documents.values():
             for subject in documents:
                 said = subject.data.get("excerpt")
                 end = separator(subject.data, config)
                 if (said is None or said is False) and end and "slug" in subject.data:
-                    subject.data["excerpt"] = Excerpt(subject.text, end, self._renderer(subject))
+                    subject.data["excerpt"] = Excerpt(subject.text, end, self._renderer(subject), wholesale=wholesale)
 
     def _renderer(self, subject: Subject) -> Callable[[Excerpt], str]:
         return lambda excerpt: self._render(excerpt, subject)

@@ -7,6 +7,7 @@ from typing import Any
 
 from jekyll_tools.cache import Cache, digest
 from jekyll_tools.kramdown import jekyll_options, parse, render
+from jekyll_tools.liquid.output import Plain
 from jekyll_tools.render.fingerprint import fingerprint
 from jekyll_tools.text import Text
 
@@ -16,13 +17,16 @@ class Markdown:
 
     def __init__(self, config: Mapping[str, Any], cache: Cache | None = None) -> None:
         self._options = jekyll_options(config)
+        # Characters that the encoding lacks are written by their numbers, as with this option; entities as they are.
+        self._plain_options = {**self._options, "entity_output": "as_input"}
         self._made: dict[bytes, str] = {}
         self._cache = cache
         self._base = digest(b"markdown", fingerprint(), repr(self._options).encode()) if cache else b"markdown"
 
     def convert(self, string: str) -> str:
         """A text as HTML."""
-        key = digest(self._base, string.encode("utf-8", "surrogatepass"))
+        kind = b"plain" if isinstance(string, Plain) else b""
+        key = digest(self._base, kind, string.encode("utf-8", "surrogatepass"))
         made = self._made.get(key)
         if made is None:
             made = self._made[key] = self._known(key) or self._anew(string, key)
@@ -33,7 +37,8 @@ class Markdown:
         return "" if known is None else known.decode("utf-8", "surrogatepass")
 
     def _anew(self, string: str, key: bytes) -> str:
-        made = render(parse(Text.written("", string), self._options))
+        options = self._plain_options if isinstance(string, Plain) else self._options
+        made = render(parse(Text.written("", string), options))
         if self._cache:
             self._cache.put(key, made.encode("utf-8", "surrogatepass"))
         return made

@@ -21,11 +21,12 @@ _MONTHS = (
 
 
 class Address(NamedTuple):
-    """Where a document goes. `unknown`: placeholders of its template that stand for nothing."""
+    """Where a document goes. `unknown`: what its template names that stands for nothing. `dated`: it names a date."""
 
     url: str
     destination: str
     unknown: tuple[str, ...] = ()
+    dated: bool = False
 
 
 def is_lost(own: Mapping[Any, Any]) -> bool:
@@ -129,7 +130,8 @@ def address(
     }
     made = url(template, values)
     ext = ".html" if made.endswith("/") else own_extension(own) or output_ext
-    return Address(made, destination(made, ext), unknown_placeholders(template, values))
+    dated = any(f":{name}" in template for name in _of_date(date))
+    return Address(made, destination(made, ext), unknown_placeholders(template, values), dated)
 
 
 def _slug(given: object, found: Found, name: str, *, unnamed: bool) -> str:

@@ -78,11 +78,15 @@ def _document(build: Build, found: Found, matter: FrontMatter, collection: Colle
     lost = is_lost(matter.data) or any(problem.kind in _LOSING for problem in matter.problems)
     data = _data(build, found, {} if lost else matter.data, collection)
     date = _date(build, found, data, lost=lost)
-    if date is not None and (date is not build.now or (collection.label == "posts" and not build.wishes.future)):
-        data["date"] = date  # only asking a post whether it is in the future gives it the build's time; order shows it
     ext = extension(found.path)
     unnamed = lost or ext in _YAML  # Jekyll takes no slug from the name then
     where = address(found, data, date or build.now, collection, build.converters.output(ext), unnamed=unnamed)
+    # Of a document that has no date, only asking for it makes it that of the build: whether a post is in the future, or
+    # where a document goes whose address holds a date. Its place in the order shows it.
+    asked = collection.label == "posts" and not build.wishes.future
+    named = where.dated and not build.config.target.dates_documents
+    if date is not None and (date is not build.now or asked or named):
+        data["date"] = date
     if not unnamed:
         data |= derived(found, data)
     return Page(

@@ -71,7 +71,9 @@ def read(
     from jekyll_tools.site.config import read_config
 
     said = {"baseurl": baseurl, "destination": None if destination is None else _from(folder, destination)}
-    given = {key: value for key, value in said.items() if value is not None}
+    wished = {"show_drafts": drafts, "future": future, "unpublished": unpublished}
+    given: dict[str, object] = {key: value for key, value in said.items() if value is not None}
+    given |= {key: True for key, value in wished.items() if value}
     config = read_config(folder, configs, given, target)
     return assemble(folder, config, Wishes(drafts, future, unpublished), time)
 

@@ -25,6 +25,7 @@ class Assign(Node):
 
     __slots__ = ("expression", "name")
     blank = True
+    mute = True
 
     def __init__(self, tag: Token, parser: Parser, name: str, expression: Expression) -> None:
         super().__init__(parser.text, tag.start, tag.end)
@@ -33,6 +34,7 @@ class Assign(Node):
 
     def render(self, context: Context, out: Output) -> None:
         """Prints nothing."""
+        out.begin(plain=False)
         context.set(self.name, self.expression.evaluate(context))
 
 

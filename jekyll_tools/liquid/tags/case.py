@@ -42,6 +42,7 @@ class Case(Node):
     def render(self, context: Context, out: Output) -> None:
         """Renders every block that fits, one that fits twice even twice; `else` where none before it did."""
         fitted = False
+        out.begin(plain=False)
         for wanted, block in self.branches:
             if wanted is None:
                 if fitted:

@@ -25,6 +25,7 @@ class Decrement(Node):
     def render(self, context: Context, out: Output) -> None:
         """Writes the count. Raises LiquidError where the payload has something else of that name."""
         count = context.count(self.name, -1)
+        out.begin(plain=True)
         out.made(str(count), self)
 
 

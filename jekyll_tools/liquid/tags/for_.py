@@ -46,7 +46,9 @@ class For(Node):
         if not items:
             if self.otherwise:
                 self.otherwise.render(context, out)
+            out.begin(plain=False)
             return
+        out.begin(plain=False)
         stack: list[Forloop] = context.registers.setdefault("for-stack", [])
         loop = Forloop(self.name, len(items), stack[-1] if stack else None)
         stack.append(loop)

@@ -36,6 +36,7 @@ class If(Node):
             if condition is None or condition.test(context):
                 block.render(context, out)
                 return
+        out.begin(plain=False)
 
 
 def branches(tag: Token, parser: Parser) -> list[Branch]:

@@ -29,6 +29,7 @@ class Unless(If):
             if condition is None or condition.test(context):
                 other.render(context, out)
                 return
+        out.begin(plain=False)
 
 
 def parse(tag: Token, parser: Parser) -> Node:

@@ -31,9 +31,17 @@ class Originals(NamedTuple):
 
 def originals(site: Site) -> Originals:
     """Those of a site."""
+    if not site.target.shares_files:
+        return _outside_collections(site)
     hidden: list[Original] = [skipped for skipped in site.skipped if skipped.reason == HIDDEN]
     if not hidden:
         return Originals(site, site.static_files)
     own: list[Original] = [*hidden, *(file for file in site.static_files if not file.collection)]
     own.sort(key=lambda file: file.path)
     return Originals(site, (*own, *(file for file in site.static_files if file.collection)))
+
+
+def _outside_collections(site: Site) -> Originals:
+    hidden = (skipped for skipped in site.skipped if skipped.reason == HIDDEN)
+    own: list[Original] = [*hidden, *(file for file in site.static_files if not file.collection)]
+    return Originals(site, tuple(sorted(own, key=lambda file: file.path)))
