@@ -14,7 +14,6 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.render.body import Body
 from jekyll_tools.render.reading import Reading
 from jekyll_tools.site.site import read
-from jekyll_tools.target import JEKYLL
 from jekyll_tools.text import Location
 
 CASES = list(read_cases(Path(__file__).parent / "places" / "cases.md"))
@@ -22,7 +21,7 @@ CASES = list(read_cases(Path(__file__).parent / "places" / "cases.md"))
 
 def bodies(case: Case, folder: Path) -> list[Body]:
     write(case, folder)
-    return Reading(read(str(folder)), JEKYLL).bodies()
+    return Reading(read(str(folder))).bodies()
 
 
 def elements(body: Body) -> Iterator[Element]:

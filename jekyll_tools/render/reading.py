@@ -41,6 +41,10 @@ class Reading(Rendering):
             pass
         return [self._read.get(page) or read_masked(page, self._options) for page in self.site.published]
 
+    def has_rendered(self, page: Page) -> bool:
+        """Whether Liquid could render a page."""
+        return page in self._read
+
     def problems(self) -> list[Problem]:
         """What stopped Liquid."""
         return [*(subject.problem for subject in self.contents.subjects if subject.problem), *self.asked]

@@ -31,7 +31,7 @@ def _doubtful(site: Site) -> set[str]:
     """The kinds of problems that somebody's Jekyll may not have: of a plugin that we lack, of a theme's files."""
     doubtful: set[str] = set()
     if plugins.missing(site) or plugins.own(site):
-        doubtful |= {"liquid-unknown-tag", "liquid-undefined", "liquid-argument"}
+        doubtful |= {"liquid-unknown-tag", "liquid-undefined", "liquid-argument", "liquid-missing-link"}
     if doubtful or site.config.data.get("theme") or site.config.data.get("remote_theme"):
         doubtful |= {"liquid-missing-include"}
     return doubtful
@@ -42,7 +42,7 @@ def _of_reading(reading: Reading) -> Iterator[Problem]:
     seen: set[str] = set()
     for page in reading.site.published:
         if page.needs_liquid:
-            yield from reader.read(page.body, seen)
+            yield from reader.read(page.body, seen, rendered=reading.has_rendered(page))
         yield from reader.layouts(page.data.get("layout"), seen)
 
 
@@ -62,17 +62,19 @@ class _Reader:
             yield from self.read(layout.text, seen)
             name = layout.data.get("layout")
 
-    def read(self, text: Text, seen: set[str]) -> Iterator[Problem]:
-        """A text, and what it includes."""
+    def read(self, text: Text, seen: set[str], rendered: bool = False) -> Iterator[Problem]:
+        """A text, and what it includes; one that was `rendered` can be read."""
         waiting = [text]
         while waiting:
             text = waiting.pop()
             if "{{" not in text.string and "{%" not in text.string:
                 continue
             try:
-                self._engine.parse(text)
+                if not rendered:
+                    self._engine.parse(text)
             except LiquidError as error:
                 yield problem(error, text.locate(0))
+            rendered = False
             for name in _INCLUDE.findall(text.string):
                 if name not in seen:
                     seen.add(name)
