@@ -118,6 +118,11 @@ LINK_WORKERS = _limit("link-workers", 32, "requests", "in all at any moment: mor
 LINK_WAIT_SECONDS = _limit(
     "link-wait-seconds", 5, "seconds", "of a server's Retry-After: one that says an hour must not hold the run"
 )
+PAGE_SECONDS = _limit(
+    "page-seconds", 60, "seconds of work at one page", "in a build; the largest real page takes half a second"
+)
+PAGE_BYTES = _limit("page-bytes", 4 << 30, "bytes of address space", "in a build; the largest real site takes 250 MB")
+PAGES_REFUSED = _limit("pages-refused", 20, "pages", "beyond those limits; each means another start of the build")
 CACHE_BYTES = _limit("cache-bytes", 256 << 20, "bytes", "of what builds of a site keep; the largest real one has 25 MB")
 CACHE_FILES = _limit("cache-files", 32, "sites", "whose builds are kept; the one built longest ago goes first")
 CACHE_RUNS = _limit("cache-runs", 3, "runs", "for which an entry is kept that nobody asks for")

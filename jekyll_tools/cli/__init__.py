@@ -11,7 +11,7 @@ import sys
 TYPE_CHECKING = False  # importing `typing` for it would be a third of what `--version` takes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
 OLDEST = (3, 10)
@@ -28,8 +28,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return CANNOT_RUN
     arguments = list(sys.argv[1:] if argv is None else argv)
     _make_printable()
+    return finished(lambda: _dispatch(arguments))
+
+
+def finished(work: Callable[[], int]) -> int:
+    """The exit code of work, its output written, or of what kept it from being written."""
     try:
-        code = _dispatch(arguments)
+        code = work()
         sys.stdout.flush()
     except BrokenPipeError:
         _silence()
@@ -37,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _say(f"could not write the report: {error.strerror or error}", CANNOT_WRITE)
     except KeyboardInterrupt:
+        _take_no_more()
         return _say("interrupted", INTERRUPTED)
     return code
 
@@ -47,6 +53,13 @@ def _make_printable() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _take_no_more() -> None:
+    # A terminal's interrupt comes to a process and, by way of the one that watches it, once again.
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _silence() -> None:
@@ -112,22 +125,29 @@ def _run(name: str, arguments: list[str]) -> int:
     import gc
     from importlib import import_module
 
-    from jekyll_tools.cli.session import CannotRun, CannotWrite, make_parser
+    from jekyll_tools.cli.session import make_parser
 
     gc.set_threshold(GARBAGE)
     module: Any = import_module(f"jekyll_tools.cli.{name}")
     parser = make_parser(name, module)
     options = parser.parse_args(arguments)
+    return settled(lambda: int(module.run(options)), debug=options.debug)
+
+
+def settled(work: Callable[[], int], *, debug: bool) -> int:
+    """The exit code of a command's work; what keeps it from being done is said."""
+    from jekyll_tools.cli.session import CannotRun, CannotWrite
+
     try:
-        return int(module.run(options))
+        return work()
     except CannotRun as error:
         return _say(str(error), CANNOT_RUN)
     except CannotWrite as error:
         return _say(str(error), CANNOT_WRITE)
-    except OSError:
+    except (OSError, MemoryError):
         raise
     except Exception as error:
-        if options.debug:
+        if debug:
             raise
         return _say(_internal(error), CANNOT_RUN)
 

@@ -8,13 +8,16 @@ import time
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cli.session import CannotRun, CannotWrite, add_site_options, notice, open_site, read_as
+from jekyll_tools.limits import PAGES_REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jekyll_tools.cache import Cache
+    from jekyll_tools.diagnostic import Problem
     from jekyll_tools.render.rendering import Rendering
     from jekyll_tools.site.site import Site
+    from jekyll_tools.worker import Desk
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,14 +27,44 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from jekyll_tools.worker import Desk, can_watch, watched
+
+    desk = Desk()
+    if not can_watch():
+        return _build(arguments, desk, {})
+    refused: dict[str, str] = {}
+    while True:
+        ended = watched(lambda: _guarded(arguments, desk, refused), desk)
+        if ended.code is not None:
+            return ended.code
+        if not ended.at or ended.at in refused or len(refused) >= PAGES_REFUSED:
+            raise CannotRun(f"the build came to an end: {_why(ended.limit)}")
+        refused[ended.at] = ended.limit  # once more, without that page
+
+
+def _why(limit: str) -> str:
+    from jekyll_tools.limits import ALL
+
+    return f"over {ALL[limit].value:,} {ALL[limit].unit}" if limit else "its process was ended"
+
+
+def _guarded(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str]) -> int:
+    from jekyll_tools.cli import finished, settled
+
+    return finished(lambda: settled(lambda: _build(arguments, desk, refused), debug=arguments.debug))
+
+
+def _build(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str]) -> int:
     from jekyll_tools.cli._findings import show
     from jekyll_tools.engine import told
     from jekyll_tools.render.output import planned
 
     started = time.perf_counter()
+    desk.begin("")
     site = open_site(arguments)
     cache = None if arguments.no_cache else _cache(site)
-    rendering = _rendered(site, cache)
+    rendering = _prepared(site, cache, refused)
+    _render(rendering, desk, quiet=arguments.quiet)
     plan = planned(rendering.contents)
     for sentence in plan.notices:
         notice(arguments, sentence)
@@ -46,7 +79,19 @@ def run(arguments: argparse.Namespace) -> int:
     )
 
 
-def _rendered(site: Site, cache: Cache | None) -> Rendering:
+def _render(rendering: Rendering, desk: Desk, *, quiet: bool) -> None:
+    from jekyll_tools.cli._bar import Bar
+
+    bar = Bar(quiet=quiet)
+    for number, subject in enumerate(rendering.coming()):
+        bar.show(number, rendering.contents.count)
+        desk.begin(subject.path)
+        rendering.render(subject)
+    bar.clear()
+    desk.begin("")
+
+
+def _prepared(site: Site, cache: Cache | None, refused: Mapping[str, str]) -> Rendering:
     from jekyll_tools import sass
     from jekyll_tools.render.sheets import Sheets
 
@@ -59,9 +104,14 @@ def _rendered(site: Site, cache: Cache | None) -> Rendering:
     sheets.start()
     from jekyll_tools.render.rendering import Rendering  # while the sheets are being made
 
-    rendering = Rendering(site, sheets, cache)
-    rendering.run()
-    return rendering
+    return Rendering(site, sheets, cache, {path: _too_much(path, limit) for path, limit in refused.items()})
+
+
+def _too_much(path: str, limit: str) -> Problem:
+    from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.text import Location
+
+    return Problem("liquid-limit", Location.of_file(path), {"message": limit, "path": ()})
 
 
 def _cache(site: Site) -> Cache:

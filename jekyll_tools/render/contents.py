@@ -86,6 +86,11 @@ class Contents:
         self.pages.append(subject)
         return subject
 
+    @property
+    def count(self) -> int:
+        """How many pages and documents there are by now."""
+        return len(self.pages) + sum(map(len, self.documents.values()))
+
     def append(self, page: Subject) -> None:
         """A page that comes while others are rendered."""
         self._name(page)

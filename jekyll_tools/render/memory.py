@@ -14,6 +14,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.cache import Cache, digest
+from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.reads import Reads
 from jekyll_tools.render.answers import Answers
 from jekyll_tools.render.canonical import canonical
@@ -171,12 +172,19 @@ def _is_worth_it(subject: Subject) -> bool:
     return subject.needs_liquid or subject.converter == "markdown" or (subject.takes_layout and bool(subject.layout))
 
 
+def _repository(rendering: Rendering) -> object:
+    """What `site.github` knows, where a plugin fills it."""
+    known = rendering.payload["site"].get("github")
+    return known.as_json() if isinstance(known, Drop) else known
+
+
 def _base(rendering: Rendering) -> bytes:
     """What every page depends on: the tool, the target, the configuration, the place."""
     site = rendering.site
     parts = (
         rendering.target.jekyll,
         canonical(dict(site.config.data), site.time),
+        canonical(_repository(rendering), site.time),
         repr(sorted(rendering.liquid.tags)),
         os.path.abspath(site.folder),
         os.environ.get("JEKYLL_ENV", ""),

@@ -7,7 +7,7 @@ the layout's keys of the page before stay in the payload, and `content` of a doc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from jekyll_tools.diagnostic import Problem
@@ -63,28 +63,30 @@ class Rendering:
         self._memory: Memory | None = None
         self._refused = refused or {}
 
-        self.begin: Callable[[Subject], None] = lambda _: None
-
     def subjects(self) -> Iterator[Subject]:
-        """Renders everything; each page and document when it is done. Pages may be added meanwhile.
-
-        `begin` is told of each before it is rendered.
-        """
-        for documents in self.contents.documents.values():
-            for subject in documents:
-                yield self._rendered(subject)
-        for subject in self.contents.pages:
-            yield self._rendered(subject)
+        """Renders everything; each page and document when it is done. Pages may be added meanwhile."""
+        for subject in self._all():
+            self.render(subject)
+            yield subject
 
     def run(self) -> None:
         """Lets the plugins add their pages, then renders everything."""
+        for subject in self.coming():
+            self.render(subject)
+
+    def coming(self) -> Iterator[Subject]:
+        """Lets the plugins add their pages, then gives what is to be rendered next, again and again."""
         plugins.generate(self)
         if self._cache is not None:
             from jekyll_tools.render.memory import Memory
 
             self._memory = Memory(self, self._cache)
-        for _ in self.subjects():
-            pass
+        yield from self._all()
+
+    def _all(self) -> Iterator[Subject]:
+        for documents in self.contents.documents.values():
+            yield from documents
+        yield from self.contents.pages
 
     def problems(self) -> list[Problem]:
         """What went wrong so far while the site was rendered."""
@@ -116,11 +118,11 @@ class Rendering:
 
     # A page
 
-    def _rendered(self, subject: Subject) -> Subject:
-        self.begin(subject)
+    def render(self, subject: Subject) -> None:
+        """Renders a page or document, or recalls it."""
         subject.problem = self._refused.get(subject.path)
         if subject.problem is not None or (self._memory is not None and self._memory.recall(subject)):
-            return subject
+            return
         subject.at_work = True
         self.payload.settle()
         self.payload.set_page(subject, self.layouts)
@@ -134,7 +136,6 @@ class Rendering:
         subject.at_work = False
         if self._memory is not None:
             self._memory.keep(subject)
-        return subject
 
     def _render(self, subject: Subject) -> None:
         text = subject.text.string

@@ -30,4 +30,5 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     limit = limits.ALL.get(str(problem.facts["message"]))
     what = f"more than {limit.value:,} {limit.unit}" if limit else "more than is allowed"
-    yield Finding(problem.location, f"Liquid takes {what} here: the page is left out", "loop over less")
+    who = "rendering" if str(problem.facts["message"]).startswith("page-") else "Liquid"
+    yield Finding(problem.location, f"{who} takes {what} here: the page is left out", "loop over less")
