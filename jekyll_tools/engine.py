@@ -82,7 +82,7 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
         yield from _problems(file.problems)
     for skipped in site.skipped:
         yield from _problems(skipped.problems)
-    for page in site.pages:
+    for page in filter(site.owns, site.pages):
         yield from _page(page)
     reading = Reading(site)
     bodies = reading.bodies()
@@ -92,7 +92,8 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
     yield from (("redirect", redirect, redirect.page) for redirect in redirects)
     yield from (("destination", destination, None) for destination in destinations(site, redirects))
     for body in bodies:
-        yield from _body(body)
+        if site.owns(body.page):
+            yield from _body(body)
     yield from _links(site, redirects, bodies, wanted)
 
 
@@ -123,8 +124,11 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
     links: list[Link] = []
     for body in bodies:
         found = list(page_links(body.page, body.tags, body.ids, body.complete))
-        yield from (("link", link, body.page) for link in found if link.role == "uses")
-        links += found
+        if site.owns(body.page):
+            yield from (("link", link, body.page) for link in found if link.role == "uses")
+            links += found
+        else:  # what its links are worth is not the author's to mend
+            links += [link for link in found if link.role != "uses"]
     yield from _problems(problems(site, redirects, links))
     if wanted.external is not None:
         asked = [link for link in links if wanted.paths is None or link.location.path in wanted.paths]

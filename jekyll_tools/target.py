@@ -74,6 +74,7 @@ class Target(NamedTuple):
     `asks_dates`: the plugins that else ask for it, unless `future:` makes it idle. `shares_files`: whether
     `site.static_files` has those of collections. `whole_excerpts`: whether an excerpt takes every link definition with
     it. `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is `theme` beside `site`.
+    `theme_settings`: whether a theme's `_config.yml` and `_data` count.
     `source_maps`: whether a style sheet brings a `.map` page. `joined_expressions`: whether `where_exp` takes `and` and
     `or`. `where_takes_nil`, `where_takes_lists`: whether `where` looks for nil, for the text of a list, instead of
     giving all back. `sorts_mixed`: whether `sort` by a property compares as texts what has no order.
@@ -110,6 +111,7 @@ class Target(NamedTuple):
     whole_excerpts: bool = False
     page_excerpts: bool = True
     theme_drop: bool = True
+    theme_settings: bool = True
     source_maps: bool = True
     joined_expressions: bool = True
     where_takes_nil: bool = True
@@ -195,6 +197,7 @@ GITHUB_PAGES = Target(
     whole_excerpts=True,
     page_excerpts=False,
     theme_drop=False,
+    theme_settings=False,
     source_maps=False,
     joined_expressions=False,
     where_takes_nil=False,

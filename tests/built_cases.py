@@ -16,6 +16,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.render.output import planned
 from jekyll_tools.render.plugins import changed
 from jekyll_tools.render.rendering import Rendering
+from jekyll_tools.render.sheets import Sheets
 
 HERE = Path(__file__).parent / "built"
 
@@ -52,7 +53,8 @@ def recorded(name: str) -> dict[str, Any]:
 def build(case: BuiltCase, folder: Path) -> Made:
     """Our build of a site; the environment is the caller's to set."""
     site = changed(case.site.read(case.site.put(folder)))
-    rendering = Rendering(site)
+    rendering = Rendering(site, Sheets(site))
     rendering.run()
+    mistakes = [p for p in site.config.problems if p.kind != "duplicate-key"]  # a variant's setting over the table's
     files = planned(rendering.contents).files
-    return Made({path: data.decode() for path, data in sorted(files.items())}, rendering.problems())
+    return Made({path: data.decode() for path, data in sorted(files.items())}, [*mistakes, *rendering.problems()])

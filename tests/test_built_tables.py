@@ -12,6 +12,7 @@ CASES = [pytest.param(name, case, id=f"{name}: {case.site.name}") for name in ta
 
 @pytest.mark.parametrize(("name", "case"), CASES)
 def test_built(name: str, case: BuiltCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
     wanted = recorded(name)[case.site.name]
     for key, value in case.env.items():
         monkeypatch.setenv(key, value)

@@ -61,7 +61,7 @@ def _made_by_plugins(site: Site) -> Iterator[re.Pattern[str]]:
         yield _pattern(data.get("paginate_path") or "/page:num/")
     if "jekyll-archives" in plugins:
         yield from map(_pattern, _archive_paths(data.get("jekyll-archives")))
-    if site.config.data.get("theme") or site.config.data.get("remote_theme"):
+    if (site.config.data.get("theme") and not site.config.theme) or site.config.data.get("remote_theme"):
         yield re.compile(r"assets/.*", re.DOTALL)
 
 

@@ -151,7 +151,7 @@ class Contents:
         local = self.site.time.tzinfo
         assert local is not None
         return [
-            StaticFileDrop(file, self.site.folder, local, self._scopes.values(file.path, file.collection))
+            StaticFileDrop(file, file.root or self.site.folder, local, self._scopes.values(file.path, file.collection))
             for file in self.site.static_files
         ]
 
@@ -175,7 +175,11 @@ class Contents:
     @cached_property
     def data_files(self) -> DataFiles:
         """The files of `_data`."""
-        return read_data(self.site.folder, self.site.config)
+        own, theme = read_data(self.site.folder, self.site.config), self.site.config.theme
+        if theme is None or not self.site.target.theme_settings:
+            return own
+        below = read_data(theme.root, self.site.config)
+        return DataFiles(merged(below.values, own.values), (*own.problems, *below.problems))
 
     @property
     def data(self) -> object:

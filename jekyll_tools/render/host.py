@@ -48,7 +48,10 @@ class SiteHost:
         return self._contents.site.time
 
     def include(self, name: str) -> Text | None:
-        return self._read(f"{self._includes}/{name.lstrip('/')}")
+        found, theme = self._read(f"{self._includes}/{name.lstrip('/')}"), self._contents.site.config.theme
+        if found is not None or theme is None:
+            return found
+        return self._read(f"{theme.label}/_includes/{name.lstrip('/')}")
 
     def included(self) -> list[Text]:
         """Every file that was read for a page so far."""
@@ -134,9 +137,15 @@ class SiteHost:
         return self._texts[plain]
 
     def _text(self, path: str) -> Text | None:
-        if not os.path.isfile(os.path.join(self._folder, path)):
+        theme = self._contents.site.config.theme
+        inner = path.removeprefix(f"{theme.label}/_includes/") if theme else path
+        if theme and inner != path:
+            root, inner = theme.root, f"_includes/{inner}"
+        else:
+            root = self._folder
+        if not os.path.isfile(os.path.join(root, inner)):
             return None
-        raw = read_inside(self._folder, path)
+        raw = read_inside(root, inner)
         if isinstance(raw, Problem):
             self.problems.append(raw)
             return None

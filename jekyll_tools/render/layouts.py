@@ -11,6 +11,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.site.entries import EntryRules
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.theme import Theme
 from jekyll_tools.text import Text
 
 
@@ -29,13 +30,14 @@ class Layouts:
     def __init__(self, site: Site) -> None:
         self._folder = site.folder
         self._yaml = site.target.yaml
-        self._paths = _paths(site)
+        self._theme = site.config.theme
+        self._paths = (_of_theme(self._theme) if self._theme else {}) | _paths(site)
         self._read: dict[str, Layout | None] = {}
         self._raw: dict[str, bytes | Problem] = {}
         self.problems: list[Problem] = []
 
     def __contains__(self, name: str) -> bool:
-        return name in self._paths or name in self._read
+        return name in self._paths or self._read.get(name) is not None
 
     def add(self, name: str, layout: Layout) -> None:
         """A layout that is no file of the site."""
@@ -78,7 +80,9 @@ class Layouts:
 
     def _bytes(self, path: str) -> bytes | Problem:
         if path not in self._raw:
-            self._raw[path] = read_inside(self._folder, path)
+            theme = self._theme
+            inner = path.removeprefix(f"{theme.label}/") if theme else path
+            self._raw[path] = theme.read(inner) if theme and inner != path else read_inside(self._folder, path)
         return self._raw[path]
 
     def _file(self, path: str) -> Layout | None:
@@ -89,6 +93,12 @@ class Layouts:
         matter = front_matter.parse(path, raw, yaml=self._yaml)
         self.problems += matter.problems
         return Layout(path, matter.body, matter.data, matter.problems)
+
+
+def _of_theme(theme: Theme) -> dict[str, str]:
+    """The layouts of a theme, by name."""
+    inside = (inner for inner in theme.files("_layouts") if "." in inner.rpartition("/")[2])
+    return {inner.rpartition(".")[0]: f"{theme.label}/_layouts/{inner}" for inner in inside}
 
 
 def _paths(site: Site) -> dict[str, str]:

@@ -32,7 +32,7 @@ class SiteFiles(Mapping[str, bytes]):
         writer = self._writers[path]
         if isinstance(writer, Subject):
             return writer.made or b""
-        return _bytes(os.path.join(self._folder, writer.path))
+        return _bytes(os.path.join(writer.root or self._folder, writer.path))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._writers)

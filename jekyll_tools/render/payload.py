@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from jekyll_tools.render.drops.files import JekyllDrop
+from jekyll_tools.render.drops.files import JekyllDrop, ThemeDrop
 from jekyll_tools.render.drops.site import SiteDrop
 from jekyll_tools.site.scopes import merged
 
@@ -32,7 +32,8 @@ class Payload(dict[Any, Any]):
         super().__init__(dict.fromkeys(_NAMES))
         self["jekyll"] = JekyllDrop(target.jekyll, target.environment)
         self["site"] = SiteDrop(contents)
-        self["theme"] = None
+        theme = contents.site.config.theme
+        self["theme"] = ThemeDrop(theme) if theme and target.theme_drop else None
         self._contents = contents
         self.body = False
         self.left: list[Callable[[], None]] = []

@@ -23,6 +23,7 @@ from jekyll_tools.render.payload import Payload
 from jekyll_tools.render.plugins import github_metadata
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.sass import Broken, Settings
+from jekyll_tools.site import theme as themes
 from jekyll_tools.site.names import stem
 from jekyll_tools.text import Location, Text
 
@@ -91,7 +92,28 @@ class Rendering:
     def problems(self) -> list[Problem]:
         """What went wrong so far while the site was rendered."""
         mine = [subject.problem for subject in self.contents.subjects if subject.problem]
-        return [*plugins.missing(self.site), *mine, *self.asked, *self.layouts.problems, *self.host.problems]
+        return [
+            *plugins.missing(self.site),
+            *self._unthemed(),
+            *mine,
+            *self.asked,
+            *self.layouts.problems,
+            *self.host.problems,
+        ]
+
+    def _unthemed(self) -> list[Problem]:
+        """A theme that no setting of the site names, that is not here, and that a page needs a layout of."""
+        config = self.site.config
+        name = themes.wanted(config.data)
+        if not name or config.theme is not None or ("theme",) in config.entries:
+            return []
+        asked = (
+            subject.layout for subject in self.contents.subjects if subject.layout not in (None, False, "", "none")
+        )
+        if all(isinstance(layout, str) and layout in self.layouts for layout in asked):
+            return []
+        place = Location.of_file(config.files[0] if config.files else "_config.yml")
+        return [Problem("missing-theme", place, {"name": name, "remote": False})]
 
     def earlier(self) -> list[Problem]:
         """What was wrong with what was read before: settings, data, front matter, redirects."""

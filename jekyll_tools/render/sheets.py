@@ -24,7 +24,10 @@ class Sheets:
     def __init__(self, site: Site, settings: Settings | None = None, cache: Cache | None = None) -> None:
         self._site = site
         self._folder = site.folder
+        self._theme = site.config.theme
         self._settings = settings or Settings.of(site.config.data)
+        if self._theme is not None:
+            self._settings = self._settings._replace(folders=(*self._settings.folders, f"{self._theme.label}/_sass"))
         self._cache = cache
         self._making: dict[str, _Making] = {}
 
@@ -39,7 +42,11 @@ class Sheets:
         making = self._making.pop(subject.path, None)
         if making is None or making.content != subject.content:
             making = self._make(subject.name, subject.content)
-        return making.sheet()
+        sheet = making.sheet()
+        if self._theme is None:
+            return sheet
+        place = os.path.relpath(os.path.realpath(self._theme.root), os.path.realpath(self._folder))
+        return sheet._replace(map=sheet.map.replace(f'"{self._theme.label}/', f'"{place}/'))
 
     def css(self, name: str, content: str) -> str:
         """The CSS of a text. Raises Broken."""
@@ -71,9 +78,12 @@ class Sheets:
                     yield os.path.relpath(os.path.join(above, name), self._folder).replace(os.sep, "/")
 
     def _read(self, path: str) -> str | None:
-        if not os.path.isfile(os.path.join(self._folder, path)):
+        theme = self._theme
+        inner = path.removeprefix(f"{theme.label}/") if theme else path
+        root = theme.root if theme and inner != path else self._folder
+        if not os.path.isfile(os.path.join(root, inner)):
             return None
-        raw = read_inside(self._folder, path)
+        raw = read_inside(root, inner)
         return None if isinstance(raw, Problem) else raw.decode("utf-8", "replace")
 
 

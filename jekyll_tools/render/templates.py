@@ -32,7 +32,8 @@ def _doubtful(site: Site) -> set[str]:
     doubtful: set[str] = set()
     if plugins.missing(site) or plugins.own(site):
         doubtful |= {"liquid-unknown-tag", "liquid-undefined", "liquid-argument", "liquid-missing-link"}
-    if doubtful or site.config.data.get("theme") or site.config.data.get("remote_theme"):
+    unread = site.config.data.get("theme") and not site.config.theme
+    if doubtful or unread or site.config.data.get("remote_theme"):
         doubtful |= {"liquid-missing-include"}
     return doubtful
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import datetime, timezone
 
 from jekyll_tools.site.build import Build, Outcome, Wishes
@@ -16,7 +17,7 @@ from jekyll_tools.site.pages import read_file
 from jekyll_tools.site.plugins import generated
 from jekyll_tools.site.scopes import Scopes
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.source import Listing, survey
+from jekyll_tools.site.source import Found, Listing, survey
 
 
 def assemble(folder: str, config: Config, wishes: Wishes, time: datetime | None) -> Site:
@@ -28,11 +29,28 @@ def assemble(folder: str, config: Config, wishes: Wishes, time: datetime | None)
     statics = [o for o in outcomes if isinstance(o, StaticFile)]
     statics.sort(key=lambda file: (labels.index(file.collection), file.path))
     skipped = [*listing.skipped, *(o for o in outcomes if isinstance(o, Skipped))]
-    pages = tuple(o for o in outcomes if isinstance(o, Page))
+    own = [o for o in outcomes if isinstance(o, Page)]
+    assets = list(_assets(build, own, statics))
+    pages = (*own, *(asset for asset in assets if isinstance(asset, Page)))
+    statics += [asset for asset in assets if isinstance(asset, StaticFile)]
     made = generated(config, pages, statics)
     return Site(
         folder, config, pages, tuple(statics), tuple(sorted(skipped, key=lambda s: s.path)), (), made, build.now
     )
+
+
+def _assets(build: Build, own: Collection[Page], statics: Collection[StaticFile]) -> Iterator[Page | StaticFile]:
+    """The files of the theme's `assets`, but for pages and files to copy that the site has itself."""
+    theme = build.config.theme
+    if theme is None:
+        return
+    pages, files = {page.path for page in own}, {file.path for file in statics}
+    for inner in theme.files("assets", hidden=True):
+        made = read_file(build._replace(folder=theme.root), Found(f"assets/{inner}"))
+        if isinstance(made, Page) and made.path not in pages:
+            yield made._replace(made_by=theme.label)
+        elif isinstance(made, StaticFile) and made.path not in files:
+            yield made._replace(root=theme.root)
 
 
 def build_of(site: Site) -> Build:

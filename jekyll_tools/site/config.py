@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
+from jekyll_tools.site.theme import Theme
 from jekyll_tools.target import JEKYLL, Target
 
 
@@ -15,7 +16,7 @@ class Config(NamedTuple):
     """The settings of a site: `data` as Jekyll's `site.config`, `entries` the places of what the files say.
 
     `files`: the paths that were read, in order; a later one wins. `target`: the Jekyll that builds the site, and
-    `reason` why that one ("it has no Gemfile").
+    `reason` why that one ("it has no Gemfile"). `theme`: the gem that `theme:` names, if it is on this machine.
     """
 
     data: Mapping[str, object]
@@ -24,6 +25,7 @@ class Config(NamedTuple):
     problems: tuple[Problem, ...] = ()
     target: Target = JEKYLL
     reason: str = ""
+    theme: Theme | None = None
 
     @property
     def url(self) -> str:

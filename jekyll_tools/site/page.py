@@ -53,13 +53,16 @@ class Page(NamedTuple):
 
 
 class StaticFile(NamedTuple):
-    """A file that Jekyll copies as it is. `collection`: the label of the one it lies in, or ""."""
+    """A file that Jekyll copies as it is. `collection`: the label of the one it lies in, or "". `root`: the folder that
+    its path counts from, where that is not the site's.
+    """
 
     path: str
     url: str
     destination: str
     problems: tuple[Problem, ...] = ()  # e.g. a byte order mark that keeps a page from being one
     collection: str = ""
+    root: str = ""
 
 
 class Skipped(NamedTuple):

@@ -8,6 +8,7 @@ Kinds of problem, beside those of `jekyll_tools.psych`, all at their file:
 - `encoding`: not UTF-8. Facts: `offset`, `guess`.
 - `config-type`: a setting of a type that stops Jekyll; its default holds. Facts: `key`, `wanted`.
 - `plugin-not-run`: a plugin that is named and, the configuration being safe, not allowed. Facts: `name`.
+- `missing-theme`: see `jekyll_tools.site.theme`.
 - `unknown-target`: see `jekyll_tools.site.choice`.
 """
 
@@ -20,9 +21,12 @@ from typing import Any
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Loaded, Path
 from jekyll_tools.site import choice, layers
+from jekyll_tools.site import theme as themes
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.config_files import NAMES, Part, read_files
 from jekyll_tools.site.permalink import post_template
+from jekyll_tools.site.scopes import merged
+from jekyll_tools.site.theme import Theme
 from jekyll_tools.target import Target
 from jekyll_tools.text import Location
 
@@ -46,9 +50,19 @@ def load(folder: str, files: Sequence[str], overrides: Mapping[str, object], tar
     _merge(data, overrides, chosen.target.nothings)
     problems += _mended(data, entries, names, chosen.target)
     data = layers.finished(data, chosen.target)
+    theme = themes.find(themes.wanted(data), folder)
+    if theme is not None and chosen.target.theme_settings and data.get("ignore_theme_config") is not True:
+        data = _over_theme(theme, data, chosen.target)
+    problems += themes.missing(data, entries, names, theme)
     data["collections"] = _collections(data, weekdate=chosen.target.weekdate)
-    config = Config(data, entries, names, tuple(problems), chosen.target, chosen.reason)
+    config = Config(data, entries, names, tuple(problems), chosen.target, chosen.reason, theme)
     return config._replace(problems=(*problems, *_not_run(config)))
+
+
+def _over_theme(theme: Theme, data: dict[str, Any], target: Target) -> dict[str, Any]:
+    """The settings over those of a theme, Jekyll's own among them: a theme says what nobody else does."""
+    said = [loaded.value for _, loaded in read_files(theme.root, (), target.yaml)]
+    return merged(said[0], data) if said and isinstance(said[0], dict) else data
 
 
 def _read(folder: str, files: Sequence[str], target: Target | None) -> tuple[choice.Choice, list[Part]]:

@@ -39,6 +39,10 @@ class Site(NamedTuple):
         """The Jekyll that builds it."""
         return self.config.target
 
+    def owns(self, page: Page) -> bool:
+        """Whether a page is the author's, not the theme's."""
+        return self.config.theme is None or page.made_by != self.config.theme.label
+
     def __eq__(self, other: object) -> bool:
         return self is other
 

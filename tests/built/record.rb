@@ -9,6 +9,9 @@ def answer(source, env)
   ENV.update(env)
   Jekyll.logger.log_level = :error
   dest = File.join(source, "..", "output")
+  gems = Dir.glob(File.join(source, "vendor/bundle/ruby/*"))
+  Gem.paths = { "GEM_PATH" => [*gems, *Gem.path].join(":") } unless gems.empty?
+  Dir.chdir(source) # the map of a style sheet shows paths from here
   fixed = { "source" => source, "destination" => dest, "disable_disk_cache" => true, "quiet" => true,
             "time" => "2026-01-01 00:00:00 +0000" }
   Jekyll::Site.new(Jekyll.configuration(fixed)).process

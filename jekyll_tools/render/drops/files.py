@@ -11,6 +11,7 @@ from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.site.names import stem
 from jekyll_tools.site.page import StaticFile
 from jekyll_tools.site.permalink import extension
+from jekyll_tools.site.theme import Theme
 
 
 class StaticFileDrop(Drop):
@@ -112,3 +113,21 @@ class JekyllDrop(Drop):
 
     def to_s(self) -> str:
         return "Jekyll::Drops::JekyllDrop"
+
+
+class ThemeDrop(Drop):
+    """`theme`: what is known of the site's."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, theme: Theme) -> None:
+        self._values = {"root": os.path.realpath(theme.root), "version": theme.version}
+
+    def get(self, key: object) -> object:
+        return self._values.get(key) if isinstance(key, str) else None
+
+    def keys(self) -> list[str]:
+        return list(self._values)
+
+    def to_s(self) -> str:
+        return "Jekyll::Drops::ThemeDrop"

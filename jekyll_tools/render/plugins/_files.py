@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jekyll_tools.site.build import HIDDEN
+from jekyll_tools.site.build import HIDDEN, Build
 from jekyll_tools.site.page import Page, Skipped, StaticFile
+from jekyll_tools.site.pages import as_page
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.source import Found
 
 Original = StaticFile | Skipped
 
@@ -27,6 +29,12 @@ class Originals(NamedTuple):
         # What was wrong with a file that should have been a page is not wrong any more.
         statics = tuple(file._replace(problems=()) if file.path in made else file for file in statics)
         return self.site._replace(pages=(*self.site.pages, *made.values()), static_files=statics)
+
+
+def page_of(build: Build, file: Original, permalink: str = "") -> Page | None:
+    """The page that is made of a file, be it the site's or its theme's; None for one that cannot be read."""
+    root = file.root if isinstance(file, StaticFile) else ""
+    return as_page(build._replace(folder=root or build.folder), Found(file.path), permalink)
 
 
 def originals(site: Site) -> Originals:

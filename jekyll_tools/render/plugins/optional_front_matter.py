@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.render.plugins import is_off, settings
-from jekyll_tools.render.plugins._files import Original, originals
+from jekyll_tools.render.plugins._files import Original, originals, page_of
 from jekyll_tools.site.assembly import build_of
 from jekyll_tools.site.build import Build
 from jekyll_tools.site.names import stem
 from jekyll_tools.site.page import Page
-from jekyll_tools.site.pages import as_page
 from jekyll_tools.site.patterns import matching
 from jekyll_tools.site.permalink import extension
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.source import Found
 from jekyll_tools.target import Target
 
 GEM = "jekyll-optional-front-matter"
@@ -47,7 +45,7 @@ def change(site: Site, _target: Target) -> Site:
 def _pages(site: Site, build: Build) -> Iterator[Page]:
     for file in originals(site).files:
         if build.converters.of_extension(extension(file.path)) == "markdown" and _is_meant(site, file):
-            page = as_page(build, Found(file.path))
+            page = page_of(build, file)
             if page is not None:
                 yield page
 

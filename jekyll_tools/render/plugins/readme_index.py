@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from posixpath import dirname
 
 from jekyll_tools.render.plugins import is_off, settings
-from jekyll_tools.render.plugins._files import originals
+from jekyll_tools.render.plugins._files import originals, page_of
 from jekyll_tools.site.assembly import build_of
 from jekyll_tools.site.build import Build
 from jekyll_tools.site.page import Page, StaticFile
-from jekyll_tools.site.pages import as_page, moved
+from jekyll_tools.site.pages import moved
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.source import Found
 from jekyll_tools.target import Target
 
 GEM = "jekyll-readme-index"
@@ -63,7 +62,7 @@ def _is_index(url: str) -> bool:
 def _made(site: Site, build: Build, folders: _Folders) -> Iterator[Page]:
     for file in originals(site).files:
         folder = folders.takes(file.path, file.url if isinstance(file, StaticFile) else f"/{file.path}")
-        page = as_page(build, Found(file.path), folder) if folder else None
+        page = page_of(build, file, folder) if folder else None
         if page is not None:
             yield page
 

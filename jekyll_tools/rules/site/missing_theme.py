@@ -1,0 +1,35 @@
+"""The site's theme is not here.
+
+## Why
+A theme brings layouts, includes, styles and pictures. Jekyll stops where the gem of a theme is not installed; a
+`remote_theme` it fetches at every build, which is not done here. What is built without it is the pages' own text, in
+those layouts alone that the site has itself. `gem install` the theme, or unpack its gem below `vendor/bundle`; of a
+remote theme, copy the files into the site, or name the gem of it in `theme:`.
+
+## Bad
+    _config.yml:
+    theme: a-theme-that-is-nowhere
+
+## Good
+    _config.yml:
+    title: A site with layouts of its own
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:missing-theme", level="error")
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
+    name = problem.facts["name"]
+    if problem.facts["remote"]:
+        words = f"the remote theme {name} is not fetched here: pages have the site's own layouts alone"
+        yield Finding(problem.location, words, "copy its files into the site")
+        return
+    stops = "" if context.site.target.pages else "Jekyll will stop, and "
+    words = f"the theme {name} is not on this machine: {stops}pages have the site's own layouts alone"
+    yield Finding(problem.location, words, f"install it: gem install {name}")

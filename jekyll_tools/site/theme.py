@@ -1,0 +1,130 @@
+"""Themes that are gems: found on the disk by their names, without Ruby.
+
+A gem is looked for where GEM_HOME and GEM_PATH say, where Bundler puts what a site vendors, and where Ruby's installers
+do. Its version is the one in the site's `Gemfile.lock`, else the highest there is.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from glob import glob, iglob
+from typing import NamedTuple
+
+from jekyll_tools import limits
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.psych import Entry, Path
+from jekyll_tools.site.files import read_inside
+
+_NAME = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
+_VERSION = re.compile(r"\d+(?:\.\w+)*", re.ASCII)
+# `*` is a version of Ruby.
+_PLACES = (
+    "~/.gem/ruby/*",
+    "~/.local/share/gem/ruby/*",
+    "~/.rbenv/versions/*/lib/ruby/gems/*",
+    "~/.rvm/gems/*",
+    "~/.asdf/installs/ruby/*/lib/ruby/gems/*",
+    "/var/lib/gems/*",
+    "/usr/local/lib/ruby/gems/*",
+    "/usr/lib/ruby/gems/*",
+    "/usr/share/rubygems-integration/*",
+    "/usr/local/bundle",
+    "/opt/homebrew/lib/ruby/gems/*",
+)
+_VENDORED = ("vendor/bundle/ruby/*", ".bundle/ruby/*")
+
+
+class Theme(NamedTuple):
+    """A theme's gem: `root` is its folder."""
+
+    name: str
+    version: str
+    root: str
+
+    @property
+    def label(self) -> str:
+        """What stands for the folder in the paths that people are shown."""
+        return f"{self.name}-{self.version}"
+
+    def read(self, inner: str) -> bytes | Problem:
+        """A file of the theme, never one outside."""
+        return read_inside(self.root, inner)
+
+    def has(self, inner: str) -> bool:
+        """Whether there is such a file."""
+        return os.path.isfile(os.path.join(self.root, inner))
+
+    def files(self, folder: str, *, hidden: bool = False) -> list[str]:
+        """The paths below a folder of the theme, sorted; no symlinks, and only if it is wished what is hidden."""
+        return sorted(_files(os.path.join(self.root, folder), hidden))
+
+
+def find(name: str, folder: str) -> Theme | None:
+    """The theme of a name, for the site in `folder`; None where it is not on this machine."""
+    if not _NAME.fullmatch(name):
+        return None
+    found = {version: root for version, root in _versions(name, folder) if os.path.isdir(root)}
+    locked = _locked(name, folder)
+    if not found:
+        return None
+    version = locked if locked in found else max(found, key=_order)
+    return Theme(name, version, found[version])
+
+
+def _versions(name: str, folder: str) -> Iterator[tuple[str, str]]:
+    for place in _places(folder):
+        for root in iglob(f"{place}/gems/{name}-*"):
+            version = os.path.basename(root)[len(name) + 1 :]
+            if _VERSION.fullmatch(version):
+                yield version, root
+
+
+def _places(folder: str) -> Iterator[str]:
+    said = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)]
+    yield from filter(None, said)
+    for pattern in (*(os.path.join(folder, place) for place in _VENDORED), *map(os.path.expanduser, _PLACES)):
+        yield from sorted(glob(pattern), reverse=True)
+
+
+def _order(version: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in version.split("."))
+
+
+def _locked(name: str, folder: str) -> str:
+    try:
+        with open(os.path.join(folder, "Gemfile.lock"), encoding="utf-8", errors="replace") as file:
+            found = re.search(rf"^    {re.escape(name)} \(([^)\s]+)\)$", file.read(limits.FILE_BYTES), re.MULTILINE)
+    except OSError:
+        return ""
+    return found[1] if found else ""
+
+
+def _files(folder: str, hidden: bool) -> Iterator[str]:
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if hidden or not name.startswith(".")]
+        for name in names:
+            whole = os.path.join(above, name)
+            if (hidden or not name.startswith(".")) and not os.path.islink(whole):
+                yield os.path.relpath(whole, folder).replace(os.sep, "/")
+
+
+def wanted(data: Mapping[str, object]) -> str:
+    """The theme that settings name, "" for none."""
+    said = data.get("theme")
+    return said if isinstance(said, str) else ""
+
+
+def missing(
+    data: Mapping[str, object], entries: Mapping[Path, Entry], names: Sequence[str], found: Theme | None
+) -> list[Problem]:
+    """A theme that the site's own settings name and that is not here (`missing-theme`; facts: `name`, `remote`)."""
+    told = [("theme", wanted(data), False)] if found is None else []
+    remote = data.get("remote_theme")
+    told += [("remote_theme", remote, True)] if isinstance(remote, str) and remote else []
+    return [
+        Problem("missing-theme", entries[(key,)].location, {"name": name, "remote": far})
+        for key, name, far in told
+        if name and (key,) in entries and names
+    ]
