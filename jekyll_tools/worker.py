@@ -78,9 +78,7 @@ def can_watch() -> bool:
 
 
 def watched(work: Callable[[], int], desk: Desk) -> Ended:
-    """Does work in a child, and waits for its end. `work` gives an exit code; the only exception it may raise is
-    MemoryError.
-    """
+    """Does work in a child, and waits for its end. `work` gives an exit code."""
     sys.stdout.flush()
     sys.stderr.flush()
     child = os.fork()
@@ -91,10 +89,16 @@ def watched(work: Callable[[], int], desk: Desk) -> Ended:
 
 def _do(work: Callable[[], int], desk: Desk) -> NoReturn:
     code = _FULL
-    with suppress(MemoryError):
+    try:
         desk.limit()
         code = work()
-    os._exit(code)
+    except MemoryError:
+        pass
+    except Exception:  # under --debug
+        sys.excepthook(*sys.exc_info())
+        code = 1
+    finally:
+        os._exit(code)
 
 
 def _wait(child: int) -> int:

@@ -51,7 +51,13 @@ def _why(limit: str) -> str:
 def _guarded(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str]) -> int:
     from jekyll_tools.cli import finished, settled
 
-    return finished(lambda: settled(lambda: _build(arguments, desk, refused), debug=arguments.debug))
+    def work() -> int:
+        try:
+            return _build(arguments, desk, refused)
+        except ImportError as error:  # a library that finds no room
+            raise MemoryError from error
+
+    return finished(lambda: settled(work, debug=arguments.debug))
 
 
 def _build(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str]) -> int:

@@ -1,0 +1,262 @@
+"""Builds one after the other: what is kept between them, and what may come between."""
+
+from __future__ import annotations
+
+import os
+import pty
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from site_cases import SiteCase, folders
+
+from jekyll_tools import outputs
+
+PATCHED = """
+import sys
+from jekyll_tools import worker
+from jekyll_tools.cli import main
+worker.PAGE_SECONDS, worker.PAGE_BYTES = float(sys.argv[1]), int(sys.argv[2])
+sys.exit(main(["build", "-d", "../out"]))
+"""
+ROOM = 4 << 30
+PAGES = {
+    "_config.yml": "title: T\ntime: 2026-01-01\n",
+    "_layouts/page.html": "---\n---\n<h1>{{ page.title }}</h1>{{ content }}{% include foot.html %}\n",
+    "_includes/foot.html": "<p>{{ site.time | date: '%Y' }}</p>{% for p in site.pages %}{{ p.title }}{% endfor %}\n",
+    "a.md": "---\nlayout: page\ntitle: A\n---\n*a*\n",
+    "b.md": "---\nlayout: page\ntitle: B\n---\n{% for page in site.pages %}{{ page.content | size }} {% endfor %}\n",
+    "_posts/2024-01-01-p.md": "---\nlayout: page\ntitle: P\n---\nfirst\n\nsecond {{ site.posts | size }}\n",
+    "list.html": "---\n---\n{% for post in site.posts %}{{ post.excerpt }}{% endfor %}\n",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small site, and a folder for its cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    for name, text in PAGES.items():
+        put(tmp_path / "site" / name, text)
+    return tmp_path / "site"
+
+
+def put(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "jekyll_tools", "build", *arguments]
+
+
+def build(site: Path, *arguments: str, folder: str = "out") -> subprocess.CompletedProcess[str]:
+    whole = command("-d", f"../{folder}", "--target", "jekyll", *arguments)
+    return subprocess.run(whole, cwd=site, capture_output=True, text=True, check=False, timeout=120)
+
+
+def made(site: Path, folder: str = "out") -> dict[str, bytes]:
+    files = (path for path in (site.parent / folder).rglob("*") if path.is_file() and path.name != outputs.MANIFEST)
+    return {path.relative_to(site.parent / folder).as_posix(): path.read_bytes() for path in files}
+
+
+def anew(site: Path) -> dict[str, bytes]:
+    """What a build makes that knows nothing of earlier ones."""
+    assert build(site, "--no-cache", folder="anew").returncode == 0
+    return made(site, "anew")
+
+
+def kept(site: Path) -> Path:
+    """The file of the site's cache."""
+    (file,) = (site.parent / "caches" / "jekyll-tools").glob("*.cache")
+    return file
+
+
+# Nothing may come out otherwise
+
+CHANGES = {
+    "a body": ("a.md", "---\nlayout: page\ntitle: A\n---\n*other*\n"),
+    "a title": ("a.md", "---\nlayout: page\ntitle: Z\n---\n*a*\n"),
+    "a layout": ("_layouts/page.html", "---\n---\n{{ content }}\n"),
+    "an include": ("_includes/foot.html", "foot\n"),
+    "an excerpt": ("_posts/2024-01-01-p.md", "---\nlayout: page\ntitle: P\n---\nother\n\nsecond\n"),
+    "the settings": ("_config.yml", "title: T\ntime: 2027-01-01\n"),
+    "a page more": ("c.md", "---\ntitle: C\n---\nc\n"),
+    "data": ("_data/x.yml", "- 1\n"),
+    "what the page before leaves": ("b.md", "---\nlayout: page\ntitle: B\n---\n{{ content }} {% increment n %}\n"),
+    "a counter": ("_posts/2024-01-01-p.md", "---\nlayout: page\n---\n{% increment n %}{% increment n %}\n"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_rebuild_is_a_build(what: str, site: Path) -> None:
+    put(site / "_includes/foot.html", PAGES["_includes/foot.html"] + "{{ n }}")
+    build(site)
+    name, text = CHANGES[what]
+    put(site / name, text)
+    assert build(site).returncode == 0
+    assert made(site) == anew(site)
+
+
+def test_a_page_that_goes(site: Path) -> None:
+    build(site)
+    (site / "a.md").unlink()
+    build(site)
+    assert made(site) == anew(site)
+
+
+@pytest.mark.parametrize("case", folders(), ids=lambda case: case.name)
+def test_each_page_of_a_site_changes(case: SiteCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    site = case.put(tmp_path)
+    with (site / "_config.yml").open("a") as config:
+        config.write("\ntime: 2026-01-01 00:00:00 +0000\n")
+    build(site)
+    for page in random.Random(1).sample(sorted(site.rglob("*.md")), 3):
+        page.write_text(page.read_text() + "\nMore.\n")
+        build(site)
+        build(site, "--no-cache", folder="anew")
+        assert made(site) == made(site, "anew")
+
+
+def test_what_is_known_is_not_rendered(site: Path) -> None:
+    build(site)
+    first = kept(site).stat()
+    build(site)
+    assert kept(site).stat().st_ino == first.st_ino  # nothing new was made, so nothing new is kept
+
+
+# What may come between
+
+
+def killed(site: Path) -> Iterator[float]:
+    """Builds that are killed, each a little later than the one before."""
+    for step in range(12):
+        put(site / "a.md", PAGES["a.md"] + f"step {step}\n")
+        put(site / "_includes/foot.html", PAGES["_includes/foot.html"] + f"{step}\n")
+        child = subprocess.Popen(command("-d", "../out", "--target", "jekyll", "-q"), cwd=site, start_new_session=True)
+        time.sleep(0.05 * (step + 1))
+        os.killpg(child.pid, signal.SIGKILL)
+        yield child.wait()
+
+
+def test_killed_builds(site: Path) -> None:
+    build(site)
+    for _ in killed(site):
+        texts = {text.split(b"</p>")[-1] for name, text in made(site).items() if name in ("a.html", "b.html")}
+        assert len(texts) == 1  # of one build, whichever
+    build(site)
+    assert made(site) == anew(site)
+
+
+def test_two_builds_at_once(site: Path) -> None:
+    both = [
+        subprocess.Popen(command("-d", f"../{name}", "-q", "--target", "jekyll"), cwd=site) for name in ("one", "two")
+    ]
+    assert [child.wait(timeout=120) for child in both] == [0, 0]
+    assert made(site, "one") == made(site, "two") == anew(site)
+    build(site)
+    assert made(site) == anew(site)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_damaged_cache(seed: int, site: Path) -> None:
+    build(site)
+    chance = random.Random(seed)
+    whole = bytearray(kept(site).read_bytes())
+    for _ in range(chance.choice([1, 20])):
+        whole[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+    kept(site).write_bytes(whole[: chance.choice([len(whole), len(whole) // 2, 7])])
+    assert build(site).returncode == 0
+    assert made(site) == anew(site)
+
+
+@pytest.mark.parametrize("in_the_way", ["a file", "a folder", "a pipe"])
+def test_a_cache_that_cannot_be_kept(in_the_way: str, site: Path) -> None:
+    build(site)
+    file = kept(site)
+    if in_the_way == "a file":
+        for entry in (file, file.parent):
+            entry.unlink() if entry.is_file() else entry.rmdir()
+        file.parent.write_text("")
+    else:
+        file.unlink()
+        file.mkdir() if in_the_way == "a folder" else os.mkfifo(file)
+    done = build(site)
+    assert done.returncode == 0
+    assert made(site) == anew(site)
+    said = done.stderr.startswith("jekyll-tools: nothing is kept for the next build: ")
+    assert said == (in_the_way != "a pipe")  # which is replaced
+
+
+# Limits
+
+
+def limited(site: Path, seconds: float, room: int = ROOM) -> subprocess.CompletedProcess[str]:
+    whole = [sys.executable, "-c", PATCHED, str(seconds), str(room)]
+    return subprocess.run(whole, cwd=site, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_a_page_beyond_the_limits_is_left_out(site: Path) -> None:
+    put(
+        site / "slow.md",
+        "---\n---\n{% for i in (1..3000) %}{% for j in (1..3000) %}{% assign x = j %}{% endfor %}{% endfor %}",
+    )
+    done = limited(site, 1)
+    assert done.returncode == 1
+    words = "rendering takes more than 60 seconds of work at one page here: the page is left out"
+    assert done.stdout.splitlines()[:2] == ["slow.md", f"  1:1     error  {words}  [liquid-limit]"]
+    assert "slow.html" not in made(site)
+    assert "a.html" in made(site)
+
+
+def test_no_room(site: Path) -> None:
+    done = limited(site, 60, 1 << 20)
+    assert (done.returncode, done.stdout, made(site)) == (2, "", {})
+
+
+def test_an_interrupt_ends_both(site: Path) -> None:
+    put(
+        site / "slow.md",
+        "---\n---\n{% for i in (1..3000) %}{% for j in (1..3000) %}{% assign x = j %}{% endfor %}{% endfor %}",
+    )
+    child = subprocess.Popen(command("-d", "../out"), cwd=site, stderr=subprocess.PIPE, text=True)
+    time.sleep(1.5)
+    child.send_signal(signal.SIGINT)
+    _, said = child.communicate(timeout=60)
+    assert (child.returncode, said, made(site)) == (130, "jekyll-tools: interrupted\n", {})
+
+
+# The bar
+
+
+def on_a_terminal(site: Path, *arguments: str) -> bytes:
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen(command("-d", "../out", "--no-cache", *arguments), cwd=site, stderr=theirs)
+    child.wait(timeout=120)
+    os.close(theirs)
+    said = b""
+    try:
+        while piece := os.read(ours, 4096):
+            said += piece
+    except OSError:  # the terminal's end
+        pass
+    os.close(ours)
+    return said
+
+
+def test_a_bar_on_a_terminal(site: Path) -> None:
+    loop = "{% for i in (1..500) %}{% for j in (1..400) %}{% assign x = j %}{% endfor %}{% endfor %}"
+    for number in range(4):
+        put(site / f"slow{number}.md", f"---\n---\n{loop}\n")
+    bar, _, rest = on_a_terminal(site).partition(b"\x1b[K")
+    steps = [part.split(b"] ")[1].split(b" ")[0] for part in bar.split(b"\r") if part]
+    assert steps == sorted(steps, key=int)
+    assert len(steps) > 1
+    assert rest.startswith(b"jekyll-tools: ")
+    assert on_a_terminal(site, "-q") == b""
