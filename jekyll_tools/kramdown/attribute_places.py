@@ -68,11 +68,25 @@ def _text(element: Element) -> str:
     return element.source.string[element.start : element.end]
 
 
-def _inline(element: Element, url: str) -> re.Match[str] | None:
-    """What stands behind the text of a link or an image: its url and its title, in parentheses."""
-    target, title = re.escape(element.attr[url]), re.escape(element.attr.get("title", ""))
-    pattern = rf"""\]\(\s*<?(?P<{url}>{target})>?(?:\s*(?P<quote>["'])(?P<title>{title})(?P=quote))?\s*\)\Z"""
-    return re.compile(pattern, re.A).search(_text(element))
+class _Inline(NamedTuple):
+    """What stands behind the text of a link or an image, and where: its url and its title, in parentheses."""
+
+    start: int
+    spans: dict[str, tuple[int, int]]
+
+
+def _inline(element: Element, url: str) -> _Inline | None:
+    text, target = _text(element), element.attr[url]
+    if text.endswith(f"]({target})"):  # nearly always, and no pattern has to be made for it
+        start = len(text) - len(target) - 3
+        return _Inline(start, {url: (start + 2, len(text) - 1)})
+    title = re.escape(element.attr.get("title", ""))
+    behind = rf"""\]\(\s*<?(?P<url>{re.escape(target)})>?(?:\s*(?P<quote>["'])(?P<title>{title})(?P=quote))?\s*\)\Z"""
+    found = re.compile(behind, re.A).search(text)
+    if found is None:
+        return None
+    spans = {url: found.span("url")} | ({"title": found.span("title")} if found["title"] is not None else {})
+    return _Inline(found.start(), spans)
 
 
 def _of_link(link: Element, name: str) -> tuple[int, int] | None:
@@ -80,15 +94,17 @@ def _of_link(link: Element, name: str) -> tuple[int, int] | None:
     if auto is not None:
         return auto.span(1) if name == "href" and auto[1] == link.attr["href"] else None
     found = _inline(link, "href")
-    return found.span(name) if found is not None and found.groupdict().get(name) is not None else None
+    return found.spans.get(name) if found is not None else None
 
 
 def _of_image(image: Element, name: str) -> tuple[int, int] | None:
     found = _inline(image, "src")
     if name == "alt":
-        behind = found or _BEHIND_TEXT.search(_text(image))
+        if found is not None:
+            return 2, found.start
+        behind = _BEHIND_TEXT.search(_text(image))
         return (2, behind.start()) if behind is not None else None
-    return found.span(name) if found is not None and found.groupdict().get(name) is not None else None
+    return found.spans.get(name) if found is not None else None
 
 
 def _of_header(header: Element, name: str) -> tuple[int, int] | None:
