@@ -1,0 +1,34 @@
+"""A word in angle brackets is taken for a tag.
+
+## Why
+`<CLS>` or `<name>` in a sentence is a tag to browsers, of an element that they do not know: the reader does not see
+it at all.
+
+## Bad
+    The token <CLS> comes first.
+
+## Good
+    The token `<CLS>` comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.html.scan import Tag
+from jekyll_tools.html.tables import ELEMENTS
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="tag:*", level="warning")
+def check(tag: Tag, _context: Context) -> Iterator[Finding]:
+    # A name with a dash is an element of the site's own, one with a colon of another language's.
+    if not tag.written or tag.name in ELEMENTS or "-" in tag.name or ":" in tag.name:
+        return
+    shown = tag.location.text if "\n" not in tag.location.text else f"<{tag.name}>"
+    yield Finding(
+        tag.location,
+        f"there is no element <{tag.name}>: the reader will not see {shown}",
+        "if it is meant as text write it between backticks, or &lt; instead of <",
+    )

@@ -1,0 +1,43 @@
+"""Markdown within HTML stays as it is.
+
+## Why
+kramdown reads no Markdown in a block of HTML, unless the block's tag says `markdown="1"`: the reader sees the stars and
+brackets.
+
+## Bad
+    <div>See **my** [papers](/publications/).</div>
+
+## Good
+    <div markdown="1">See **my** [papers](/publications/).</div>
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.rules.rule import Context, rule
+
+_READ_AS_IS = RAW_TEXT | ESCAPABLE_TEXT | FOREIGN | frozenset(("code", "kbd", "pre", "samp", "template"))
+_MARKDOWN = re.compile(
+    r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s]*\)|(?<![\w*])\*\*[^\s*][^*\n]*(?<!\s)\*\*(?![\w*])"
+)
+
+
+@rule(on="element:html_element", level="warning")
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    if element.value in _READ_AS_IS or not ("html_only" in element.options or "in_raw" in element.options):
+        return
+    for child in element.children:
+        source = child.source
+        if child.kind != "text" or source is None or not ("**" in child.value or "](" in child.value):
+            continue
+        for found in _MARKDOWN.finditer(source.string, child.start, child.end):
+            yield Finding(
+                source.locate(found.start(), found.end()),
+                f"no Markdown is read within <{element.value}>: this will be shown as it is",
+                'write markdown="1" into the tag of the block around it, or use HTML here',
+            )

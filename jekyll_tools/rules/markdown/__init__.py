@@ -1,0 +1,1 @@
+"""What an author meant as Markdown and kramdown reads as something else."""

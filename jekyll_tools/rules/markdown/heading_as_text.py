@@ -1,0 +1,39 @@
+"""A heading lacks the space behind its hashes.
+
+## Why
+GitHub's Markdown, which sites are set to, takes `##Papers` for text: the reader sees the hashes, no heading and no
+anchor.
+
+## Bad
+    ##Papers
+
+## Good
+    ## Papers
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Edit, Finding
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.rules.rule import Context, rule
+
+# One hash before a small letter is a tag as people write them on social media, before a digit a number.
+_HEADING = re.compile(r"^(#{2,6}(?=[^\W\d_])|#(?=[A-Z][a-z]*(?:[ \t]+[^#\n]*)?$))", re.M)
+
+
+@rule(on="element:p", level="warning")
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    source = element.source
+    if source is None or "#" not in source.string:
+        return
+    for found in _HEADING.finditer(source.string, element.start, element.end):
+        behind = source.locate(found.end(), found.end())
+        yield Finding(
+            source.locate(found.start(), found.end()),
+            f"{found[0]} without a space behind it makes no heading: it will be shown as text",
+            f"write a space behind {found[0]}",
+            (Edit(behind, " "),),
+        )

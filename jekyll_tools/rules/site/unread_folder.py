@@ -1,0 +1,40 @@
+"""A folder looks like a collection's, but is none.
+
+## Why
+Jekyll reads `_posts`, `_drafts` and the folders of the collections that `_config.yml` names. What lies in another
+folder whose name begins with `_` is not published, without a word; nearly always a letter is wrong.
+
+## Bad
+    _config.yml:
+    collections: {publications: {output: true}}
+    _pulications/2019.md:
+    ---
+    title: A paper
+    ---
+
+## Good
+    _config.yml:
+    collections: {publications: {output: true}}
+    _publications/2019.md:
+    ---
+    title: A paper
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
+from jekyll_tools.text import Location
+
+
+@rule(on="site", level="error")
+def check(site: Site, _context: Context) -> Iterator[Finding]:
+    for skipped in site.skipped:
+        reason, mark, meant = skipped.reason.partition("; did you mean ")
+        if mark:
+            message = f"nothing in this folder is published: {reason}"
+            yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
