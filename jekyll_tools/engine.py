@@ -68,6 +68,7 @@ def _ordered(
 
 def events(site: Site, wanted: Check) -> Iterator[Event]:
     """Everything that rules may listen to, stage by stage."""
+    from jekyll_tools.redirects import findings
     from jekyll_tools.redirects.map import collect
     from jekyll_tools.render import templates
     from jekyll_tools.render.destinations import destinations
@@ -89,6 +90,7 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
     yield from _problems(templates.problems(reading))
     redirects, problems = collect(site)
     yield from _problems(problems)
+    yield from _problems(findings.problems(site, redirects))
     yield from (("redirect", redirect, redirect.page) for redirect in redirects)
     yield from (("destination", destination, None) for destination in destinations(site, redirects))
     for body in bodies:
@@ -119,7 +121,8 @@ def _body(body: Body) -> Iterator[Event]:
 
 def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wanted: Check) -> Iterator[Event]:
     from jekyll_tools.links.extract import page_links
-    from jekyll_tools.links.internal import problems
+    from jekyll_tools.links.internal import dead_ends, problems
+    from jekyll_tools.redirects.row import Row, of_data
 
     links: list[Link] = []
     for body in bodies:
@@ -130,6 +133,8 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
         else:  # what its links are worth is not the author's to mend
             links += [link for link in found if link.role != "uses"]
     yield from _problems(problems(site, redirects, links))
+    rows = [row for row in of_data(site) if isinstance(row, Row)]
+    yield from _problems(dead_ends(site, redirects, rows) if rows else ())
     if wanted.external is not None:
         asked = [link for link in links if wanted.paths is None or link.location.path in wanted.paths]
         yield from _problems(wanted.external(asked))

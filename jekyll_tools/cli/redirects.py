@@ -1,7 +1,9 @@
 """the redirect map of the site, and with -d the files that a host needs.
 
-Without -d the map goes to the terminal. With it the map and the stubs are written below DIR; files that an earlier run
-wrote there and that are no longer needed are removed, all others stay.
+Without -d the map goes to the terminal. With it the host's file, or the map and the stubs of Jekyll, are written below
+DIR; files that an earlier run wrote there and that are no longer needed are removed, all others stay. What is wrong
+with a redirect, and what a host cannot say, is told at its line; then nothing is written, and the exit code is 1.
+(Jekyll's own map and stubs are made without such redirects.) With --check the running host is asked instead.
 """
 
 from __future__ import annotations
@@ -13,79 +15,155 @@ from typing import TYPE_CHECKING
 from jekyll_tools.cli.session import CannotRun, CannotWrite, add_site_options, notice, open_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from jekyll_tools.diagnostic import Problem
-    from jekyll_tools.render.plugins.redirect_from import Files
+    from jekyll_tools.redirects.map import Collected
+    from jekyll_tools.redirects.table import Table
+    from jekyll_tools.site.site import Site
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--for", dest="host", metavar="HOST", default="jekyll", help="for this host (default: jekyll)")
-    parser.add_argument("-d", "--destination", metavar="DIR", help="write the map and the stubs below DIR")
+    parser.add_argument("-d", "--destination", metavar="DIR", help="write the files below DIR")
+    parser.add_argument("--slashes", action="store_true", help="also /page to /page/ or /page.html, as GitHub Pages")
+    parser.add_argument("--check", metavar="URL", help="ask the host at this address for every redirect")
     add_site_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from jekyll_tools.redirects.hosts import jekyll
     from jekyll_tools.redirects.map import collect
-    from jekyll_tools.render.plugins.redirect_from import files
 
     _require_host(arguments.host)
     site = open_site(arguments)
-    redirects, problems = collect(site)
-    for sentence in _left_out(problems):
-        notice(arguments, sentence)
-    made = files(site, redirects)
-    for sentence in made.notices:
-        notice(arguments, sentence)
-    if arguments.destination:
-        _write(arguments, made)
-    else:
-        _print(jekyll.render(redirects))
-    return 0
-
-
-def _print(text: str) -> None:
-    if sys.stdout.isatty():
-        print(text)
-    else:  # a file or a program gets Jekyll's bytes, whatever the terminal's encoding
-        sys.stdout.buffer.write(text.encode(errors="surrogateescape"))
+    made = collect(site)
+    if arguments.host == "jekyll":
+        return _run_stubs(arguments, site, made)
+    return _run_host(arguments, site, made)
 
 
 def _require_host(name: str) -> None:
     from difflib import get_close_matches
 
-    from jekyll_tools import discovery
-    from jekyll_tools.redirects import hosts
+    from jekyll_tools.redirects.host import names
 
-    names = [name.replace("_", "-") for name in discovery.names(hosts.__path__)]
-    if name not in names:
-        near = get_close_matches(name, names, 1)
+    if name not in names():
+        near = get_close_matches(name, names(), 1)
         raise CannotRun(
-            f"no host {name!r}; " + (f"did you mean {near[0]}?" if near else f"there is {', '.join(names)}")
+            f"no host {name!r}; " + (f"did you mean {near[0]}?" if near else f"there is {', '.join(names())}")
         )
 
 
-def _left_out(problems: Iterable[Problem]) -> list[str]:
+def _run_stubs(arguments: argparse.Namespace, site: Site, made: Collected) -> int:
+    from jekyll_tools.redirects.hosts import jekyll
+    from jekyll_tools.redirects.row import of_data
+    from jekyll_tools.render.plugins.redirect_from import files
+
+    for sentence in _left_out(made.problems):
+        notice(arguments, f"{sentence}: left out")
+    if others := len(list(of_data(site))):
+        notice(arguments, f"Jekyll makes no stubs of the data file's redirects ({others}): they are for servers")
+    stubbed = files(site, made.redirects)
+    for sentence in stubbed.notices:
+        notice(arguments, sentence)
+    if arguments.check:
+        from jekyll_tools.cli._redirects_check import stubs
+
+        return stubs(arguments, site, made.redirects, stubbed.texts)
+    if arguments.destination:
+        _write(arguments, stubbed.texts)
+    else:
+        _print(jekyll.render(made.redirects))
+    return 0
+
+
+def _run_host(arguments: argparse.Namespace, site: Site, made: Collected) -> int:
+    from jekyll_tools.redirects.host import file, load
+
+    table, problems = _table(site, made, arguments.slashes)
+    if problems:
+        return _refuse(arguments, site, problems)
+    host = load(arguments.host)
+    text, refusals = file(host, table.entries, table.pages)
+    if refusals:
+        for place, words in refusals:
+            _tell(f"{place}: {words}" if place else words)
+        _tell(f"nothing written for {host.TITLE}")
+        return 1
+    for first, last in table.chains:
+        notice(arguments, f"{first.location}: {first.source} leads to the end of its chain, {last.target}, at once")
+    if arguments.check:
+        from jekyll_tools.cli._redirects_check import entries
+
+        return entries(arguments, site, table.entries)
+    if arguments.destination:
+        _write(arguments, {host.FILENAME: text})
+    else:
+        _print(text)
+    return 0
+
+
+def _table(site: Site, made: Collected, slashes: bool) -> tuple[Table, list[Problem]]:
+    """The table of a site, and all that keeps it from being used."""
+    from jekyll_tools.links.internal import dead_ends
+    from jekyll_tools.redirects.row import Row, of_data, of_pages
+    from jekyll_tools.redirects.table import table
+
+    said = [*of_pages(made.redirects), *of_data(site)]
+    rows = [row for row in said if isinstance(row, Row)]
+    problems = [problem for problem in made.problems if problem.kind != "redirect-loop"]  # told of all redirects below
+    problems += [one for one in said if not isinstance(one, Row)]
+    found = table(site, rows, slashes)
+    return found, [*problems, *found.problems, *dead_ends(site, made.redirects, rows)]
+
+
+def _refuse(arguments: argparse.Namespace, site: Site, problems: list[Problem]) -> int:
+    from jekyll_tools.engine import told
+
+    worded = told([problem for problem in problems if problem.kind not in _LEFT_OUT], site)
+    lines = {f"{each.location}: {each.message}": each.location.order for each in worded}
+    lines |= _left_out(problems)
+    for line in sorted(lines, key=lambda line: lines[line]):
+        _tell(line)
+    _tell(f"nothing written for {arguments.host}: mend these first")
+    return 1
+
+
+def _tell(sentence: str) -> None:
+    from jekyll_tools.terminal import shown
+
+    sys.stderr.write(f"jekyll-tools: {shown(sentence)}\n")
+
+
+_LEFT_OUT = {"redirect-type": "is no text", "unsafe-redirect": ""}
+
+
+def _left_out(problems: Iterable[Problem]) -> dict[str, tuple[str, int, int]]:
     """What is not in the map, and where it stands; `check` says more."""
-    reasons = {"redirect-type": "is no text", "unsafe-redirect": ""}
-    return [
-        f"{p.location}: {p.facts['key']} {reasons[p.kind] or p.facts['reason']}: left out"
+    return {
+        f"{p.location}: {p.facts['key']} {_LEFT_OUT[p.kind] or p.facts['reason']}": p.location.order
         for p in problems
-        if p.kind in reasons
-    ]
+        if p.kind in _LEFT_OUT
+    }
 
 
-def _write(arguments: argparse.Namespace, made: Files) -> None:
+def _print(text: str) -> None:
+    if sys.stdout.isatty():
+        print(text)
+    else:  # a file or a program gets the exact bytes, whatever the terminal's encoding
+        sys.stdout.buffer.write(text.encode(errors="surrogateescape"))
+
+
+def _write(arguments: argparse.Namespace, texts: Mapping[str, str]) -> None:
     from jekyll_tools.outputs import OutputError, write
 
     try:
         write(
             arguments.destination,
-            {path: text.encode(errors="surrogateescape") for path, text in made.texts.items()},
+            {path: text.encode(errors="surrogateescape") for path, text in texts.items()},
             "redirects",
         )
     except OutputError as error:
         raise CannotWrite(str(error)) from None
-    number = len(made.texts)
+    number = len(texts)
     notice(arguments, f"{number} file{'s' if number != 1 else ''} in {arguments.destination}")

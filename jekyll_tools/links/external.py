@@ -52,9 +52,12 @@ class _Page(NamedTuple):
 
 
 def client(
-    allow_private: Iterable[str] = (), seconds: float = limits.LINK_SECONDS, context: ssl.SSLContext | None = None
+    allow_private: Iterable[str] = (),
+    seconds: float = limits.LINK_SECONDS,
+    context: ssl.SSLContext | None = None,
+    follow: bool = True,
 ) -> Client:
-    """The client that the tool uses: every wrapper around the plain one.
+    """The client that the tool uses: every wrapper around the plain one; without `follow` all but the redirects'.
 
     Raises ValueError for a network of `allow_private` that is none.
     """
@@ -67,8 +70,8 @@ def client(
     from jekyll_tools.links.client.redirect import Redirect
     from jekyll_tools.links.client.retry import Retry
 
-    plain = Plain(user_agent(__version__), Peers(allow_private), context)
-    return Retry(Deadline(Redirect(Hosts(plain)), seconds))
+    asking: Client = Hosts(Plain(user_agent(__version__), Peers(allow_private), context))
+    return Retry(Deadline(Redirect(asking) if follow else asking, seconds))
 
 
 def problems(site: Site, links: Iterable[Link], asking: Client | None = None) -> Iterator[Problem]:

@@ -20,7 +20,9 @@ from jekyll_tools.links.malformed import fault
 from jekyll_tools.links.nearby import Nearby
 from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Claim, Served
+from jekyll_tools.redirects.forms import answer
 from jekyll_tools.redirects.redirect import Redirect
+from jekyll_tools.redirects.row import Row
 from jekyll_tools.site.site import Site
 
 
@@ -32,6 +34,18 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link]) -
     that lacks it), same_page, near (an id), reason (or "").
     """
     return list(_Fold(site, redirects, links).problems())
+
+
+def dead_ends(site: Site, redirects: Sequence[Redirect], rows: Sequence[Row]) -> list[Problem]:
+    """A `missing-page` for each row of the table of redirects that leads to nothing on this site."""
+    fold = _Fold(site, redirects, ())
+    stubs = {row.destination for row in rows}
+    return [
+        problem
+        for row in rows
+        if row.target_path and not answer(row.target_path, stubs)
+        for problem in fold.redirected(row, "/")
+    ]
 
 
 class _Fold:
@@ -65,7 +79,7 @@ class _Fold:
                 yield from found
         for redirect in self._redirects:
             if redirect.key == "redirect_to" and redirect.target_path:
-                yield from self._redirected(redirect)
+                yield from self.redirected(redirect, redirect.page.url)
 
     def _used(self, link: Link) -> Iterator[Problem]:
         target = self._resolver.resolve(link)
@@ -91,8 +105,8 @@ class _Fold:
             near = self._resolver.baseurl + guess.path if guess.path.startswith("/") else guess.path
             yield _missing_page(link, target.path, near, guess.reason)
 
-    def _redirected(self, redirect: Redirect) -> Iterator[Problem]:
-        link = Link("uses", redirect.target, redirect.location, redirect.page.url, "redirect_to")
+    def redirected(self, redirect: Redirect | Row, base: str) -> Iterator[Problem]:
+        link = Link("uses", redirect.target, redirect.location, base, "redirect_to")
         path = urls.split(redirect.target_path).path
         if self._served.find(path) is None:
             yield from self._missing(link, Target("inside", urls.Url(path=path), path))

@@ -6,11 +6,11 @@ Stubs that lose their file to a static file or a document lead nowhere and close
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.redirects.forms import answer
 from jekyll_tools.redirects.redirect import Redirect
-from jekyll_tools.site.served import candidates
 from jekyll_tools.site.site import Site
 
 SHOWN = 8  # addresses of a loop that a message names
@@ -23,8 +23,8 @@ def loops(site: Site, redirects: Iterable[Redirect]) -> Iterator[Problem]:
     active = _active(site, redirects)
     files = {page.destination for page in site.published} | {file.destination for file in site.static_files}
     files |= set(active)
-    leads = {file: _answer(redirect.target_path, files) for file, redirect in active.items()}
-    for loop in _round_trips(leads):
+    leads = {file: answer(redirect.target_path, files) for file, redirect in active.items()}
+    for loop in round_trips(leads):
         for at, file in enumerate(loop):
             redirect = active[file]
             path = tuple(active[each].source for each in (*loop[at : at + SHOWN], *loop[:at])[:SHOWN])
@@ -47,12 +47,7 @@ def _active(site: Site, redirects: Iterable[Redirect]) -> dict[str, Redirect]:
     return active
 
 
-def _answer(path: str, files: Container[str]) -> str:
-    tries = candidates(path) if path else ()
-    return next((file for file in tries if file in files), "")
-
-
-def _round_trips(leads: Mapping[str, str]) -> Iterator[list[str]]:
+def round_trips(leads: Mapping[str, str]) -> Iterator[list[str]]:
     """The loops, each once: the files in the order in which a visitor is sent round."""
     walk_of: dict[str, int] = {}
     for number, start in enumerate(leads):

@@ -24,8 +24,8 @@ from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
 HINTS = {
-    "redirect_from": "write a path of this site such as /old/",
-    "redirect_to": "write a web address with https:// or a path of this site",
+    "from": "write a path of this site such as /old/",
+    "to": "write a web address with https:// or a path of this site",
 }
 
 
@@ -33,4 +33,4 @@ HINTS = {
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     message = f"the address {str(facts['value'])[:80]!r} {facts['reason']}: the redirect is left out"
-    yield Finding(problem.location, message, HINTS[str(facts["key"])])
+    yield Finding(problem.location, message, HINTS[str(facts["key"]).removeprefix("redirect_")])

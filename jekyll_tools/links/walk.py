@@ -1,0 +1,73 @@
+"""A table of redirects held against a host that serves the site: each path is asked for, no redirect is followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from http import HTTPStatus
+from typing import TYPE_CHECKING, NamedTuple
+
+from jekyll_tools import urls
+
+if TYPE_CHECKING:
+    from jekyll_tools.links.client.client import Client, Response
+    from jekyll_tools.text import Location
+
+
+class Expected(NamedTuple):
+    """A path (as it is sent), and its answer: a redirect's status and target; or, with status 200, a body."""
+
+    path: str
+    status: int
+    target: str
+    location: Location
+    body: bytes = b""
+
+
+class Answer(NamedTuple):
+    """What became of a path: "" where all is as expected, else words that go on after its name."""
+
+    expected: Expected
+    words: str
+
+
+def walk(origin: str, table: Iterable[Expected], asking: Client) -> Iterator[Answer]:
+    """Asks `origin` (such as `https://example.org`) for each path of a table, a few at a time."""
+    from jekyll_tools.links.client.client import Request
+    from jekyll_tools.links.client.hosts import spread
+
+    def ask(expected: Expected) -> Answer:
+        # One byte more than there should be shows what follows the expected body.
+        wanted = len(expected.body) + 1 if expected.body else 0
+        return Answer(expected, _fault(expected, asking.get(Request(origin + expected.path, wanted))))
+
+    host = urls.split(origin).host
+    return spread(((host, each) for each in table), ask)
+
+
+def _fault(expected: Expected, response: Response) -> str:
+    if response.failure:
+        return f"gets no answer: the server {response.failure.words}"
+    if response.status != expected.status:
+        return f"gets {_named(response.status)}, not {_named(expected.status)}"
+    if expected.body:
+        return "" if response.body == expected.body else "gets another page than the stub"
+    place = response.header("location")
+    if place and _reading(response.url, place) == _reading(response.url, expected.target):
+        return ""
+    return f"leads to {place or 'nothing'}, not {expected.target}"
+
+
+def _reading(base: str, place: str) -> tuple[str, str | None]:
+    """An address as a browser reads it, and its fragment."""
+    url = urls.resolve(urls.split(base), urls.split(place))
+    try:
+        return str(urls.sendable(url)), url.fragment
+    except urls.UrlError:
+        return place, None
+
+
+def _named(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)

@@ -1,0 +1,52 @@
+"""Firebase Hosting: `firebase.json`. A redirect counts before a file that is there.
+
+Matched is the decoded path by glob, whose marks are escaped, with or without a slash at its end. Targets are escaped
+by the host, so that they stand here unescaped; a query of the visitor is put behind the target.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from jekyll_tools.redirects.table import Entry
+
+TITLE = "Firebase Hosting"
+FILENAME = "firebase.json"
+STATUSES = frozenset((301, 302, 303, 307, 308))
+SLASH, CASE = False, True
+MOST = BYTES = None
+_ACTING = re.compile(r"[\\*?\[\]{}()!@+|]")
+_ESCAPES = re.compile(r"(?:%[0-9A-F]{2})+")
+_KEPT = frozenset(";/?:@&=+$,#-_.!~*'()")  # what the host leaves as it is
+
+
+def refusal(entry: Entry) -> str:
+    if "?" in entry.target:
+        return "its target has a query, behind which it puts an `&`"
+    if "[" in entry.target:
+        return "its target holds a bracket, which would be escaped"
+    if "/:" in entry.target or "/http:/" in entry.target or "/https:/" in entry.target:
+        return "its target holds `/:` or a second address, which are read as something else"
+    match = next((match for match in _ESCAPES.finditer(entry.target) if _shown(match) == match[0]), None)
+    return f"its target holds {match[0]}, which would be escaped once more" if match else ""
+
+
+def render(entries: Sequence[Entry]) -> str:
+    redirects = [
+        {"source": _glob(each.path), "destination": _ESCAPES.sub(_shown, each.target), "type": each.status}
+        for each in entries
+    ]
+    return json.dumps({"hosting": {"redirects": redirects}}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _glob(path: str) -> str:
+    return _ACTING.sub(r"\\\g<0>", path.replace("?", "%3F").replace("#", "%23"))
+
+
+def _shown(match: re.Match[str]) -> str:
+    """The characters behind escapes, where escaping them gives the same again."""
+    text = bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace")
+    plain = any(each in _KEPT or each == "\ufffd" or (each.isascii() and each.isalnum()) for each in text)
+    return match[0] if plain or not text.isprintable() else text

@@ -1,0 +1,27 @@
+"""An entry of `_data/redirects.yml` is no redirect.
+
+## Why
+The file holds redirects for servers, as a list of `from`, `to` and at will `status`, or as a mapping of old addresses
+to new ones. What is neither redirects nobody.
+
+## Bad
+    _data/redirects.yml:
+    - {source: /old/, target: "https://example.org/new/"}
+
+## Good
+    _data/redirects.yml:
+    - {from: /old/, to: "https://example.org/new/"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:redirect-entry", level="warning")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    hint = "write {from: /old/, to: /new/} or, in a mapping, /old/: /new/"
+    yield Finding(problem.location, f"the entry is no redirect: {problem.facts['detail']}", hint)

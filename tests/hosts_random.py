@@ -1,0 +1,71 @@
+"""Random tables of hostile redirects."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from hypothesis import strategies as st
+
+from jekyll_tools.redirects.answer import composed
+from jekyll_tools.redirects.data import STATUSES, Said
+from jekyll_tools.redirects.row import Row, of_said
+from jekyll_tools.redirects.table import Table, table
+from jekyll_tools.site.config import Config
+from jekyll_tools.site.site import Site
+from jekyll_tools.text import Text
+
+MARKS = list("/abABéÉ日💡.-_~!$&'()*+,;=:@%[]{}^`|\" \\#?<>0\n\u0000\u202e")
+WORDS = [
+    *MARKS,
+    "%25", "%2e", "%C3%A9", "%zz", "e\u0301", "${PATH}", "%{HTTP_HOST}", "{env.HOME}", "{path}", ":name", ":splat",
+    "$1", "\\1", "~^", '" ; }', "\nSet-Cookie: x=1", "index.html", ".html", "/", "//", "/../", "ﬁ", "ß", "İ", "K",
+]  # fmt: skip
+STARTS = [
+    "/",
+    "/",
+    "/old/",
+    "",
+    "https://example.org/",
+    "https://example.org/?",
+    "http://[::1]:81/",
+    "//",
+    "javascript:",
+]
+SITE = Site("", Config({"url": "https://example.com"}, {}, ()), (), (), ())
+FILE = Text.written("_data/redirects.yml", " " * 1000)  # a redirect a character
+
+_sources = st.lists(st.sampled_from(WORDS), max_size=6).map(lambda words: "/" + "".join(words))
+_targets = st.tuples(st.sampled_from(STARTS), st.lists(st.sampled_from(WORDS), max_size=6)).map(
+    lambda parts: parts[0] + "".join(parts[1])
+)
+
+
+def random_table() -> st.SearchStrategy[Table]:
+    """Tables of a few redirects; those that are refused before any host is asked are left out."""
+    return st.lists(st.tuples(_sources, _targets, st.sampled_from(STATUSES)), max_size=5).map(_table)
+
+
+def drawn_table(seed: int, number: int) -> Table:
+    """A table of about so many redirects."""
+    draw = random.Random(seed)
+
+    def text(starts: list[str]) -> str:
+        return draw.choice(starts) + "".join(draw.choices(WORDS, k=draw.randint(0, 6)))
+
+    return _table([(text(["/"]), text(STARTS), draw.choice(STATUSES)) for _ in range(number)])
+
+
+def _table(drawn: list[tuple[str, str, int]]) -> Table:
+    rows: dict[Any, Row] = {}
+    for number, (source, target, status) in enumerate(drawn):
+        made = of_said(Said(source, target, status, FILE.locate(number), FILE.locate(number)), SITE.config)
+        if isinstance(made, Row):
+            rows.setdefault(composed(made.destination), made)
+    found = list(rows.values())
+    while True:
+        made_table = table(SITE, found)
+        if not made_table.problems:
+            return made_table
+        wrong = {problem.location for problem in made_table.problems}
+        found = [row for row in found if row.location not in wrong]  # what goes round
