@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jekyll_tools import psych
+from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid.reads import UNWATCHED
 from jekyll_tools.text import Text
 
@@ -71,6 +72,9 @@ class SampleHost:
 
     def post_url(self, name: str) -> str | None:
         return None
+
+    def tell(self, problem: Problem) -> None:
+        del problem
 
     def markdownify(self, text: str) -> str:
         return f"<p>{text.strip()}</p>\n"

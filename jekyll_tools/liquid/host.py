@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid.reads import Reads
 from jekyll_tools.text import Text
 
@@ -40,6 +41,9 @@ class Host(Protocol):
 
     def post_url(self, name: str) -> str | None:
         """The URL that the tag `post_url` prints for a post's name; None where there is no such post."""
+
+    def tell(self, problem: Problem) -> None:
+        """Takes note of what a tag could not do, though it goes on."""
 
     def markdownify(self, text: str) -> str:
         """A text through the site's Markdown."""

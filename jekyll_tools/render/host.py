@@ -94,6 +94,10 @@ class SiteHost:
         found = found or next((post for post in posts if _is_named(post, day, slug)), None)
         return None if found is None else self._relative(found.url)
 
+    def tell(self, problem: Problem) -> None:
+        self.reads.never()  # it is to be told at every build
+        self.problems.append(problem)
+
     def markdownify(self, text: str) -> str:
         return self._markdown.convert(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Node
@@ -34,6 +35,9 @@ class Gist(Node):
         """Writes the script."""
         name, file = _value(self.id, context), _value(self.file, context)
         query = f"?file={file}" if file else ""
+        said = context.host.config.get("gist")
+        if not isinstance(said, dict) or said.get("noscript") is not False:
+            context.host.tell(Problem("gist-not-fetched", self.locate(), {"name": name}))
         out.made(f'<script src="https://gist.github.com/{name}.js{query}"> </script>', self)
 
 
