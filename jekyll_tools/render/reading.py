@@ -14,6 +14,7 @@ from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.render import plugins
 from jekyll_tools.render.body import Body, read, read_masked
 from jekyll_tools.render.drops.unknown import Unknown
+from jekyll_tools.render.plugins.github_metadata import REVISION
 from jekyll_tools.render.rendering import Rendering
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class Reading(Rendering):
         return payload
 
     def unknown(self, key: str) -> object:
-        super().unknown(key)
-        return Unknown()
+        known = super().unknown(key)
+        return known if key == REVISION else Unknown()
 
     def _render(self, subject: Subject) -> None:
         page = subject.page

@@ -132,6 +132,8 @@ class Rendering:
     def unknown(self, key: str) -> object:
         """What `site.github` is taken to hold where only GitHub knows."""
         self.contents.reads.never()
+        if key == github_metadata.REVISION:
+            return github_metadata.revision(self.site)
         subject = self.payload["site"].current
         if subject is not None:
             place = _asked(key, subject, self.layouts, self.host)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jekyll_tools.liquid.drop import Drop
-from jekyll_tools.render.plugins.github_metadata import OF_REPOSITORY, UNKNOWN
+from jekyll_tools.render.plugins.github_metadata import OF_REPOSITORY, REVISION, UNKNOWN
 
 
 class Metadata(Drop):
@@ -21,12 +21,10 @@ class Metadata(Drop):
     def get(self, key: object) -> object:
         if not isinstance(key, str):
             return None
-        if key in self._known or not (key in UNKNOWN or key in OF_REPOSITORY):
-            return self._known.get(key)
-        return self._ask(key)
+        return self._ask(key) if key not in self._known and self.has(key) else self._known.get(key)
 
     def has(self, key: object) -> bool:
-        return key in self._known or key in UNKNOWN or key in OF_REPOSITORY
+        return key in self._known or key in UNKNOWN or key in OF_REPOSITORY or key == REVISION
 
     def keys(self) -> list[str]:
         return list(self._known)

@@ -64,6 +64,7 @@ OF_REPOSITORY = frozenset(
         "zip_url",
     )
 )
+REVISION = "build_revision"
 _GITHUB = re.compile(r"github\.com[:/]([\w-]+)/([\w.-]+)", re.ASCII)
 _LOCAL = ("development", "test")
 
@@ -126,7 +127,6 @@ def change(site: Site, target: Target) -> Site:
         "help_url": "https://help.github.com",
         "environment": pages,
         "pages_env": pages,
-        "build_revision": os.environ.get("JEKYLL_BUILD_REVISION") or git.revision(site.folder),
         "versions": {},
         **(repository.values() if repository else {}),
     }
@@ -146,6 +146,11 @@ def fill(drop: SiteDrop, ask: Callable[[str], object]) -> None:
     known = drop.get("github")
     if isinstance(known, dict):
         drop.put("github", Metadata(known, ask))
+
+
+def revision(site: Site) -> str:
+    """`build_revision`: the commit that is built. It is no setting, for no page needs it but one that asks for it."""
+    return os.environ.get("JEKYLL_BUILD_REVISION") or git.revision(site.folder)
 
 
 def unknown(key: str, place: Location, site: Site) -> Problem:
