@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT := _build
 FIND_OLD = import sys; sys.exit(0 if sys.version_info >= (3, 10) else "jekyll-tools needs Python 3.10 or newer; " + sys.executable + " is " + sys.version.split()[0] + " (make PYTHON=python3.12 names another)")
 
-.PHONY: check test hostile lint golden oracle fuzz bench docs clean
+.PHONY: check test hostile lint golden oracle servers fuzz bench docs clean
 
 check: $(VENV)/.installed
 	@mkdir -p $(OUT)
@@ -18,9 +18,10 @@ test: $(VENV)/.developer
 	$(BIN)/python -m pytest -q -n auto --dist worksteal --cov --cov-report=term --ignore=tests/hostile
 	$(BIN)/python -m pytest -q tests/hostile
 
-# The hostile texts at their full size: n = 50,000, ten seconds each.
+# The hostile texts at their full size: n = 50,000, ten seconds each; and 50,000 tables of redirects, twenty minutes.
 hostile: $(VENV)/.developer
 	HOSTILE=50000 $(BIN)/python -m pytest -q tests/hostile/test_kramdown.py
+	TABLES=50000 $(BIN)/python -m pytest -q tests/test_hosts.py -k random
 
 lint: $(VENV)/.developer
 	$(BIN)/ruff check .
@@ -34,6 +35,11 @@ golden: $(VENV)/.developer
 oracle: $(VENV)/.developer
 	sh tests/oracle/install.sh
 	$(BIN)/python -m pytest -q -rs tests/oracle
+
+# The files of redirects on nginx, Apache, Caddy and lighttpd, and by the code of hosts that publish it.
+servers: $(VENV)/.developer
+	sh tests/oracle/hosts/install.sh
+	$(BIN)/python -m pytest -q -rs tests/oracle/test_hosts.py
 
 # N documents of a seed; FOLDERS of Markdown are mutated too. 50,000 take some five minutes.
 N ?= 50000

@@ -10,7 +10,9 @@ from jekyll_tools import urls
 # What a target is written in; all else is percent-encoded. It holds nothing that acts in a server's configuration.
 TARGET = "A-Za-z0-9\\-._~:/?#@!&'()*+,;=%"
 _OUTSIDE = re.compile(f"[^{TARGET}]+")
+_SENT = re.compile(r"[^!$&'()*+,\-./0-9:;=@A-Z\[\\\]_a-z|~]+")  # as urls.sendable has it, and the percent
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_HEX = [f"%{byte:02X}" for byte in range(256)]
 _HERE = urls.Url("https", "h.example", "/")
 
 
@@ -20,7 +22,7 @@ def sent(path: str) -> str:
     >>> sent("/é b/100%/(a)+b:c")
     '/%C3%A9%20b/100%25/(a)+b:c'
     """
-    return urls.sendable(_HERE._replace(path=path.replace("%", "%25"))).path
+    return _SENT.sub(_escape, path)
 
 
 def composed(path: str) -> str:
@@ -53,4 +55,4 @@ def _quoted(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in match.group().encode("utf-8", "replace"))
+    return "".join([_HEX[byte] for byte in match.group().encode("utf-8", "replace")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 _ACTING = re.compile(r"[^0-9A-Za-z/_\-\u0080-\U0010ffff]")
 
@@ -23,6 +24,14 @@ def whole(text: str) -> str:
     ^/a\z
     """
     return f"^{text}\\z"
+
+
+def json_lines(rows: Iterable[Mapping[str, object]], opening: str, closing: str) -> str:
+    """JSON of a list, a row a line, between the text that opens it and the one that closes it."""
+    import json
+
+    lines = ",\n".join("    " + json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"{opening}[\n{lines}\n  ]{closing}\n" if lines else f"{opening}[]{closing}\n"
 
 
 def takes_all(_entry: object) -> str:

@@ -6,10 +6,11 @@ by the host, so that they stand here unescaped; a query of the visitor is put be
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
+from urllib.parse import quote, unquote
 
+from jekyll_tools.redirects.quoting import json_lines
 from jekyll_tools.redirects.table import Entry
 
 TITLE = "Firebase Hosting"
@@ -18,8 +19,8 @@ STATUSES = frozenset((301, 302, 303, 307, 308))
 SLASH, CASE = False, True
 MOST = BYTES = None
 _ACTING = re.compile(r"[\\*?\[\]{}()!@+|]")
-_ESCAPES = re.compile(r"(?:%[0-9A-F]{2})+")
-_KEPT = frozenset(";/?:@&=+$,#-_.!~*'()")  # what the host leaves as it is
+_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_KEPT = ";/?:@&=+$,#-_.!~*'()"  # what the host leaves as it is, beside letters and digits
 
 
 def refusal(entry: Entry) -> str:
@@ -29,7 +30,8 @@ def refusal(entry: Entry) -> str:
         return "its target holds a bracket, which would be escaped"
     if "/:" in entry.target or "/http:/" in entry.target or "/https:/" in entry.target:
         return "its target holds `/:` or a second address, which are read as something else"
-    match = next((match for match in _ESCAPES.finditer(entry.target) if _shown(match) == match[0]), None)
+    found = _ESCAPES.finditer(entry.target) if "%" in entry.target else ()
+    match = next((match for match in found if _shown(match) == match[0]), None)
     return f"its target holds {match[0]}, which would be escaped once more" if match else ""
 
 
@@ -38,7 +40,7 @@ def render(entries: Sequence[Entry]) -> str:
         {"source": _glob(each.path), "destination": _ESCAPES.sub(_shown, each.target), "type": each.status}
         for each in entries
     ]
-    return json.dumps({"hosting": {"redirects": redirects}}, ensure_ascii=False, indent=2) + "\n"
+    return json_lines(redirects, '{\n  "hosting": {"redirects": ', "}\n}")
 
 
 def _glob(path: str) -> str:
@@ -47,6 +49,5 @@ def _glob(path: str) -> str:
 
 def _shown(match: re.Match[str]) -> str:
     """The characters behind escapes, where escaping them gives the same again."""
-    text = bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace")
-    plain = any(each in _KEPT or each == "\ufffd" or (each.isascii() and each.isalnum()) for each in text)
-    return match[0] if plain or not text.isprintable() else text
+    text = unquote(match[0])
+    return text if text.isprintable() and quote(text, safe=_KEPT) == match[0] else match[0]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from jekyll_tools.redirects.answer import sent
-from jekyll_tools.redirects.quoting import takes_all
+from jekyll_tools.redirects.quoting import json_lines, takes_all
 from jekyll_tools.redirects.table import Entry
 
 TITLE = "JSON"
@@ -21,4 +20,4 @@ refusal = takes_all
 
 def render(entries: Sequence[Entry]) -> str:
     rows = [{"source": sent(each.path), "target": each.target, "status": each.status} for each in entries]
-    return json.dumps({"version": 1, "redirects": rows}, indent=2) + "\n"
+    return json_lines(rows, '{\n  "version": 1,\n  "redirects": ', "\n}")

@@ -7,6 +7,7 @@ decoded path.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,9 +19,8 @@ FILENAME = "redirects.conf"
 STATUSES = frozenset((301, 302, 303, 307, 308))
 SLASH, CASE = True, True
 MOST = BYTES = None
-_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_UNRESERVED = _LETTERS | frozenset("0123456789-_.~/")
-
+_UNRESERVED = frozenset("-_.~/")
+_ODD = re.compile("[^0-9A-Za-z_/-]")
 
 refusal = takes_all
 
@@ -39,15 +39,20 @@ def render(entries: Sequence[Entry]) -> str:
 
 def _key(path: str, folded: Counter[str]) -> str:
     # Keys that differ by case alone are the same to lighttpd, so that letters stand by their number there.
-    alike = folded[path.lower()] > 1
-    text = "".join(f"\\x{ord(each):02x}" if alike and each in _LETTERS else _character(each) for each in path)
+    text = _ODD.sub(_either, path)
+    if folded[path.lower()] > 1:
+        text = "".join(f"\\x{ord(each):02x}" if each.isascii() and each.isalpha() else _either(each) for each in path)
     return f"^{text}(?:\\?.*)?\\z"
 
 
-def _character(character: str) -> str:
+def _either(found: re.Match[str] | str) -> str:
+    """The pattern of a character, in every form in which lighttpd may write it."""
+    character = found if isinstance(found, str) else found[0]
+    encoded = "".join(f"%{byte:02X}" for byte in character.encode())
+    if character.isalnum() and character.isascii():
+        return character
     if character in _UNRESERVED:
         return pattern(character)
-    encoded = "".join(f"%{byte:02X}" for byte in character.encode())
     return encoded if character in "%?" or not character.isascii() else f"(?:{encoded}|{pattern(character)})"
 
 

@@ -6,11 +6,11 @@ query is passed on. At most 2,048 redirects, of 4,096 characters an address; `/.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 
 from jekyll_tools.redirects.answer import sent
+from jekyll_tools.redirects.quoting import json_lines
 from jekyll_tools.redirects.table import Entry
 
 TITLE = "Vercel"
@@ -30,6 +30,8 @@ def refusal(entry: Entry) -> str:
         return "/.well-known is kept by the host"
     if _NAME.search(_AUTHORITY.sub("", entry.target).partition("#")[0]):
         return "its target holds `:name` or brackets, which stand for other texts"
+    if 12 * len(entry.path) <= LONGEST >= len(entry.target):  # however much of it is escaped
+        return ""
     length = max(len(_source(entry.path)), len(entry.target))
     return f"it has {length:,} characters, and at most {LONGEST:,} are allowed" if length > LONGEST else ""
 
@@ -38,7 +40,7 @@ def render(entries: Sequence[Entry]) -> str:
     redirects = [
         {"source": _source(entry.path), "destination": entry.target, "statusCode": entry.status} for entry in entries
     ]
-    return json.dumps({"redirects": redirects}, indent=2) + "\n"
+    return json_lines(redirects, '{\n  "redirects": ', "\n}")
 
 
 def _source(path: str) -> str:

@@ -20,8 +20,8 @@ class Refused(Exception):
 def missing() -> str:
     """Why the hosts cannot be asked, "" where they can."""
     if shutil.which("node") is None:
-        return "node is not installed (make oracle)"
-    return "" if (HERE / "node_modules").is_dir() else "the hosts' packages of npm are not installed (make oracle)"
+        return "node is not installed (make servers)"
+    return "" if (HERE / "node_modules").is_dir() else "the hosts' packages of npm are not installed (make servers)"
 
 
 def ask(name: str, text: str, paths: Sequence[str]) -> Answers:

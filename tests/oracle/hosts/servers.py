@@ -91,7 +91,7 @@ _FILES = {
 def missing(name: str) -> str:
     """Why a server cannot be asked, "" where it can."""
     program = _PROGRAMS[name]
-    return "" if shutil.which(program, path=_PATH) else f"{program} is not installed (make oracle)"
+    return "" if shutil.which(program, path=_PATH) else f"{program} is not installed (make servers)"
 
 
 class Refused(Exception):
