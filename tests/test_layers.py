@@ -10,7 +10,7 @@ import jekyll_tools
 
 PACKAGE = Path(jekyll_tools.__file__).parent
 ROWS = [
-    ("text", "limits", "target", "terminal", "options", "discovery", "address"),
+    ("text", "limits", "target", "terminal", "options", "discovery", "address", "spelling"),
     ("diagnostic", "ruby", "urls", "addressable", "cache", "outputs", "worker", "git", "sass"),
     ("psych", "html"),
     ("front_matter",),

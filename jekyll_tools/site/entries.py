@@ -6,6 +6,7 @@ import os
 
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.patterns import is_backup, is_special, matching
+from jekyll_tools.spelling import near
 
 _BACKUP = "an editor's backup: its name ends in `~`"
 _DOT = "its name ends in a dot"
@@ -59,8 +60,8 @@ class EntryRules:
         return f"its name starts with `{name[0]}` and `include:` does not list it"
 
     def _near(self, label: str) -> str:
-        near = [known for known in (*self.labels, "posts", "drafts", "pages") if _distance(label, known) <= 2]
-        return f"; did you mean `_{near[0]}`?" if near and len(label) > 3 else ""
+        meant = near(label, (*self.labels, "posts", "drafts", "pages"))
+        return f"; did you mean `_{meant}`?" if meant else ""
 
     def refusal_of_posts(self, base: str) -> str | None:
         """Why the posts of a folder are not read."""
@@ -81,15 +82,3 @@ class EntryRules:
         if is_special(inner) or is_special(name):
             return "its name, or its folder's, starts with one of `_ . # ~`"
         return _BACKUP if is_backup(name) else None
-
-
-def _distance(one: str, other: str) -> int:
-    """How many letters to add, drop or change; difflib takes longer to import than a page to read."""
-    if abs(len(one) - len(other)) > 2:
-        return 3
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, row[0] = row[0], i
-        for j, its in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != its))
-    return row[-1]

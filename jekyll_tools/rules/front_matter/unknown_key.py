@@ -1,0 +1,74 @@
+"""A key of the front matter is misspelt.
+
+## Why
+Jekyll takes any key, so a wrong letter is no error to it: the page just has no excerpt, or no redirect. A key that no
+template of the site asks for, and that is but a letter or two from one that Jekyll, its plugins or the theme read, is
+nearly always such a slip.
+
+## Bad
+    ---
+    redirect_form: /old/
+    ---
+
+## Good
+    ---
+    redirect_from: /old/
+    ---
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
+
+from jekyll_tools.diagnostic import Edit, Finding
+from jekyll_tools.limits import FILE_BYTES
+from jekyll_tools.psych import Entry
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
+from jekyll_tools.spelling import near
+
+# Jekyll's own, its plugins' and the theme's.
+_KEYS = re.findall(
+    r"\w+",
+    "layout permalink published title date category categories tags excerpt excerpt_separator render_with_liquid"
+    " redirect_from redirect_to sitemap last_modified_at description image author authors canonical_url pagination"
+    " author_profile collection venue location paperurl slidesurl bibtexurl citation link header teaser classes"
+    " comments share related read_time sidebar gallery toc toc_label toc_icon toc_sticky search locale",
+)
+_NAME = re.compile(r"[.\[\"'](\w[\w-]*)")
+_FOLDERS = ("_layouts", "_includes")
+
+
+@rule(on="key:*", level="warning")
+def check(entry: Entry, context: Context) -> Iterator[Finding]:
+    key = entry.path[0]
+    if not isinstance(key, str) or key in _KEYS:
+        return
+    meant = near(key, _KEYS, 1 if len(key) < 6 else 2)
+    if meant is None or key.rstrip("s") == meant.rstrip("s") or key in _asked(context.site):
+        return
+    yield Finding(
+        entry.key,
+        f"nothing reads the key {key}: what it says is lost",
+        f"did you mean {meant}?",
+        (Edit(entry.key, meant),),
+    )
+
+
+@lru_cache(maxsize=1)
+def _asked(site: Site) -> frozenset[str]:
+    """The names that anything of the site may be asked for: whatever looks like one in templates and pages."""
+    found: set[str] = set()
+    for page in site.pages:
+        if page.needs_liquid:
+            found.update(_NAME.findall(page.body.string))
+    for above in _FOLDERS:
+        for folder, _, files in os.walk(os.path.join(site.folder, above)):
+            for name in files:
+                with suppress(OSError), open(os.path.join(folder, name), "rb") as file:
+                    found.update(_NAME.findall(file.read(FILE_BYTES).decode("utf-8", "replace")))
+    return frozenset(found)
