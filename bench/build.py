@@ -1,6 +1,6 @@
 """`jekyll-tools build` against `jekyll build` on a whole site: `bench/build.py SITE`.
 
-Both start cold, with the plugins that are installed; style sheets and all.
+First with nothing of earlier builds, then after one page has changed, each with all that it keeps.
 """
 
 from __future__ import annotations
@@ -10,19 +10,9 @@ import shutil
 import sys
 import tempfile
 
-from timing import best, show
+from building import builders, show
 
-OVERLAY = """plugins:
-  [jekyll-paginate, jekyll-sitemap, jekyll-gist, jekyll-feed, jekyll-redirect-from, jekyll-include-cache]
-gems: []
-whitelist: []
-theme: false
-remote_theme: false
-time: 2026-01-01 00:00:00 +0000
-"""
-CONFIG = "_config.yml,_overlay.yml"
-# Debian's Jekyll would otherwise look for a Gemfile's bundle.
-os.environ["JEKYLL_NO_BUNDLER_REQUIRE"] = "true"
+RUNS = 4
 
 
 def main() -> None:
@@ -32,23 +22,26 @@ def main() -> None:
     if len(sys.argv) < 2:
         print("build: skipped, it takes the folder of a site")
         return
-    ours = os.path.join(os.path.dirname(sys.executable), "jekyll-tools")
     with tempfile.TemporaryDirectory() as temporary:
         source = os.path.join(temporary, "site")
         shutil.copytree(sys.argv[1], source, ignore=shutil.ignore_patterns("_plugins", "Gemfile*", ".git", "_site"))
-        with open(os.path.join(source, "_overlay.yml"), "w", encoding="utf-8") as file:
-            file.write(OVERLAY)
-        built = {name: os.path.join(temporary, name) for name in ("ours", "theirs")}
-        times = best(
-            {
-                "jekyll-tools build": [ours, "build", "-q", "--config", CONFIG, "-d", built["ours"]],
-                "jekyll build": ["jekyll", "build", "--disable-disk-cache", "--config", CONFIG, "-d", built["theirs"]],
-            },
-            runs=4,
-            cwd=source,
-        )
+        both = builders(temporary)
+        fresh = [{name: builder.fresh() for name, builder in both.items()} for _ in range(RUNS)]
+        changed = []
+        for _ in range(RUNS):
+            with open(_page(source), "a", encoding="utf-8") as page:
+                page.write("\nMore words.\n")
+            changed.append({name: builder.again() for name, builder in both.items()})
     print("build: the whole site")
-    show(times, "jekyll-tools build", ["jekyll build"])
+    for what, taken in (("anew", fresh), ("after one page has changed", changed)):
+        show(what, [each["ours"] for each in taken], [each["theirs"] for each in taken])
+
+
+def _page(source: str) -> str:
+    """A page of the site in Markdown."""
+    folder = os.path.join(source, "_pages")
+    folder = folder if os.path.isdir(folder) else source
+    return os.path.join(folder, min(name for name in os.listdir(folder) if name.endswith(".md")))
 
 
 main()
