@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from jekyll_tools.liquid.filters.markup import without_html
 from jekyll_tools.render.markdown import Markdown
@@ -20,7 +20,8 @@ GEM = "jekyll-titles-from-headings"
 SETTINGS = "titles_from_headings"
 PRIORITY = -100
 _ATX = re.compile(r"[ \t\r\n\f\v]*#{1,3}[ \t\r\n\f\v]+([^\n]*)")
-_SETEXT = re.compile(r"[ \t\r\n\f\v]*([^\n]*)\n[-=]+(?:[ \t\r\n\f\v]*$|[ \t\r\n\f\v]*(?=\n))")
+_HASHES = re.compile(r"[ \t\r\n\f\v]*#+(?=\n|\Z)")  # a line of nothing else goes with the heading
+_UNDERLINE = re.compile(r"[-=]+(?:[ \t\r\n\f\v]*$|[ \t\r\n\f\v]*(?=\n))")
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
 _BLANKS = re.compile(f"[{BLANKS}]+")
 
@@ -45,14 +46,35 @@ def _is_meant(page: Page, said: Mapping[str, Any]) -> bool:
 
 def _titled(page: Page, said: Mapping[str, Any], markdown: Markdown) -> Page:
     body = page.body
-    heading = _ATX.match(body.string) or _SETEXT.match(body.string)
-    if heading is not None:
-        page = page._replace(data={**page.data, "title": _plain(markdown.convert(heading[1]))})
+    found = heading(body.string)
+    if found is not None:
+        page = page._replace(data={**page.data, "title": _plain(markdown.convert(found.text))})
     own = page.front_matter.data if page.kind == "page" else page.data  # of a page, `defaults:` do not count
     if own.get("strip_title", said.get("strip_title")) is not True:
         return page
-    rest = _stripped(body.slice(heading.end()) if heading else body)
+    rest = _stripped(body.slice(found.end) if found else body)
     return without_own_excerpt(with_body(page, rest))
+
+
+class _Heading(NamedTuple):
+    text: str
+    end: int
+
+
+def heading(string: str) -> _Heading | None:
+    """The heading that a text begins with, white space aside: one of the first three levels, or one underlined."""
+    marked = _ATX.match(string)
+    if marked is not None:
+        closing = _HASHES.match(string, marked.end())
+        return _Heading(marked[1], (closing or marked).end())
+    start = len(string) - len(string.lstrip(BLANKS))
+    line_end = string.find("\n", start)
+    underline = _UNDERLINE.match(string, line_end + 1) if line_end >= 0 else None
+    if underline is not None:
+        return _Heading(string[start:line_end], underline.end())
+    # The plugin takes a line of nothing for a heading, too.
+    underline = _UNDERLINE.match(string, start) if string[:start].endswith("\n") else None
+    return _Heading("", underline.end()) if underline else None
 
 
 def _plain(html: str) -> str:
