@@ -1,4 +1,4 @@
-"""Texts that the plugins look for links and headings in, at a size and at four times that: they take time in proportion."""
+"""Floods of what the plugins look for links and headings in: they take time in proportion."""
 
 from __future__ import annotations
 
