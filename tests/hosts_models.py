@@ -39,7 +39,7 @@ def cloudflare(text: str) -> Matcher:
 
 def gitlab(text: str) -> Matcher:
     rules = [(source.rstrip("/").casefold(), (int(status), target)) for source, target, status in _lines(text)]
-    assert all(re.search(r":[A-Za-z]|\*", source + target[1]) is None for source, target in rules)
+    assert all(re.search(r":[A-Za-z]|\*", f"{source} {target[1]}") is None for source, target in rules)
     return lambda path: _first(rules, unquote(path).rstrip("/").casefold())
 
 
@@ -151,6 +151,7 @@ def lighttpd(text: str) -> Matcher:
     statuses = [(re.compile(each[1].replace(r"\z", r"\Z")), int(each[2])) for each in others if each]
     pairs = [(each[1], each[2]) for each in found if each]
     assert len({key.lower() for key, _ in pairs}) == len(pairs), "keys of a list ignore case"
+    assert len({each[1].lower() for each in others if each}) == len(others), "so do conditions"
     assert all(re.search(r"(?<!%)%(?:%%)*[^%]|\$", target) is None for _, target in pairs)
     rules = [(re.compile(key.replace(r"\z", r"\Z")), target.replace("%%", "%")) for key, target in pairs]
 

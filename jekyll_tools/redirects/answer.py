@@ -12,6 +12,7 @@ TARGET = "A-Za-z0-9\\-._~:/?#@!&'()*+,;=%"
 _OUTSIDE = re.compile(f"[^{TARGET}]+")
 _SENT = re.compile(r"[^!$&'()*+,\-./0-9:;=@A-Z\[\\\]_a-z|~]+")  # as urls.sendable has it, and the percent
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 _HEX = [f"%{byte:02X}" for byte in range(256)]
 _HERE = urls.Url("https", "h.example", "/")
 
@@ -37,21 +38,23 @@ def composed(path: str) -> str:
 def written(target: str) -> str:
     """A target as it stands in the answer: a path of the host, or a web address, in ASCII; a browser's reading of it.
 
-    Raises UrlError for a host that is none.
+    Escapes are in capitals (some servers rewrite them), and an empty fragment is none. Raises UrlError for a host that
+    is none.
 
     >>> written("https://Bücher.example/a b/../ü?q='1|2'#{x}"), written("/x/$1?100%")
     ('https://xn--bcher-kva.example/%C3%BC?q=%271%7C2%27#%7Bx%7D', '/x/%241?100%25')
     """
     url = urls.resolve(_HERE, urls.split(target))
     sendable = urls.sendable(url)
-    fragment = None if url.fragment is None else _quoted(url.fragment)
+    fragment = _quoted(url.fragment) if url.fragment else None
     query = None if sendable.query is None else _quoted(sendable.query)
     rest = str(urls.Url(path=_quoted(sendable.path), query=query, fragment=fragment))
     return rest if target.startswith("/") else f"{sendable.scheme}://{sendable.authority}{rest}"
 
 
 def _quoted(text: str) -> str:
-    return _OUTSIDE.sub(_escape, _BARE_PERCENT.sub("%25", text))
+    whole = _BARE_PERCENT.sub("%25", text)
+    return _OUTSIDE.sub(_escape, _ESCAPED.sub(lambda match: match[0].upper(), whole))
 
 
 def _escape(match: re.Match[str]) -> str:

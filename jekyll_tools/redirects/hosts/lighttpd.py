@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from jekyll_tools.redirects.quoting import header, pattern, takes_all, whole
 from jekyll_tools.redirects.table import Entry
@@ -27,22 +27,38 @@ refusal = takes_all
 
 def render(entries: Sequence[Entry]) -> str:
     folded = Counter(entry.path.lower() for entry in entries)
-    keyed = [(_key(entry.path, folded), entry) for entry in entries]
-    lines = [f'    "{key}" => "{_target(entry.target)}",\n' for key, entry in keyed]
+    alike = {path for path, number in folded.items() if number > 1}
+    lines = [f'    "{_key(entry.path, alike)}" => "{_target(entry.target)}",\n' for entry in entries]
     others = [
-        f'$HTTP["url"] =~ "{whole(pattern(entry.path))}" {{ url.redirect-code = {entry.status} }}\n'
+        f'$HTTP["url"] =~ "{_decoded_key(entry.path, alike)}" {{ url.redirect-code = {entry.status} }}\n'
         for entry in entries
         if entry.status != 301
     ]
     return "".join([header(), "url.redirect-code = 301\n", "url.redirect = (\n", *lines, ")\n", *others])
 
 
-def _key(path: str, folded: Counter[str]) -> str:
-    # Keys that differ by case alone are the same to lighttpd, so that letters stand by their number there.
+# Keys that differ by case alone are the same to lighttpd, so that letters stand by their number there.
+
+
+def _key(path: str, alike: Container[str]) -> str:
     text = _ODD.sub(_either, path)
-    if folded[path.lower()] > 1:
-        text = "".join(f"\\x{ord(each):02x}" if each.isascii() and each.isalpha() else _either(each) for each in path)
+    if path.lower() in alike:
+        text = "".join(_numbered(each) if _is_letter(each) else _either(each) for each in path)
     return f"^{text}(?:\\?.*)?\\z"
+
+
+def _decoded_key(path: str, alike: Container[str]) -> str:
+    if path.lower() not in alike:
+        return whole(pattern(path))
+    return whole("".join(_numbered(each) if _is_letter(each) else pattern(each) for each in path))
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _numbered(letter: str) -> str:
+    return f"\\x{ord(letter):02x}"
 
 
 def _either(found: re.Match[str] | str) -> str:
