@@ -29,14 +29,16 @@ class Origin:
     """A file as it was written: its path (relative to the site, `/` between folders) and its characters.
 
     `through` are the places that had a part in how it got into a page: the tags that include it, the innermost first.
+    `foreign`: it is no file of the site's own (but a theme's), so that nobody is sent there to mend it.
     """
 
-    __slots__ = ("_file", "_starts", "path", "string", "through")
+    __slots__ = ("_file", "_starts", "foreign", "path", "string", "through")
 
     def __init__(self, path: str, string: str) -> None:
         self.path = path
         self.string = string
         self.through: tuple[Location, ...] = ()
+        self.foreign = False
         self._file = self
         self._starts: list[int] | None = None
 

@@ -60,6 +60,16 @@ def test_words_of_an_include_stand_in_its_file() -> None:
     assert shown(text.locate(7, 8)) == ["page.md:2:21"]
 
 
+def test_a_file_of_a_theme_is_the_tag_that_includes_it() -> None:
+    host = SampleHost({"_includes/a.html": "in {{ x }}{% include b.html %}", "_includes/b.html": "b"}, {})
+    theirs = host.include("a.html")
+    assert theirs is not None
+    theirs.segments[0].origin.foreign = True
+    engine = Engine(JEKYLL, host)
+    text = engine.render(engine.parse(Text.written("page.md", "1{% include a.html %}2")), engine.context({"x": "y"}))
+    assert parts(text) == [("1", "1"), ("in yb", "{% include a.html %}"), ("2", "2")]
+
+
 def test_a_printed_parameter_is_the_tag_that_gives_it() -> None:
     text = made("\n{% include a.html x='y' %}", {}, {"_includes/a.html": "<{{ include.x | upcase }}>"})
     assert parts(text)[2] == ("Y", "{% include a.html x='y' %}")

@@ -135,12 +135,23 @@ class PlacedOutput(Output):
 
     def included(self, block: Block, text: Text, tag: Node) -> None:
         """Adds what the block of an include makes, each part at its place in the include's file."""
-        place = self.place(tag)
-        outer, self._file = self._file, text.segments[0].origin.reached((place, *place.through))
+        place, origin = self.place(tag), text.segments[0].origin
+        if origin.foreign:
+            self._foreign(block, tag)
+            return
+        outer, self._file = self._file, origin.reached((place, *place.through))
         try:
             block.render(self.context, self)
         finally:
             self._file = outer
+
+    def _foreign(self, block: Block, tag: Node) -> None:
+        """Adds what is nobody's here to mend: all of it is the tag's."""
+        inner = Output(self.context)
+        block.render(self.context, inner)
+        made = inner.string()
+        self.context.hold(-len(made))  # it is counted again where it is added
+        self.made(made, tag)
 
     def written(self, node: Written) -> None:
         """Adds text that keeps its place."""

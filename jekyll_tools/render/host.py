@@ -153,7 +153,9 @@ class SiteHost:
         if isinstance(raw, Problem):
             self.problems.append(raw)
             return None
-        return Text.written(path, raw.decode("utf-8-sig", "replace"))
+        text = Text.written(path, raw.decode("utf-8-sig", "replace"))
+        text.segments[0].origin.foreign = root != self._folder
+        return text
 
 
 def _is_named(post: Subject, day: str, slug: str) -> bool:

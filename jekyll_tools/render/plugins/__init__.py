@@ -136,9 +136,10 @@ def _bundled(folder: str) -> list[str]:
 
 
 def own(site: Site) -> bool:
-    """Whether the site brings Ruby of its own, which is never run here, nor by a Jekyll that is safe."""
-    if site.config.is_safe:
-        return False
+    """Whether the site brings Ruby of its own, which is never run here.
+
+    Nor does a Jekyll that is safe, but who writes such files has another build the site.
+    """
     folder = os.path.join(site.folder, site.config.string("plugins_dir", "_plugins"))
     return os.path.isdir(folder) and any(name.endswith(".rb") for name in os.listdir(folder))
 
