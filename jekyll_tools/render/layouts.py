@@ -39,6 +39,11 @@ class Layouts:
     def __contains__(self, name: str) -> bool:
         return name in self._paths or self._read.get(name) is not None
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the layouts that are files, sorted."""
+        return sorted(self._paths)
+
     def add(self, name: str, layout: Layout) -> None:
         """A layout that is no file of the site."""
         self._read[name] = layout

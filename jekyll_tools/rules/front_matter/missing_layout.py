@@ -1,0 +1,63 @@
+"""A page asks for a layout that is not there.
+
+## Why
+Jekyll builds such a page without any layout, and says so only among the lines of its build: the reader sees bare text,
+without the site's head, menu and styles.
+
+## Bad
+    _pages/about.md:
+    ---
+    layout: singel
+    ---
+    _layouts/single.html:
+    {{ content }}
+
+## Good
+    _pages/about.md:
+    ---
+    layout: single
+    ---
+    _layouts/single.html:
+    {{ content }}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jekyll_tools.diagnostic import Edit, Finding
+from jekyll_tools.psych import Entry
+from jekyll_tools.render.layouts import Layouts
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
+from jekyll_tools.spelling import near
+
+_NONE = ("", "none", "nil")
+
+
+@rule(on="key:layout", level="error")
+def check(entry: Entry, context: Context) -> Iterator[Finding]:
+    name, page = entry.value, context.page
+    if not isinstance(name, str) or name in _NONE or page is None or not page.published:
+        return
+    layouts = _layouts(context.site)
+    if name in layouts or _has_layouts_elsewhere(context.site):
+        return
+    meant = near(name, layouts.names)
+    message = f"there is no layout {name}: the page will be built without any"
+    if meant is None:
+        yield Finding(entry.location, message, f"the layouts are {', '.join(layouts.names)}" if layouts.names else "")
+    else:
+        yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),))
+
+
+@lru_cache(maxsize=1)
+def _layouts(site: Site) -> Layouts:
+    return Layouts(site)
+
+
+def _has_layouts_elsewhere(site: Site) -> bool:
+    """Whether a theme has layouts that we do not see."""
+    config = site.config
+    return bool(config.data.get("remote_theme")) or (bool(config.data.get("theme")) and config.theme is None)
