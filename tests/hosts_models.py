@@ -39,7 +39,7 @@ def cloudflare(text: str) -> Matcher:
 
 def gitlab(text: str) -> Matcher:
     rules = [(source.rstrip("/").casefold(), (int(status), target)) for source, target, status in _lines(text)]
-    assert all(re.search(r":[A-Za-z]|\*", f"{source} {target[1]}") is None for source, target in rules)
+    assert all(re.search(r":[A-Za-z]|\*", f"{source} {target}") is None for source, target, _ in _lines(text))
     return lambda path: _first(rules, unquote(path).rstrip("/").casefold())
 
 

@@ -149,6 +149,14 @@ def test_a_page_beside_a_redirect() -> None:
     assert host.file(host.load("nginx"), [Entry("/x", "/a", 301, HERE)], frozenset(("/x/",))).refusals == ()
 
 
+def test_a_slash_that_a_host_does_not_see_is_not_added() -> None:
+    rows = [Entry("/x", "/x/", 301, HERE), Entry("/x.html", "/x/", 301, HERE)]
+    read = {
+        name: host.file(host.load(name), rows, frozenset(("/x/",))).text.count("/x/") for name in ("netlify", "nginx")
+    }
+    assert read == {"netlify": 1, "nginx": 2}
+
+
 TARGETS = [  # as typed, and as answered
     ("https://example.org", "https://example.org/"),
     ("https://example.org/a b", "https://example.org/a%20b"),

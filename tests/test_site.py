@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from site_cases import SiteCase, differences, folders, recorded, table, tables
 
+from jekyll_tools.site.site import read
+
 VARIANTS = [(name, case) for name in tables() for case in table(name)]
 
 
@@ -21,3 +23,10 @@ def test_table(name: str, case: SiteCase, tmp_path: Path) -> None:
     site = case.read(case.put(tmp_path))
     if "error" not in wanted:  # where Jekyll stops, it is enough to go on
         assert differences(site, wanted) == []
+
+
+def test_tags_that_are_no_texts(tmp_path: Path) -> None:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_config.yml").write_text("plugins: [jekyll-feed]\n")
+    (tmp_path / "_posts/2020-01-01-a.md").write_text("---\ntags: [{a: 1}, [b], c]\n---\n")
+    assert read(str(tmp_path)).generated == ("feed.xml",)

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, cast
 
 from jekyll_tools import discovery
 from jekyll_tools.redirects import hosts
+from jekyll_tools.redirects.answer import sent
 from jekyll_tools.redirects.table import Entry
 from jekyll_tools.text import Location
 
@@ -83,6 +84,8 @@ def _said(host: Host, entries: Sequence[Entry], pages: Container[str]) -> tuple[
     for entry in entries:
         words = _refusal(host, entry)
         if not words and entry.path.rstrip("/") in pages:
+            if _path(entry.target) == sent(entry.path).rstrip("/"):
+                continue  # /about to the page at /about/: there the page answers by itself, and this would go round
             words = "there is a page whose path differs by a last slash alone, which is the same there"
         path = entry.path if host.SLASH else entry.path.rstrip("/") or "/"
         first = chosen.setdefault(path if host.CASE else path.casefold(), entry)
@@ -91,6 +94,10 @@ def _said(host: Host, entries: Sequence[Entry], pages: Container[str]) -> tuple[
         if words:
             refusals.append(Refusal(entry.location, f"{host.TITLE} cannot redirect {entry.path}: {words}"))
     return list(chosen.values()), refusals
+
+
+def _path(target: str) -> str:
+    return target.partition("#")[0].partition("?")[0].rstrip("/")
 
 
 def _refusal(host: Host, entry: Entry) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jekyll_tools.site import pagination
@@ -39,7 +39,7 @@ def _feeds(config: Config, posts: Iterable[Page]) -> Iterator[str]:
     said = config.data.get("feed")
     if isinstance(said, dict) and said.get("disable_in_development"):
         return
-    tags = [tag for post in posts for tag in _listed(post.data.get("tags"))]
+    tags = [tag for post in posts for tag in _listed(post.data.get("tags")) if isinstance(tag, Hashable)]
     yield from (feed.path.lstrip("/") for feed in feeds(config.data, tags))
 
 
