@@ -16,7 +16,8 @@ class Config(NamedTuple):
     """The settings of a site: `data` as Jekyll's `site.config`, `entries` the places of what the files say.
 
     `files`: the paths that were read, in order; a later one wins. `target`: the Jekyll that builds the site, and
-    `reason` why that one ("it has no Gemfile"). `theme`: the gem that `theme:` names, if it is on this machine.
+    `reason` why that one ("it has no Gemfile"). `theme`: the gem that `theme:` names, if it is on this machine;
+    `theme_plugins` come with it.
     """
 
     data: Mapping[str, object]
@@ -26,6 +27,7 @@ class Config(NamedTuple):
     target: Target = JEKYLL
     reason: str = ""
     theme: Theme | None = None
+    theme_plugins: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -40,9 +42,9 @@ class Config(NamedTuple):
     @property
     def plugins(self) -> tuple[str, ...]:
         """The plugins that are run: where the configuration is safe, only those of its white list."""
-        named = self.strings("plugins")
+        named = (*self.theme_plugins, *self.strings("plugins"))
         allowed = self.strings("whitelist") if self.is_safe else named
-        return tuple(name for name in named if name in allowed)
+        return tuple(dict.fromkeys(name for name in named if name in allowed))
 
     @property
     def is_safe(self) -> bool:

@@ -19,6 +19,12 @@ from jekyll_tools.site.files import read_inside
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
 _VERSION = re.compile(r"\d+(?:\.\w+)*", re.ASCII)
+_DEPENDENCY = re.compile(r"""\.add_(?:runtime_)?dependency[ (]{1,4}(?:%q<|["'])([\w-]{1,64})""", re.ASCII)
+# What the themes depend on that GitHub Pages has, and those that are on hardly any machine without Ruby.
+_KNOWN = {
+    "minima": ("jekyll-feed", "jekyll-seo-tag"),
+    "jekyll-theme-primer": ("jekyll-github-metadata", "jekyll-seo-tag"),
+}
 # `*` is a version of Ruby.
 _PLACES = (
     "~/.gem/ruby/*",
@@ -47,6 +53,17 @@ class Theme(NamedTuple):
     def label(self) -> str:
         """What stands for the folder in the paths that people are shown."""
         return f"{self.name}-{self.version}"
+
+    @property
+    def plugins(self) -> tuple[str, ...]:
+        """The plugins that its gem depends on, which Jekyll runs with it."""
+        gems = os.path.dirname(os.path.dirname(self.root))
+        try:
+            with open(os.path.join(gems, "specifications", f"{self.label}.gemspec"), encoding="utf-8") as file:
+                found = _DEPENDENCY.findall(file.read(limits.FILE_BYTES))
+        except (OSError, UnicodeDecodeError):
+            return ()
+        return tuple(name for name in found if name != "jekyll")
 
     def read(self, inner: str) -> bytes | Problem:
         """A file of the theme, never one outside."""
@@ -114,6 +131,14 @@ def wanted(data: Mapping[str, object]) -> str:
     """The theme that settings name, "" for none."""
     said = data.get("theme")
     return said if isinstance(said, str) else ""
+
+
+def plugins(data: Mapping[str, object], found: Theme | None) -> tuple[str, ...]:
+    """The plugins that come with the theme that settings name, be it here or not."""
+    name = wanted(data)
+    if found is not None:
+        return found.plugins
+    return _KNOWN.get(name, ("jekyll-seo-tag",) if name.startswith("jekyll-theme-") else ())
 
 
 def missing(

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.discovery import names
+from jekyll_tools.psych import Path
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.plugins import generated
@@ -148,12 +149,15 @@ def missing(site: Site) -> list[Problem]:
     """The plugins that the configuration names and that are not run here (`missing-plugin`; facts: `name`)."""
     config = site.config
     return [
-        Problem("missing-plugin", _place(config, number), {"name": name})
-        for number, name in enumerate(config.plugins)
+        Problem("missing-plugin", _place(config, name), {"name": name})
+        for name in config.plugins
         if name not in _OTHERS and name not in site.target.plugins and _module(name) is None
     ]
 
 
-def _place(config: Config, number: int) -> Location:
-    entry = config.entries.get(("plugins", number)) or config.entries.get(("plugins",))
+def _place(config: Config, name: str) -> Location:
+    """Where a plugin is named, or the theme that brings it."""
+    named = config.strings("plugins")
+    path: Path = ("plugins", named.index(name)) if name in named else ("theme",)
+    entry = config.entries.get(path) or config.entries.get(("plugins",))
     return entry.location if entry else Location.of_file(config.files[0] if config.files else "_config.yml")
