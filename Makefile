@@ -18,7 +18,7 @@ test: $(VENV)/.developer
 	$(BIN)/python -m pytest -q -n auto --dist worksteal --cov --cov-report=term --ignore=tests/hostile
 	$(BIN)/python -m pytest -q tests/hostile
 
-# The hostile texts at their full size: n = 50,000, ten seconds each; and 50,000 tables of redirects, twenty minutes.
+# The hostile texts at their full size: n = 50,000, ten seconds each; and 50,000 tables of redirects, half an hour.
 hostile: $(VENV)/.developer
 	HOSTILE=50000 $(BIN)/python -m pytest -q tests/hostile/test_kramdown.py
 	TABLES=50000 $(BIN)/python -m pytest -q tests/test_hosts.py -k random
