@@ -72,17 +72,20 @@ class Target(NamedTuple):
 
     What pages hold. `dates_documents`: whether a document without a date has the build's, asked for it or not;
     `asks_dates`: the plugins that else ask for it, unless `future:` makes it idle. `shares_files`: whether
-    `site.static_files` has those of collections. `whole_excerpts`: whether an excerpt takes every link definition with
-    it. `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is `theme` beside `site`.
-    `theme_settings`: whether a theme's `_config.yml` and `_data` count.
-    `source_maps`: whether a style sheet brings a `.map` page. `joined_expressions`: whether `where_exp` takes `and` and
-    `or`. `where_takes_nil`, `where_takes_lists`: whether `where` looks for nil, for the text of a list, instead of
-    giving all back. `sorts_mixed`: whether `sort` by a property compares as texts what has no order.
-    `blank_blocks_print`: whether a tag whose text is all blanks may still print something (the rows of `tablerow`).
-    `plain_text`: whether what Liquid makes may be plain ASCII (see `jekyll_tools.liquid.output.Plain`).
-    `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`: whether marks of letters stay in a slug
-    (and numbers such as Ⅷ do not). `relative_links`: the version of jekyll-relative-links.
-    `pages`: what GitHub calls its pages' environment where PAGES_ENV does not say, if it is GitHub that builds.
+    `site.static_files` has those of collections, `copies_unwritten` whether these are copied even if their collection
+    is not written, `whole_paths` whether their `:path` holds the extension. `whole_scopes`: whether the path of a scope
+    of `defaults:` names a file or a folder, instead of whatever begins with it. `whole_excerpts`: whether an excerpt
+    takes every link definition with it. `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is
+    `theme` beside `site`. `theme_settings`: whether a theme's `_config.yml` and `_data` count. `source_maps`: whether a
+    style sheet brings a `.map` page. `joined_expressions`: whether `where_exp` takes `and` and `or`. `where_takes_nil`,
+    `where_takes_lists`: whether `where` looks for nil, for the text of a list, instead of giving all back.
+    `sorts_mixed`: whether `sort` by a property compares as texts what has no order. `blank_blocks_print`: whether a tag
+    whose text is all blanks may still print something (the rows of `tablerow`). `asks_for_liquid`: whether
+    `render_with_liquid: false` counts. `plain_text`: whether what Liquid makes may be plain ASCII (see
+    `jekyll_tools.liquid.output.Plain`). `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`:
+    whether marks of letters stay in a slug (and numbers such as Ⅷ do not). `relative_links`: the version of
+    jekyll-relative-links. `pages`: what GitHub calls its pages' environment where PAGES_ENV does not say, if it is
+    GitHub that builds.
     """
 
     name: str
@@ -108,6 +111,9 @@ class Target(NamedTuple):
     dates_documents: bool = True
     asks_dates: frozenset[str] = frozenset()
     shares_files: bool = True
+    copies_unwritten: bool = False
+    whole_paths: bool = False
+    whole_scopes: bool = False
     whole_excerpts: bool = False
     page_excerpts: bool = True
     theme_drop: bool = True
@@ -118,6 +124,7 @@ class Target(NamedTuple):
     where_takes_lists: bool = False
     sorts_mixed: bool = True
     blank_blocks_print: bool = True
+    asks_for_liquid: bool = True
     plain_text: bool = False
     counts_by_script: bool = True
     slug_marks: bool = True
@@ -194,6 +201,9 @@ GITHUB_PAGES = Target(
     dates_documents=False,
     asks_dates=frozenset(("jekyll-redirect-from",)),
     shares_files=False,
+    copies_unwritten=True,
+    whole_paths=True,
+    whole_scopes=True,
     whole_excerpts=True,
     page_excerpts=False,
     theme_drop=False,
@@ -204,6 +214,7 @@ GITHUB_PAGES = Target(
     where_takes_lists=True,
     sorts_mixed=False,
     blank_blocks_print=False,
+    asks_for_liquid=False,
     plain_text=True,
     counts_by_script=False,
     slug_marks=False,

@@ -32,7 +32,8 @@ class Contents:
         self.pages: list[Subject] = []
         self.reads: Reads = UNWATCHED
         self._marked: dict[str, Subject] = {}
-        self._scopes = Scopes(site.config.data.get("defaults"), site.config.collections_dir)
+        said_of_all = site.config.data.get("defaults")
+        self._scopes = Scopes(said_of_all, site.config.collections_dir, whole=site.target.whole_scopes)
         self._posts_by: dict[str, dict[Any, list[DocumentDrop]]] = {}
         for page in site.pages:
             if page.listed:
@@ -49,6 +50,7 @@ class Contents:
             page=page,
             written=page.published,
         )
+        subject.may_keep_liquid = self.site.target.asks_for_liquid
         if page.kind == "page":
             self.pages.append(subject)
             return

@@ -49,7 +49,7 @@ class Excerpts:
         subject.reads.note(f"text {subject.mark}")
         text = excerpt.text
         string = text.string
-        if ("{{" in string or "{%" in string) and subject.data.get("render_with_liquid") is not False:
+        if ("{{" in string or "{%" in string) and not subject.keeps_liquid:
             payload = self._payload()
             payload["site"].passing = True
             payload["page"] = ExcerptDrop(subject.drop, string)

@@ -44,6 +44,7 @@ class Subject:
         "layout",
         "made",
         "mark",
+        "may_keep_liquid",
         "name",
         "number",
         "page",
@@ -94,6 +95,7 @@ class Subject:
         self.mark = ""
         self.at_work = False
         self.undated = False
+        self.may_keep_liquid = True
         self._hash: dict[Any, Any] = {}
         self._hashed: str | None = None
 
@@ -146,9 +148,14 @@ class Subject:
         return not (self.is_asset or self.layout == "none" or self.path.endswith((".yml", ".yaml")))
 
     @property
+    def keeps_liquid(self) -> bool:
+        """Whether its keys say that its Liquid is no Liquid, and Jekyll asks them."""
+        return self.may_keep_liquid and self.data.get("render_with_liquid") is False
+
+    @property
     def needs_liquid(self) -> bool:
         """Whether its content goes through Liquid."""
-        if self.data.get("render_with_liquid") is False or self.path.endswith(".css.map"):
+        if self.keeps_liquid or self.path.endswith(".css.map"):
             return False
         if self.collection and self.path.endswith((".yml", ".yaml")):
             return False

@@ -73,7 +73,7 @@ def _ready(folder: str, config: Config, wishes: Wishes, now: datetime) -> Build:
         wishes.future or _says(said.get("future")),
         wishes.unpublished or _says(said.get("unpublished")),
     )
-    scopes = Scopes(said.get("defaults"), config.collections_dir)
+    scopes = Scopes(said.get("defaults"), config.collections_dir, whole=config.target.whole_scopes)
     return Build(folder, config, wishes, now, now.tzinfo, scopes, Converters.of(config), collections(config))
 
 

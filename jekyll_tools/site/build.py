@@ -16,6 +16,7 @@ from jekyll_tools.site.names import Converters
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.site.scopes import Scopes
 from jekyll_tools.site.source import Found
+from jekyll_tools.target import Target
 from jekyll_tools.text import Location, Text
 
 Outcome = Page | StaticFile | Skipped
@@ -108,6 +109,8 @@ def whole(matter: FrontMatter) -> Text:
     return Text.written(origin.path, origin.string)
 
 
-def needs_liquid(body: Text, data: Mapping[Any, Any]) -> bool:
+def needs_liquid(body: Text, data: Mapping[Any, Any], target: Target) -> bool:
     """Whether Jekyll passes a body through Liquid, and Liquid would change it."""
-    return ("{{" in body.string or "{%" in body.string) and data.get("render_with_liquid") is not False
+    if target.asks_for_liquid and data.get("render_with_liquid") is False:
+        return False
+    return "{{" in body.string or "{%" in body.string

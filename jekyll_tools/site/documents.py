@@ -60,15 +60,17 @@ def read_member(build: Build, found: Found, label: str) -> Outcome:
         matter = front_matter.parse_data(found.path, raw, yaml=build.config.target.yaml)
     if matter.present:
         return _document(build, found, matter, collection)
-    if not collection.output or build.hides(found, label):
-        return Skipped(found.path, collection.unwritten or HIDDEN, matter.problems)
-    return _static(found, collection, matter.problems)
+    unwritten = "" if build.config.target.copies_unwritten else collection.unwritten
+    if unwritten or build.hides(found, label):
+        return Skipped(found.path, unwritten or HIDDEN, matter.problems)
+    return _static(found, collection, matter.problems, whole=build.config.target.whole_paths)
 
 
-def _static(found: Found, collection: Collection, problems: tuple[Problem, ...]) -> StaticFile:
-    ext = extension(found.path)
+def _static(found: Found, collection: Collection, problems: tuple[Problem, ...], *, whole: bool) -> StaticFile:
+    """A file to copy; where `:path` is the `whole`, with its extension, there is no `:name`."""
+    ext = "" if whole else extension(found.path)
     path = found.inner[: len(found.inner) - len(ext)]
-    name = path.rsplit("/", 1)[-1]
+    name = "" if whole else path.rsplit("/", 1)[-1]
     values = {"collection": collection.label, "path": path, "output_ext": "", "name": name, "title": ""}
     made = url(collection.template, values).rstrip("/") + ext
     return StaticFile(found.path, made, destination(made, ""), problems, collection.label)
@@ -99,7 +101,7 @@ def _document(build: Build, found: Found, matter: FrontMatter, collection: Colle
         url=where.url,
         destination=where.destination,
         converter=build.converters.of_extension(ext),
-        needs_liquid=needs_liquid(matter.body, data),
+        needs_liquid=needs_liquid(matter.body, data, build.config.target),
         skipped=_verdict(build, collection, data, date),
         listed=_is_listed(build, collection, data, date),
         problems=tuple(_problems(found, matter, date, where)),

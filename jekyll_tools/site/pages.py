@@ -65,7 +65,7 @@ def _page(build: Build, found: Found, matter: FrontMatter) -> Page:
         url=address,
         destination=destination(address, output),
         converter=build.converters.of_extension(ext),
-        needs_liquid=needs_liquid(matter.body, data),
+        needs_liquid=needs_liquid(matter.body, data, build.config.target),
         skipped=(unpublished := build.unpublished(matter.data)),  # not the defaults: Jekyll asks the page alone
         listed=not unpublished,
     )

@@ -18,24 +18,31 @@ class _Scope(NamedTuple):
     kind: str | None
     values: Mapping[Any, Any]
     glob: Glob | None
+    whole: bool = False  # names whole folders, not the beginnings of paths
 
     def covers(self, path: str, kind: str, root: str) -> bool:
         if self.kind is not None and self.kind != kind:
             return False
         if self.glob is None:
-            return path.startswith(self.path)
+            return path.startswith(self.path) and (not self.whole or self._is_above(path))
         if kind not in _FILES:
             return self.glob.covers(path, root)
         # Jekyll cuts `collections_dir:` from what a glob finds, and so misses the pages in there.
         return self.glob.covers(root if root and path.startswith(root + "/") else path)
 
+    def _is_above(self, path: str) -> bool:
+        return not self.path or path == self.path or path.startswith(self.path + "/")
+
 
 class Scopes:
-    """The scopes of a configuration, in order. Entries that Jekyll passes over are left out."""
+    """The scopes of a configuration, in order. Entries that Jekyll passes over are left out.
 
-    def __init__(self, defaults: object, collections_dir: str = "") -> None:
+    `whole`: a path names a file or a folder, instead of whatever begins with it.
+    """
+
+    def __init__(self, defaults: object, collections_dir: str = "", *, whole: bool = False) -> None:
         items = defaults if isinstance(defaults, list) else []
-        made = (_scope(item, collections_dir) for item in items)
+        made = (_scope(item, collections_dir, whole=whole) for item in items)
         self._scopes = [scope for scope in made if scope is not None]
         self._root = collections_dir
 
@@ -75,7 +82,7 @@ def _precedes(old: _Scope, new: _Scope) -> bool:
     return new.kind is not None or old.kind is None
 
 
-def _scope(item: object, collections_dir: str) -> _Scope | None:
+def _scope(item: object, collections_dir: str, *, whole: bool) -> _Scope | None:
     if not isinstance(item, dict) or not isinstance(item.get("values"), dict):
         return None
     scope = item.get("scope")
@@ -86,4 +93,4 @@ def _scope(item: object, collections_dir: str) -> _Scope | None:
     if collections_dir and path.startswith(collections_dir + "/"):
         path = path[len(collections_dir) + 1 :]
     kind = str(scope["type"]) if scope.get("type") is not None else None
-    return _Scope(path, _OLD_NAMES.get(kind, kind) if kind is not None else None, item["values"], glob)
+    return _Scope(path, _OLD_NAMES.get(kind, kind) if kind is not None else None, item["values"], glob, whole)

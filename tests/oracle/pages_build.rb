@@ -7,8 +7,7 @@ require "json"
 
 SOURCE, OUT = ARGV.first(2).map { |path| File.expand_path(path) }
 SETTINGS = JSON.parse(ARGV[2] || "{}")
-FIXED = { "source" => SOURCE, "destination" => File.join(OUT, "site"),
-          "time" => "2026-01-01 00:00:00 +0000", "timezone" => "UTC" }.freeze
+FIXED = { "source" => SOURCE, "destination" => File.join(OUT, "site"), "time" => "2026-01-01 00:00:00 +0000" }.freeze
 
 def keep(kind, document, text)
   path = document.relative_path.delete_prefix("/").split("/").reject { |part| ["", ".", ".."].include?(part) }

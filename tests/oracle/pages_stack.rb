@@ -8,6 +8,7 @@ require "tmpdir"
 STACK = ENV.fetch("PAGES_STACK")
 ENV["JEKYLL_NO_BUNDLER_REQUIRE"] = "true"
 ENV["JEKYLL_ENV"] ||= "production"
+ENV["PAGES_ENV"] ||= "dotcom"
 ENV["TZ"] = "UTC"
 $LOAD_PATH.unshift(*Dir[File.join(STACK, "*", "lib")])
 require "date"

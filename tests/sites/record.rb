@@ -31,6 +31,7 @@ def configuration(source, options)
   names = options.delete("configs")
   options["config"] = names.map { |name| File.join(source, name) } if names
   fixed = { "source" => source, "disable_disk_cache" => true, "quiet" => true, "time" => "2026-01-01 00:00:00 +0000" }
+  fixed["theme"] = false if defined?(GitHubPages) # or there are files of a theme that the site does not name
   Jekyll.configuration(fixed.merge(options))
 end
 
@@ -51,7 +52,8 @@ def answer(source, options)
   read = ordered(site.pages.map { |item| page(item, dest) }) + documents.map { |item| document(item, source, dest) }
   data = site.pages.map { |item| ["pages #{below(item.relative_path.to_s, "/")}", values(item)] } +
     documents.map { |item| ["#{item.collection.label} #{below(item.path, source)}", values(item)] }
-  statics = site.static_files.select(&:write?).map { |item| static(item, source, dest) }.sort
+  copied = site.enum_for(:each_site_file).grep(Jekyll::StaticFile).uniq
+  statics = copied.select(&:write?).map { |item| static(item, source, dest) }.sort
   before = site.pages.dup
   site.generate
   new = (site.pages - before).reject { |item| item.data["redirect"] || item.ext == ".md" } # stubs, and pages of files

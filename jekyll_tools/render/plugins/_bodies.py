@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from jekyll_tools.site.build import needs_liquid
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Text
 
 
 def with_body(page: Page, body: Text) -> Page:
-    """A page with another body."""
+    """A page with another body, in which there is no Liquid where there was none."""
     matter = page.front_matter._replace(body=body)
-    return page._replace(front_matter=matter, needs_liquid=needs_liquid(body, page.data))
+    needs_liquid = page.needs_liquid and ("{{" in body.string or "{%" in body.string)
+    return page._replace(front_matter=matter, needs_liquid=needs_liquid)
 
 
 def without_own_excerpt(page: Page) -> Page:

@@ -176,8 +176,10 @@ def _fill(data: dict[str, Any], repository: _Repository, environment: str) -> No
     if data.get("title") is None and data.get("name") is None:
         data["title"] = repository.owner if repository.is_user_page else repository.name
     if environment == "production":
-        for key, value in (("url", repository.host), ("baseurl", repository.path)):
-            data[key] = value if data.get(key) is None else data[key]
+        if data.get("url") is None:
+            data["url"] = repository.host
+        if data.get("baseurl") in (None, "/"):
+            data["baseurl"] = repository.path
 
 
 def _repository(site: Site, pages: str, environment: str, target: Target) -> _Repository | None:
