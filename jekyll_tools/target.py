@@ -75,17 +75,16 @@ class Target(NamedTuple):
     `site.static_files` has those of collections, `copies_unwritten` whether these are copied even if their collection
     is not written, `whole_paths` whether their `:path` holds the extension. `whole_scopes`: whether the path of a scope
     of `defaults:` names a file or a folder, instead of whatever begins with it. `whole_excerpts`: whether an excerpt
-    takes every link definition with it. `page_excerpts`: whether pages have `excerpt`. `theme_drop`: whether there is
-    `theme` beside `site`. `theme_settings`: whether a theme's `_config.yml` and `_data` count. `source_maps`: whether a
-    style sheet brings a `.map` page. `joined_expressions`: whether `where_exp` takes `and` and `or`. `where_takes_nil`,
-    `where_takes_lists`: whether `where` looks for nil, for the text of a list, instead of giving all back.
-    `sorts_mixed`: whether `sort` by a property compares as texts what has no order. `blank_blocks_print`: whether a tag
-    whose text is all blanks may still print something (the rows of `tablerow`). `asks_for_liquid`: whether
-    `render_with_liquid: false` counts. `plain_text`: whether what Liquid makes may be plain ASCII (see
-    `jekyll_tools.liquid.output.Plain`). `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`:
-    whether marks of letters stay in a slug (and numbers such as Ⅷ do not). `relative_links`: the version of
-    jekyll-relative-links. `pages`: what GitHub calls its pages' environment where PAGES_ENV does not say, if it is
-    GitHub that builds.
+    takes every link definition with it. `theme_drop`: whether there is `theme` beside `site`. `theme_settings`: whether
+    a theme's `_config.yml` and `_data` count. `source_maps`: whether a style sheet brings a `.map` page.
+    `joined_expressions`: whether `where_exp` takes `and` and `or`. `where_takes_nil`, `where_takes_lists`: whether
+    `where` looks for nil, for the text of a list, instead of giving all back. `sorts_mixed`: whether `sort` by a
+    property compares as texts what has no order. `blank_blocks_print`: whether a tag whose text is all blanks may still
+    print something (the rows of `tablerow`). `asks_for_liquid`: whether `render_with_liquid: false` counts.
+    `plain_text`: whether what Liquid makes may be plain ASCII (see `jekyll_tools.liquid.output.Plain`).
+    `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`: whether marks of letters stay in a slug
+    (and numbers such as Ⅷ do not). `relative_links`: the version of jekyll-relative-links. `pages`: what GitHub calls
+    its pages' environment where PAGES_ENV does not say, if it is GitHub that builds.
     """
 
     name: str
@@ -115,7 +114,6 @@ class Target(NamedTuple):
     whole_paths: bool = False
     whole_scopes: bool = False
     whole_excerpts: bool = False
-    page_excerpts: bool = True
     theme_drop: bool = True
     theme_settings: bool = True
     source_maps: bool = True
@@ -205,7 +203,6 @@ GITHUB_PAGES = Target(
     whole_paths=True,
     whole_scopes=True,
     whole_excerpts=True,
-    page_excerpts=False,
     theme_drop=False,
     theme_settings=False,
     source_maps=False,
