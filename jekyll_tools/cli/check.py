@@ -78,7 +78,7 @@ def _words(value: str) -> list[str]:
 def _diagnose(site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespace, broken: bool) -> list[Diagnostic]:
     from jekyll_tools.engine import Check, check
 
-    paths = site_paths(site, arguments.paths) if arguments.paths and not broken else None
+    paths = site_paths(site, arguments.paths, shared=True) if arguments.paths and not broken else None
     external = _asking(site, arguments) if arguments.links else None
     return check(site, Check(rules, paths, external))
 

@@ -157,13 +157,14 @@ def _shared(site: Site) -> Iterator[str]:
             yield from (os.path.relpath(os.path.join(folder, name), site.folder).replace(os.sep, "/") for name in names)
 
 
-def site_paths(site: Site, paths: Iterable[str]) -> set[str]:
-    """PATH arguments as paths relative to the site, folders expanded to the files read below them.
+def site_paths(site: Site, paths: Iterable[str], *, shared: bool = False) -> set[str]:
+    """PATH arguments as paths relative to the site, folders expanded to the files read below them; with `shared` also
+    the includes, layouts and data.
 
     Raises CannotRun for a path that is not there or outside the site.
     """
     known = [page.path for page in site.pages] + [file.path for file in site.static_files]
-    known += [*(skipped.path for skipped in site.skipped), *site.config.files, *_shared(site)]
+    known += [*(skipped.path for skipped in site.skipped), *site.config.files, *(_shared(site) if shared else ())]
     chosen: set[str] = set()
     for path in paths:
         relative = os.path.relpath(os.path.realpath(path), os.path.realpath(site.folder)).replace(os.sep, "/")
