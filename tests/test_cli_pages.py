@@ -69,7 +69,7 @@ def test_no_such_file(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="names are no bytes here")
 def test_names_are_made_visible(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (site / "::error::\x1b[2J\u202e.md").write_text("x")
-    assert main(["pages", "::error::\x1b[2J\u202e.md"]) == 0
-    name = ":\u200b:error:\u200b:\\x1b[2J\\u202e.md"
+    (site / "::error::\x1b[2J\u202e.txt").write_text("x")
+    assert main(["pages", "::error::\x1b[2J\u202e.txt"]) == 0
+    name = ":\u200b:error:\u200b:\\x1b[2J\\u202e.txt"
     assert capsys.readouterr().out == f"{name}: copied to {name}\n"

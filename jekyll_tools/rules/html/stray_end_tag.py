@@ -1,8 +1,8 @@
 """An end tag closes nothing.
 
 ## Why
-kramdown shows such a tag to the reader as text, and browsers drop it or, for `</p>`, put an empty paragraph in its
-place. Either way the element it was written for ends elsewhere than its author meant.
+kramdown shows such a tag to the reader as text, and browsers drop it. Either way the element it was written for ends
+elsewhere than its author meant.
 
 ## Bad
     A spotlight</font> of ICLR.
@@ -26,16 +26,13 @@ _SHOWN = 60  # characters of an output that are enough to know it by
 @rule(on="problem:stray-end-tag", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    if facts.get("shown"):
-        seen = "will be shown as text"
-    elif "becomes" in facts:
-        seen = f"makes {facts['becomes']}"
-    else:
-        seen = "is dropped"
-    yield Finding(problem.location, f"</{facts['name']}> closes nothing and {seen}", _hint(problem))
+    if "becomes" not in facts:
+        seen = "will be shown as text" if facts.get("shown") else "is dropped"
+        yield Finding(problem.location, f"</{facts['name']}> closes nothing and {seen}", hint(problem))
 
 
-def _hint(problem: Problem) -> str:
+def hint(problem: Problem) -> str:
+    """How to mend such a tag."""
     name, ended_at = str(problem.facts["name"]), problem.facts.get("ended_at")
     if name in VOID:
         return f"remove it: <{name}> has no end tag"

@@ -33,6 +33,8 @@ from jekyll_tools.text import Location
 
 @rule(on="site", level="error")
 def check(site: Site, _context: Context) -> Iterator[Finding]:
+    if site.config.problems:  # the collections are not known then
+        return
     for skipped in site.skipped:
         reason, mark, meant = skipped.reason.partition("; did you mean ")
         if mark:

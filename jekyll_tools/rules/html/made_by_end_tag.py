@@ -1,0 +1,35 @@
+"""An end tag closes nothing and makes an element.
+
+## Why
+Browsers put an empty paragraph in the place of a `</p>` that closes nothing, and a line break in that of a `</br>`: a
+gap in the page. Most often the paragraph was ended before by a block within it, such as another `<p>` that
+`markdownify` prints.
+
+## Bad
+    _pages/example.html:
+    ---
+    ---
+    <p>Here is <div>a block</div></p>
+
+## Good
+    _pages/example.html:
+    ---
+    ---
+    <div>Here is <div>a block</div></div>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.html.stray_end_tag import hint
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:stray-end-tag", level="warning")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    facts = problem.facts
+    if not facts.get("shown") and "becomes" in facts:
+        message = f"</{facts['name']}> closes nothing and makes {facts['becomes']}"
+        yield Finding(problem.location, message, hint(problem))
