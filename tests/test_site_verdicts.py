@@ -96,7 +96,7 @@ def test_reasons(tmp_path: Path) -> None:
         "hidden.css": "p {}",
     }
     write(tmp_path, texts)
-    site = read(str(tmp_path), time=NOW)
+    site = read(str(tmp_path), time=NOW, target=JEKYLL)
     assert verdicts(site) == SAID
     assert problems(site) == ["encoding _posts/2020-01-01-latin.md:2:7", "invalid-date _posts/2020-13-01-none.md:1:1"]
 
@@ -215,7 +215,8 @@ def test_liquid_in_the_body(tmp_path: Path) -> None:
         "d.md": "---\nrender_with_liquid: false\n---\n{{ x }}",
     }
     write(tmp_path, dict(texts))
-    assert [page.needs_liquid for page in read(str(tmp_path)).pages] == [True, True, False, False]
+    pages = read(str(tmp_path), target=JEKYLL).pages
+    assert [page.needs_liquid for page in pages] == [True, True, False, False]
 
 
 def test_what_the_command_line_asks_for(tmp_path: Path) -> None:
