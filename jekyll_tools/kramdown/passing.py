@@ -27,7 +27,7 @@ _BATCH = 64
 _HIDDEN = ("blank", "eob")
 _NAMES_TERMS = "auto_ids"  # an attribute list behind a definition list that says so gives its terms ids
 _BLOCKS = re.compile(r"\n(?:\n| {0,3}(?:[*+:-]|\d+\.)[ \t])")  # about where they begin
-_DEFINITION = re.compile(rf"\]:|\{{:{NAME}:")  # none is without one of these
+_LIST = re.compile(rf"\{{:{NAME}:")
 
 
 def passes(document: Document, context: Context) -> bool:
@@ -44,14 +44,14 @@ class Pass:
         self._namer = Namer(document, context)
         self._renderer = renderer
         self._texts_before = 0  # at the beginning of a definition list that is not at its end
-        self._defines = _DEFINITION.search(document.text.string) is not None
+        self._defines = _defines(document.text.string)
 
     def html(self, state: State, again: Callable[[], State], read_footnotes: Callable[[Context], object]) -> str:
         """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
 
         `state` stands at the beginning of the text; so does what `again` gives, whose definitions count for nothing.
         """
-        if self._defines and len(_BLOCKS.findall(state.src)) > BLOCKS_KEPT:
+        if self._defines and _is_long(state.src):
             self._skim(state)
             state = again()
         elif self._defines:
@@ -142,6 +142,16 @@ class Pass:
         for child in holder.children:
             self._namer.go_on(child)
             yield child.value if child.kind == "text" else self._renderer.render(child, indent)
+
+
+def _defines(string: str) -> bool:
+    """Whether a text may define anything: what defines a list of attributes has `{:name:`, all else `]:`."""
+    return "]:" in string or ("{:" in string and _LIST.search(string) is not None)
+
+
+def _is_long(string: str) -> bool:
+    """Whether a text has too many blocks to keep all."""
+    return len(string) > BLOCKS_KEPT and len(_BLOCKS.findall(string)) > BLOCKS_KEPT
 
 
 def _popped(elements: list[Element]) -> Iterator[Element]:
