@@ -21,13 +21,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import lru_cache
 
 from jekyll_tools.diagnostic import Edit, Finding
-from jekyll_tools.limits import FILE_BYTES
 from jekyll_tools.psych import Entry
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.site import Site
 from jekyll_tools.spelling import near
 
@@ -69,6 +68,7 @@ def _asked(site: Site) -> frozenset[str]:
     for above in _FOLDERS:
         for folder, _, files in os.walk(os.path.join(site.folder, above)):
             for name in files:
-                with suppress(OSError), open(os.path.join(folder, name), "rb") as file:
-                    found.update(_NAME.findall(file.read(FILE_BYTES).decode("utf-8", "replace")))
+                raw = read_inside(site.folder, os.path.relpath(os.path.join(folder, name), site.folder))
+                if isinstance(raw, bytes):
+                    found.update(_NAME.findall(raw.decode("utf-8", "replace")))
     return frozenset(found)
