@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from unicodedata import normalize as unicode_form
 
-_PARTS = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*")
-_AUTHORITY = re.compile(r"(?:([^@]*)@)?(\[[^\]]*\]|[^:@\[\]]*)(?::([0-9]*))?")
-_HOST = re.compile(r"\[[0-9A-Fa-f:.v]+\]|[\w!$%&'()*+,;=.~\-]*")
-_ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
+from jekyll_tools.regex import regex
+
+_PARTS = regex(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.\-]*")
+_AUTHORITY = regex(r"(?:([^@]*)@)?(\[[^\]]*\]|[^:@\[\]]*)(?::([0-9]*))?")
+_HOST = regex(r"\[[0-9A-Fa-f:.v]+\]|[\w!$%&'()*+,;=.~\-]*")
+_ESCAPE = regex(rb"%([0-9A-Fa-f]{2})")
 _PORTS = {"http": "80", "https": "443", "ftp": "21"}
 
 _UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"

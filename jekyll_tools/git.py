@@ -6,9 +6,10 @@ import os
 import re
 
 from jekyll_tools import limits
+from jekyll_tools.regex import regex
 
-_ORIGIN = re.compile(r'^\[remote "origin"\][^\[]*?^\s*url\s*=\s*(\S+)', re.MULTILINE)
-_COMMIT = re.compile(r"[0-9a-f]{40}")
+_ORIGIN = regex(r'^\[remote "origin"\][^\[]*?^\s*url\s*=\s*(\S+)', re.MULTILINE)
+_COMMIT = regex(r"[0-9a-f]{40}")
 
 
 def origin(folder: str) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SUSPECT = re.compile(r"[^\x20-\x7e]")
+from jekyll_tools.regex import regex
+
+_SUSPECT = regex(r"[^\x20-\x7e]")
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"))
-_USERINFO = re.compile(r"(?<=://)[^/@\s?#]{1,256}@")
-_SECRET = re.compile(r"(?i)(?<=[?&])((?:[a-z_-]{0,32})(?:token|key|sig|signature|secret|password))=[^&#\s]{1,2048}")
+_USERINFO = regex(r"(?<=://)[^/@\s?#]{1,256}@")
+_SECRET = regex(r"(?i)(?<=[?&])((?:[a-z_-]{0,32})(?:token|key|sig|signature|secret|password))=[^&#\s]{1,2048}")
 
 
 def visible(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jekyll_tools.regex import regex
 
 # CSS Color 4, "Named Colors".
 _NAMES = (
@@ -22,9 +22,9 @@ _NAMES = (
     "turquoise violet wheat white whitesmoke yellow yellowgreen"
 )
 NAMED = frozenset(_NAMES.split())
-_HEX = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
-_NO_DIGIT = re.compile(r"[^0-9A-Fa-f]")
-_ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
+_HEX = regex(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+_NO_DIGIT = regex(r"[^0-9A-Fa-f]")
+_ASTRAL = regex(r"[\U00010000-\U0010ffff]")
 _LONGEST = 128
 
 

@@ -8,10 +8,11 @@ from jekyll_tools.html import colours
 from jekyll_tools.html.css import Style, integer, pixels
 from jekyll_tools.html.nodes import Node
 from jekyll_tools.html.tables import BLOCK
+from jekyll_tools.regex import regex
 
 _CELLS = frozenset(("td", "th"))
-_WIDTH = re.compile(r"(?:^|[;\s])(?:max-)?width\s*:", re.I)
-_TEXT_ALIGN = re.compile(r"(?:^|[;\s])text-align\s*:", re.I)
+_WIDTH = regex(r"(?:^|[;\s])(?:max-)?width\s*:", re.I)
+_TEXT_ALIGN = regex(r"(?:^|[;\s])text-align\s*:", re.I)
 _ALIGNING = frozenset(("div", "td", "th", "tr", "tbody", "thead", "tfoot"))
 _MARGINS: dict[str, tuple[Style, ...]] = {
     "center": (("margin-left", "auto"), ("margin-right", "auto")),

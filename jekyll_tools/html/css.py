@@ -10,14 +10,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from jekyll_tools.html import colours
+from jekyll_tools.regex import regex
 
 Style = tuple[str, str]
 Styles = tuple[Style, ...]
 Convert = Callable[[str], Styles | None]
 
-_DIMENSION = re.compile(r"[\t\n\f\r ]*\+?([0-9]+)(\.[0-9]+)?(%?)")
-_INTEGER = re.compile(r"[\t\n\f\r ]*([+-]?)([0-9]+)")
-_UNSAFE = re.compile(r"[;{}()\\!\x00-\x1f]")
+_DIMENSION = regex(r"[\t\n\f\r ]*\+?([0-9]+)(\.[0-9]+)?(%?)")
+_INTEGER = regex(r"[\t\n\f\r ]*([+-]?)([0-9]+)")
+_UNSAFE = regex(r"[;{}()\\!\x00-\x1f]")
 _SIZES = ("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large")
 _NUMBERED = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _BULLETS = frozenset(("disc", "circle", "square", "none"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_REFERENCE = re.compile(
+from jekyll_tools.regex import regex
+
+_REFERENCE = regex(
     r"&(?:#(?:[xX](?P<hex>[0-9A-Fa-f]+)|(?P<decimal>[0-9]+));?"
     # Without a semicolon a name counts only where it is not part of a query (`?a=1&copy=2`).
     r"|(?P<name>[A-Za-z][A-Za-z0-9]{1,32}(?![A-Za-z0-9]))(?P<end>;|(?!=)))"

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jekyll_tools.html.references import resolve
 from jekyll_tools.html.skipping import behind, raw_end
 from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
+from jekyll_tools.regex import regex
 from jekyll_tools.text import Location, Text
 
 
@@ -70,14 +71,14 @@ class RawTag(NamedTuple):
 
 
 _SPACE = r"\t\n\f\r "
-_NAME = re.compile(rf"(/?)([A-Za-z][^{_SPACE}/>]*)")
-_ATTRIBUTE = re.compile(
+_NAME = regex(rf"(/?)([A-Za-z][^{_SPACE}/>]*)")
+_ATTRIBUTE = regex(
     rf"[{_SPACE}/]*"
     rf"(?:(?P<name>[^{_SPACE}/>][^{_SPACE}/>=]*)"
     rf"(?:[{_SPACE}]*=[{_SPACE}]*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^{_SPACE}>\"'][^{_SPACE}>]*)"
     r"|(?P<none>(?=>))))?)?"
 )
-_EQUALS = re.compile(rf"[{_SPACE}]*=")
+_EQUALS = regex(rf"[{_SPACE}]*=")
 _RAW = RAW_TEXT | ESCAPABLE_TEXT
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jekyll_tools.regex import regex
+
 _SPACE = r"\t\n\f\r "
-_LETTER = re.compile("[A-Za-z]")
-_COMMENT_END = re.compile("--!?>")
-_SCRIPT = re.compile(rf"<!--|-->|(?i:<(/?)script)(?=[{_SPACE}/>])")
+_LETTER = regex("[A-Za-z]")
+_COMMENT_END = regex("--!?>")
+_SCRIPT = regex(rf"<!--|-->|(?i:<(/?)script)(?=[{_SPACE}/>])")
 
 
 def behind(string: str, at: int, foreign: bool) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools.html.context import aligned, cell_styles, table_styles
@@ -12,13 +11,14 @@ from jekyll_tools.html.modern import modernise
 from jekyll_tools.html.nodes import Node
 from jekyll_tools.html.scan import RawAttribute
 from jekyll_tools.html.tables import BLOCK, VOID
+from jekyll_tools.regex import regex
 
 Edit = tuple[int, int, str]
 
 _REMOVED = frozenset(("basefont", "spacer"))  # browsers show nothing for them
 _NAMED = frozenset(("a", "img"))  # their `name` was what `id` is
 _LITERAL = frozenset(("xmp",))
-_ID = re.compile(r"[^\t\n\f\r ]+")
+_ID = regex(r"[^\t\n\f\r ]+")
 
 
 def edits(fragment: str, node: Node, ids: set[str]) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.source import Source
@@ -21,7 +22,7 @@ NAME = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
 # What following a reference counts for, in characters.
 _REFERENCE = 64
 
-_ITEM = re.compile(
+_ITEM = regex(
     rf"""(?:\A|(?<=\s))(?:
     (?P<key>{NAME})=(?:"(?P<double>(?:\\["}}]|[^"}}]|"(?!\s|\Z))*)"|'(?P<single>(?:\\['}}]|[^'}}]|'(?!\s|\Z))*)')
     |(?P<ref>{NAME})
@@ -29,7 +30,7 @@ _ITEM = re.compile(
     )(?=\s|\Z)""",
     re.X | re.A,
 )
-_SHORT = re.compile(r"#([A-Za-z][A-Za-z0-9_:-]*)|\.([^\s.#]+)", re.A)
+_SHORT = regex(r"#([A-Za-z][A-Za-z0-9_:-]*)|\.([^\s.#]+)", re.A)
 
 
 class Written(NamedTuple):

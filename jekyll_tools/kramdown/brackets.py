@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from jekyll_tools.regex import regex
+
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.spans import Frame
 
-_STOP = re.compile(r"""[()]|\s(?=["'])""", re.A)
+_STOP = regex(r"""[()]|\s(?=["'])""", re.A)
 _TITLE_END = {quote: re.compile(rf"{quote}\s*\)", re.A) for quote in "\"'"}
 
 

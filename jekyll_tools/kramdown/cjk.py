@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jekyll_tools.regex import regex
 
 # The scripts Han, Hiragana and Katakana of Unicode 13, which Ruby 3.1 has (recorded, character by character).
 _RANGES = """
@@ -11,7 +11,7 @@ _RANGES = """
 1F200 20000-2A6DD 2A700-2B734 2B740-2B81D 2B820-2CEA1 2CEB0-2EBE0 2F800-2FA1D 30000-3134A
 """
 _CLASS = "[" + "".join("-".join(chr(int(end, 16)) for end in part.split("-")) for part in _RANGES.split()) + "]"
-_LINE_END = re.compile(rf"(?<={_CLASS})\n(?={_CLASS})")
+_LINE_END = regex(rf"(?<={_CLASS})\n(?={_CLASS})")
 
 
 def joined(text: str) -> str:

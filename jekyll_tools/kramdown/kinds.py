@@ -12,9 +12,10 @@ from typing import Any
 
 from jekyll_tools import options
 from jekyll_tools.options import Kind
+from jekyll_tools.regex import regex
 
-_LEVELS = re.compile(r"(?P<first>\d)\.\.(?P<last>\d)|\d(?:,\d)*", re.A)
-_NUMBER = re.compile(
+_LEVELS = regex(r"(?P<first>\d)\.\.(?P<last>\d)|\d(?:,\d)*", re.A)
+_NUMBER = regex(
     r"(?P<sign>[+-]?)(?:0x(?P<x>[0-9a-f_]+)|0b(?P<b>[01_]+)|0o?(?P<o>[0-7_]+)|(?:0d)?(?P<d>\d[\d_]*))", re.A
 )
 _BASES = {"x": 16, "b": 2, "o": 8, "d": 10}

@@ -9,8 +9,9 @@ from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.ids import Ids
 from jekyll_tools.kramdown.state import Context, FootnoteDefinition
 from jekyll_tools.kramdown.typography import character
+from jekyll_tools.regex import regex
 
-_ENTITY = re.compile(r"&(?:([A-Za-z]\w*)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));", re.A)
+_ENTITY = regex(r"&(?:([A-Za-z]\w*)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));", re.A)
 
 
 def identify(document: Document, context: Context) -> None:

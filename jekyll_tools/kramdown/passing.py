@@ -7,7 +7,6 @@ not kept even then, but read twice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -18,6 +17,7 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import BEHIND, Context, State
 from jekyll_tools.kramdown.tree import settle, settled
 from jekyll_tools.limits import BLOCKS_KEPT
+from jekyll_tools.regex import regex
 
 _ROW_INDENT = 4  # within the table and one of its parts
 _ITEM_INDENT = 2
@@ -26,8 +26,8 @@ _BATCH = 64
 
 _HIDDEN = ("blank", "eob")
 _NAMES_TERMS = "auto_ids"  # an attribute list behind a definition list that says so gives its terms ids
-_BLOCKS = re.compile(r"\n(?:\n| {0,3}(?:[*+:-]|\d+\.)[ \t])")  # about where they begin
-_LIST = re.compile(rf"\{{:{NAME}:")
+_BLOCKS = regex(r"\n(?:\n| {0,3}(?:[*+:-]|\d+\.)[ \t])")  # about where they begin
+_LIST = regex(rf"\{{:{NAME}:")
 
 
 def passes(document: Document, context: Context) -> bool:

@@ -12,11 +12,12 @@ from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.html import CONTENT, END_TAG, KNOWN, TAG, VOID, escape_keeping_entities, read_attributes
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.limits import NESTING
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.state import State
 
-_MARKUP = re.compile(r"<!--.*?-->|<\?.*?\?>", re.S)
+_MARKUP = regex(r"<!--.*?-->|<\?.*?\?>", re.S)
 VERBATIM = frozenset(("script", "style"))
 
 
@@ -220,4 +221,4 @@ def read_span(state: State, element: Element, at: int) -> int:
     return element.end
 
 
-_REST = re.compile(r"[ \t]*\n")
+_REST = regex(r"[ \t]*\n")

@@ -8,19 +8,19 @@ brings, an include named by Liquid, another page's content) makes every id possi
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from jekyll_tools import limits
 from jekyll_tools.html.scan import raw_tags
 from jekyll_tools.liquid.mask import HOLE, mask
+from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
-_TAG = re.compile(r"\{%-?\s*include(?:_cached)?\s+([^\s%]{1,200})")
-_HOLES = re.compile(HOLE + "+")
-_CONTENT = re.compile(r"\.\s*(?:content|output)\b")
+_TAG = regex(r"\{%-?\s*include(?:_cached)?\s+([^\s%]{1,200})")
+_HOLES = regex(HOLE + "+")
+_CONTENT = regex(r"\.\s*(?:content|output)\b")
 
 
 class Anchors(NamedTuple):

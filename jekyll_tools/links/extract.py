@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools.html.tables import URL_SETS, URLS
 from jekyll_tools.links.link import Link
 from jekyll_tools.liquid.mask import has_hole
+from jekyll_tools.regex import regex
 from jekyll_tools.text import Location
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ _NESTS = _names("actions feature_row gallery header links")
 # A `<link>` that announces a host or a purpose: nothing is shown or loaded from its address.
 _ANNOUNCING = _names("preconnect dns-prefetch profile pingback")
 _MORE_URLS: Mapping[str, tuple[str, ...]] = {"use": ("href", "xlink:href"), "image": ("href", "xlink:href")}
-_CANDIDATE = re.compile(r"[\s,]*(\S+)")
-_ROOTED = re.compile(r"/|https?[:;/]", re.IGNORECASE)
+_CANDIDATE = regex(r"[\s,]*(\S+)")
+_ROOTED = regex(r"/|https?[:;/]", re.IGNORECASE)
 _EDGES = "".join(map(chr, range(33)))
 
 

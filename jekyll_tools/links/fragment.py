@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from jekyll_tools import urls
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.links.client.client import Response
@@ -13,21 +14,19 @@ if TYPE_CHECKING:
 Judgement = tuple[Literal["ok", "broken", "unjudged"], str, str]
 
 _MARKUP = frozenset(("text/html", "application/xhtml+xml", "image/svg+xml"))
-_CHARSET = re.compile(r"charset\s{0,8}=\s{0,8}[\"']?([A-Za-z0-9_:.\-]{1,40})", re.IGNORECASE)
+_CHARSET = regex(r"charset\s{0,8}=\s{0,8}[\"']?([A-Za-z0-9_:.\-]{1,40})", re.IGNORECASE)
 # Python knows more codecs than the web, some of them slow on purpose-made input.
-_WEB_CHARSETS = re.compile(
+_WEB_CHARSETS = regex(
     r"(?:utf-?8|utf-?16(?:[lb]e|-[lb]e)?|us-ascii|ascii|latin-?1|iso-?8859-\d{1,2}|windows-\d{3,4}|cp125\d|gbk|gb2312|gb18030"
     r"|big5(?:-hkscs)?|shift[-_]jis|euc-(?:jp|kr)|iso-2022-jp|koi8-[ru]|macintosh)",
     re.IGNORECASE,
 )
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_PLAIN = re.compile(r"[A-Za-z0-9_.\-]+")
+_PLAIN = regex(r"[A-Za-z0-9_.\-]+")
 _PRESCAN = 1024  # where the standard has browsers look for <meta charset>
 
 # Where scripts make anchors of what is no id.
-_SCRIPTED = re.compile(
-    r"(?:.*\.)?(?:github\.com|gitlab\.com|google\.com|youtube\.com|notion\.(?:so|site)|huggingface\.co)"
-)
+_SCRIPTED = regex(r"(?:.*\.)?(?:github\.com|gitlab\.com|google\.com|youtube\.com|notion\.(?:so|site)|huggingface\.co)")
 
 OK: Judgement = ("ok", "", "")
 

@@ -11,16 +11,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jekyll_tools import urls
+from jekyll_tools.regex import regex
 
-_WEB = re.compile(r"https?:", re.IGNORECASE)
-_HEADLESS = re.compile(r"(https?)(?:[;.]?//|;/)", re.IGNORECASE)
-_ONE_SLASH = re.compile(r"(https?):(?!//)[/\\]*", re.IGNORECASE)
-_TWICE = re.compile(r"https?://(https?)(?:://?|//|;//)", re.IGNORECASE)
-_ANY_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_BRACKETED = re.compile(r"[(\[{]https?:", re.IGNORECASE)
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_SPACE = re.compile(r"\s")
+_WEB = regex(r"https?:", re.IGNORECASE)
+_HEADLESS = regex(r"(https?)(?:[;.]?//|;/)", re.IGNORECASE)
+_ONE_SLASH = regex(r"(https?):(?!//)[/\\]*", re.IGNORECASE)
+_TWICE = regex(r"https?://(https?)(?:://?|//|;//)", re.IGNORECASE)
+_ANY_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
+_CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_BRACKETED = regex(r"[(\[{]https?:", re.IGNORECASE)
+_BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
+_SPACE = regex(r"\s")
 _QUOTES = "\"'<>\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
 _WORDS = """

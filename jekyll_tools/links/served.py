@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from jekyll_tools.redirects.redirect import Redirect
+from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.served import candidates
 from jekyll_tools.site.site import Site
 
-_PLACEHOLDERS = re.compile(r"((?::[a-z_]+)+)")
+_PLACEHOLDERS = regex(r"((?::[a-z_]+)+)")
 _NUMBERS = frozenset((":num", ":year", ":month", ":day"))
 
 

@@ -11,15 +11,16 @@ from jekyll_tools.liquid.comparison import Emptiness, relate
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.lexer import Lexer, StrictError
 from jekyll_tools.liquid.patterns import QUOTED
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
     from jekyll_tools.liquid.expressions import Expression
     from jekyll_tools.liquid.parser import Parser
 
-_SIDES = re.compile(rf"({QUOTED})\s*([=!<>a-z_]+)?\s*({QUOTED})?", re.ASCII)
-_JUNCTION = re.compile(r"\s*\b\s?(and|or)\s?\b", re.ASCII)
-_PIECE = re.compile(rf"\s*(?:{QUOTED}|\S+)\s*", re.ASCII)
+_SIDES = regex(rf"({QUOTED})\s*([=!<>a-z_]+)?\s*({QUOTED})?", re.ASCII)
+_JUNCTION = regex(r"\s*\b\s?(and|or)\s?\b", re.ASCII)
+_PIECE = regex(rf"\s*(?:{QUOTED}|\S+)\s*", re.ASCII)
 _WORDS = {word: Emptiness(word) for word in ("blank", "empty")}
 
 

@@ -11,16 +11,17 @@ from jekyll_tools.liquid.access import COMMANDS, fetch, has
 from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.errors import LiquidError, no_method
 from jekyll_tools.liquid.numbers import whole
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.numbers import TooBig, to_f, to_i
 from jekyll_tools.ruby.show import to_s
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
 
-_INTEGER = re.compile(r"-?\d+", re.ASCII)
-_FLOAT = re.compile(r"-?\d[\d.]+", re.ASCII)
-_RANGE = re.compile(r"\(\s*(\S+?)\s*\.\.\s*(\S+)\s*\)")
-_PARTS = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
+_INTEGER = regex(r"-?\d+", re.ASCII)
+_FLOAT = regex(r"-?\d[\d.]+", re.ASCII)
+_RANGE = regex(r"\(\s*(\S+?)\s*\.\.\s*(\S+)\s*\)")
+_PARTS = regex(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 
 
 class Empty(Drop):

@@ -9,6 +9,7 @@ from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.inner import inner_template
 from jekyll_tools.liquid.nodes import Node
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from jekyll_tools.text import Text
 
 # A file name that has outputs in it ends with the last of them, and what follows that without a blank.
-_MADE = re.compile(r"\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*", re.ASCII | re.DOTALL)
-_PARAMETER = re.compile(
+_MADE = regex(r"\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*", re.ASCII | re.DOTALL)
+_PARAMETER = regex(
     r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))""", re.ASCII | re.DOTALL
 )
-_BLANKS = re.compile(r"\s*", re.ASCII)
-_FILE = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
-_CLIMBING = re.compile(r"[./]{2,}")
+_BLANKS = regex(r"\s*", re.ASCII)
+_FILE = regex(r"[\w/.\-()+~#@]+", re.ASCII)
+_CLIMBING = regex(r"[./]{2,}")
 
 
 class Include(Node):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.show import quoted
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\s*(?:(?P<comparison>==|!=|<>|<=?|>=?|contains(?=\s))"
     r"|(?P<string>'[^']*'|\"[^\"]*\")"
     r"|(?P<number>-?\d+(?:\.\d+)?)"

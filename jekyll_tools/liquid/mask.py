@@ -7,15 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jekyll_tools.regex import regex
+
 # A private use character: no name, address or word that holds one is what the reader's browser gets.
 HOLE = "\ue000"
 _ESCAPED_HOLE = "%EE%80%80"
 
-_OPENER = re.compile(r"\{\{|\{%(?:-?\s*(\w+))?")
+_OPENER = regex(r"\{\{|\{%(?:-?\s*(\w+))?")
 _CLOSERS = {"{{": "}}", "{%": "%}"}
 # Blocks whose body no Liquid is read in. `raw` is left as it is.
 _BODIES = {name: re.compile(rf"\{{%-?\s*(end)?{name}(?!\w)") for name in ("comment", "raw")}
-_FILLED = re.compile(r"[^\n]+")
+_FILLED = regex(r"[^\n]+")
 
 
 def has_hole(text: str) -> bool:

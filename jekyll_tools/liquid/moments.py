@@ -7,14 +7,15 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.errors import argument_error
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.strftime import FormatError, strftime
 from jekyll_tools.ruby.strings import downcase
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
 
-_SECONDS = re.compile(r"\d+", re.ASCII)
-_DAY = re.compile(r"\s*\d{4}-\d\d-\d\d", re.ASCII)
+_SECONDS = regex(r"\d+", re.ASCII)
+_DAY = regex(r"\s*\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def moment(context: Context, value: object) -> date | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from jekyll_tools.regex import regex
+
 QUOTED = r"""(?:"[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)"""
 """A text in quotes; else a stretch without blanks, commas and bars, but for those within quotes."""
 
 NAME = r"(?:\(?[\w\-.\[\]]\)?)+"
 """What `assign` and `capture` take for a variable's name."""
 
-_VALUE = re.compile(rf"\s*({QUOTED})", re.ASCII)
-_EMAN = re.compile(r"\s*([\w-]*\w)", re.ASCII)
+_VALUE = regex(rf"\s*({QUOTED})", re.ASCII)
+_EMAN = regex(r"\s*([\w-]*\w)", re.ASCII)
 
 
 def attributes(markup: str) -> dict[str, str]:

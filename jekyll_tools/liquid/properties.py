@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools.liquid import access
 from jekyll_tools.liquid.drop import Drop
 from jekyll_tools.liquid.errors import argument_error, no_method
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.classes import class_name
 from jekyll_tools.ruby.numbers import to_f, to_i
 from jekyll_tools.ruby.show import inspect, to_s
@@ -15,8 +16,8 @@ from jekyll_tools.ruby.show import inspect, to_s
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
 
-_INTEGER = re.compile(r"\s*-?\d+\s*", re.ASCII)
-_FLOAT = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*", re.ASCII)
+_INTEGER = regex(r"\s*-?\d+\s*", re.ASCII)
+_FLOAT = regex(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*", re.ASCII)
 
 
 def item_property(context: Context, item: object, name: object) -> object:

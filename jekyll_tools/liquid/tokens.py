@@ -8,12 +8,13 @@ from typing import NamedTuple, NoReturn
 
 from jekyll_tools.limits import LIQUID_TAG
 from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.regex import regex
 
 TEXT, OUTPUT, TAG = "text", "output", "tag"
 
-_TAG = re.compile(r"\{%-?\s*(#|\w+)\s*", re.ASCII)
+_TAG = regex(r"\{%-?\s*(#|\w+)\s*", re.ASCII)
 
-_LINE = re.compile(r"\s*(#|\w+)\s*", re.ASCII)
+_LINE = regex(r"\s*(#|\w+)\s*", re.ASCII)
 
 
 class Token(NamedTuple):

@@ -12,17 +12,18 @@ from jekyll_tools.liquid.filters.values import date_
 from jekyll_tools.liquid.lexer import Lexer, StrictError
 from jekyll_tools.liquid.patterns import QUOTED
 from jekyll_tools.liquid.sizes import text
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
     from jekyll_tools.liquid.filter import Filter
     from jekyll_tools.liquid.parser import Parser
 
-_HEAD = re.compile(QUOTED, re.ASCII)
-_FILTERS = re.compile(rf"(?:\s+|{QUOTED}|,)+", re.ASCII)
-_WORD = re.compile(r"\w+", re.ASCII)
-_ARGUMENTS = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{QUOTED}\s*)", re.ASCII)
-_KEYWORD = re.compile(rf"(\w[\w-]*)\s*:\s*({QUOTED})", re.ASCII)
+_HEAD = regex(QUOTED, re.ASCII)
+_FILTERS = regex(rf"(?:\s+|{QUOTED}|,)+", re.ASCII)
+_WORD = regex(r"\w+", re.ASCII)
+_ARGUMENTS = regex(rf"[:,]\s*((?:\w+\s*:\s*)?{QUOTED}\s*)", re.ASCII)
+_KEYWORD = regex(rf"(\w[\w-]*)\s*:\s*({QUOTED})", re.ASCII)
 
 _CLOCKS = ("site.time", '"now"', "'now'")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from jekyll_tools import limits
+from jekyll_tools.regex import regex
 
 MANIFEST = ".jekyll-tools.json"
-_CONTROL = re.compile(r"[\0-\x1f\x7f-\x9f]")
+_CONTROL = regex(r"[\0-\x1f\x7f-\x9f]")
 
 
 class OutputError(Exception):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-KEY = re.compile(r"[ \t]*(?:- +)*(\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s#:：'\"\[\]{}][^:：\n]{0,200})[:：]")
+from jekyll_tools.regex import regex
+
+KEY = regex(r"[ \t]*(?:- +)*(\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s#:：'\"\[\]{}][^:：\n]{0,200})[:：]")
 
 
 class Fault(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from yaml._yaml import CParser
@@ -24,9 +23,10 @@ from jekyll_tools.psych.entry import Loaded
 from jekyll_tools.psych.nesting import NOTHING, Open, Span
 from jekyll_tools.psych.readers import READERS, Reader
 from jekyll_tools.psych.tree import Stop, Tree
+from jekyll_tools.regex import regex
 from jekyll_tools.text import Text
 
-_TAG = re.compile(r"[^\s,\[\]{}]{0,256}")
+_TAG = regex(r"[^\s,\[\]{}]{0,256}")
 
 
 class _UnknownAlias(Exception):

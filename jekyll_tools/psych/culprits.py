@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from jekyll_tools.psych.case import KEY, Case, Fault
+from jekyll_tools.regex import regex
 
-_MISSING_SPACE = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w-]{0,60}(:)(?=[^\s:/])")
-_FULLWIDTH = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w -]{0,60}(：)")
+_MISSING_SPACE = regex(r"[ ]*(?:- +)*[A-Za-z_][\w-]{0,60}(:)(?=[^\s:/])")
+_FULLWIDTH = regex(r"[ ]*(?:- +)*[A-Za-z_][\w -]{0,60}(：)")
 _SMART = "“”„‟‘’‚‛«»"
 _RESERVED = "@`%*&!|>?,]}"
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 from jekyll_tools import limits
+from jekyll_tools.regex import regex
 
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "true": True, "false": False, "yes": True, "no": False, "on": True, "off": False,
@@ -18,16 +19,16 @@ _SPECIAL = {
 _MARKS = str.maketrans("", "", "_,")
 # Without their marks. Only a number that begins with 0 and has no sign is octal.
 _BASES = (
-    (re.compile(r"[-+]?(?:[1-9][0-9]*|0)"), 10),
-    (re.compile(r"0[0-7]+"), 8),
-    (re.compile(r"(?:[-+]?0x|0X)[0-9a-fA-F]+"), 16),
-    (re.compile(r"0b[01]+"), 2),
+    (regex(r"[-+]?(?:[1-9][0-9]*|0)"), 10),
+    (regex(r"0[0-7]+"), 8),
+    (regex(r"(?:[-+]?0x|0X)[0-9a-fA-F]+"), 16),
+    (regex(r"0b[01]+"), 2),
 )
-_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+][0-9]+)?")
-_RUBY_FLOAT = re.compile(r"[-+]?(?:[0-9]+(?:_[0-9]+)*)?\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?")
-_SEXAGESIMAL = re.compile(r"([-+]?[0-9][0-9_]*)((?::[0-5]?[0-9])+)(\.[0-9_]*)?")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_TIME = re.compile(
+_FLOAT = regex(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+][0-9]+)?")
+_RUBY_FLOAT = regex(r"[-+]?(?:[0-9]+(?:_[0-9]+)*)?\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?")
+_SEXAGESIMAL = regex(r"([-+]?[0-9][0-9_]*)((?::[0-5]?[0-9])+)(\.[0-9_]*)?")
+_DATE = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_TIME = regex(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|\s+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]*))?"
     r"\s*(?:Z|([-+][0-9]{1,2}:?(?:[0-9]{2})?))?",
     re.ASCII,

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 from jekyll_tools import limits
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.times import ZULU
 
 _WORDS: dict[str, bool | None] = {
@@ -15,15 +16,15 @@ _SPECIAL = {".inf": float("inf"), "+.inf": float("inf"), "-.inf": float("-inf"),
 _STARTS = frozenset("+-.0123456789")
 # One separator between digits in whole numbers; any number of them before the dot of a fraction.
 _BASES = (
-    (re.compile(r"[-+]?0(?:[_,]?[0-7])+"), 8),
-    (re.compile(r"[-+]?(?:0|[1-9](?:[_,]?[0-9])*)"), 10),
-    (re.compile(r"[-+]?0x[0-9a-fA-F_,]*[0-9a-fA-F][0-9a-fA-F_,]*"), 16),
-    (re.compile(r"[-+]?0b[01_,]*[01][01_,]*"), 2),
+    (regex(r"[-+]?0(?:[_,]?[0-7])+"), 8),
+    (regex(r"[-+]?(?:0|[1-9](?:[_,]?[0-9])*)"), 10),
+    (regex(r"[-+]?0x[0-9a-fA-F_,]*[0-9a-fA-F][0-9a-fA-F_,]*"), 16),
+    (regex(r"[-+]?0b[01_,]*[01][01_,]*"), 2),
 )
-_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_,]*\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?")
-_SEXAGESIMAL = re.compile(r"([-+]?[0-9][0-9_]*)((?::[0-5]?[0-9]){1,2})(\.[0-9_]*)?")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_TIME = re.compile(
+_FLOAT = regex(r"[-+]?(?:[0-9][0-9_,]*\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?")
+_SEXAGESIMAL = regex(r"([-+]?[0-9][0-9_]*)((?::[0-5]?[0-9]){1,2})(\.[0-9_]*)?")
+_DATE = regex(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_TIME = regex(
     _DATE.pattern
     + r"(?:[Tt]|\s+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]*))?(?:\s*(?:Z|([-+][0-9]{1,2}:?(?:[0-9]{2})?)))?",
     re.ASCII,

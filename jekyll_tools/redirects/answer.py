@@ -6,13 +6,14 @@ import re
 import unicodedata
 
 from jekyll_tools import urls
+from jekyll_tools.regex import regex
 
 # What a target is written in; all else is percent-encoded. It holds nothing that acts in a server's configuration.
 TARGET = "A-Za-z0-9\\-._~:/?#@!&'()*+,;=%"
-_OUTSIDE = re.compile(f"[^{TARGET}]+")
-_SENT = re.compile(r"[^!$&'()*+,\-./0-9:;=@A-Z\[\\\]_a-z|~]+")  # as urls.sendable has it, and the percent
-_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_OUTSIDE = regex(f"[^{TARGET}]+")
+_SENT = regex(r"[^!$&'()*+,\-./0-9:;=@A-Z\[\\\]_a-z|~]+")  # as urls.sendable has it, and the percent
+_BARE_PERCENT = regex(r"%(?![0-9A-Fa-f]{2})")
+_ESCAPED = regex(r"%[0-9A-Fa-f]{2}")
 _HEX = [f"%{byte:02X}" for byte in range(256)]
 _HERE = urls.Url("https", "h.example", "/")
 

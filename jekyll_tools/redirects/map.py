@@ -20,12 +20,13 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.redirects import source, target
 from jekyll_tools.redirects.loops import loops
 from jekyll_tools.redirects.redirect import Redirect
+from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 PLUGIN = "jekyll-redirect-from"
-_GEM = re.compile(rf"""^[ \t]{{0,32}}gem[ \t(]{{0,32}}["']{PLUGIN}["']""", re.MULTILINE)
+_GEM = regex(rf"""^[ \t]{{0,32}}gem[ \t(]{{0,32}}["']{PLUGIN}["']""", re.MULTILINE)
 Key = Literal["redirect_from", "redirect_to"]
 
 

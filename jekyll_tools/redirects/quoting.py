@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
-_ACTING = re.compile(r"[^0-9A-Za-z/_\-\u0080-\U0010ffff]")
+from jekyll_tools.regex import regex
+
+_ACTING = regex(r"[^0-9A-Za-z/_\-\u0080-\U0010ffff]")
 
 
 def pattern(text: str) -> str:

@@ -6,10 +6,11 @@ import re
 
 from jekyll_tools.addressable import InvalidURL, absolute_url, normalize
 from jekyll_tools.redirects.source import hidden
+from jekyll_tools.regex import regex
 from jekyll_tools.site.config import Config
 
-_WEB = re.compile(r"https?://")
-_HOST = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
+_WEB = regex(r"https?://")
+_HOST = regex(r"https?://([^/?#]*)", re.IGNORECASE)
 
 
 def of_page(url: str, config: Config) -> str:

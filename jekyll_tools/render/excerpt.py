@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from jekyll_tools.regex import regex
 from jekyll_tools.text import Text, join
 
-_TAG = re.compile(r"\{%-?\s*(\w+)")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:.+$", re.MULTILINE)
-_LABEL = re.compile(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.MULTILINE)
+_TAG = regex(r"\{%-?\s*(\w+)")
+_DEFINITION = regex(r"^ {0,3}\[[^\]]+\]:.+$", re.MULTILINE)
+_LABEL = regex(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.MULTILINE)
 # What needs an end tag.
 _BLOCKS = frozenset(("if", "unless", "for", "case", "capture", "comment", "raw", "tablerow", "ifchanged", "highlight"))
 

@@ -13,13 +13,14 @@ from jekyll_tools.addressable import InvalidURL, relative_url
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.reads import Reads
+from jekyll_tools.regex import regex
 from jekyll_tools.render.contents import Contents
 from jekyll_tools.render.markdown import Markdown
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.text import Text
 
-_POST = re.compile(r"^(.+/)*(\d+-\d+-\d+)-(.*)$")
+_POST = regex(r"^(.+/)*(\d+-\d+-\d+)-(.*)$")
 
 
 class SiteHost:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.regex import regex
 from jekyll_tools.render import plugins
 from jekyll_tools.render.reading import Reading
 from jekyll_tools.render.rendering import problem
@@ -15,7 +15,7 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.text import Text
 
 # An include by its name; a name with variables in it is known only when the page is rendered.
-_INCLUDE = re.compile(r"\{%-?\s*include(?:_cached)?\s+([\w./-]+)[\s%-]")
+_INCLUDE = regex(r"\{%-?\s*include(?:_cached)?\s+([\w./-]+)[\s%-]")
 
 
 def problems(reading: Reading) -> Iterator[Problem]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 
 from jekyll_tools.limits import RUBY_NESTING
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.numbers import float_to_s
 from jekyll_tools.ruby.show import to_s
 
-_SPECIAL = re.compile(r'["\\\x00-\x1f]')
+_SPECIAL = regex(r'["\\\x00-\x1f]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f", "\b": "\\b"}
 
 

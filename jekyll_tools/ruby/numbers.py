@@ -7,10 +7,11 @@ import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 
 from jekyll_tools.limits import RUBY_DIGITS
+from jekyll_tools.regex import regex
 
 _BITS = int(RUBY_DIGITS * math.log2(10))
-_INTEGER = re.compile(r"\s*([-+]?\d+(?:_\d+)*)", re.ASCII)
-_FLOAT = re.compile(r"\s*([-+]?(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][-+]?\d+(?:_\d+)*)?)", re.ASCII)
+_INTEGER = regex(r"\s*([-+]?\d+(?:_\d+)*)", re.ASCII)
+_FLOAT = regex(r"\s*([-+]?(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][-+]?\d+(?:_\d+)*)?)", re.ASCII)
 
 
 class TooBig(ArithmeticError):

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from jekyll_tools.limits import STRFTIME_WIDTH
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.times import ZULU, offset, offset_text, zone_name
 
-_DIRECTIVE = re.compile(r"%([-0^#_]*)(\d*)(:{0,3})([EO]?)([A-Za-z]|(?<![EO:])%|)", re.ASCII)
+_DIRECTIVE = regex(r"%([-0^#_]*)(\d*)(:{0,3})([EO]?)([A-Za-z]|(?<![EO:])%|)", re.ASCII)
 _DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

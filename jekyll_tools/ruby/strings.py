@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from jekyll_tools.regex import regex
+
 BLANKS = "\t\n\v\f\r "
-_REFERENCE = re.compile(r"\\(\\|[&`'0-9]|k<[^>]*>)")
+_REFERENCE = regex(r"\\(\\|[&`'0-9]|k<[^>]*>)")
 
 
 def lstrip(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, tzinfo
 
+from jekyll_tools.regex import regex
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBER = re.compile(r"[-+]?\d+", re.ASCII)
+_NUMBER = regex(r"[-+]?\d+", re.ASCII)
 
 
 class Fields:

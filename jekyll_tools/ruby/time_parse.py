@@ -8,27 +8,26 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
 
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.time_fields import Fields
 from jekyll_tools.ruby.times import ZULU
 
 _LONGEST = 128  # Ruby's own limit
-_NOISE = re.compile(r"[^-+',./:@\[\]\w]+|_+")
+_NOISE = regex(r"[^-+',./:@\[\]\w]+|_+")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _ERA = r"(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?"
 _FLAGS = re.IGNORECASE | re.ASCII | re.VERBOSE
-_DAY = re.compile(r"\b(?:sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*", _FLAGS)
-_TIME = re.compile(
+_DAY = regex(r"\b(?:sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*", _FLAGS)
+_TIME = regex(
     r"""((?:\d+\s*:\s*\d+(?:\s*:\s*\d+(?:[,.]\d*)?)?|\d+\s*h(?:\s*\d+m?(?:\s*\d+s?)?)?)(?:\s*[ap](?:m\b|\.m\.))?
     |\d+\s*[ap](?:m\b|\.m\.))
     (?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[a-z.\s]+(?:standard|daylight)\stime\b|[a-z]+(?:\sdst)?\b))?""",
     _FLAGS,
 )
-_CLOCK = re.compile(
-    r"(\d+)\s*h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?", _FLAGS
-)
+_CLOCK = regex(r"(\d+)\s*h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?", _FLAGS)
 # The forms of a date: which of their groups are the year, the month and the day. The first that is found counts.
 _DATES: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = tuple(
-    (re.compile(pattern, _FLAGS), groups)
+    (regex(pattern, _FLAGS), groups)
     for pattern, groups in (
         (
             rf"('?\d+)[^-\d\s]*\s*({_MONTHS})[^-\d\s']*(?:\s*{_ERA}\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?",
@@ -44,16 +43,16 @@ _DATES: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = tuple(
     )
 )
 _ERAS = {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
-_WEEK = re.compile(r"\b(?:\d{2}|\d{4})?-?w\d{2}(?:-?\d)?\b", _FLAGS)
-_DAY_OF_YEAR = re.compile(r"\b(\d{2}|\d{4})-(\d{3})\b|\b-(\d{3})\b", _FLAGS)
-_DASHES = re.compile(r"--(\d{2})?-(\d{2})\b|--(\d{2})(\d{2})?\b", _FLAGS)
-_YEAR = re.compile(r"'(\d+)\b", _FLAGS)
-_MONTH = re.compile(rf"\b({_MONTHS})\S*", _FLAGS)
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b", _FLAGS)
-_DIGITS = re.compile(r"([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(z\b|[-+]\d{1,4}\b)?", _FLAGS)
-_BEFORE_CHRIST = re.compile(r"\b(?:bc\b|bce\b|b\.c\.|b\.c\.e\.)", _FLAGS)
-_LONE = re.compile(r"\s*(\d{1,2})\s*", _FLAGS)
-_OFFSET = re.compile(r"([-+])(\d\d)(:?)(\d\d)(?:\3(\d\d))?|([-+])(\d\d)", re.ASCII)
+_WEEK = regex(r"\b(?:\d{2}|\d{4})?-?w\d{2}(?:-?\d)?\b", _FLAGS)
+_DAY_OF_YEAR = regex(r"\b(\d{2}|\d{4})-(\d{3})\b|\b-(\d{3})\b", _FLAGS)
+_DASHES = regex(r"--(\d{2})?-(\d{2})\b|--(\d{2})(\d{2})?\b", _FLAGS)
+_YEAR = regex(r"'(\d+)\b", _FLAGS)
+_MONTH = regex(rf"\b({_MONTHS})\S*", _FLAGS)
+_ORDINAL = regex(r"(\d+)(?:st|nd|rd|th)\b", _FLAGS)
+_DIGITS = regex(r"([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(z\b|[-+]\d{1,4}\b)?", _FLAGS)
+_BEFORE_CHRIST = regex(r"\b(?:bc\b|bce\b|b\.c\.|b\.c\.e\.)", _FLAGS)
+_LONE = regex(r"\s*(\d{1,2})\s*", _FLAGS)
+_OFFSET = regex(r"([-+])(\d\d)(:?)(\d\d)(?:\3(\d\d))?|([-+])(\d\d)", re.ASCII)
 _ZONES = {
     "UTC": 0, "UT": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8,
     "PDT": -7,

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
 
 from jekyll_tools.limits import SASS_BYTES, SASS_SECONDS
+from jekyll_tools.regex import regex
 from jekyll_tools.sass import Broken, Settings, Sheet
 
-_MISSING = re.compile(r"FileNotFoundError: (.*)")
-_MESSAGE = re.compile(r"(?s)\AError: ([^\n]*).*")
-_PLACE = re.compile(r"\n\s+on line (\d+)(?::(\d+))? of ([^\n]+)")
+_MISSING = regex(r"FileNotFoundError: (.*)")
+_MESSAGE = regex(r"(?s)\AError: ([^\n]*).*")
+_PLACE = regex(r"\n\s+on line (\d+)(?::(\d+))? of ([^\n]+)")
 _MARK = "\ufeff"
 
 

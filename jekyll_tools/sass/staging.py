@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from posixpath import dirname, normpath
 
+from jekyll_tools.regex import regex
+
 Read = Callable[[str], "str | None"]
 KINDS = (".scss", ".sass", ".css")
-_IMPORT = re.compile(r"""@import((?:[^;}"']|"[^"\n]*"|'[^'\n]*')*)""", re.IGNORECASE)
+_IMPORT = regex(r"""@import((?:[^;}"']|"[^"\n]*"|'[^'\n]*')*)""", re.IGNORECASE)
 _WORD = r"""(?:"[\w.-][\w./ -]*"|'[\w.-][\w./ -]*')"""
 # What is imported as nearly everybody writes it: names in quotes.
-_PLAIN = re.compile(rf"\s*{_WORD}(?:\s*,\s*{_WORD})*\s*")
-_QUOTED = re.compile(r"[\"']([^\"']*)[\"']")
+_PLAIN = regex(rf"\s*{_WORD}(?:\s*,\s*{_WORD})*\s*")
+_QUOTED = regex(r"[\"']([^\"']*)[\"']")
 
 
 def stage(files: dict[str, str], name: str, folders: Sequence[str], read: Read) -> bool:

@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
+from jekyll_tools.regex import regex
 from jekyll_tools.target import GITHUB_PAGES, JEKYLL, TARGETS, Target
 from jekyll_tools.text import Location
 
 KEY = ("jekyll_tools", "target")
-_PAGES_GEM = re.compile(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']github-pages["']""", re.MULTILINE)
+_PAGES_GEM = regex(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']github-pages["']""", re.MULTILINE)
 
 
 class Choice(NamedTuple):

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from jekyll_tools import limits, psych
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.separated import Malformed, read_table
@@ -20,9 +21,9 @@ from jekyll_tools.text import Location, Text
 # In this order, so that of two files of one name the later kind counts; a folder counts before any.
 _KINDS = ("yaml", "yml", "json", "csv", "tsv")
 _SEPARATORS = {"csv": ",", "tsv": "\t"}
-_LEADING = re.compile(r"^\s+(?=\w)", re.ASCII)
-_DROPPED = re.compile(r"[^\w\s-]+", re.ASCII)
-_BLANKS = re.compile(r"\s+", re.ASCII)
+_LEADING = regex(r"^\s+(?=\w)", re.ASCII)
+_DROPPED = regex(r"[^\w\s-]+", re.ASCII)
+_BLANKS = regex(r"\s+", re.ASCII)
 
 
 class DataFiles(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-_NO_NAME = re.compile(r"[^a-zA-Z0-9_]")
+from jekyll_tools.regex import regex
+
+_NO_NAME = regex(r"[^a-zA-Z0-9_]")
 
 
 class Feed(NamedTuple):

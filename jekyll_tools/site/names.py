@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from jekyll_tools.regex import regex
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.permalink import extension
 
 Converter = Literal["markdown", "html", "scss", "other"]
-_DATED = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)", re.ASCII)
+_DATED = regex(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)", re.ASCII)
 _HTML = (".html", ".htm", ".xhtml")
 _SASS = (".scss", ".sass")
 

@@ -8,9 +8,11 @@ from fnmatch import translate
 from functools import lru_cache
 from typing import NamedTuple
 
+from jekyll_tools.regex import regex
+
 _SPECIAL = ("_", ".", "#", "~")
-_CLASS = re.compile(r"\[\^")
-_QUOTED = re.compile(r"\\(.)", re.DOTALL)
+_CLASS = regex(r"\[\^")
+_QUOTED = regex(r"\\(.)", re.DOTALL)
 
 
 @lru_cache(maxsize=512)

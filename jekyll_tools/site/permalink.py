@@ -6,10 +6,10 @@ becomes `/` and `./` nothing, wherever they stand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from posixpath import normpath
 
+from jekyll_tools.regex import regex
 from jekyll_tools.site.slug import escaped
 from jekyll_tools.urls.escapes import decoded
 
@@ -21,8 +21,8 @@ _STYLES = {
     "none": "/:categories/:title:output_ext",
 }
 _EXTENDED = ("date", "ordinal", "none")  # not weekdate: pages take that for a template without an extension
-_PLACEHOLDER = re.compile(r":([a-z_]+)")
-_SLASHES = re.compile(r"/{2,}")
+_PLACEHOLDER = regex(r":([a-z_]+)")
+_SLASHES = regex(r"/{2,}")
 
 
 def post_template(permalink: object, *, weekdate: bool = True) -> str:

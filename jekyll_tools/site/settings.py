@@ -14,12 +14,12 @@ Kinds of problem, beside those of `jekyll_tools.psych`, all at their file:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Loaded, Path
+from jekyll_tools.regex import regex
 from jekyll_tools.site import choice, layers
 from jekyll_tools.site import theme as themes
 from jekyll_tools.site.config import Config
@@ -30,7 +30,7 @@ from jekyll_tools.site.theme import Theme
 from jekyll_tools.target import Target
 from jekyll_tools.text import Location
 
-_NO_LABEL = re.compile(r"[^A-Za-z0-9_.-]")
+_NO_LABEL = regex(r"[^A-Za-z0-9_.-]")
 _SECTIONS = ("kramdown", "gist")
 _LISTS = ("include", "exclude", "plugins")
 

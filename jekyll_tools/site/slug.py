@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from jekyll_tools.regex import regex
+
 _PRETTY = frozenset("._~!$&'()+,;=@")
-_PLAIN = re.compile(r"[A-Za-z0-9/!$&'()*+,;=:@?._~\n-]*")
+_PLAIN = regex(r"[A-Za-z0-9/!$&'()*+,;=:@?._~\n-]*")
 _KEPT = frozenset(octet for octet in range(128) if _PLAIN.fullmatch(chr(octet)))
-_BLANKS = re.compile(r"\s+", re.ASCII)
-_NOT_ASCII = re.compile(r"[^A-Za-z0-9]+")
-_HYPHENS = re.compile(r"-{2,}")
+_BLANKS = regex(r"\s+", re.ASCII)
+_NOT_ASCII = regex(r"[^A-Za-z0-9]+")
+_HYPHENS = regex(r"-{2,}")
 
 
 def slug(text: str, *, pretty: bool = False, cased: bool = False) -> str:

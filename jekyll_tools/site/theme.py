@@ -15,11 +15,12 @@ from typing import NamedTuple
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
+from jekyll_tools.regex import regex
 from jekyll_tools.site.files import read_inside
 
-_NAME = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
-_VERSION = re.compile(r"\d+(?:\.\w+)*", re.ASCII)
-_DEPENDENCY = re.compile(r"""\.add_(?:runtime_)?dependency[ (]{1,4}(?:%q<|["'])([\w-]{1,64})""", re.ASCII)
+_NAME = regex(r"[A-Za-z0-9][\w.-]*", re.ASCII)
+_VERSION = regex(r"\d+(?:\.\w+)*", re.ASCII)
+_DEPENDENCY = regex(r"""\.add_(?:runtime_)?dependency[ (]{1,4}(?:%q<|["'])([\w-]{1,64})""", re.ASCII)
 # What the themes depend on that GitHub Pages has, and those that are on hardly any machine without Ruby.
 _KNOWN = {
     "minima": ("jekyll-feed", "jekyll-seo-tag"),

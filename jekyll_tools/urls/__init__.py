@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from jekyll_tools.regex import regex
 from jekyll_tools.urls.escapes import decoded
 from jekyll_tools.urls.host import UrlError, host_name
 
@@ -15,11 +16,11 @@ __all__ = ["PORTS", "Url", "UrlError", "decoded", "host_name", "resolve", "senda
 
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443, "ftp": 21}  # the standard's special schemes
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _EDGES = "".join(map(chr, range(33)))  # browsers drop controls and spaces at both ends …
 _BREAKS = str.maketrans("", "", "\t\n\r")  # … and these everywhere
-_PATH = re.compile(r"[^!$%&'()*+,\-./0-9:;=@A-Z\[\\\]_a-z|~]+")
-_QUERY = re.compile(r"[^!$%&()*+,\-./0-9:;=?@A-Z\[\\\]^_`a-z{|}~]+")
+_PATH = regex(r"[^!$%&'()*+,\-./0-9:;=@A-Z\[\\\]_a-z|~]+")
+_QUERY = regex(r"[^!$%&()*+,\-./0-9:;=?@A-Z\[\\\]^_`a-z{|}~]+")
 
 
 class Url(NamedTuple):

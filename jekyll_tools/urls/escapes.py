@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from jekyll_tools.regex import regex
 
-_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
+_PERCENT = regex(rb"%([0-9A-Fa-f]{2})")
 
 
 def decoded(text: str) -> str:

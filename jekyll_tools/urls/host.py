@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from jekyll_tools.regex import regex
 from jekyll_tools.urls.escapes import decoded
 
-_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
-_NUMBER = re.compile(r"0[xX][0-9A-Fa-f]*|[0-9]+")
+_LABEL = regex(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+_NUMBER = regex(r"0[xX][0-9A-Fa-f]*|[0-9]+")
 
 
 class UrlError(ValueError):

@@ -11,8 +11,9 @@ from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 from jekyll_tools.limits import ABBREVIATION_CHARACTERS
+from jekyll_tools.regex import regex
 
-_DEFINITION = re.compile(r" {0,3}\*\[([^\n]+?)\]:([^\n]*)\n")
+_DEFINITION = regex(r" {0,3}\*\[([^\n]+?)\]:([^\n]*)\n")
 
 
 def parse(match: re.Match[str], state: State) -> int | None:

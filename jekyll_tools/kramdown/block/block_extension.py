@@ -10,11 +10,12 @@ from jekyll_tools.kramdown.extensions import START, STOPS, build
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.regex import regex
 
-_DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):({SOMETHING})\}}[ \t\f\v\r]*\n", re.A)
-_LIST = re.compile(rf" {{0,3}}\{{:(?![:/]|{NAME}:(?!\}}))({SOMETHING})\}}[ \t\f\v\r]*\n", re.A)
-_STOPS = {name: re.compile(rf"^ {{0,3}}{stop.pattern} *\n", re.M) for name, stop in STOPS.items()}
-_EXTENSION = re.compile(rf" {{0,3}}{START}[ \t\f\v\r]*\n", re.A)
+_DEFINITION = regex(rf" {{0,3}}\{{:({NAME}):({SOMETHING})\}}[ \t\f\v\r]*\n", re.A)
+_LIST = regex(rf" {{0,3}}\{{:(?![:/]|{NAME}:(?!\}}))({SOMETHING})\}}[ \t\f\v\r]*\n", re.A)
+_STOPS = {name: regex(rf"^ {{0,3}}{stop.pattern} *\n", re.M) for name, stop in STOPS.items()}
+_EXTENSION = regex(rf" {{0,3}}{START}[ \t\f\v\r]*\n", re.A)
 
 # What stays out of the result, but takes an attribute list.
 _DEFINITIONS = ("link_def", "abbrev_def", "footnote_def")

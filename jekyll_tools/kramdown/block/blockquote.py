@@ -13,10 +13,11 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.regex import regex
 
 START = r" {0,3}> ?"
-_LINES = re.compile(rf"[^\n]*\n(?:(?!{LAZY_END})[^\n]*\n)*", re.M | re.A)
-_MARKER = re.compile(rf"^{START}", re.M)
+_LINES = regex(rf"[^\n]*\n(?:(?!{LAZY_END})[^\n]*\n)*", re.M | re.A)
+_MARKER = regex(rf"^{START}", re.M)
 
 
 def parse(match: re.Match[str], state: State) -> int:

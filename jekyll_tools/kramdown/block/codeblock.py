@@ -7,11 +7,12 @@ import re
 from jekyll_tools.kramdown.lines import LAZY_END
 from jekyll_tools.kramdown.state import BLANK, State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.regex import regex
 
 _INDENT = r"(?: {4}|\t)"
-_LINES = re.compile(rf"(?:{BLANK}*(?:{_INDENT}[ \t]*\S[^\n]*\n)+(?:(?!{LAZY_END})[ \t]*\S[^\n]*\n)*)*", re.M | re.A)
-_LAZY_LINE = re.compile(r"\n( {0,3}\S+)", re.A)
-_STRIP = re.compile(rf"^{_INDENT}", re.M)
+_LINES = regex(rf"(?:{BLANK}*(?:{_INDENT}[ \t]*\S[^\n]*\n)+(?:(?!{LAZY_END})[ \t]*\S[^\n]*\n)*)*", re.M | re.A)
+_LAZY_LINE = regex(r"\n( {0,3}\S+)", re.A)
+_STRIP = regex(rf"^{_INDENT}", re.M)
 
 
 def parse(match: re.Match[str], state: State) -> int:

@@ -10,10 +10,11 @@ from jekyll_tools.kramdown.highlight import code_block
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.regex import regex
 
-_OPEN = re.compile(r"(?P<fence>~{3,})(?P<info>[^\n]*)\n")
-_GFM_OPEN = re.compile(r" {0,3}(?P<fence>[~`]{3,})(?P<info>[^\n]*)\n")
-_BLANK_WITHIN = re.compile(r"\s", re.A)
+_OPEN = regex(r"(?P<fence>~{3,})(?P<info>[^\n]*)\n")
+_GFM_OPEN = regex(r" {0,3}(?P<fence>[~`]{3,})(?P<info>[^\n]*)\n")
+_BLANK_WITHIN = regex(r"\s", re.A)
 
 
 class _Fences(NamedTuple):

@@ -14,9 +14,10 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import State, whole
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.regex import regex
 
-_MARKER = re.compile(r" {0,3}:(?=[ \t|])")
-_LIST = re.compile(rf"[ \t]*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}[ \t]*", re.A)
+_MARKER = regex(r" {0,3}:(?=[ \t|])")
+_LIST = regex(rf"[ \t]*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}[ \t]*", re.A)
 
 
 def parse(match: re.Match[str], state: State) -> int | None:

@@ -9,14 +9,15 @@ from jekyll_tools.kramdown.lines import LAZY_END
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import BLANK, FootnoteDefinition, State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.regex import regex
 
 _INDENT = r"(?: {4}|\t)"
-_LINES = re.compile(
+_LINES = regex(
     rf" {{0,3}}\[\^(?P<name>\w[\w-]*)\]:(?P<text>[ \t]*?[^\n]*\n"
     rf"(?:{BLANK}*(?:{_INDENT}[ \t]*[^\s][^\n]*\n)+(?:(?!{LAZY_END})[ \t]*[^\s][^\n]*\n)*)*)",
     re.M | re.A,
 )
-_STRIP = re.compile(rf"^{_INDENT}", re.M)
+_STRIP = regex(rf"^{_INDENT}", re.M)
 
 
 def parse(match: re.Match[str], state: State) -> int | None:

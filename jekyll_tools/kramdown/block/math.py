@@ -11,8 +11,9 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.regex import regex
 
-_CLOSE = re.compile(r"\$\$(?:[ \t\f\v\r]*\n)?")
+_CLOSE = regex(r"\$\$(?:[ \t\f\v\r]*\n)?")
 
 
 def parse(match: re.Match[str], state: State) -> int | None:

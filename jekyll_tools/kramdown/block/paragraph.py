@@ -11,12 +11,13 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.regex import regex
 
 _LINES, _GFM_LINES = (
-    re.compile(rf"[^\n]*\n(?:(?!{end})[^\n]*\n)*", re.M | re.A) for end in (PARAGRAPH_END, GFM_PARAGRAPH_END)
+    regex(rf"[^\n]*\n(?:(?!{end})[^\n]*\n)*", re.M | re.A) for end in (PARAGRAPH_END, GFM_PARAGRAPH_END)
 )
 
-_LEFT_OVER = re.compile(r" {1,3}\t")
+_LEFT_OVER = regex(r" {1,3}\t")
 
 
 def parse(match: re.Match[str], state: State) -> int:

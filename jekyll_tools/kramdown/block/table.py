@@ -12,13 +12,14 @@ from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.regex import regex
 
 _LINE = r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n"
-_LINES = re.compile(rf"(?:{_LINE})+")
-_SEPARATOR = re.compile(r"[+|: \t-]*-[+|: \t-]*\n")
-_FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\n")
-_ALIGNMENT = re.compile(r"[ \t]?(:)?(-+)(:)?")
-_PIPE = re.compile(r"(?<!\\)\|")
+_LINES = regex(rf"(?:{_LINE})+")
+_SEPARATOR = regex(r"[+|: \t-]*-[+|: \t-]*\n")
+_FOOTER = regex(r"[+|: \t=]*=[+|: \t=]*\n")
+_ALIGNMENT = regex(r"[ \t]?(:)?(-+)(:)?")
+_PIPE = regex(r"(?<!\\)\|")
 # What an empty cell that fills a row up counts for, in characters.
 _CELL = 64
 

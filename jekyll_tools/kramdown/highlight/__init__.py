@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from jekyll_tools.kramdown.html import attributes, escape, escape_attribute
 from jekyll_tools.kramdown.kinds import to_s, true
 from jekyll_tools.kramdown.source import STRIPPED
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.element import Element
     from jekyll_tools.kramdown.renderer import Renderer
 
 _CLASS = "language-"
-_LANGUAGE = re.compile(r"\blanguage-((?a:\S)+)")
-_SPACES = re.compile(r"^(?P<before>[ \t]+)|(?P<behind>[ \t]+)$|[ \t]+", re.M)
+_LANGUAGE = regex(r"\blanguage-((?a:\S)+)")
+_SPACES = regex(r"^(?P<before>[ \t]+)|(?P<behind>[ \t]+)$|[ \t]+", re.M)
 
 
 def code_block(block: Element, indent: int, renderer: Renderer) -> str:

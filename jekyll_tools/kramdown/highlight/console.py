@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from pygments.lexer import Lexer
 from pygments.token import Comment, Generic, Text
 
 from jekyll_tools.kramdown.highlight.lexer import Pieces
 from jekyll_tools.kramdown.highlight.shell import ShellLexer
+from jekyll_tools.regex import regex
 
 NAMES = ("console", "terminal", "shell_session", "shell-session")
 
-_LINE = re.compile(r".*\n|.+")
-_LEFT_OUT = re.compile(r"(?a:\s*(?:\.+|<\.+>)\s*\Z)")
-_PROMPT = re.compile(r"(?a:([^$#>;\n]*[$#>;])(\s*))")
+_LINE = regex(r".*\n|.+")
+_LEFT_OUT = regex(r"(?a:\s*(?:\.+|<\.+>)\s*\Z)")
+_PROMPT = regex(r"(?a:([^$#>;\n]*[$#>;])(\s*))")
 
 
 class ConsoleLexer(Lexer):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import escape_keeping_entities
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
+from jekyll_tools.regex import regex
 
-_SCHEME = re.compile(r"<(?:mailto|https?|ftps?):")
-_MAIL = re.compile(r"<([-.\w]+@[-.\w]+)>")
+_SCHEME = regex(r"<(?:mailto|https?|ftps?):")
+_MAIL = regex(r"<([-.\w]+@[-.\w]+)>")
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:

@@ -7,8 +7,9 @@ import re
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.typography import character, entity
+from jekyll_tools.regex import regex
 
-_ENTITY = re.compile(r"&(?:([\w:][\w:.-]*)|#([0-9]+)|#x([0-9A-Fa-f]+));", re.A)
+_ENTITY = regex(r"&(?:([\w:][\w:.-]*)|#([0-9]+)|#x([0-9A-Fa-f]+));", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:

@@ -10,9 +10,10 @@ from jekyll_tools.kramdown.extensions import START, STOPS, build
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
+from jekyll_tools.regex import regex
 
-_LIST = re.compile(rf"\{{:({SOMETHING})\}}")
-_EXTENSION = re.compile(rf"{START}|\{{:/(?P<stop>\w+)?\}}", re.A)
+_LIST = regex(rf"\{{:({SOMETHING})\}}")
+_EXTENSION = regex(rf"{START}|\{{:/(?P<stop>\w+)?\}}", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import binascii
-import re
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.errors import argument_error
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.liquid.sizes import growth, text
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_ONCE = re.compile(r"[\"><']|&(?!([a-zA-Z]+|(#\d+));)")
-_ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
+_ONCE = regex(r"[\"><']|&(?!([a-zA-Z]+|(#\d+));)")
+_ESCAPE = regex(rb"%([0-9A-Fa-f]{2})")
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _QUOTED = [chr(octet) if octet in _PLAIN else "+" if octet == 32 else f"%{octet:02X}" for octet in range(256)]
 _DROPPED = (("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>"))

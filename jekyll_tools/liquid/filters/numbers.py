@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools.limits import RUBY_DIGITS
 from jekyll_tools.liquid.errors import LiquidError, argument_error
 from jekyll_tools.liquid.filter import liquid_filter
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby import numbers
 from jekyll_tools.ruby.numbers import bounded, float_to_s, to_i
 from jekyll_tools.ruby.strings import strip
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
 
 Number = int | float
-_FRACTION = re.compile(r"-?\d+\.\d+", re.ASCII)
+_FRACTION = regex(r"-?\d+\.\d+", re.ASCII)
 # Enough for what a fraction can hold; a quotient needs no more than a float has.
 _EXACT = Precision(prec=RUBY_DIGITS, traps=[])
 _QUOTIENT = Precision(prec=40, traps=[])

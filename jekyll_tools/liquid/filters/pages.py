@@ -12,6 +12,7 @@ from jekyll_tools.liquid.filter import ABSENT, liquid_filter
 from jekyll_tools.liquid.filters.markup import escaped, url_encode
 from jekyll_tools.liquid.properties import needs
 from jekyll_tools.liquid.sizes import growth, text
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.classes import class_name
 from jekyll_tools.ruby.show import to_s
 from jekyll_tools.ruby.strings import strip
@@ -20,8 +21,8 @@ from jekyll_tools.site import slug as slugs
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
 
-_BLANKS = re.compile(r"\s+", re.ASCII)
-_INDEX = re.compile(r"/index\.html?$", re.MULTILINE)
+_BLANKS = regex(r"\s+", re.ASCII)
+_INDEX = regex(r"/index\.html?$", re.MULTILINE)
 
 
 @liquid_filter("markdownify")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import access
@@ -10,13 +9,14 @@ from jekyll_tools.liquid.errors import argument_error
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.liquid.numbers import whole
 from jekyll_tools.liquid.sizes import text
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby import strings
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
 
 _BLANKS = (" ", "\t", "\n", "\v", "\f", "\r", "\0")
-_BREAKS = re.compile(r"\r?\n")
+_BREAKS = regex(r"\r?\n")
 
 
 @liquid_filter("append")

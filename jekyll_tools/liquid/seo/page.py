@@ -12,15 +12,16 @@ from jekyll_tools.liquid.filters.markup import escape_once, strip_html
 from jekyll_tools.liquid.filters.pages import absolute_url, markdownify, normalize_whitespace
 from jekyll_tools.liquid.seo.author import Author
 from jekyll_tools.liquid.seo.image import Image
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.classes import class_name, is_true
 from jekyll_tools.ruby.show import to_s
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
 
-_HOME = re.compile(r"/(?:about/)?(?:index\.html?)?")
-_INDEX = re.compile(r"/index\.html$", re.MULTILINE)
-_PLACE = re.compile(r"%(?:(%)|\{(\w+)\}|<(\w+)>([-+0 ]*)(\d{0,3})[sd]|)", re.ASCII)
+_HOME = regex(r"/(?:about/)?(?:index\.html?)?")
+_INDEX = regex(r"/index\.html$", re.MULTILINE)
+_PLACE = regex(r"%(?:(%)|\{(\w+)\}|<(\w+)>([-+0 ]*)(\d{0,3})[sd]|)", re.ASCII)
 _NUMBER = "Page %<current>s of %<total>s for "
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.patterns import NAME
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.tokens import Token
 
 # Only a name's first character is tried as its start, so that a long one is not gone over again and again.
-_ASSIGNMENT = re.compile(rf"(?<![\w\-.\[\]])({NAME})\s*=\s*(.*)", re.ASCII | re.DOTALL)
+_ASSIGNMENT = regex(rf"(?<![\w\-.\[\]])({NAME})\s*=\s*(.*)", re.ASCII | re.DOTALL)
 
 
 class Assign(Node):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Block, Node
 from jekyll_tools.liquid.patterns import NAME
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-_NAME = re.compile(NAME, re.ASCII)
+_NAME = regex(NAME, re.ASCII)
 
 
 class Capture(Node):

@@ -11,6 +11,7 @@ from jekyll_tools.liquid.conditions import operand
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Block, Node
 from jekyll_tools.liquid.patterns import QUOTED
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-_VALUE = re.compile(QUOTED, re.ASCII)
-_WHEN = re.compile(rf"({QUOTED})(?:(?:\s+or\s+|\s*,\s*)({QUOTED}.*))?", re.ASCII | re.DOTALL)
+_VALUE = regex(QUOTED, re.ASCII)
+_WHEN = regex(rf"({QUOTED})(?:(?:\s+or\s+|\s*,\s*)({QUOTED}.*))?", re.ASCII | re.DOTALL)
 
 Branch = tuple["Expression | None", Block]
 

@@ -11,6 +11,7 @@ from jekyll_tools.liquid.expressions import Literal
 from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.patterns import QUOTED
 from jekyll_tools.liquid.sizes import mark, shown
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.show import inspect
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-_NAMED = re.compile(rf"({QUOTED})\s*:\s*(.*)", re.ASCII | re.DOTALL)
-_PLAIN = re.compile(QUOTED, re.ASCII)
+_NAMED = regex(rf"({QUOTED})\s*:\s*(.*)", re.ASCII | re.DOTALL)
+_PLAIN = regex(QUOTED, re.ASCII)
 
 
 class Cycle(Node):

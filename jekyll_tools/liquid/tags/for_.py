@@ -11,6 +11,7 @@ from jekyll_tools.liquid.lexer import Lexer, StrictError
 from jekyll_tools.liquid.loops import Forloop, Slice
 from jekyll_tools.liquid.nodes import Block, Node
 from jekyll_tools.liquid.patterns import QUOTED, attributes
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-_LAX = re.compile(rf"([\w-]+)\s+in\s+({QUOTED})\s*(reversed)?", re.ASCII)
+_LAX = regex(rf"([\w-]+)\s+in\s+({QUOTED})\s*(reversed)?", re.ASCII)
 
 
 class For(Node):

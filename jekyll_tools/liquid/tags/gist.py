@@ -10,6 +10,7 @@ from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.sizes import shown
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.tokens import Token
 
 PLUGIN = "jekyll-gist"
-_WORDS = re.compile(r"(\S+|.+(?=/).+)\s?(\S*)", re.ASCII)
+_WORDS = regex(r"(\S+|.+(?=/).+)\s?(\S*)", re.ASCII)
 
 
 class Gist(Node):

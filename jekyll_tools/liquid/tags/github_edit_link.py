@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.access import fetch
 from jekyll_tools.liquid.filters.pages import uri_escape
 from jekyll_tools.liquid.nodes import Node
+from jekyll_tools.regex import regex
 from jekyll_tools.ruby.show import to_s
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.tokens import Token
 
 PLUGIN = "jekyll-github-metadata"
-_WORDS = re.compile(r"""["']([^"']*)["']""")
+_WORDS = regex(r"""["']([^"']*)["']""")
 
 
 class EditLink(Node):

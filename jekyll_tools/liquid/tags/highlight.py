@@ -9,14 +9,15 @@ from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.output import Output
 from jekyll_tools.liquid.sizes import shown
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-_HEAD = re.compile(r"([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|\"(?:[0-9]+\s)*[0-9]+\"))?)*)", re.ASCII)
-_ENDS = re.compile(r"\A[\n\r]+|\n+\Z")
+_HEAD = regex(r"([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|\"(?:[0-9]+\s)*[0-9]+\"))?)*)", re.ASCII)
+_ENDS = regex(r"\A[\n\r]+|\n+\Z")
 
 
 class Highlight(Node):

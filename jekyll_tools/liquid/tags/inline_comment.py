@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.tags.comment import Comment
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
 TAG_NAME = "#"
-_UNMARKED = re.compile(r"\n\s*[^#\s]", re.ASCII)
+_UNMARKED = regex(r"\n\s*[^#\s]", re.ASCII)
 
 
 def parse(tag: Token, parser: Parser) -> Node:

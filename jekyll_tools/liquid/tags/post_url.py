@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Node
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-_POST = re.compile(r"(?:.+/)*\d+-\d+-\d+-.*", re.ASCII)
+_POST = regex(r"(?:.+/)*\d+-\d+-\d+-.*", re.ASCII)
 
 
 class PostURL(Node):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Node
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-_FILE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_FILE = regex(r"\"[^\"]*\"|'[^']*'")
 
 
 class Render(Node):

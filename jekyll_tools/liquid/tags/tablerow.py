@@ -11,6 +11,7 @@ from jekyll_tools.liquid.loops import Tablerowloop, cut, sequence
 from jekyll_tools.liquid.nodes import Node
 from jekyll_tools.liquid.numbers import to_integer
 from jekyll_tools.liquid.patterns import QUOTED, attributes
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-_HEAD = re.compile(rf"(?<!\w)(\w+)\s+in\s+({QUOTED})", re.ASCII)
+_HEAD = regex(rf"(?<!\w)(\w+)\s+in\s+({QUOTED})", re.ASCII)
 
 
 class TableRow(Node):

@@ -6,12 +6,12 @@ of 1,000 characters a line; those with `:name` or `*` are another kind.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jekyll_tools.redirects.answer import sent
 from jekyll_tools.redirects.quoting import header
 from jekyll_tools.redirects.table import Entry
+from jekyll_tools.regex import regex
 
 TITLE = "Cloudflare Pages"
 FILENAME = "_redirects"
@@ -20,7 +20,7 @@ SLASH, CASE = True, True
 MOST = 2000
 BYTES = None
 LINE = 1000
-_NAME = re.compile(r":[A-Za-z]|[*]")
+_NAME = regex(r":[A-Za-z]|[*]")
 
 
 def refusal(entry: Entry) -> str:

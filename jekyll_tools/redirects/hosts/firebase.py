@@ -12,14 +12,15 @@ from urllib.parse import quote, unquote
 
 from jekyll_tools.redirects.quoting import json_lines
 from jekyll_tools.redirects.table import Entry
+from jekyll_tools.regex import regex
 
 TITLE = "Firebase Hosting"
 FILENAME = "firebase.json"
 STATUSES = frozenset((301, 302, 303, 307, 308))
 SLASH, CASE = False, True
 MOST = BYTES = None
-_ACTING = re.compile(r"[\\*?\[\]{}()!@+|]")
-_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_ACTING = regex(r"[\\*?\[\]{}()!@+|]")
+_ESCAPES = regex(r"(?:%[0-9A-Fa-f]{2})+")
 _KEPT = ";/?:@&=+$,#-_.!~*'()"  # what the host leaves as it is, beside letters and digits
 
 

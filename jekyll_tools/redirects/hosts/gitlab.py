@@ -6,11 +6,11 @@ a space cannot be written. By default 1,000 redirects and 64 KB; of an instance 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jekyll_tools.redirects.quoting import header
 from jekyll_tools.redirects.table import Entry
+from jekyll_tools.regex import regex
 
 TITLE = "GitLab Pages"
 FILENAME = "_redirects"
@@ -19,7 +19,7 @@ SLASH, CASE = False, False
 MOST = 1000
 BYTES = 64 << 10
 SEGMENTS = 25
-_NAME = re.compile(r":[A-Za-z]|[*]")
+_NAME = regex(r":[A-Za-z]|[*]")
 
 
 def refusal(entry: Entry) -> str:

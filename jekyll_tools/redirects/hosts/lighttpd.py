@@ -13,6 +13,7 @@ from collections.abc import Container, Sequence
 
 from jekyll_tools.redirects.quoting import header, pattern, takes_all, whole
 from jekyll_tools.redirects.table import Entry
+from jekyll_tools.regex import regex
 
 TITLE = "lighttpd"
 FILENAME = "redirects.conf"
@@ -20,7 +21,7 @@ STATUSES = frozenset((301, 302, 303, 307, 308))
 SLASH, CASE = True, True
 MOST = BYTES = None
 _UNRESERVED = frozenset("-_.~/")
-_ODD = re.compile("[^0-9A-Za-z_/-]")
+_ODD = regex("[^0-9A-Za-z_/-]")
 
 refusal = takes_all
 

@@ -6,12 +6,12 @@ on. `:name` and `*` have a meaning. Netlify advises against more than 10,000 lin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jekyll_tools.redirects.answer import sent
 from jekyll_tools.redirects.quoting import header
 from jekyll_tools.redirects.table import Entry
+from jekyll_tools.regex import regex
 
 TITLE = "Netlify"
 FILENAME = "_redirects"
@@ -19,7 +19,7 @@ STATUSES = frozenset((301, 302, 303, 307, 308))
 SLASH, CASE = False, True
 MOST: int | None = 10_000
 BYTES = None
-_NAME = re.compile(r"/:|[*]")
+_NAME = regex(r"/:|[*]")
 
 
 def refusal(entry: Entry) -> str:

@@ -6,12 +6,12 @@ query is passed on. At most 2,048 redirects, of 4,096 characters an address; `/.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jekyll_tools.redirects.answer import sent
 from jekyll_tools.redirects.quoting import json_lines
 from jekyll_tools.redirects.table import Entry
+from jekyll_tools.regex import regex
 
 TITLE = "Vercel"
 FILENAME = "vercel.json"
@@ -20,9 +20,9 @@ SLASH, CASE = True, True
 MOST = 2048
 BYTES = None
 LONGEST = 4096
-_ACTING = re.compile(r"[\\():*+?{}\[\]|]")
-_NAME = re.compile(r":[0-9A-Za-z_]|[()]")
-_AUTHORITY = re.compile(r"^https?://[^/?#]*")
+_ACTING = regex(r"[\\():*+?{}\[\]|]")
+_NAME = regex(r":[0-9A-Za-z_]|[()]")
+_AUTHORITY = regex(r"^https?://[^/?#]*")
 
 
 def refusal(entry: Entry) -> str:

@@ -20,6 +20,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.discovery import names
 from jekyll_tools.psych import Path
 from jekyll_tools.redirects.map import is_run
+from jekyll_tools.regex import regex
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.plugins import generated
 from jekyll_tools.site.site import Site
@@ -35,7 +36,7 @@ _FIRST = "jekyll-redirect-from"
 
 
 # Those that add tags, which our Liquid has, or what is here without them.
-_GEM = re.compile(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']([\w-]{1,64})["']""", re.MULTILINE)
+_GEM = regex(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']([\w-]{1,64})["']""", re.MULTILINE)
 _OTHERS = (
     "jekyll-gist",
     "jekyll-include-cache",

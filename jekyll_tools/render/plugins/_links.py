@@ -11,11 +11,13 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
+from jekyll_tools.regex import regex
+
 _SPACE = " \t\r\f\v"
 _BLANK = f"[{_SPACE}\n]"
-_QUOTE = re.compile(f'{_BLANK}+(?=")')
-_INLINE_TITLE = re.compile(rf'{_BLANK}+"[^"]*"\)')
-_TITLE = re.compile(rf'{_BLANK}+"[^"]*"(?=[{_SPACE}]*$)', re.MULTILINE)
+_QUOTE = regex(f'{_BLANK}+(?=")')
+_INLINE_TITLE = regex(rf'{_BLANK}+"[^"]*"\)')
+_TITLE = regex(rf'{_BLANK}+"[^"]*"(?=[{_SPACE}]*$)', re.MULTILINE)
 
 
 class Written(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
+from jekyll_tools.regex import regex
 from jekyll_tools.site.feeds import Feed, feeds
 from jekyll_tools.site.permalink import destination, extension, url
 from jekyll_tools.text import Text
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jekyll_tools.render.rendering import Rendering
 
 GEM = "jekyll-feed"
-_BLANKS = re.compile(r"(?<=[>}])\s+")
+_BLANKS = regex(r"(?<=[>}])\s+")
 
 
 def generate(rendering: Rendering) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jekyll_tools import git
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.site.site import Site
 from jekyll_tools.target import Target
 
@@ -65,7 +66,7 @@ OF_REPOSITORY = frozenset(
     )
 )
 REVISION = "build_revision"
-_GITHUB = re.compile(r"github\.com[:/]([\w-]+)/([\w.-]+)", re.ASCII)
+_GITHUB = regex(r"github\.com[:/]([\w-]+)/([\w.-]+)", re.ASCII)
 _LOCAL = ("development", "test")
 
 

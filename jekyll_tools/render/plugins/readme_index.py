@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from posixpath import dirname
 
+from jekyll_tools.regex import regex
 from jekyll_tools.render.plugins import is_off, settings
 from jekyll_tools.render.plugins._files import originals, page_of
 from jekyll_tools.site.assembly import build_of
@@ -18,7 +19,7 @@ from jekyll_tools.target import Target
 GEM = "jekyll-readme-index"
 SETTINGS = "readme_index"
 PRIORITY = -10
-_INDEX = re.compile(r"(?:index\.(?:html|htm|xhtml))?", re.IGNORECASE)
+_INDEX = regex(r"(?:index\.(?:html|htm|xhtml))?", re.IGNORECASE)
 
 
 def change(site: Site, _target: Target) -> Site:

@@ -6,12 +6,12 @@ that begins with a slash from the page's own folder. A definition is written bel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from posixpath import dirname
 from typing import Any
 
 from jekyll_tools.addressable import InvalidURL, relative_url
+from jekyll_tools.regex import regex
 from jekyll_tools.render.plugins import is_off, settings
 from jekyll_tools.render.plugins._bodies import with_body, without_own_excerpt
 from jekyll_tools.render.plugins._links import Written, links
@@ -25,7 +25,7 @@ from jekyll_tools.urls.escapes import decoded
 GEM = "jekyll-relative-links"
 SETTINGS = "relative_links"
 PRIORITY = -100
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|~")
+_ABSOLUTE = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//|~")
 
 
 def change(site: Site, target: Target) -> Site:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jekyll_tools.regex import regex
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 GEM = "jekyll-sitemap"
 _LISTED = (".htm", ".html", ".xhtml", ".pdf")
-_BLANKS = re.compile(r"(?<=>\n)\s+|(?<=\})\s+")
+_BLANKS = regex(r"(?<=>\n)\s+|(?<=\})\s+")
 _ROBOTS = 'Sitemap: {{ "sitemap.xml" | absolute_url }}\n'
 _SITEMAP = """\
 <?xml version="1.0" encoding="UTF-8"?>

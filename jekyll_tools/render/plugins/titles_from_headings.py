@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from jekyll_tools.liquid.filters.markup import without_html
+from jekyll_tools.regex import regex
 from jekyll_tools.render.markdown import Markdown
 from jekyll_tools.render.plugins import is_off, settings
 from jekyll_tools.render.plugins._bodies import with_body, without_own_excerpt
@@ -19,11 +19,11 @@ from jekyll_tools.text import Text
 GEM = "jekyll-titles-from-headings"
 SETTINGS = "titles_from_headings"
 PRIORITY = -100
-_ATX = re.compile(r"[ \t\r\n\f\v]*#{1,3}[ \t\r\n\f\v]+([^\n]*)")
-_HASHES = re.compile(r"[ \t\r\n\f\v]*#+(?=\n|\Z)")  # a line of nothing else goes with the heading
-_UNDERLINE = re.compile(r"[-=]+(?:[ \t\r\n\f\v]*$|[ \t\r\n\f\v]*(?=\n))")
-_FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
-_BLANKS = re.compile(f"[{BLANKS}]+")
+_ATX = regex(r"[ \t\r\n\f\v]*#{1,3}[ \t\r\n\f\v]+([^\n]*)")
+_HASHES = regex(r"[ \t\r\n\f\v]*#+(?=\n|\Z)")  # a line of nothing else goes with the heading
+_UNDERLINE = regex(r"[-=]+(?:[ \t\r\n\f\v]*$|[ \t\r\n\f\v]*(?=\n))")
+_FOOTNOTE = regex(r"\[\^[^\]]*\]")
+_BLANKS = regex(f"[{BLANKS}]+")
 
 
 def change(site: Site, _target: Target) -> Site:
