@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from types import ModuleType
 
@@ -19,16 +19,17 @@ def names(path: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def modules(package: str) -> dict[str, ModuleType]:
+def modules(package: str, wanted: Callable[[str], bool] | None = None) -> dict[str, ModuleType]:
     """The modules below a package, those of its packages included, by dotted name below it, sorted.
 
-    Raises ImportError as `import` does.
+    `wanted` says of a module's file whether the module is to be imported. Raises ImportError as `import` does.
     """
     found: dict[str, ModuleType] = {}
-    for name in names(import_module(package).__path__):
-        module = import_module(f"{package}.{name}")
-        if hasattr(module, "__path__"):
-            found |= {f"{name}.{below}": inner for below, inner in modules(f"{package}.{name}").items()}
-        else:
-            found[name] = module
+    folders = list(import_module(package).__path__)
+    for name in names(folders):
+        file = next(filter(os.path.isfile, (os.path.join(folder, f"{name}.py") for folder in folders)), None)
+        if file is None:
+            found |= {f"{name}.{below}": inner for below, inner in modules(f"{package}.{name}", wanted).items()}
+        elif wanted is None or wanted(file):
+            found[name] = import_module(f"{package}.{name}")
     return dict(sorted(found.items()))

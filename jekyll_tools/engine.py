@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jekyll_tools.diagnostic import Diagnostic, Problem
 from jekyll_tools.faults import Faults
-from jekyll_tools.rules.catalogue import Rule, load
+from jekyll_tools.rules.catalogue import Rule, about, load
 from jekyll_tools.rules.rule import Context
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
@@ -46,8 +46,8 @@ def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
     """Problems that were met outside a check, while a site was built, as diagnostics in order of place."""
     problems = list(problems)
     if not problems:
-        return []  # the rules take a while to import
-    listeners = _listeners(load().values())
+        return []
+    listeners = _listeners(about({problem.kind for problem in problems}).values())
     pages = {page.path: page for page in site.pages}
     events = ((f"problem:{problem.kind}", problem, pages.get(problem.location.path)) for problem in problems)
     return _ordered(events, listeners, site)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rule_cases import Case, diagnose, read_cases, shown
 
-from jekyll_tools.rules.catalogue import load
+from jekyll_tools.rules.catalogue import about, load
 
 HERE = Path(__file__).parent / "rules"
 FILES = sorted(HERE.rglob("*.md"))
@@ -29,3 +29,13 @@ def test_every_rule_is_silent_first_and_fires(rule: object) -> None:
     cases = list(read_cases(file))
     assert cases[0].expect == "", "the case that must not fire stands first"
     assert any(case.expect for case in cases), "no case in which it fires"
+
+
+def test_a_rule_is_found_by_the_kinds_that_it_listens_to() -> None:
+    kinds = {
+        (rule.id, name[len("problem:") :])
+        for rule in load().values()
+        for name in rule.on
+        if name.startswith("problem:")
+    }
+    assert {(id, kind) for id, kind in kinds if id not in about({kind})} == set()

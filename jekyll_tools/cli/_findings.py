@@ -17,14 +17,14 @@ def report(
 ) -> Report:
     """A report on a site, for the reporter `format`."""
     from jekyll_tools.address import manual
-    from jekyll_tools.rules.catalogue import load
+    from jekyll_tools.rules.catalogue import called
 
-    rules = load()
+    rules = called({diagnostic.rule for diagnostic in diagnostics})
     link = manual if format == "json" else str
     return Report(
         diagnostics,
         Summary(len(site.pages), seconds, f"as {read_as(site)}"),
-        {id: RuleInfo(id, rules[id].title, link(id)) for id in {diagnostic.rule for diagnostic in diagnostics}},
+        {id: RuleInfo(id, rule.title, link(id)) for id, rule in rules.items()},
         _prefix(site.folder),
         color,
     )

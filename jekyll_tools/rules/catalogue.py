@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Level
@@ -26,10 +27,13 @@ class Rule(NamedTuple):
         return self.manual.split("\n", 1)[0]
 
 
-def load() -> dict[str, Rule]:
-    """Every rule by id, in order of family and id. Raises ValueError where two files share a name."""
+def load(wanted: Callable[[str], bool] | None = None) -> dict[str, Rule]:
+    """Every rule by id, in order of family and id; or those whose file is `wanted`, the others are not imported.
+
+    Raises ValueError where two files share a name.
+    """
     found: dict[str, Rule] = {}
-    for name, module in modules("jekyll_tools.rules").items():
+    for name, module in modules("jekyll_tools.rules", wanted).items():
         listener = getattr(module, "check", None)
         if not isinstance(listener, Listener):
             continue
@@ -46,6 +50,22 @@ def load() -> dict[str, Rule]:
             raise ValueError(f"two rules are called {rule.id}")
         found[rule.id] = rule
     return found
+
+
+def about(kinds: Collection[str]) -> dict[str, Rule]:
+    """The rules that may listen to problems of these kinds: a rule that does has the kind in its file."""
+
+    def names_one(file: str) -> bool:
+        with open(file, encoding="utf-8") as source:
+            text = source.read()
+        return any(f'{kind}"' in text for kind in kinds)
+
+    return load(names_one)
+
+
+def called(ids: Collection[str]) -> dict[str, Rule]:
+    """The rules with these ids."""
+    return load(lambda file: os.path.splitext(os.path.basename(file))[0].replace("_", "-") in ids)
 
 
 def choose(rules: Mapping[str, Rule], select: Iterable[str], ignore: Iterable[str]) -> dict[str, Rule]:
