@@ -44,7 +44,7 @@ FAULTS = [
     Fault("stray-end-tag", "MM2020.", "MM2020.</span>", "</span>"),
     Fault("misnested-tag", "oral</strong></font>", "oral</font></strong>", "</font></strong>"),
     Fault("obsolete-element", "ACM MM2020.", "<big>ACM</big> MM2020.", "<big>"),
-    Fault("missing-page", "/files/resume.pdf", "/files/cv.pdf", "/files/cv.pdf"),
+    Fault("missing-page", "/files/resume.pdf", "/files/resume/", "/files/resume/"),
     Fault("missing-anchor", "(https://openmmlab.com/)", "(#openmmlab)", "#openmmlab"),
     Fault("malformed-url", "https://arxiv.org/abs/2312.16170", "https//arxiv.org/abs/2312.16170", "https//arxiv"),
 ]

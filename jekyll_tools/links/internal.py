@@ -1,12 +1,13 @@
 """Links inside the site: every page says what it uses and what it defines; what is used and not defined is broken.
 
 A fold over all links, without order or network. The engine calls `problems` once, with the links of every published
-page; the Problems are `missing-page` and `missing-anchor`, each at the link. Nothing is said of what Liquid, the theme
-or a plugin may make.
+page; each Problem stands at the link. Nothing is said of what Liquid, the theme or a plugin may make.
 """
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
@@ -14,6 +15,7 @@ from operator import or_
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.anchors import ANY, NONE, Anchors, Layouts
+from jekyll_tools.links.detours import Detours
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
@@ -25,19 +27,25 @@ from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.redirects.row import Row
 from jekyll_tools.site.site import Site
 
+FILES = frozenset(("src", "srcset", "poster", "data"))  # attributes of tags that show what they load
+_NOUNS = {"href": "link", "redirect_to": "redirect"}
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
+_PAGES = (".html", ".htm", ".xhtml", ".md", ".php")
+
 
 def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link]) -> list[Problem]:
-    """The internal links that lead nowhere.
+    """The internal links that lead nowhere, and those that take a detour (see detours.py).
 
-    Facts of `missing-page`: url (as written), path (what was looked for), attribute, near (a path that was likely
-    meant, or ""), reason (why the file is not published, or ""). Of `missing-anchor`: url, fragment, path (of the page
-    that lacks it), same_page, near (an id), reason (or "").
+    One that leads nowhere is, by its cause, a `missing-page`, `missing-file`, `missing-scheme`, `wrong-case`,
+    `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), noun (what to call it), attribute,
+    near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""). Of a `missing-anchor`: url,
+    fragment, path (of the page that lacks it), same_page, near (an id), reason (or "").
     """
     return list(_Fold(site, redirects, links).problems())
 
 
 def dead_ends(site: Site, redirects: Sequence[Redirect], rows: Sequence[Row]) -> list[Problem]:
-    """A `missing-page` for each row of the table of redirects that leads to nothing on this site."""
+    """A Problem for each row of the table of redirects that leads to nothing on this site."""
     fold = _Fold(site, redirects, ())
     stubs = {row.destination for row in rows}
     return [
@@ -52,6 +60,7 @@ class _Fold:
     def __init__(self, site: Site, redirects: Sequence[Redirect], links: Iterable[Link]) -> None:
         self._redirects = redirects
         self._resolver = Resolver(site)
+        self._detours = Detours(site, redirects, self._resolver)
         self._served = Served(site, redirects)
         self._nearby = Nearby(site, self._served)
         self._layouts = Layouts(site)
@@ -88,22 +97,25 @@ class _Fold:
         found = self._served.find(target.path)
         if target.bare and link.attribute not in KEYS:
             if found is not None:
-                yield self._outside_baseurl(link, target)
+                near = self._resolver.baseurl + target.path
+                yield _dead("wrong-baseurl", link, near, f"leaves out the baseurl {self._resolver.baseurl}")
         elif found is None:
             yield from self._missing(link, target)
         else:
             yield from self._anchor(link, target, found)
-
-    def _outside_baseurl(self, link: Link, target: Target) -> Problem:
-        baseurl = self._resolver.baseurl
-        reason = f"it leaves out the baseurl {baseurl}"
-        return _missing_page(link, target.path, baseurl + target.path, reason)
+            yield from self._detours.problems(link, target, found, self._served.claims.get(found, ()))
 
     def _missing(self, link: Link, target: Target) -> Iterator[Problem]:
-        guess = self._nearby.guess(target.path, link)
-        if guess is not None:
-            near = self._resolver.baseurl + guess.path if guess.path.startswith("/") else guess.path
-            yield _missing_page(link, target.path, near, guess.reason)
+        baseurl, path = self._resolver.baseurl, target.path
+        if baseurl and path.startswith(baseurl + "/") and self._served.find(path[len(baseurl) :]) is not None:
+            yield _dead("wrong-baseurl", link, path, f"names the baseurl {baseurl} twice")
+            return
+        guess = self._nearby.guess(path, link)
+        if guess is None:
+            return
+        near = baseurl + guess.path if guess.path.startswith("/") else guess.path
+        kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
+        yield _dead(kind, link, near, guess.reason)
 
     def redirected(self, redirect: Redirect | Row, base: str) -> Iterator[Problem]:
         link = Link("uses", redirect.target, redirect.location, base, "redirect_to")
@@ -147,6 +159,13 @@ class _Fold:
         return Anchors(frozenset(self._ids.get(page.url, ()))) | self._layouts.of(page)
 
 
-def _missing_page(link: Link, path: str, near: str, reason: str) -> Problem:
-    facts = {"url": link.url, "path": path, "attribute": link.attribute, "near": near, "reason": reason}
-    return Problem("missing-page", link.location, facts)
+def _dead(kind: str, link: Link, near: str, reason: str) -> Problem:
+    noun = _NOUNS.get(link.attribute, "address")
+    facts = {"url": link.url, "noun": noun, "attribute": link.attribute, "near": near, "reason": reason}
+    return Problem(kind, link.location, facts)
+
+
+def _is_file(path: str, link: Link) -> bool:
+    """Whether a file is wanted there, by the tag or the ending."""
+    ending = posixpath.splitext(urls.decoded(path))[1].lower()
+    return link.attribute in FILES or (bool(_ENDING.fullmatch(ending)) and ending not in _PAGES)

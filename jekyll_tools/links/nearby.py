@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -14,12 +15,25 @@ from jekyll_tools.site.site import Site
 
 _COMPARISONS = 50_000  # of one name with another, each some 10 µs: a site full of dead links gets no guesses at its end
 
+# What begins with `www.` or has a slash behind one of the endings that most hosts have; no file is called so.
+_HOST = re.compile(
+    r"www\.|(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|edu|gov|io|ai|dev|info|eu|de|fr|cn|jp|kr|uk|ca|au|ch|nl|se)/",
+    re.IGNORECASE,
+)
+
+_MAIL = re.compile(
+    r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|webp$|pdf$)[a-z]{2,24}", re.IGNORECASE
+)
+
 
 class Guess(NamedTuple):
-    """`path`: a path of the site, or ""; `reason`: goes on after "the link leads nowhere: ", or ""."""
+    """`path`: a path of the site, or ""; `reason`: why the link leads nowhere, or ""; `kind`: the Problem it is, or ""
+    where nothing but the lack is known.
+    """
 
     path: str = ""
     reason: str = ""
+    kind: str = ""
 
 
 class Nearby:
@@ -46,11 +60,16 @@ class Nearby:
         page = self._unpublished.get(name) or self._unpublished.get(f"{name}/index.html".lstrip("/"))
         page = page or self._unpublished.get(f"{name}.html")
         if page is not None:
-            return Guess("", f"{page.path} is not published ({page.skipped})")
+            return _unpublished(page)
         left_out = next((part for part in _parents(name) if part in self._left_out), None)
         if left_out is not None:
-            return Guess("", f"Jekyll leaves {left_out} out ({self._left_out[left_out]})")
-        return Guess(self._near(path) or _as_address(link.url))
+            reason = f"Jekyll leaves {left_out} out ({self._left_out[left_out]})"
+            return Guess("", reason, "unpublished-target")
+        if whole := _as_address(link.url):
+            return Guess(whole, kind="missing-scheme")
+        near = self._near(path)
+        is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
+        return Guess(near, kind="wrong-case" if is_case else "")
 
     def _source_names(self, name: str, link: Link) -> Iterator[str]:
         yield name
@@ -60,10 +79,10 @@ class Nearby:
 
     def _of_source(self, page: Page) -> Guess | None:
         if not page.published:
-            return Guess("", f"{page.path} is not published ({page.skipped})")
+            return _unpublished(page)
         if "jekyll-relative-links" in self._site.config.plugins:
             return None
-        return Guess(page.url, f"{page.path} is published as {page.url}")
+        return Guess(page.url, f"{page.path} is published as {page.url}", "source-link")
 
     def _near(self, path: str) -> str:
         if path not in self._found:
@@ -97,6 +116,10 @@ class Nearby:
         return close_name(name, names)
 
 
+def _unpublished(page: Page) -> Guess:
+    return Guess("", f"{page.path} is not published ({page.skipped})", "unpublished-target")
+
+
 def _shown(destination: str) -> str:
     """The path that a reader calls a file by."""
     return "/" + (destination[: -len("index.html")] if posixpath.basename(destination) == "index.html" else destination)
@@ -122,10 +145,9 @@ def _parents(name: str) -> Iterator[str]:
 
 def _as_address(url: str) -> str:
     """A reference that looks like a host or a mail address without its scheme, with it; else ""."""
-    if url.startswith("www."):
+    if _HOST.match(url):
         return f"https://{url}"
-    head = url.partition("?")[0]
-    return f"mailto:{url}" if "@" in head and "/" not in head else ""
+    return f"mailto:{url}" if _MAIL.fullmatch(url.partition("?")[0]) else ""
 
 
 def close_name(name: str, names: Collection[str]) -> str:

@@ -30,20 +30,9 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
-# What an attribute's address is for, and what its reader gets instead.
-_WORDS = {
-    "href": ("link", "no page or file of this site"),
-    "src": ("address", "no file of this site, so nothing is shown"),
-    "srcset": ("address", "no file of this site, so nothing is shown"),
-    "poster": ("address", "no file of this site, so nothing is shown"),
-    "redirect_to": ("redirect", "no page or file of this site"),
-}
-
 
 @rule(on="problem:missing-page", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    noun, nothing = _WORDS.get(str(facts["attribute"]), ("address", "no page or file of this site"))
-    because = f": {facts['reason']}" if facts["reason"] else ""
     hint = f"did you mean {facts['near']}?" if facts["near"] else ""
-    yield Finding(problem.location, f"the {noun} {facts['url']} leads to {nothing}{because}", hint)
+    yield Finding(problem.location, f"the {facts['noun']} {facts['url']} leads to no page or file of this site", hint)

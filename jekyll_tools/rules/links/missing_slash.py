@@ -1,0 +1,36 @@
+"""A link lacks the slash at its end.
+
+## Why
+`/papers/` is a folder with a page in it. GitHub Pages sends who asks for `/papers` on to `/papers/`, which costs the
+reader a second request, and other servers answer "not found".
+
+## Bad
+    _pages/about.md:
+    My papers are [here](/papers).
+    _pages/papers.md:
+    ---
+    permalink: /papers/
+    ---
+
+## Good
+    _pages/about.md:
+    My papers are [here](/papers/).
+    _pages/papers.md:
+    ---
+    permalink: /papers/
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:missing-slash", level="info")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    facts = problem.facts
+    message = f"the {facts['noun']} {facts['url']} lacks its last slash: servers send its reader on to {facts['near']}"
+    yield Finding(problem.location, message, f"write {facts['near']}")

@@ -1,0 +1,38 @@
+"""A link names a page's source file instead of its address.
+
+## Why
+`papers.md` is what Jekyll reads, `/papers/` is what it publishes: the reader gets "not found". Such a link works on
+github.com, and on a site that runs the plugin jekyll-relative-links, as GitHub Pages does.
+
+## Bad
+    _config.yml:
+    jekyll_tools: {target: jekyll}
+    about.md:
+    My papers are [here](papers.md).
+    papers.md:
+    ---
+    permalink: /papers/
+    ---
+
+## Good
+    about.md:
+    My papers are [here]({% link papers.md %}).
+    papers.md:
+    ---
+    permalink: /papers/
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:source-link", level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    facts = problem.facts
+    message = f"the {facts['noun']} {facts['url']} leads to nothing: {facts['reason']}"
+    yield Finding(problem.location, message, f"did you mean {facts['near']}?")

@@ -1,0 +1,37 @@
+"""A link leads to a page or file that is not published.
+
+## Why
+It is there in the source, so its author takes it for published; its reader gets "not found". The message says why it is
+left out: `published: false`, a date in the future, a collection without `output: true`, `exclude:`.
+
+## Bad
+    _pages/about.md:
+    My [thesis](/thesis/).
+    _pages/thesis.md:
+    ---
+    permalink: /thesis/
+    published: false
+    ---
+
+## Good
+    _pages/about.md:
+    My [thesis](/thesis/).
+    _pages/thesis.md:
+    ---
+    permalink: /thesis/
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:unpublished-target", level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    facts = problem.facts
+    message = f"the {facts['noun']} {facts['url']} leads to nothing: {facts['reason']}"
+    yield Finding(problem.location, message, "publish it, or take the link out")

@@ -1,0 +1,41 @@
+"""A link leaves out the site's `baseurl`, or names it twice.
+
+## Why
+A site with `baseurl: /home` is served at `https://me.example/home/`. A link that begins with `/` begins at the host, so
+it leads out of the site; the filters `relative_url` and `absolute_url` put the baseurl before an address, and a second
+one by hand is one too many.
+
+## Bad
+    _config.yml:
+    baseurl: /home
+    about.md:
+    My papers are [here](/papers/).
+    papers.md:
+    ---
+    permalink: /papers/
+    ---
+
+## Good
+    _config.yml:
+    baseurl: /home
+    about.md:
+    My papers are [here]({{ "/papers/" | relative_url }}).
+    papers.md:
+    ---
+    permalink: /papers/
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:wrong-baseurl", level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    facts = problem.facts
+    message = f"the {facts['noun']} {facts['url']} {facts['reason']}: it leads to nothing"
+    yield Finding(problem.location, message, f"did you mean {facts['near']}?")

@@ -1,0 +1,36 @@
+"""A link differs from the address by capital letters only.
+
+## Why
+Servers take `/CV.pdf` and `/cv.pdf` for two files, and answer the wrong one with "not found". On the author's own
+Windows or Mac the link works.
+
+## Bad
+    _pages/about.md:
+    My papers are [here](/Papers/).
+    _pages/papers.md:
+    ---
+    permalink: /papers/
+    ---
+
+## Good
+    _pages/about.md:
+    My papers are [here](/papers/).
+    _pages/papers.md:
+    ---
+    permalink: /papers/
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:wrong-case", level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    facts = problem.facts
+    message = f"the {facts['noun']} {facts['url']} leads to nothing: its letters differ in case from {facts['near']}"
+    yield Finding(problem.location, message, f"write {facts['near']}")
