@@ -21,15 +21,19 @@ if TYPE_CHECKING:
     from jekyll_tools.render.body import Body
 
 External = Callable[[Sequence["Link"]], Iterable[Problem]]
+Guard = Callable[[Site, Sequence["Redirect"]], Iterable[Problem]]
 Event = tuple[str, Any, "Page | None"]  # what a rule may listen to, the thing itself, the page it is on
 
 
 class Check(NamedTuple):
-    """What a check is asked for: the rules (None: all), the files to report on (None: all), who asks external links."""
+    """What a check is asked for: the rules (None: all), the files to report on (None: all), who asks external links,
+    and who compares the site with how it was.
+    """
 
     rules: Mapping[str, Rule] | None = None
     paths: Collection[str] | None = None
     external: External | None = None
+    guard: Guard | None = None
 
 
 def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
@@ -97,6 +101,8 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
         if site.owns(body.page):
             yield from _body(body)
     yield from _links(site, redirects, bodies, wanted)
+    if wanted.guard is not None:
+        yield from _problems(wanted.guard(site, redirects))
 
 
 def _page(page: Page) -> Iterator[Event]:

@@ -37,8 +37,8 @@ class Faults:
 
         What Liquid prints is left out where the same is said of what an author wrote: it is printed from there.
         """
-        written = {_said(met) for met in self._met.values() if not _is_printed(met.diagnostic)}
-        kept = [met for met in self._met.values() if not _is_printed(met.diagnostic) or _said(met) not in written]
+        written = {_said(met) for met in self._met.values() if not is_printed(met.diagnostic)}
+        kept = [met for met in self._met.values() if not is_printed(met.diagnostic) or _said(met) not in written]
         return sorted(map(_noted, kept), key=lambda diagnostic: diagnostic.order)
 
 
@@ -53,14 +53,14 @@ def _key(diagnostic: Diagnostic) -> _Key:
     data, wherever they are printed.
     """
     location = diagnostic.location
-    if _is_printed(diagnostic):
+    if is_printed(diagnostic):
         return diagnostic.rule, diagnostic.message
     if location.through and not _has_liquid(location):
         return (*location.order, diagnostic.rule)
     return diagnostic.order
 
 
-def _is_printed(diagnostic: Diagnostic) -> bool:
+def is_printed(diagnostic: Diagnostic) -> bool:
     """Whether it is about what Liquid printed, not about the tag itself."""
     return diagnostic.location.is_made and not diagnostic.rule.startswith("liquid-")
 

@@ -13,7 +13,8 @@
     ````
 
 An `answers` fence makes other servers answer, a line `URL STATUS` each; without it no link is asked.
-Behind a file's name, `symlink` makes the file one (to what the fence holds) and `repeat=N` repeats the text.
+Behind a file's name, `symlink` makes the file one (to what the fence holds), `repeat=N` repeats the text, and `before`
+makes it a file of the site as it was, at a commit called main.
 An empty `built` fence has the site built instead of checked. No `expect` fence means silence.
 A case without a `_config.yml` gets one that includes `_pages`.
 """
@@ -23,22 +24,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from jekyll_tools.diagnostic import Diagnostic
-from jekyll_tools.engine import Check, External, check, told
+from jekyll_tools.engine import Check, External, Guard, check, told
 from jekyll_tools.links.client.client import Request, Response
 from jekyll_tools.links.external import problems
 from jekyll_tools.render.plugins import changed
 from jekyll_tools.render.rendering import Rendering
 from jekyll_tools.render.sheets import Sheets
 from jekyll_tools.rules.catalogue import load
+from jekyll_tools.since.lost import Then
+from jekyll_tools.since.lost import problems as lost
 from jekyll_tools.site.site import Site, read
 from jekyll_tools.target import JEKYLL
 
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nkramdown: {input: GFM}\n"
 SYMLINK = b"\0symlink "
-FENCE = re.compile(r"(`{3,}) *(\S+)(?: (escaped|symlink|repeat=\d+))?\n(.*?)^\1$", re.M | re.S)
+FENCE = re.compile(r"(`{3,}) *(\S+)(?: (escaped|symlink|before|repeat=\d+))?\n(.*?)^\1$", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class Case:
     expect: str = ""
     answers: str = ""
     built: bool = False
+    before: dict[str, bytes] = field(default_factory=dict)
 
 
 def read_cases(path: Path) -> Iterator[Case]:
@@ -59,6 +64,7 @@ def read_cases(path: Path) -> Iterator[Case]:
     for this, following in zip(starts, [*starts[1:], None], strict=True):
         section = text[this.end() : following.start() if following else len(text)]
         files: dict[str, bytes] = {}
+        before: dict[str, bytes] = {}
         expect = answers = ""
         built = False
         for fence in FENCE.finditer(section):
@@ -70,8 +76,8 @@ def read_cases(path: Path) -> Iterator[Case]:
             elif name == "built":
                 built = True
             else:
-                files[name] = _content(content, how)
-        yield Case(this[1], files, expect, answers, built)
+                (before if how == "before" else files)[name] = _content(content, how)
+        yield Case(this[1], files, expect, answers, built, before)
 
 
 def _content(content: str, how: str) -> bytes:
@@ -101,9 +107,9 @@ def unescape(content: str) -> bytes:
     return out
 
 
-def write(case: Case, folder: Path) -> None:
+def write(files: dict[str, bytes], folder: Path) -> None:
     """Writes a case's files below `folder`."""
-    for name, content in {"_config.yml": CONFIG.encode(), **case.files}.items():
+    for name, content in {"_config.yml": CONFIG.encode(), **files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if content.startswith(SYMLINK):
@@ -117,7 +123,7 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
 
     Jekyll 4.3 reads them, unless they hold a Gemfile or name a target.
     """
-    write(case, folder)
+    write(case.files, folder)
     rules = {id: found for id, found in load().items() if rule in (None, id)}
     pinned = "Gemfile" not in case.files and b"target:" not in case.files.get("_config.yml", b"")
     site = changed(read(str(folder), target=JEKYLL if pinned else None))
@@ -125,7 +131,15 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
         rendering = Rendering(site, Sheets(site))
         rendering.run()
         return [d for d in told(rendering.problems(), site) if rule in (None, d.rule)]
-    return check(site, Check(rules, external=asking(site, case.answers) if case.answers else None))
+    external = asking(site, case.answers) if case.answers else None
+    return check(site, Check(rules, external=external, guard=_guard(case, folder / "then")))
+
+
+def _guard(case: Case, folder: Path) -> Guard | None:
+    if not case.before:
+        return None
+    write(case.before, folder)
+    return partial(lost, Then(changed(read(str(folder), target=JEKYLL)), "main"))
 
 
 def asking(site: Site, answers: str) -> External:

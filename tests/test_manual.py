@@ -14,7 +14,8 @@ from jekyll_tools.rules.catalogue import Rule, load
 DOCS = Path(__file__).parents[1] / "docs" / "rules"
 # Their bad examples say in words what no example can show: servers, rights, links, great length.
 IN_WORDS = {"broken-link", "unjudged-link", "unreadable-file", "symlink", "too-complex"}
-FILE = re.compile(r"^(\S+\.\w+):$")  # a line of an example that names the file that follows
+FILE = re.compile(r"^(\S+\.\w+( \(before\))?):$")  # a line of an example that names the file that follows
+BEFORE = " (before)"  # that it was so at the commit that it is compared with
 
 
 def files(example: str) -> dict[str, bytes]:
@@ -29,8 +30,14 @@ def files(example: str) -> dict[str, bytes]:
     return {name: unescape(text if _is_whole(name, text) else f"---\n---\n{text}") for name, text in found.items()}
 
 
+def case(example: str, *, built: bool = False) -> Case:
+    found = files(example)
+    before = {name.removesuffix(BEFORE): text for name, text in found.items() if name.endswith(BEFORE)}
+    return Case("", {k: v for k, v in found.items() if not k.endswith(BEFORE)}, built=built, before=before)
+
+
 def _is_whole(name: str, text: str) -> bool:
-    return not name.endswith((".md", ".html")) or text.startswith(("---", "\\ufeff"))
+    return not name.removesuffix(BEFORE).endswith((".md", ".html")) or text.startswith(("---", "\\ufeff"))
 
 
 @pytest.mark.usefixtures("soon_at_the_limit")
@@ -40,11 +47,10 @@ def test_examples(rule: Rule, tmp_path: Path) -> None:
     assert shown["Bad"], "no bad example"
     assert shown["Good"], "no good example"
     for number, example in enumerate(shown["Good"]):
-        case = Case("good", files(example))
-        assert [d.message for d in diagnose(case, tmp_path / f"good{number}", rule.id)] == []
+        assert [d.message for d in diagnose(case(example), tmp_path / f"good{number}", rule.id)] == []
     for number, example in enumerate(shown["Bad"]):
-        kinds = [Case("bad", files(example), built=built) for built in (False, True)]
-        said = [diagnose(case, tmp_path / f"bad{number}{case.built}", rule.id) for case in kinds]
+        kinds = [case(example, built=built) for built in (False, True)]
+        said = [diagnose(kind, tmp_path / f"bad{number}{kind.built}", rule.id) for kind in kinds]
         assert rule.id in IN_WORDS or any(said)
 
 

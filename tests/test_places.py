@@ -20,7 +20,7 @@ CASES = list(read_cases(Path(__file__).parent / "places" / "cases.md"))
 
 
 def bodies(case: Case, folder: Path) -> list[Body]:
-    write(case, folder)
+    write(case.files, folder)
     return Reading(read(str(folder))).bodies()
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.cli._findings import report
 from jekyll_tools.cli.session import (
+    SINCE,
     CannotRun,
     CannotWrite,
     add_site_options,
@@ -24,6 +25,7 @@ from jekyll_tools.diagnostic import LEVELS, Diagnostic, Report
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jekyll_tools.cli._since import Before
     from jekyll_tools.engine import External
     from jekyll_tools.rules.catalogue import Rule
     from jekyll_tools.site.site import Site
@@ -38,6 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--select", metavar="RULE,…", default="", help="only these rules or families")
     parser.add_argument("--ignore", metavar="RULE,…", default="", help="not these rules or families")
     parser.add_argument("--fail-on", choices=LEVELS, default="error", help="exit with 1 at this level (default: error)")
+    parser.add_argument("--since", metavar="REV", help=SINCE)
     parser.add_argument("--links", action="store_true", help="ask external links too (without it nothing is sent)")
     parser.add_argument(
         "--allow-private", metavar="NET", action="append", default=[], help="with --links: ask this network (CIDR) too"
@@ -80,7 +83,17 @@ def _diagnose(site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespa
 
     paths = site_paths(site, arguments.paths, shared=True) if arguments.paths and not broken else None
     external = _asking(site, arguments) if arguments.links else None
-    return check(site, Check(rules, paths, external))
+    before = _before(arguments, rules) if arguments.since and not broken else None
+    if before is None:
+        return check(site, Check(rules, paths, external))
+    asked = before.asking_new(site, external) if external is not None else None
+    return before.brought(check(site, Check(rules, paths, asked, before.guard)), site)
+
+
+def _before(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before | None:
+    from jekyll_tools.cli._since import checked
+
+    return checked(arguments, rules)
 
 
 def _asking(site: Site, arguments: argparse.Namespace) -> External:

@@ -27,6 +27,7 @@ GROUPS = (("broken", "broken"), ("unjudged", "cannot be judged"), ("ok", "ok"))
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="the links of these files and folders only")
+    parser.add_argument("--since", metavar="REV", help="only links that have come since that commit or branch")
     parser.add_argument(
         "--allow-private", metavar="NET", action="append", default=[], help="ask addresses of this network (CIDR) too"
     )
@@ -52,12 +53,20 @@ def run(arguments: argparse.Namespace) -> int:
 
     asking = _client(arguments)
     site = open_site(arguments)
-    links = list(_links(site, arguments.paths))
+    links = _new_links(site, arguments) if arguments.since else list(_links(site, arguments.paths))
     answers = sorted(_with_progress(check(site, links, asking)), key=lambda answer: answer.link.location.order)
     for verdict, title in GROUPS:
         _show(title, [answer for answer in answers if answer.verdict == verdict])
     print(_summary(answers))
     return 1 if any(answer.verdict == "broken" for answer in answers) else 0
+
+
+def _new_links(site: Site, arguments: argparse.Namespace) -> list[Link]:
+    from jekyll_tools.cli._since import new_links, site_then
+    from jekyll_tools.since.moves import moves
+
+    with site_then(arguments) as then:
+        return new_links(_links(then, []), _links(site, arguments.paths), moves(then, site))
 
 
 def _client(arguments: argparse.Namespace) -> Client:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from jekyll_tools.site.site import Site
 
 
+SINCE = "only what has come since that commit or branch; addresses that are lost since are errors"
+
+
 class CannotRun(Exception):
     """The command cannot do its work (bad usage, no site, broken configuration); the text is one sentence."""
 

@@ -1,4 +1,7 @@
-"""What a site's git repository says of itself, read from its files: no git is run."""
+"""A site's git repository: what its files say of itself, which is read here without running git.
+
+`command` runs git, so that nothing of the repository's settings is run with it; `tree` writes what a commit holds.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,15 @@ def revision(folder: str) -> str:
         return loose
     packed = re.search(rf"^([0-9a-f]{{40}}) {re.escape(name)}$", _read(repository, "packed-refs"), re.MULTILINE)
     return packed[1] if packed else ""
+
+
+def pretend(folder: str, origin: str, revision: str) -> None:
+    """Lets a folder seem the work tree of a repository, as far as it is read here. Raises OSError as writing does."""
+    inside = os.path.join(folder, ".git")
+    os.makedirs(inside, exist_ok=True)
+    for name, text in (("config", f'[remote "origin"]\n\turl = {origin}\n' if origin else ""), ("HEAD", revision)):
+        with open(os.path.join(inside, name), "w", encoding="utf-8", errors="replace") as file:
+            file.write(text)
 
 
 def _repository(folder: str) -> str:
