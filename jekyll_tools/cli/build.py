@@ -61,15 +61,15 @@ def _guarded(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, st
 
 
 def _build(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str]) -> int:
-    from jekyll_tools.cli._findings import show
-    from jekyll_tools.engine import told
-    from jekyll_tools.render.output import planned
-
     started = time.perf_counter()
     desk.begin("")
     site = open_site(arguments)
     cache = None if arguments.no_cache else _cache(site)
     rendering = _prepared(site, cache, refused)
+    from jekyll_tools.cli._findings import show
+    from jekyll_tools.engine import told
+    from jekyll_tools.render.output import planned
+
     _render(rendering, desk, quiet=arguments.quiet)
     plan = planned(rendering.contents)
     for sentence in plan.notices:

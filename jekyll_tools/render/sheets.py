@@ -30,6 +30,7 @@ class Sheets:
             self._settings = self._settings._replace(folders=(*self._settings.folders, f"{self._theme.label}/_sass"))
         self._cache = cache
         self._making: dict[str, _Making] = {}
+        self._names: dict[tuple[str, str], frozenset[str]] = {}
 
     def start(self) -> None:
         """Begins with the site's sheets that are as they stand."""
@@ -77,11 +78,23 @@ class Sheets:
                 if name.endswith(KINDS):
                     yield os.path.relpath(os.path.join(above, name), self._folder).replace(os.sep, "/")
 
+    def _has(self, root: str, inner: str) -> bool:
+        """Whether there is such a file. An import may mean a dozen; a folder is asked once for all that it holds."""
+        folder, _, name = inner.rpartition("/")
+        names = self._names.get((root, folder))
+        if names is None:
+            try:
+                names = frozenset(os.listdir(os.path.join(root, folder)))
+            except OSError:
+                names = frozenset()
+            self._names[root, folder] = names
+        return name in names and os.path.isfile(os.path.join(root, inner))
+
     def _read(self, path: str) -> str | None:
         theme = self._theme
         inner = path.removeprefix(f"{theme.label}/") if theme else path
         root = theme.root if theme and inner != path else self._folder
-        if not os.path.isfile(os.path.join(root, inner)):
+        if not self._has(root, inner):
             return None
         raw = read_inside(root, inner)
         return None if isinstance(raw, Problem) else raw.decode("utf-8", "replace")

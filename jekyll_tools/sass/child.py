@@ -1,7 +1,8 @@
-"""The process that runs libsass: `python -m jekyll_tools.sass.child`, in the folder of a sheet.
+"""The process that runs libsass: forked by a command, else `python -m jekyll_tools.sass.child`.
 
-Reads a JSON object from stdin: `name`, `style`, `comments`, `maps`, `folders`, `guarded`, `seconds`, `bytes`. Answers
-`{"css", "map"}` or `{"error"}`. Guarded, every import that would be looked for outside the folder is refused.
+It is asked for a sheet by a mapping: `name`, `files` by path, `style`, `comments`, `maps`, `folders`, `guarded`,
+`seconds`, `bytes`. It answers with a line, the folder of its own that it works in, and a JSON object, `{"css", "map"}`
+or `{"error"}`. Guarded, every import that would be looked for outside the folder is refused.
 """
 
 from __future__ import annotations
@@ -9,48 +10,66 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Mapping
 from posixpath import normpath
-from typing import Any
+from typing import Any, BinaryIO
 
 # Ruby's binding computes with ten digits, Python's with five.
 _PRECISION = 10
 
 
-def main() -> None:
+def answer(asked: Mapping[str, Any], out: BinaryIO) -> None:
     """Makes CSS of one sheet."""
-    wanted = json.load(sys.stdin)
-    _limit(wanted)
+    import tempfile
+
+    _limit(asked)
+    with tempfile.TemporaryDirectory() as folder:
+        above, root = os.getcwd(), os.path.realpath(folder)
+        os.chdir(root)
+        out.write(os.fsencode(root) + b"\n")
+        out.flush()  # who has asked removes it, should we not come to that
+        _write(asked["files"])
+        out.write(json.dumps(_made(asked)).encode())
+        os.chdir(above)
+
+
+def _made(asked: Mapping[str, Any]) -> dict[str, str]:
     import sass  # type: ignore[import-untyped]
 
-    stem = os.path.splitext(wanted["name"])[0]
+    stem = os.path.splitext(asked["name"])[0]
     try:
         css, source_map = sass.compile(
-            filename=wanted["name"],
-            output_style=wanted["style"],
+            filename=asked["name"],
+            output_style=asked["style"],
             precision=_PRECISION,
-            source_comments=wanted["comments"],
+            source_comments=asked["comments"],
             source_map_filename=f"{stem}.css.map",
             source_map_contents=True,
-            omit_source_map_url=not wanted["maps"],
+            omit_source_map_url=not asked["maps"],
             output_filename_hint=f"{stem}.css",
-            include_paths=wanted["folders"],
+            include_paths=asked["folders"],
             # With an importer libsass lists a file anew each time it is imported.
-            importers=[(0, _guard(wanted["folders"]))] if wanted["guarded"] else None,
+            importers=[(0, _guard(asked["folders"]))] if asked["guarded"] else None,
         )
     except sass.CompileError as error:
-        answer = {"error": str(error)}
-    else:
-        answer = {"css": css, "map": source_map}
-    json.dump(answer, sys.stdout)
+        return {"error": str(error)}
+    return {"css": css, "map": source_map}
 
 
-def _limit(wanted: dict[str, Any]) -> None:
+def _write(files: Mapping[str, str]) -> None:
+    for path, content in files.items():
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(content)
+
+
+def _limit(asked: Mapping[str, Any]) -> None:
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (wanted["seconds"], wanted["seconds"]))
-    resource.setrlimit(resource.RLIMIT_AS, (wanted["bytes"], wanted["bytes"]))
+    resource.setrlimit(resource.RLIMIT_CPU, (asked["seconds"], asked["seconds"]))
+    resource.setrlimit(resource.RLIMIT_AS, (asked["bytes"], asked["bytes"]))
 
 
 def _guard(folders: list[str]) -> Any:
@@ -66,4 +85,4 @@ def _guard(folders: list[str]) -> Any:
 
 
 if __name__ == "__main__":
-    main()
+    answer(json.load(sys.stdin), sys.stdout.buffer)
