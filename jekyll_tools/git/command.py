@@ -55,7 +55,7 @@ def ask(folder: str, *arguments: str) -> str:
         raise GitError(f"git cannot be run: {error.strerror or error}") from None
     if done.returncode:
         words = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-        raise GitError(words[0].removeprefix("fatal: "))
+        raise GitError(next((line[7:] for line in words if line.startswith("fatal: ")), words[0]))
     return os.fsdecode(done.stdout.removesuffix(b"\n"))
 
 

@@ -6,6 +6,7 @@ What is a picture or the like is written as an empty file of its size: it is rea
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -17,10 +18,11 @@ from jekyll_tools.git.commit import Commit
 from jekyll_tools.regex import regex
 
 _FILES, _LINK = ("100644", "100755", "100664"), "120000"
-# Endings of files that nobody begins with front matter.
+# Endings of files that nobody begins with front matter. Among posts Jekyll reads them all the same.
 _BINARY = regex(
-    r"(?i)\.(?:7z|avi|avif|bmp|bz2|docx?|eot|epub|gif|gz|h5|heic|ico|jar|jpe?g|mat|mov|mp[34]|np[yz]|od[pst]|ogg|otf|"
-    r"parquet|pdf|pkl|png|pptx?|ps|psd|pth?|rar|tar|tgz|tiff?|ttf|wav|web[mp]|woff2?|xlsx?|xz|zip)$"
+    r"(?i)^(?!(?:.*/)?_(?:posts|drafts)/).*\.(?:7z|avi|avif|bmp|bz2|docx?|eot|epub|gif|gz|h5|heic|ico|jar|jpe?g|mat|mov|mp[34]|np[yz]|od[pst]|ogg|otf|"
+    r"parquet|pdf|pkl|png|pptx?|ps|psd|pth?|rar|tar|tgz|tiff?|ttf|wav|web[mp]|woff2?|xlsx?|xz|zip)$",
+    re.DOTALL,
 )
 _PIECE = 1 << 16
 
@@ -33,7 +35,7 @@ class _Entry(NamedTuple):
 
     @property
     def is_binary(self) -> bool:
-        return _BINARY.search(self.path) is not None
+        return _BINARY.match(self.path) is not None
 
 
 def write(folder: str, commit: Commit, into: str) -> str:
@@ -63,11 +65,15 @@ def _entries(folder: str, commit: Commit) -> Iterator[_Entry]:
     tree = f"{commit.id}:{commit.prefix.rstrip('/')}"
     if not answers(folder, "rev-parse", "--verify", "--quiet", tree):
         return  # the site is newer than the commit
-    for line in ask(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", tree).split("\0"):
+    try:
+        lines = ask(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", tree).split("\0")
+    except GitError as error:  # it asks for sizes, which a clone without files has not
+        raise GitError(f"this clone lacks some of that commit's files ({error})") from None
+    for line in lines:
         about, _, path = line.partition("\t")
         mode, _, id, size = about.split() if path else ("", "", "", "-")
-        if size != "-":  # a repository in it
-            yield _Entry(mode, id, int(size), path)
+        if mode in (*_FILES, _LINK):  # and no repository in it
+            yield _Entry(mode, id, int(size) if size.isdecimal() else 0, path)  # "BAD": git lacks it
 
 
 def _is_plain(path: str) -> bool:
@@ -154,5 +160,5 @@ class _Objects:
         except OSError:
             raise GitError(f"git stopped while it read {entry.path}") from None
         if out.readline().split() != [entry.id.encode(), b"blob", b"%d" % entry.size]:
-            raise GitError(f"{entry.path} is not in the repository (a clone without all its files?)")
+            raise GitError(f"this clone lacks some of that commit's files ({entry.path})")
         return out  # type: ignore[return-value]
