@@ -157,5 +157,6 @@ def test_what_only_the_lax_reading_takes_is_noted() -> None:
     engine = Engine(JEKYLL, SampleHost({}, {}))
     template = engine.parse(Text.written("page.md", 'a\n{{ x | "text" }}{{ x }}'))
     assert [(p.kind, str(p.location), dict(p.facts)) for p in template.problems] == [
-        ("liquid-lax", "page.md:2:1", {"message": "Expected id but found string"})
+        ("liquid-lax", "page.md:2:1", {"message": "Expected id but found string"}),
+        ("liquid-unknown-filter", "page.md:2:1", {"name": "text"}),
     ]

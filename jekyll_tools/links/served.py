@@ -11,6 +11,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.served import candidates
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.theme import may_have
 
 _PLACEHOLDERS = regex(r"((?::[a-z_]+)+)")
 _NUMBERS = frozenset((":num", ":year", ":month", ":day"))
@@ -33,13 +34,17 @@ class Served:
         for destination, claim in _claims(site, redirects):
             self.claims.setdefault(destination, []).append(claim)
         self._made = tuple(_made_by_plugins(site))
+        self._config = site.config
 
     def find(self, path: str) -> str | None:
         """The file that a path (percent-encoded, without baseurl) gets, None where it gets the 404 page."""
         return next((file for file in candidates(path) if self._is_there(file)), None)
 
     def _is_there(self, destination: str) -> bool:
-        return destination in self.claims or any(pattern.fullmatch(destination) for pattern in self._made)
+        if destination in self.claims or any(pattern.fullmatch(destination) for pattern in self._made):
+            return True
+        config = self._config
+        return destination.startswith("assets/") and may_have(config.data, config.theme, destination)
 
 
 def _claims(site: Site, redirects: Sequence[Redirect]) -> Iterator[tuple[str, Claim]]:
@@ -62,8 +67,6 @@ def _made_by_plugins(site: Site) -> Iterator[re.Pattern[str]]:
         yield _pattern(data.get("paginate_path") or "/page:num/")
     if "jekyll-archives" in plugins:
         yield from map(_pattern, _archive_paths(data.get("jekyll-archives")))
-    if (site.config.data.get("theme") and not site.config.theme) or site.config.data.get("remote_theme"):
-        yield re.compile(r"assets/.*", re.DOTALL)
 
 
 def _archive_paths(settings: object) -> list[object]:

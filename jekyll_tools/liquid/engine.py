@@ -9,7 +9,7 @@ from jekyll_tools import discovery
 from jekyll_tools.liquid import filter as filters
 from jekyll_tools.liquid.context import Context
 from jekyll_tools.liquid.output import Output, PlacedOutput, Plain
-from jekyll_tools.liquid.parser import Parser, TagParser
+from jekyll_tools.liquid.parser import Asked, Parser, TagParser
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
@@ -44,21 +44,26 @@ class Settings(NamedTuple):
 
 
 class Template:
-    """A text, read. `problems` are those of reading it: what only the lax reading takes (`liquid-lax`)."""
+    """A text, read, and the files that it includes. `problems` are those of reading it: what only the lax reading takes
+    (`liquid-lax`, facts: message), filters that there are not (`liquid-unknown-filter`, facts: name).
+    """
 
-    __slots__ = ("block", "problems", "text")
+    __slots__ = ("block", "includes", "problems", "text")
 
-    def __init__(self, text: Text, block: Block, problems: tuple[Problem, ...]) -> None:
+    def __init__(
+        self, text: Text, block: Block, problems: tuple[Problem, ...], includes: tuple[Asked, ...] = ()
+    ) -> None:
         self.text = text
         self.block = block
         self.problems = problems
+        self.includes = includes
 
 
 class Engine:
     """Liquid for one site and one target: the tags and filters it has, and the templates it has read.
 
     `plugins` are those that run: some tags are theirs. `cached` is what `include_cached` made, by file and parameters,
-    and the tag at which it was made.
+    and the tag at which it was made. `problems`: those of all templates that were read.
     """
 
     def __init__(self, target: Target, host: Host, plugins: Collection[str] = ()) -> None:
@@ -67,6 +72,7 @@ class Engine:
         self.tags = {name: parse for name, parse in _tags(plugins).items() if name not in target.absent_tags}
         self.filters = {name: made for name, made in filters.load().items() if name not in target.absent_filters}
         self.settings = Settings.of(host.config.get("liquid"))
+        self.problems: list[Problem] = []
         self._read: dict[int, Template] = {}
         self.cached: dict[str, tuple[str, Location]] = {}
         self._expressions: dict[str, Expression] = {}
@@ -79,7 +85,8 @@ class Engine:
         known = self._read.pop(id(text), None)
         if known is None:
             parser = Parser(self, text)
-            known = Template(text, parser.document(), tuple(parser.problems))
+            known = Template(text, parser.document(), tuple(parser.problems), tuple(parser.includes))
+            self.problems += parser.problems
             if len(self._read) >= _KEPT:
                 del self._read[next(iter(self._read))]  # the one that was not met for longest
         self._read[id(text)] = known

@@ -21,6 +21,11 @@ class Inner:
     def __init__(self, parts: list[str | Expression]) -> None:
         self.parts = parts
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether there are no outputs in it."""
+        return all(isinstance(part, str) for part in self.parts)
+
     def evaluate(self, context: Context) -> str:
         """The text."""
         return "".join(

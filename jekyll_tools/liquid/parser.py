@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.limits import NESTING
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.expressions import Expression
     from jekyll_tools.text import Text
 
+
+class Asked(NamedTuple):
+    """An include by its plain name, where its tag stands, and whether that is reached whatever the values are."""
+
+    name: str
+    start: int
+    end: int
+    certain: bool
+
+
 TagParser = Callable[[Token, "Parser"], "Node"]
 
 
@@ -31,6 +42,7 @@ class Parser:
         self.tokens: Iterator[Token] = self.source
         self.in_lines = False
         self.problems: list[Problem] = []
+        self.includes: list[Asked] = []
         self._tag = Token(TEXT, 0, 0)
         self._trim = False
         self._depth = 0
@@ -115,6 +127,18 @@ class Parser:
             raise LiquidError("syntax", f'{refusal} in "{markup}"')
         place = self.text.locate(self._tag.start, self._tag.end)
         self.problems.append(Problem("liquid-lax", place, {"message": refusal}))
+
+    def lacks(self, name: str) -> None:
+        """Notes that nobody knows a filter of the tag at hand: its value goes on as it is."""
+        written = self.text.string[self._tag.start : self._tag.end]
+        found = re.search(rf"\|\s*({re.escape(name)})\b", written)
+        start, end = found.span(1) if found else (0, len(written))
+        place = self.text.locate(self._tag.start + start, self._tag.start + end)
+        self.problems.append(Problem("liquid-unknown-filter", place, {"name": name}))
+
+    def asks(self, name: str, tag: Token) -> None:
+        """Notes that the tag at hand includes a file."""
+        self.includes.append(Asked(name, tag.start, tag.end, self._depth == 0))
 
     @staticmethod
     def unknown(end: Token, tag: Token, closer: str = "") -> NoReturn:

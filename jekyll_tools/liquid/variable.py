@@ -105,6 +105,7 @@ def parse(markup: str, parser: Parser) -> Expression:
 def _call(name: str, given: list[_Argument], parser: Parser) -> list[Call]:
     known = parser.engine.filters.get(name)
     if known is None and not parser.engine.settings.strict_filters:
+        parser.lacks(name)
         return []
     if known is None:
         return [Call(undefined(name), ())]

@@ -2,49 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.liquid.parser import Asked
 from jekyll_tools.regex import regex
 from jekyll_tools.render import plugins
 from jekyll_tools.render.reading import Reading
 from jekyll_tools.render.rendering import problem
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.theme import may_have
 from jekyll_tools.text import Text
 
 # An include by its name; a name with variables in it is known only when the page is rendered.
 _INCLUDE = regex(r"\{%-?\s*include(?:_cached)?\s+([\w./-]+)[\s%-]")
 
+# What somebody's Jekyll may not say that has plugins which we lack.
+_MISSING = ("liquid-missing-include", "absent-include")
+_DOUBTFUL = frozenset(
+    (
+        *("liquid-unknown-tag", "liquid-undefined", "liquid-argument", "liquid-missing-link", "liquid-unknown-filter"),
+        *_MISSING,
+    )
+)
+
 
 def problems(reading: Reading) -> Iterator[Problem]:
     """What stopped Liquid while the bodies were rendered, and what stops it when it reads the pages, the layouts they
-    use, and what both include by name.
+    use, and what both include by name. An include that is not there, at a tag that may never be reached, is an
+    `absent-include` (facts: name); filters that there are not are told too.
     """
-    doubtful = _doubtful(reading.site)
-    found = chain(reading.problems(), _of_reading(reading))
-    return (problem for problem in found if problem.kind not in doubtful)
+    met = reading.problems()
+    told = {problem.location for problem in met}
+    rest = (problem for problem in _of_reading(reading) if problem.location not in told)
+    found = chain(met, rest, reading.liquid.problems)
+    foreign = _DOUBTFUL if plugins.missing(reading.site) or plugins.own(reading.site) else frozenset()
+    return (problem for problem in found if problem.kind not in foreign and not _of_theme(problem, reading.site))
 
 
-def _doubtful(site: Site) -> set[str]:
-    """The kinds of problems that somebody's Jekyll may not have: of a plugin that we lack, of a theme's files."""
-    doubtful: set[str] = set()
-    if plugins.missing(site) or plugins.own(site):
-        doubtful |= {"liquid-unknown-tag", "liquid-undefined", "liquid-argument", "liquid-missing-link"}
-    unread = site.config.data.get("theme") and not site.config.theme
-    if doubtful or unread or site.config.data.get("remote_theme"):
-        doubtful |= {"liquid-missing-include"}
-    return doubtful
+def _of_theme(problem: Problem, site: Site) -> bool:
+    """Whether a theme that is not here may have the include that is missed."""
+    if problem.kind not in _MISSING:
+        return False
+    name = problem.facts.get("name") or str(problem.facts["message"]).partition("'")[2].partition("'")[0]
+    return may_have(site.config.data, site.config.theme, f"_includes/{name}")
 
 
 def _of_reading(reading: Reading) -> Iterator[Problem]:
     reader = _Reader(reading)
-    seen: set[str] = set()
     for page in reading.site.published:
         if page.needs_liquid:
-            yield from reader.read(page.body, seen, rendered=reading.has_rendered(page))
-        yield from reader.layouts(page.data.get("layout"), seen)
+            yield from reader.read(page.body, certain=True, rendered=reading.has_rendered(page))
+        yield from reader.layouts(page.data.get("layout"))
 
 
 class _Reader:
@@ -52,32 +63,55 @@ class _Reader:
         self._host = reading.host
         self._layouts = reading.layouts
         self._engine = reading.liquid
+        self._seen: dict[str, bool] = {}  # the includes that were read, and whether they are reached for certain
+        self._wrapped: set[str] = set()  # the layouts that were read
 
-    def layouts(self, name: object, seen: set[str]) -> Iterator[Problem]:
+    def layouts(self, name: object) -> Iterator[Problem]:
         """A layout and those around it."""
-        while isinstance(name, str) and f"layout {name}" not in seen:
-            seen.add(f"layout {name}")
+        while isinstance(name, str) and name not in self._wrapped:
+            self._wrapped.add(name)
             layout = self._layouts.get(name)
             if layout is None:
                 return
-            yield from self.read(layout.text, seen)
+            yield from self.read(layout.text, certain=True)
             name = layout.data.get("layout")
 
-    def read(self, text: Text, seen: set[str], rendered: bool = False) -> Iterator[Problem]:
-        """A text, and what it includes; one that was `rendered` can be read."""
-        waiting = [text]
+    def read(self, text: Text, *, certain: bool, rendered: bool = False) -> Iterator[Problem]:
+        """A text that is reached, for `certain` or perhaps, and what it includes; a `rendered` one can be read."""
+        waiting = [(text, certain)]
         while waiting:
-            text = waiting.pop()
+            text, certain = waiting.pop()
             if "{{" not in text.string and "{%" not in text.string:
                 continue
             try:
-                if not rendered:
-                    self._engine.parse(text)
+                asked = self._asked(text, rendered)
             except LiquidError as error:
                 yield problem(error, text.locate(0))
+                asked = [Asked(name, 0, 0, certain=False) for name in _INCLUDE.findall(text.string)]
+                asked = [each for each in asked if self._host.include(each.name)]
+            for each in asked:
+                sure = certain and each.certain and not rendered
+                found = self._host.include(each.name)
+                if found is None:
+                    yield _absent(each, text, sure)
+                elif self._seen.get(each.name, False) < sure or each.name not in self._seen:
+                    self._seen[each.name] = sure
+                    waiting.append((found, sure))
             rendered = False
-            for name in _INCLUDE.findall(text.string):
-                if name not in seen:
-                    seen.add(name)
-                    found = self._host.include(name)
-                    waiting += [found] if found else []
+
+    def _asked(self, text: Text, rendered: bool) -> Sequence[Asked]:
+        """The includes of a text."""
+        if rendered:  # and need not be read again, as long as its includes are there
+            names = _INCLUDE.findall(text.string)
+            if all(map(self._host.include, names)):
+                return [Asked(name, 0, 0, certain=False) for name in names]
+        return self._engine.parse(text).includes
+
+
+def _absent(asked: Asked, text: Text, sure: bool) -> Problem:
+    place = text.locate(asked.start, asked.end)
+    if sure:
+        return Problem(
+            "liquid-missing-include", place, {"message": f"Could not locate the included file '{asked.name}'"}
+        )
+    return Problem("absent-include", place, {"name": asked.name})

@@ -26,6 +26,20 @@ _KNOWN = {
     "minima": ("jekyll-feed", "jekyll-seo-tag"),
     "jekyll-theme-primer": ("jekyll-github-metadata", "jekyll-seo-tag"),
 }
+# The files of the theme that every site on GitHub Pages has which names none.
+_FILES = {
+    "jekyll-theme-primer": frozenset(
+        (
+            "_includes/head-custom.html",
+            "_includes/head-custom-google-analytics.html",
+            "_layouts/default.html",
+            "_layouts/home.html",
+            "_layouts/page.html",
+            "_layouts/post.html",
+            "assets/css/style.css",
+        )
+    )
+}
 # `*` is a version of Ruby.
 _PLACES = (
     "~/.gem/ruby/*",
@@ -132,6 +146,14 @@ def wanted(data: Mapping[str, object]) -> str:
     """The theme that settings name, "" for none."""
     said = data.get("theme")
     return said if isinstance(said, str) else ""
+
+
+def may_have(data: Mapping[str, object], found: Theme | None, file: str) -> bool:
+    """Whether a theme that settings name and that is not here may have a file (an asset as it is published)."""
+    if data.get("remote_theme"):
+        return True
+    name = wanted(data)
+    return bool(name) and found is None and (name not in _FILES or file in _FILES[name])
 
 
 def plugins(data: Mapping[str, object], found: Theme | None) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ class IncludeShared(Include):
 
     __slots__ = ()
 
+    def __init__(self, tag: Token, parser: Parser) -> None:
+        super().__init__(tag, parser)
+        if self.file.is_plain:
+            parser.asks("".join(map(str, self.file.parts)), tag)
+
     def find(self, context: Context, name: str) -> Text | None:
         """A file of the site's, else of the theme's."""
         return context.host.include(name)

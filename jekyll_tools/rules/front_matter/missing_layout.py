@@ -28,9 +28,11 @@ from functools import lru_cache
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
+from jekyll_tools.redirects.map import is_run
 from jekyll_tools.render.layouts import Layouts
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.theme import may_have
 from jekyll_tools.spelling import near
 
 _NONE = ("", "none", "nil")
@@ -41,8 +43,10 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     name, page = entry.value, context.page
     if not isinstance(name, str) or name in _NONE or page is None or not page.published:
         return
-    layouts = _layouts(context.site)
-    if name in layouts or _has_layouts_elsewhere(context.site):
+    layouts, config = _layouts(context.site), context.site.config
+    if name == "redirect" and is_run(context.site):  # the plugin's own
+        return
+    if name in layouts or may_have(config.data, config.theme, f"_layouts/{name}.html"):
         return
     meant = near(name, layouts.names)
     message = f"there is no layout {name}: the page will be built without any"
@@ -55,9 +59,3 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
 @lru_cache(maxsize=1)
 def _layouts(site: Site) -> Layouts:
     return Layouts(site)
-
-
-def _has_layouts_elsewhere(site: Site) -> bool:
-    """Whether a theme has layouts that we do not see."""
-    config = site.config
-    return bool(config.data.get("remote_theme")) or (bool(config.data.get("theme")) and config.theme is None)

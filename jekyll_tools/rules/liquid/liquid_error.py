@@ -41,10 +41,19 @@ _HINTS: Mapping[str, str] = {
 
 
 @rule(on=tuple(f"problem:{kind}" for kind in _HINTS), level="error")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
     words = str(problem.facts["message"]).split(". ")[0].rstrip(".")
     message = f"{words}: Jekyll will stop at it and build nothing"
-    yield Finding(problem.location, message, _HINTS[problem.kind] + _included(problem))
+    hint = _later(words, context) or _HINTS[problem.kind]
+    yield Finding(problem.location, message, hint + _included(problem))
+
+
+def _later(words: str, context: Context) -> str:
+    """What to say of a tag that the site's Jekyll does not know and a later one does."""
+    target = context.site.target
+    if any(words == f"Unknown tag '{name}'" for name in target.absent_tags):
+        return f"{target.title} has Liquid {target.liquid[0]}, and the tag came with a later one: do without it"
+    return ""
 
 
 def _included(problem: Problem) -> str:

@@ -1,0 +1,29 @@
+"""A tag includes a file that is not there, where Jekyll may never come.
+
+## Why
+Jekyll stops at a missing include when it reaches the tag, and builds nothing. As long as the condition around it is
+false nobody sees it; the day it is true the whole site stays as it was. (Where the tag is reached `liquid-error` says
+so.)
+
+## Bad
+    {% if page.comments %}{% include comments.html %}{% endif %}
+
+## Good
+    _includes/comments.html:
+    <p>No comments yet.</p>
+    _pages/about.md:
+    {% if page.comments %}{% include comments.html %}{% endif %}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:absent-include", level="warning")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    message = f"there is no include {problem.facts['name']}: Jekyll will stop if it comes to this tag"
+    yield Finding(problem.location, message, "make the file, or take the tag out")

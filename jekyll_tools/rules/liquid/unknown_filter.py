@@ -1,0 +1,46 @@
+"""Liquid has no filter of that name.
+
+## Why
+Jekyll says nothing: the value goes on as it is, as if the filter were not there. A link stays without its `baseurl`, a
+date without its form. GitHub Pages has the filters of Liquid 4 and Jekyll 3.10; what came later does nothing there.
+
+## Bad
+    Written on {{ page.date | date_to_strnig }}.
+
+## Good
+    Written on {{ page.date | date_to_string }}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Edit, Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
+
+
+@rule(on="problem:liquid-unknown-filter", level="warning")
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
+    name, target = str(problem.facts["name"]), context.site.target
+    if name in target.absent_filters:
+        message = f"{target.title} does not know the filter {name}: the value stays as it is"
+        yield Finding(problem.location, message, "it came with a later Liquid: do without it")
+        return
+    meant = _meant(name, target.absent_filters)
+    if not meant and not _is_page(problem.location.path, context.site):
+        return  # as its theme has it
+    fix = (Edit(problem.location, meant),) if meant and problem.location.text == name else ()
+    hint = f"did you mean {meant}?" if meant else "take it out"
+    yield Finding(problem.location, f"there is no filter {name}: the value stays as it is", hint, fix)
+
+
+def _is_page(path: str, site: Site) -> bool:
+    return any(page.path == path for page in site.pages)
+
+
+def _meant(name: str, absent: frozenset[str]) -> str:
+    from jekyll_tools.liquid.filter import load
+    from jekyll_tools.spelling import near
+
+    return near(name, sorted(load().keys() - absent), 1 if len(name) < 6 else 2) or ""
