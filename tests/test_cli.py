@@ -66,6 +66,10 @@ USAGE = [
     ),
     (["check", "-s", "nowhere"], "jekyll-tools: no such folder: nowhere\n"),
     (["check", "--config", "no.yml"], "jekyll-tools: no such configuration file: no.yml\n"),
+    (
+        ["check", "--report", "jsn=x"],
+        "jekyll-tools: --report: no format 'jsn'; did you mean json?\n",
+    ),
     (["check", "_pages/none.md"], "jekyll-tools: _pages/none.md: no such file in the site\n"),
     (["rules", "stray"], "jekyll-tools: no rule or family 'stray'\n"),
     (["redirects", "--for", "jekyl"], None),
@@ -221,6 +225,13 @@ def test_the_report_goes_to_a_file(site: Path) -> None:
     done = run("check", "--format", "json", "--output", "report.json", cwd=site)
     assert (done.returncode, done.stdout) == (0, "")
     assert json.loads((site / "report.json").read_text())["version"] == 1
+
+
+def test_more_reports_go_to_files(site: Path) -> None:
+    done = run("check", "--report", "json=a.json", "--report", "github=b", "--output", "c", cwd=site)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads((site / "a.json").read_text())["version"] == 1
+    assert ((site / "b").read_text(), (site / "c").exists()) == ("", True)
 
 
 def test_a_report_that_cannot_be_written(site: Path) -> None:

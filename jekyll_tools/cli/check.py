@@ -18,6 +18,7 @@ from jekyll_tools.cli.session import (
     notice,
     read_site,
     site_paths,
+    unknown,
     wants_color,
 )
 from jekyll_tools.diagnostic import LEVELS, Diagnostic, Report
@@ -37,6 +38,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="report on these files and folders only")
     parser.add_argument("--format", choices=names(), default="text", help="how findings are written")
     parser.add_argument("--output", metavar="FILE", help="write the report there instead of to the terminal")
+    parser.add_argument(
+        "--report",
+        metavar="FORMAT=FILE",
+        action="append",
+        default=[],
+        help="write a report there too",
+    )
     parser.add_argument("--select", metavar="RULE,…", default="", help="only these rules or families")
     parser.add_argument("--ignore", metavar="RULE,…", default="", help="not these rules or families")
     parser.add_argument("--fail-on", choices=LEVELS, default="error", help="exit with 1 at this level (default: error)")
@@ -50,15 +58,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     started = time.perf_counter()
+    more = [_wanted(word) for word in arguments.report]
     rules = _rules(arguments)
     site = read_site(arguments)
     if not site.pages and not site.config.files:
         raise CannotRun(f"no site in {arguments.source}: neither _config.yml nor a page")
     broken = bool(fatal_problems(site.config.problems))
     diagnostics = _diagnose(site, rules, arguments, broken)
-    color = not arguments.output and wants_color(arguments)
-    made = report(site, diagnostics, color=color, format=arguments.format, seconds=time.perf_counter() - started)
-    _write(made, arguments)
+    color = wants_color(arguments)
+    seconds = time.perf_counter() - started
+    for format, file in [*more, (arguments.format, arguments.output)]:
+        made = report(site, diagnostics, color=color and not file, format=format, seconds=seconds)
+        _write(made, format, file)
     if broken:
         notice(arguments, "the configuration is broken: Jekyll would build nothing, so nothing else was checked")
         return 2
@@ -105,17 +116,29 @@ def _asking(site: Site, arguments: argparse.Namespace) -> External:
         raise CannotRun(str(error)) from None
 
 
-def _write(report: Report, arguments: argparse.Namespace) -> None:
+def _wanted(word: str) -> tuple[str, str]:
+    """A format and a file of `--report`."""
+    from jekyll_tools.reporters import names
+
+    format, _, file = word.partition("=")
+    if not file:
+        raise CannotRun(f"--report takes FORMAT=FILE, not {word}")
+    if format not in names():
+        raise CannotRun(f"--report: {unknown('format', format, names())}")
+    return format, file
+
+
+def _write(report: Report, format: str, file: str | None) -> None:
     from jekyll_tools.reporters import reporter
 
-    text = reporter(arguments.format)(report)
-    if not arguments.output:
+    text = reporter(format)(report)
+    if not file:
         sys.stdout.write(text)
         return
     from jekyll_tools.outputs.plan import OutputError
     from jekyll_tools.outputs.single import write_file
 
     try:
-        write_file(arguments.output, text.encode("utf-8", "backslashreplace"))
+        write_file(file, text.encode("utf-8", "backslashreplace"))
     except OutputError as error:
         raise CannotWrite(str(error)) from None

@@ -43,6 +43,15 @@ class Parser(argparse.ArgumentParser):
         return f"; did you mean {near[0]}?" if near else f" ({self.prog} -h lists the options)"
 
 
+def unknown(kind: str, word: str, known: Iterable[str]) -> str:
+    """What to say of a word that is none of the known ones: the one that was likely meant, or else all of them."""
+    from difflib import get_close_matches
+
+    names = sorted(known)
+    near = get_close_matches(word, names, 1)
+    return f"no {kind} {word!r}; " + (f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}")
+
+
 def make_parser(name: str, module: Any) -> Parser:
     """The parser of a command: its own options and those of every command."""
     parser = Parser(
