@@ -13,6 +13,7 @@ import yaml
 
 from jekyll_tools import limits
 from jekyll_tools.psych import Loaded, parse
+from jekyll_tools.psych import kept as keeping
 from jekyll_tools.ruby.show import to_s
 from jekyll_tools.text import Text
 
@@ -207,3 +208,26 @@ def test_long_numbers(number: str) -> None:
 def test_lone_surrogates_and_nothing() -> None:
     assert [problem.kind for problem in loaded("a: \ud800").problems] == ["invalid-yaml"]
     assert loaded("") == Loaded(None)
+
+
+def told(loaded: Loaded) -> list[Any]:
+    """All that a document says, as values that can be compared."""
+    entries = [
+        (path, *each.key.order, *each.location.order, typed(each.value)) for path, each in loaded.entries.items()
+    ]
+    problems = [(problem.kind, problem.location.order, dict(problem.facts)) for problem in loaded.problems]
+    return [typed(loaded.value), entries, problems]
+
+
+def test_what_is_kept_comes_back_as_it_was() -> None:
+    lost, changed = set(), []
+    for reader, document, _ in CASES:
+        text = Text.written("a.yml", f"---\n{document}").slice(4)
+        read = parse(text, yaml=reader)
+        kept = keeping.kept(read, text)
+        if kept is None:
+            lost.add(document)
+        elif told(keeping.loaded(kept, text)) != told(read):
+            changed.append(document)
+    assert changed == []
+    assert len(lost) < len(CASES) / 50, "nearly everything can be kept"

@@ -61,10 +61,20 @@ def _guarded(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, st
 
 
 def _build(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str]) -> int:
+    if arguments.no_cache:
+        return _made(arguments, desk, refused, None)
+    from jekyll_tools.psych.memory import MEMORY
+    from jekyll_tools.render.fingerprint import fingerprint
+
+    cache = _cache(arguments.source)
+    with MEMORY.lies_in(cache, fingerprint()):
+        return _made(arguments, desk, refused, cache)
+
+
+def _made(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str], cache: Cache | None) -> int:
     started = time.perf_counter()
     desk.begin("")
     site = open_site(arguments)
-    cache = None if arguments.no_cache else _cache(site)
     rendering = _prepared(site, cache, refused)
     from jekyll_tools.cli._findings import show
     from jekyll_tools.engine import told
@@ -120,11 +130,11 @@ def _too_much(path: str, limit: str) -> Problem:
     return Problem("liquid-limit", Location.of_file(path), {"message": limit, "path": ()})
 
 
-def _cache(site: Site) -> Cache:
+def _cache(folder: str) -> Cache:
     """The cache of a site, by its place."""
     from jekyll_tools.cache import Cache, digest
 
-    return Cache(digest(os.fsencode(os.path.realpath(site.folder))).hex())
+    return Cache(digest(os.fsencode(os.path.realpath(folder))).hex())
 
 
 def _write(folder: str, files: Mapping[str, bytes]) -> None:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from jekyll_tools import limits
 from jekyll_tools.psych.entry import Entry, Loaded, Path
+from jekyll_tools.psych.memory import MEMORY
 from jekyll_tools.text import Text
 
 __all__ = ["Entry", "Loaded", "Path", "parse"]
@@ -38,6 +39,12 @@ def parse(
     >>> parse(Text.written("a.yml", "when: 1:30")).value
     {'when': 5400}
     """
+    key = MEMORY.key(text, limit_bytes, limit_nodes, yaml)
+    known = MEMORY.recall(key, text)
+    if known is not None:
+        return known
     from jekyll_tools.psych.construct import load
 
-    return load(text, limit_bytes, limit_nodes, yaml)
+    loaded = load(text, limit_bytes, limit_nodes, yaml)
+    MEMORY.keep(key, text, loaded)
+    return loaded
