@@ -3,8 +3,9 @@
     - {from: /old/, to: /new/}
     - {from: /gone/, to: "https://example.org/", status: 302}
 
-or, where 301 is meant throughout, a mapping of old addresses to new ones. Jekyll makes nothing of it. Two kinds of
-problem: `redirect-entry` (facts: detail), an entry that is none, and `unsafe-redirect`, as in map.py.
+or, where 301 is meant throughout, a mapping of old addresses to new ones. Jekyll makes nothing of it, so a file of that
+name may hold anything else: one in which nothing looks like a redirect is left alone. Two kinds of problem:
+`redirect-entry` (facts: detail), an entry that is none, and `unsafe-redirect`, as in map.py.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from jekyll_tools.site.files import read_inside
 from jekyll_tools.text import Location, Text
 
 KEYS = frozenset(("from", "to", "status"))
+_LIKE = KEYS | {"source", "target", "old", "new"}  # what people write who mean redirects
 STATUSES = (301, 302, 303, 307, 308)
 
 
@@ -45,12 +47,23 @@ def said(folder: str, config: Config) -> Iterator[Said | Problem]:
         return
     text = Text.written(path, raw.decode("utf-8", "replace"))
     loaded = psych.parse(text, limits.FILE_BYTES, limits.DATA_NODES)
+    if not _is_meant(loaded.value):
+        return
     if isinstance(loaded.value, list):
         yield from (_item(loaded, number) for number in range(len(loaded.value)))
     elif isinstance(loaded.value, dict):
         yield from (_pair(loaded, key) for key in loaded.value)
     elif loaded.value is not None:
         yield Problem("redirect-entry", text.locate(0), {"detail": "the file is neither a list nor a mapping"})
+
+
+def _is_meant(value: object) -> bool:
+    """Whether the file is about redirects at all."""
+    if isinstance(value, list):
+        return any(isinstance(item, dict) and not _LIKE.isdisjoint(item) for item in value)
+    if isinstance(value, dict):
+        return any(str(text).startswith(("/", "http://", "https://")) for pair in value.items() for text in pair)
+    return True
 
 
 def _pair(loaded: psych.Loaded, key: object) -> Said | Problem:

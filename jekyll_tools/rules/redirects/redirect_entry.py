@@ -2,7 +2,8 @@
 
 ## Why
 The file holds redirects for servers, as a list of `from`, `to` and at will `status`, or as a mapping of old addresses
-to new ones. What is neither redirects nobody.
+to new ones. What is neither redirects nobody. (A file of that name in which nothing looks like a redirect is left
+alone.)
 
 ## Bad
     _data/redirects.yml:

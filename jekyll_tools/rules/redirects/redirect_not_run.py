@@ -1,0 +1,54 @@
+"""The site's redirects are not made: their plugin is not run.
+
+## Why
+`redirect_from` and `redirect_to` mean nothing to Jekyll itself. Without the plugin jekyll-redirect-from the old
+addresses answer "not found", and a page with `redirect_to` is shown as it is.
+
+## Bad
+    _config.yml:
+    plugins: [jekyll-feed]
+    about.md:
+    ---
+    permalink: /about/
+    redirect_from: /me/
+    ---
+
+## Good
+    _config.yml:
+    plugins: [jekyll-feed, jekyll-redirect-from]
+    about.md:
+    ---
+    permalink: /about/
+    redirect_from: /me/
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.psych import Entry
+from jekyll_tools.redirects.map import PLUGIN, is_run
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
+
+_KEYS = ("redirect_from", "redirect_to")
+
+
+@rule(on="site", level="error")
+def check(site: Site, _context: Context) -> Iterator[Finding]:
+    if is_run(site) or site.config.problems:
+        return
+    asked = list(_asked(site))
+    if asked:
+        pages = f"{len(asked)} pages ask" if len(asked) > 1 else "this page asks"
+        message = f"{pages} for redirects, and the plugin {PLUGIN} is not run: there will be none"
+        yield Finding(asked[0].key, message, f"add {PLUGIN} to `plugins:` of _config.yml")
+
+
+def _asked(site: Site) -> Iterator[Entry]:
+    """The first key for a redirect of each published page."""
+    for page in filter(site.owns, site.published):
+        entries = (page.front_matter.entries.get((key,)) for key in _KEYS)
+        yield from [entry for entry in entries if entry is not None and entry.value][:1]
