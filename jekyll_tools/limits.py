@@ -132,3 +132,4 @@ BASE_BYTES = _limit("base-bytes", 1 << 30, "bytes", "of text of that commit: a k
 MOVES_COMPARED = _limit(
     "moves-compared", 1_000_000, "pairs of pages", "beyond, as in git, only pages moved without a change are told"
 )
+SUMMARY_BYTES = _limit("summary-bytes", 900 << 10, "bytes", "of a job's summary: GitHub takes none of over a megabyte")

@@ -21,7 +21,7 @@ ROWS = [
     ("rules", "reporters", "since", "fixes", "baseline", "settings"),
     ("engine", "manual"),
     ("cli",),
-    ("__main__",),
+    ("__main__", "github_action"),
 ]
 ROW = {name: number for number, names in enumerate(ROWS) for name in names}
 DOORS = {

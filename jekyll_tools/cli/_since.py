@@ -78,7 +78,12 @@ def checked(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
             notice(arguments, f"the configuration was broken at {arguments.since}: there is nothing to compare with")
             return None
         diagnostics = check(site, Check(rules, external=remember))
-        return Before(site, arguments.since, diagnostics, links)
+        return Before(site, _called(arguments.since), diagnostics, links)
+
+
+def _called(revision: str) -> str:
+    """A commit's number as git shortens it, any other name as it is."""
+    return revision[:7] if len(revision) == 40 and revision.isalnum() else revision
 
 
 @contextmanager

@@ -1,0 +1,251 @@
+"""action.yml's steps on a sample pull request, run as the runner runs them; hostile names, titles and links in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from jekyll_tools import limits
+
+ROOT = Path(__file__).parents[1]
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nurl: https://example.org\n"
+FORK = "github.event.pull_request && github.event.pull_request.head.repo.full_name != github.repository"
+EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
+
+
+class Runner:
+    """As much of GitHub's runner as a composite action meets; steps that use other actions are passed over."""
+
+    def __init__(self, workspace: Path, temporary: Path, event: str, known: Mapping[str, str]) -> None:
+        self.workspace = workspace
+        self.known = {"runner.temp": str(temporary), "github.token": "", "github.event_name": event, **known}
+        self.temporary = temporary
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(temporary),
+            "PYTHONPATH": "",
+            "RUNNER_TEMP": str(temporary),
+            "GITHUB_ACTION_PATH": str(ROOT),
+            "GITHUB_SERVER_URL": "https://github.example",
+            "GITHUB_STEP_SUMMARY": str(temporary / "summary.md"),
+            "GITHUB_OUTPUT": str(temporary / "output"),
+        }
+        for name, value in ACTION["inputs"].items():
+            self.known.setdefault(f"inputs.{name}", self.filled(str(value["default"])))
+        self.known["steps.python.outputs.python-path"] = sys.executable
+        self.known["steps.install.outputs.tool"] = sys.executable  # its step would ask the package index
+
+    def filled(self, text: str) -> str:
+        return EXPRESSION.sub(lambda match: self.known.get(match[1], ""), text)
+
+    def run(self) -> tuple[int, str]:
+        """The exit code of the last step, and the log."""
+        log = ""
+        for step in ACTION["runs"]["steps"]:
+            if "run" not in step or step.get("id") == "install":
+                continue
+            output = self.temporary / "output"
+            output.write_text("")
+            script = self.temporary / "step.sh"
+            script.write_text(step["run"])
+            done = subprocess.run(
+                ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", str(script)],
+                cwd=self.workspace,
+                env={**self.environment, **{k: self.filled(v) for k, v in step.get("env", {}).items()}},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                check=False,
+            )
+            log += done.stdout.decode()
+            for line in output.read_text().splitlines():
+                name, _, value = line.partition("=")
+                self.known[f"steps.{step.get('id')}.outputs.{name}"] = value
+            if done.returncode:
+                return done.returncode, log
+        return 0, log
+
+    def output(self, name: str) -> str:
+        return self.filled(ACTION["outputs"][name]["value"])
+
+
+def commands(log: str) -> list[str]:
+    """The commands that the runner would take from a log, by its two parsers, stopped and resumed as it does."""
+    found: list[str] = []
+    stopped = ""
+    for line in log.splitlines():
+        word = line.lstrip()
+        if stopped:
+            stopped = "" if word == f"::{stopped}::" else stopped
+            continue
+        if word.startswith("::") and "::" in word[2:]:
+            if word.startswith("::stop-commands::"):
+                stopped = word[17:]
+            else:
+                found.append(word)
+        elif "##[" in line:
+            found.append(line)
+    return found
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = {"GIT_AUTHOR_NAME": "n", "GIT_AUTHOR_EMAIL": "e", "GIT_COMMITTER_NAME": "n", "GIT_COMMITTER_EMAIL": "e"}
+    env = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull}
+    done = subprocess.run(["git", "-C", str(folder), *arguments], env=env, capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
+def pull_request(tmp_path: Path, before: Mapping[str, str], after: Mapping[str, str]) -> Path:
+    """What actions/checkout makes of a pull request: a clone of its merge, of depth one."""
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    origin.mkdir()
+    git(origin, "init", "-q", "-b", "main")
+    git(origin, "config", "uploadpack.allowAnySHA1InWant", "true")
+    for branch, files in (("main", before), ("change", after)):
+        if branch == "change":
+            git(origin, "checkout", "-q", "-b", "change")
+        for name, text in files.items():
+            (origin / name).parent.mkdir(parents=True, exist_ok=True)
+            (origin / name).write_text(text)
+        git(origin, "add", "-A")
+        git(origin, "commit", "-q", "-m", "x")
+    git(origin, "checkout", "-q", "-b", "pull", "main")
+    git(origin, "merge", "-q", "--no-ff", "-m", "merge", "change")
+    clone.mkdir()
+    git(clone, "init", "-q")
+    git(clone, "remote", "add", "origin", f"file://{origin}")
+    git(clone, "fetch", "-q", "--depth=1", "origin", "pull")
+    git(clone, "checkout", "-q", "FETCH_HEAD")
+    return clone
+
+
+def run(tmp_path: Path, clone: Path, event: str = "pull_request", **inputs: str) -> tuple[Runner, int, str]:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir(exist_ok=True)
+    known = {f"inputs.{name.replace('_', '-')}": value for name, value in inputs.items()}
+    runner = Runner(clone, temporary, event, known)
+    return runner, *runner.run()
+
+
+OLD = "---\npermalink: /old/\n---\nAn old </span> fault.\n"
+BEFORE = {"_config.yml": CONFIG, "_pages/a.md": OLD}
+AFTER = {"_pages/a.md": OLD.replace("An", "First.\n\nAn").replace("/old/", "/new/") + "\nA new </b> one.\n"}
+
+
+def test_a_pull_request(tmp_path: Path) -> None:
+    runner, code, log = run(tmp_path, pull_request(tmp_path, BEFORE, AFTER))
+    places = [line.split("::")[1].split(",title=")[0] for line in commands(log)]
+    assert places == [
+        "error file=_pages/a.md,line=2,endLine=2,col=12,endColumn=17",
+        "error file=_pages/a.md,line=8,endLine=8,col=7,endColumn=11",
+    ]
+    counts = [runner.output(name) for name in ("errors", "warnings", "infos", "exit-code")]
+    assert (code, counts) == (1, ["2", "0", "0", "1"])
+    summary = (tmp_path / "temporary/summary.md").read_text()
+    assert summary.startswith("## jekyll-tools: errors 2, warnings 0, infos 0\n\n```text\n_pages/a.md\n")
+    assert json.loads((Path(runner.output("reports")) / "report.json").read_text())["summary"]["errors"] == 2
+
+
+def test_everything_is_told_of_a_push_and_where_it_is_asked_for(tmp_path: Path) -> None:
+    clone = pull_request(tmp_path, BEFORE, AFTER)
+    for event, since in (("push", "auto"), ("pull_request", "all")):
+        _, code, log = run(tmp_path, clone, event, since=since)
+        assert (code, len(commands(log))) == (1, 2)  # two tags that close nothing, no address that is lost
+        assert [line.rpartition(",title=")[2].split("::")[0] for line in commands(log)] == ["stray-end-tag"] * 2
+
+
+def test_since_a_branch(tmp_path: Path) -> None:
+    _, code, log = run(tmp_path, pull_request(tmp_path, BEFORE, AFTER), since="main", fail_on="never")
+    assert (code, len(commands(log))) == (0, 2)
+
+
+@pytest.mark.parametrize("since", ["nowhere", "--upload-pack=touch ran", "$(touch ran)", "a;touch ran", "-"])
+def test_a_base_that_cannot_be_fetched(tmp_path: Path, since: str) -> None:
+    clone = pull_request(tmp_path, BEFORE, AFTER)
+    _, code, log = run(tmp_path, clone, since=since)
+    assert (code, commands(log)[0].split("::")[1]) == (1, "warning title=jekyll-tools")
+    assert not (clone / "ran").exists()
+
+
+def test_what_cannot_be_run_is_an_error_of_its_own(tmp_path: Path) -> None:
+    clone = pull_request(tmp_path, BEFORE, AFTER)
+    for inputs, words in [
+        ({"select": "nonsense"}, "jekyll-tools: no rule or family 'nonsense'"),
+        ({"source": "nowhere"}, "jekyll-tools: no such folder: nowhere"),
+        ({"paths": "nowhere.md"}, "jekyll-tools: nowhere.md: no such file in the site"),
+    ]:
+        runner, code, log = run(tmp_path, clone, **inputs)
+        assert (code, runner.output("errors")) == (2, "0")
+        assert [line.split(";")[0] for line in commands(log)] == [f"::error title=jekyll-tools::{words}"]
+    _, code, log = run(tmp_path, clone, formats="annotations,pdf")
+    assert (code, len(commands(log))) == (2, 1)
+
+
+def test_nothing_of_a_stranger_acts(tmp_path: Path) -> None:
+    """File names, titles, links and modules that would act on a shell, the runner, Python or a summary."""
+    ran = tmp_path / "ran"
+    names = [
+        "$(touch RAN).md",
+        "`touch RAN`.md",
+        "; touch RAN;.md",
+        "a\n::error::x.md",
+        "a\n::stop-commands::x.md",
+        "##[error]x.md",
+        "-s.md",
+        "a%0A::warning::y.md",
+        "\x1b[31m.md",
+        "```.md",
+        "@org/team <img src=x>.md",
+    ]
+    title = '"\\n::set-output name=errors::0\\n```\\n<img src=https://evil.example/x> @org/team ##[add-mask]a ${{ 1 }}"'
+    bad = f"---\ntitle: {title}\npermalink: {title}\nredirect_from: [{title}, '/a`b/']\nlayout: {title}\n---\n"
+    bad += "</b> [x](/::error::y`````x) [y](</$(touch RAN)>) [::error::](javascript:x)\n\n::error::x\n\n</i>\n"
+    after = {f"_pages/{name}".replace("RAN", ran.name): bad.replace("RAN", str(ran)) for name in names}
+    after |= {f"{module}.py": f"open({str(ran)!r}, 'w')\n" for module in ("argparse", "json", "yaml", "sitecustomize")}
+    after["jekyll_tools/__init__.py"] = f"open({str(ran)!r}, 'w')\n"
+    runner, code, log = run(tmp_path, pull_request(tmp_path, BEFORE, after), paths="")
+    assert code == 1
+    assert not ran.exists()
+    assert not (tmp_path / "clone" / ran.name).exists()
+    found = commands(log)
+    assert len(found) <= 3 * limits.ANNOTATIONS
+    assert [
+        line for line in found if not re.match(r"::(error|warning|notice) (file=_pages/|title=jekyll-tools)", line)
+    ] == []
+    assert int(runner.output("errors")) > 10
+    summary = (tmp_path / "temporary/summary.md").read_text()
+    assert len(summary.encode()) < 1 << 20
+    assert outside(summary) == [
+        "## jekyll-tools: " + ", ".join(f"{n} {runner.output(n)}" for n in ("errors", "warnings", "infos"))
+    ]
+
+
+def outside(markdown: str) -> list[str]:
+    """The lines of a summary that are not within a fence, but for those around the redirects."""
+    found: list[str] = []
+    fence = ""
+    for line in markdown.splitlines():
+        ticks = re.match(r"(`{3,})(text)?$", line)
+        if ticks and (not fence or ticks[1] == fence):
+            fence = "" if fence else ticks[1]
+        elif not fence and line and "details>" not in line:
+            found.append(line)
+    return found
+
+
+def test_a_summary_of_many_findings_stays_within_its_limit(tmp_path: Path) -> None:
+    after = {f"_pages/{n}.md": "---\n---\n" + "x </b>\n\n" * 400 for n in range(20)}
+    _, code, log = run(tmp_path, pull_request(tmp_path, BEFORE, after), since="all")
+    assert (code, len(commands(log))) == (1, limits.ANNOTATIONS)
+    summary = (tmp_path / "temporary/summary.md").read_bytes()
+    assert len(summary) <= limits.SUMMARY_BYTES
+    assert summary.decode().splitlines()[-2] == "… and more, which is in the log"
