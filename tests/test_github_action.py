@@ -19,7 +19,7 @@ from jekyll_tools import limits
 ROOT = Path(__file__).parents[1]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nurl: https://example.org\n"
-FORK = "github.event.pull_request && github.event.pull_request.head.repo.full_name != github.repository"
+BASE = "github.event.pull_request.base.sha || github.event.before"
 EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
 
 
@@ -128,10 +128,13 @@ def pull_request(tmp_path: Path, before: Mapping[str, str], after: Mapping[str, 
     return clone
 
 
-def run(tmp_path: Path, clone: Path, event: str = "pull_request", **inputs: str) -> tuple[Runner, int, str]:
+def run(
+    tmp_path: Path, clone: Path, event: str = "pull_request", before: str = "", **inputs: str
+) -> tuple[Runner, int, str]:
     temporary = tmp_path / "temporary"
     temporary.mkdir(exist_ok=True)
-    known = {f"inputs.{name.replace('_', '-')}": value for name, value in inputs.items()}
+    known = {BASE: before}
+    known |= {f"inputs.{name.replace('_', '-')}": value for name, value in inputs.items()}
     runner = Runner(clone, temporary, event, known)
     return runner, *runner.run()
 
@@ -155,10 +158,18 @@ def test_a_pull_request(tmp_path: Path) -> None:
     assert json.loads((Path(runner.output("reports")) / "report.json").read_text())["summary"]["errors"] == 2
 
 
-def test_everything_is_told_of_a_push_and_where_it_is_asked_for(tmp_path: Path) -> None:
+def test_what_a_push_brings(tmp_path: Path) -> None:
     clone = pull_request(tmp_path, BEFORE, AFTER)
-    for event, since in (("push", "auto"), ("pull_request", "all")):
-        _, code, log = run(tmp_path, clone, event, since=since)
+    before = git(tmp_path / "origin", "rev-parse", "main")
+    _, code, log = run(tmp_path, clone, "push", before=before)
+    assert (code, len(commands(log)), "shallow" in log) == (1, 2, False)
+    assert [line.rpartition(",title=")[2].split("::")[0] for line in commands(log)] == ["lost-url", "stray-end-tag"]
+
+
+def test_everything_is_told_of_a_new_branch_and_where_it_is_asked_for(tmp_path: Path) -> None:
+    clone = pull_request(tmp_path, BEFORE, AFTER)
+    for event, since in (("push", "auto"), ("schedule", "auto"), ("pull_request", "all")):
+        _, code, log = run(tmp_path, clone, event, "0" * 40, since=since)
         assert (code, len(commands(log))) == (1, 2)  # two tags that close nothing, no address that is lost
         assert [line.rpartition(",title=")[2].split("::")[0] for line in commands(log)] == ["stray-end-tag"] * 2
 

@@ -29,7 +29,7 @@ def parting(folder: str, revision: str) -> Commit:
     try:
         return Commit(ask(folder, "merge-base", found, "HEAD"), prefix)
     except GitError:
-        return Commit(found, prefix, not _is_shallow(folder))
+        return Commit(found, prefix, found == revision or not _is_shallow(folder))
 
 
 def _resolved(folder: str, revision: str) -> str:
