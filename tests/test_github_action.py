@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -260,3 +261,53 @@ def test_a_summary_of_many_findings_stays_within_its_limit(tmp_path: Path) -> No
     summary = (tmp_path / "temporary/summary.md").read_bytes()
     assert len(summary) <= limits.SUMMARY_BYTES
     assert summary.decode().splitlines()[-2] == "… and more, which is in the log"
+
+
+GH = f"""#!{sys.executable}
+import json, shutil, sys
+words = sys.argv[1:]
+with open("LOG", "a") as log:
+    log.write(json.dumps(words) + "\\n")
+path = next(word for word in words if word.startswith("repos/"))
+if path.endswith("/zip"):
+    sys.stdout.buffer.write(open("ZIP", "rb").read())
+elif path.endswith("/pulls"):
+    print(7)
+elif path.endswith("/artifacts"):
+    print(11)
+elif "PATCH" in words or "POST" in words:
+    shutil.copy("comment.md", "BODY")
+"""
+
+
+def test_the_comment_takes_a_text_and_nothing_else(tmp_path: Path) -> None:
+    """docs/workflows/comment.yml, with a `gh` of our own and an archive that a stranger made."""
+    report = (
+        "@org/team ![](https://evil.example/x)\n```\n</details><img src=x>\n<!-- -->\x1b[31m\u202e````\n" + "y" * 50_000
+    )
+    with zipfile.ZipFile(tmp_path / "report.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../../../outside", "x")
+        archive.writestr("report.text", report)
+    gh = tmp_path / "bin/gh"
+    gh.parent.mkdir()
+    words = GH.replace("LOG", str(tmp_path / "log")).replace("ZIP", str(tmp_path / "report.zip"))
+    gh.write_text(words.replace("BODY", str(tmp_path / "body.md")))
+    gh.chmod(0o755)
+    workflow = yaml.safe_load((ROOT / "docs/workflows/comment.yml").read_text(encoding="utf-8"))
+    [step] = workflow["jobs"]["comment"]["steps"]
+    environment = {"PATH": f"{gh.parent}:{os.environ['PATH']}", "TMPDIR": str(tmp_path)}
+    environment |= {"RUN": "1", "GH_REPO": "o/n", "HEAD": "a", "OWNER": "$(touch ran)", "BRANCH": "x;touch ran"}
+    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], env=environment, check=True, cwd=tmp_path)
+    body = (tmp_path / "body.md").read_text()
+    assert outside(body) == ["<!-- jekyll-tools -->"]
+    assert (body.count("\x1b"), body.count("\u202e"), body.splitlines()[1]) == (0, 0, "`````text")
+    assert len(body) < 21_000
+    assert not (tmp_path / "ran").exists()
+    asked = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines()]
+    assert [next(word for word in words if word.startswith("repos/")) for words in asked] == [
+        "repos/o/n/pulls",
+        "repos/o/n/actions/runs/1/artifacts",
+        "repos/o/n/actions/artifacts/11/zip",
+        "repos/o/n/issues/7/comments",
+        "repos/o/n/issues/7/comments",
+    ]

@@ -19,7 +19,7 @@ ROWS = [
     ("liquid", "redirects"),
     ("render", "links", "faults"),
     ("rules", "reporters", "since", "fixes", "baseline", "settings"),
-    ("engine", "manual"),
+    ("engine", "manual", "starter"),
     ("cli",),
     ("__main__", "github_action"),
 ]

@@ -15,6 +15,11 @@ _ORIGIN = regex(r'^\[remote "origin"\][^\[]*?^\s*url\s*=\s*(\S+)', re.MULTILINE)
 _COMMIT = regex(r"[0-9a-f]{40}")
 
 
+def root(folder: str) -> str:
+    """The work tree that holds a folder; "" where there is none."""
+    return os.path.dirname(_repository(folder))
+
+
 def origin(folder: str) -> str:
     """The address of the remote `origin` of the repository that holds a folder; "" where there is none."""
     found = _ORIGIN.search(_read(_repository(folder), "config"))

@@ -1,0 +1,92 @@
+"""a workflow, an entry for pre-commit and a target of make, for the site at hand.
+
+Says what it found, shows what it would write, and asks. Nothing that is there is ever changed: what to add to it is
+shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from jekyll_tools.cli.session import CannotRun, CannotWrite, add_site_options, open_site
+from jekyll_tools.terminal import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jekyll_tools.starter.files import File
+    from jekyll_tools.starter.site import Facts
+
+_STATES = {
+    "new": "{}, a new file:",
+    "there": "{} is there and stays as it is; you may add to it:",
+    "done": "{} names jekyll-tools already.",
+    "outside": "{} is left out: a symlink leads out of the repository.",
+}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-y", "--yes", action="store_true", help="write without asking")
+    add_site_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from jekyll_tools.starter.files import files
+    from jekyll_tools.starter.site import look
+
+    site = open_site(arguments)
+    if not site.pages and not site.config.files:
+        raise CannotRun(f"no site in {arguments.source}: neither _config.yml nor a page")
+    facts = look(site)
+    try:
+        made = list(files(facts))
+    except ValueError as error:
+        raise CannotRun(str(error)) from None
+    for line in (*_found(facts), *_shown(made)):
+        print(shown(line))
+    new = [file for file in made if file.state == "new"]
+    if new and _agreed(arguments):
+        _write(facts.root, new)
+        print("written; jekyll-tools check says what is wrong with the site")
+    return 0
+
+
+def _found(facts: Facts) -> Iterator[str]:
+    yield f"site     {facts.prefix or 'in the root of the repository'}"
+    yield f"theme    {facts.theme or 'its own'}"
+    yield f"plugins  {', '.join(facts.plugins) or 'none'}"
+    yield f"host     {facts.host or 'not known'}"
+    yield f"built    as by {facts.reading}"
+
+
+def _shown(files: Iterable[File]) -> Iterator[str]:
+    for file in files:
+        yield ""
+        yield _STATES[file.state].format(file.path)
+        if file.state in ("new", "there"):
+            text = file.text if file.state == "new" else file.part
+            yield from (f"  | {line}" for line in text.splitlines())
+
+
+def _agreed(arguments: argparse.Namespace) -> bool:
+    if arguments.yes:
+        return True
+    if not sys.stdin.isatty():
+        print("\nnothing is written yet: jekyll-tools init --yes does it")
+        return False
+    print("\nwrite the new files? [y/N] ", end="", flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _write(root: str, files: Iterable[File]) -> None:
+    for file in files:
+        path = os.path.join(root, file.path)
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "x", encoding="utf-8", newline="\n") as opened:
+                opened.write(file.text)
+        except OSError as error:
+            raise CannotWrite(f"cannot write {file.path}: {error.strerror or error}") from None
