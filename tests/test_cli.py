@@ -243,6 +243,6 @@ def test_a_report_that_cannot_be_written(site: Path) -> None:
 def test_every_command_explains_itself(tmp_path: Path) -> None:
     overview = run("--help", cwd=tmp_path)
     names = [line.split()[0] for line in overview.stdout.splitlines() if line.startswith("  ") and "--" not in line]
-    assert names == ["build", "check", "links", "pages", "redirects", "render", "rules"]
+    assert names == ["build", "check", "init", "links", "pages", "redirects", "render", "rules"]
     for name in names:
         assert run(name, "-h", cwd=tmp_path).returncode == 0

@@ -44,7 +44,7 @@ def test_it_says_what_it_found_and_writes_nothing_unasked(site: Path, capsys: py
         "host     GitHub Pages",
         "built    as by GitHub Pages: it has no Gemfile",
     ]
-    assert [line for line in lines if line.endswith(":")][0] == f"{MADE[0]}, a new file:"
+    assert next(line for line in lines if line.endswith(":")) == f"{MADE[0]}, a new file:"
     assert lines[-1] == "nothing is written yet: jekyll-tools init --yes does it"
     assert written(site) == []
 
