@@ -81,7 +81,7 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
 
     yield "site", site, None
     yield from _problems(site.problems)
-    yield from _problems(site.config.problems)
+    yield from _problems(map(_of_site, site.config.problems))
     yield from _problems(read_data(site.folder, site.config).problems)
     for file in site.static_files:
         yield from _problems(file.problems)
@@ -96,7 +96,9 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
     yield from _problems(problems)
     yield from _problems(findings.problems(site, redirects))
     yield from (("redirect", redirect, redirect.page) for redirect in redirects)
-    yield from (("destination", destination, None) for destination in destinations(site, redirects))
+    made = destinations(site, redirects)
+    yield "destinations", made, None
+    yield from (("destination", destination, None) for destination in made)
     for body in bodies:
         if site.owns(body.page):
             yield from _body(body)
@@ -148,6 +150,11 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
 
 def _problems(problems: Iterable[Problem], page: Page | None = None) -> Iterator[Event]:
     return ((f"problem:{problem.kind}", problem, page) for problem in problems)
+
+
+def _of_site(problem: Problem) -> Problem:
+    """A problem of the configuration, as one of the site: a theme that this machine lacks stops a build, here."""
+    return problem._replace(kind="unread-theme") if problem.kind == "missing-theme" else problem
 
 
 def _listeners(rules: Iterable[Rule]) -> dict[str, list[Rule]]:

@@ -130,7 +130,7 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
     if case.built:
         rendering = Rendering(site, Sheets(site))
         rendering.run()
-        return [d for d in told(rendering.problems(), site) if rule in (None, d.rule)]
+        return [d for d in told([*rendering.earlier(), *rendering.problems()], site) if rule in (None, d.rule)]
     external = asking(site, case.answers) if case.answers else None
     return check(site, Check(rules, external=external, guard=_guard(case, folder / "then")))
 

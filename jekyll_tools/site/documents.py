@@ -21,6 +21,7 @@ from jekyll_tools.site.scopes import merged
 from jekyll_tools.site.source import Found
 from jekyll_tools.text import Location
 
+UNDATED = "no post: its name does not start with a date, as in `2024-02-20-title.md`"
 _YAML = (".yml", ".yaml")
 _LOSING = ("invalid-yaml", "encoding", "yaml-too-deep", "yaml-too-many-aliases", "yaml-too-big")
 
@@ -28,7 +29,7 @@ _LOSING = ("invalid-yaml", "encoding", "yaml-too-deep", "yaml-too-many-aliases",
 def read_post(build: Build, found: Found) -> Outcome:
     """A post, with front matter or without; a file without a date in its name is none, and no page either."""
     if dated(found.path.rsplit("/", 1)[-1]) is None:
-        return Skipped(found.path, "no post: its name does not start with a date, as in `2024-02-20-title.md`")
+        return Skipped(found.path, UNDATED)
     return _post(build, found)
 
 

@@ -39,4 +39,7 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
         reason, mark, meant = skipped.reason.partition("; did you mean ")
         if mark:
             message = f"nothing in this folder is published: {reason}"
+            if meant == f"`{skipped.path}`?":  # `_pages`, which is no collection
+                yield Finding(Location.of_file(skipped.path), message, f"add it to `include:`: [{skipped.path}]")
+                continue
             yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")

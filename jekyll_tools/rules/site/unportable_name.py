@@ -1,0 +1,60 @@
+"""A file's name cannot be on a Windows machine, or is another's there and on a Mac.
+
+## Why
+Who clones the repository on Windows gets an error instead of the file: names there hold none of `<>:"|?*\\`, do not end
+in a dot or a space, and are not `con`, `aux`, `nul` and the like. Two names that differ only in case are one file on
+Windows and on most Macs.
+
+## Bad
+    files/talk:slides.pdf:
+    (slides)
+
+## Good
+    files/talk-slides.pdf:
+    (slides)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
+from jekyll_tools.text import Location
+
+_CHARACTER = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
+
+
+@rule(on="site", level="warning")
+def check(site: Site, _context: Context) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for path in _paths(site):
+        why = _fault(path)
+        if not why:
+            folded = path.lower() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
+            other = first.setdefault(folded, path)
+            why = f"is one file with {other} on Windows and on a Mac" if other != path else ""
+        if why:
+            yield Finding(Location.of_file(path), f"the name {path.rpartition('/')[2]!r} {why}", "rename the file")
+
+
+def _paths(site: Site) -> list[str]:
+    """The files of the site's own, those that Jekyll leaves out too."""
+    own = [page.path for page in site.pages if site.owns(page)]
+    files = [file.path for file in site.static_files if not file.root]
+    return sorted({*own, *files, *(skipped.path for skipped in site.skipped)})
+
+
+def _fault(path: str) -> str:
+    for name in path.split("/"):
+        if found := _CHARACTER.search(name):
+            return f"holds {found[0]!r}, which Windows does not allow"
+        if name.endswith((".", " ")):
+            return "ends in a dot or a space, which Windows drops"
+        if _DEVICE.match(name):
+            return f"is that of a device on Windows: {name}"
+    return ""

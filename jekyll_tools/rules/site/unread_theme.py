@@ -1,0 +1,30 @@
+"""The site's theme is not on this machine, and is not read.
+
+## Why
+A theme brings layouts, includes and settings. Where it is not at hand, what it brings is neither checked nor missed: no
+link to a style sheet, no layout and no include is blamed that the theme may have. `gem install` it, or unpack its gem
+below `vendor/bundle`, and it is read.
+
+## Bad
+    _config.yml:
+    theme: a-theme-that-is-nowhere
+
+## Good
+    _config.yml:
+    title: A site with layouts of its own
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:unread-theme", level="info")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    name, remote = problem.facts["name"], problem.facts["remote"]
+    kind = "remote theme" if remote else "theme"
+    hint = "" if remote else f"to have it read: gem install {name}"
+    yield Finding(problem.location, f"the {kind} {name} is not on this machine: what it brings is not checked", hint)
