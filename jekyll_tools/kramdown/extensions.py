@@ -9,6 +9,7 @@ from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.options import set_in_text
 from jekyll_tools.limits import OPTION_CHARACTERS
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.source import Source
@@ -18,7 +19,7 @@ START = rf"\{{::(?P<name>\w+)(?:\s(?P<list>{INSIDE}?))?(?P<alone>/)?\}}"
 
 
 # The end tag of each; the name may be left out there.
-STOPS = {name: re.compile(rf"\{{:/(?:{name})?\}}") for name in ("comment", "nomarkdown", "options")}
+STOPS = {name: regex(rf"\{{:/(?:{name})?\}}") for name in ("comment", "nomarkdown", "options")}
 
 
 def build(context: Context, source: Source, found: re.Match[str], body: str | None, category: str) -> Element | bool:

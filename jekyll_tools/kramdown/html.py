@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from jekyll_tools.kramdown.source import STRIPPED
+from jekyll_tools.regex import regex
 
 
 def names(string: str) -> frozenset[str]:
@@ -47,10 +48,10 @@ _VALUE = rf"""(?:{S}*={S}*(?:(?P<bare>\w+)|"(?P<double>[^"]*)"|'(?P<single>[^']*
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", _VALUE)
 TAG = re.compile(rf"<(?P<tag>{NAME})(?P<attributes>(?:{S}+{NAME}{_UNNAMED})*){S}*(?P<closed>/)?>")
 END_TAG = re.compile(rf"</(?P<tag>{NAME}){S}*>")
-ATTRIBUTE = re.compile(rf"(?P<name>{NAME}){_VALUE}")
+ATTRIBUTE = regex(rf"(?P<name>{NAME}){_VALUE}")
 ENTITY = r"&(?:[\w:][\w:.-]*|#[0-9]+|#x[0-9A-Fa-f]+);"
 
-_AMPERSAND = re.compile(rf"&(?!(?<=&){ENTITY[1:]})", re.ASCII)
+_AMPERSAND = regex(rf"&(?!(?<=&){ENTITY[1:]})", re.ASCII)
 
 
 def escape(string: str) -> str:
@@ -95,7 +96,7 @@ def read_attributes(string: str, lower: bool, newlines: bool) -> dict[str, str]:
     return found
 
 
-_NEWLINES = re.compile(r"\n+")
+_NEWLINES = regex(r"\n+")
 
 
 def block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from jekyll_tools.kramdown.letters import is_word
+from jekyll_tools.regex import regex
 
-_BEFORE_LETTER = re.compile(r"\A[^a-zA-Z]+")
-_DROPPED = re.compile(r"[^a-zA-Z0-9 -]")
-_GFM_DROPPED = re.compile(r"[^a-zA-Z0-9_ \t-]")
+_BEFORE_LETTER = regex(r"\A[^a-zA-Z]+")
+_DROPPED = regex(r"[^a-zA-Z0-9 -]")
+_GFM_DROPPED = regex(r"[^a-zA-Z0-9_ \t-]")
 
 
 def basic(text: str) -> str:

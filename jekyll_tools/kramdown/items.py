@@ -10,15 +10,16 @@ from jekyll_tools.kramdown.attributes import INSIDE, NAME
 from jekyll_tools.kramdown.lines import LAZY_END, RULE
 from jekyll_tools.kramdown.source import WHITE, Source
 from jekyll_tools.kramdown.state import BLANK
+from jekyll_tools.regex import regex
 
-NESTED = re.compile(r"^ {0,3}(?:[+*-]|\d+\.)[ \t|]", re.M | re.A)
-_ITEM = re.compile(r"^(?= {0,3}(?:[+*-]|\d+\.)[ \t|])", re.M | re.A)
-_LIST = re.compile(rf"\s*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
-_ONLY_LIST = re.compile(rf"\s*\{{:(?![:/}}]|{NAME}:){INSIDE}\}}[ \t\f\v\r]*\n", re.A)
-_RULE = re.compile(RULE, re.M)
-_BLANKS = re.compile(rf"{BLANK}+")
-_LEADING_TABS = re.compile(r"^\t+", re.M)
-_SPACES_TAB = re.compile(r"( *)(\t+)")
+NESTED = regex(r"^ {0,3}(?:[+*-]|\d+\.)[ \t|]", re.M | re.A)
+_ITEM = regex(r"^(?= {0,3}(?:[+*-]|\d+\.)[ \t|])", re.M | re.A)
+_LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
+_ONLY_LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:){INSIDE}\}}[ \t\f\v\r]*\n", re.A)
+_RULE = regex(RULE, re.M)
+_BLANKS = regex(rf"{BLANK}+")
+_LEADING_TABS = regex(r"^\t+", re.M)
+_SPACES_TAB = regex(r"( *)(\t+)")
 
 
 class Patterns:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from jekyll_tools.regex import regex
 
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_SPACES = regex(r"[ \t\r\n\f\v]+")
 
 
 def normal(label: str) -> str:

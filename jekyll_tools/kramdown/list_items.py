@@ -12,16 +12,17 @@ from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import State, plain, whole
+from jekyll_tools.regex import regex
 
 _MARKERS = {"ul": r"[+*-]", "ol": r"\d+\."}
-_STARTS = {kind: re.compile(rf" {{0,3}}{marker}(?=[ \t|])", re.A) for kind, marker in _MARKERS.items()}
-_RULE = re.compile(RULE, re.M)
-_TASK = re.compile(r"\[ \]\s+|\[[xX]\]\s+", re.A)
+_STARTS = {kind: regex(rf" {{0,3}}{marker}(?=[ \t|])", re.A) for kind, marker in _MARKERS.items()}
+_RULE = regex(RULE, re.M)
+_TASK = regex(r"\[ \]\s+|\[[xX]\]\s+", re.A)
 
 # Most items: a line of words, right above the next item's. Nothing else can begin there, so nothing else is asked.
 _WORDS = r"""(?:(?u:[^\W\d_])|[("']|\*{1,2}[A-Za-z]|_[A-Za-z]|`[^`\n|]|\[[^\]\[\n^|]*\]\(|\d+(?![\d.]))"""
 _LINES = {
-    kind: re.compile(rf"{marker} {{1,3}}(?P<content>{_WORDS}[^\n|]*\n)(?={marker}[ \t|])", re.A)
+    kind: regex(rf"{marker} {{1,3}}(?P<content>{_WORDS}[^\n|]*\n)(?={marker}[ \t|])", re.A)
     for kind, marker in _MARKERS.items()
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -10,13 +9,14 @@ from typing import TYPE_CHECKING
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.spans import Spans
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.state import State
 
-_ESCAPED = re.compile(r"\\\|")
-_PIPE = re.compile(r"(?<!\\)\|")
-_TICKS = re.compile("`+")
+_ESCAPED = regex(r"\\\|")
+_PIPE = regex(r"(?<!\\)\|")
+_TICKS = regex("`+")
 
 
 class Row:

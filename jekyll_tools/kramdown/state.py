@@ -15,6 +15,7 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.limits import NESTING
+from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.dialect import Dialect
@@ -136,7 +137,7 @@ class Context:
 BEHIND = 8  # blocks that what is read next may still change: a list of attributes, a colon's line
 BLANK = r"(?:[ \t\f\v\r]*\n)"
 END_OF_BLOCK = r"(?:\^[ \t\f\v\r]*$)"
-_BOUNDARY = re.compile(rf"{BLANK}|{END_OF_BLOCK}|[ ]{{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t\f\v\r]*$|\Z", re.M)
+_BOUNDARY = regex(rf"{BLANK}|{END_OF_BLOCK}|[ ]{{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t\f\v\r]*$|\Z", re.M)
 
 
 class State(BlockState):

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fnmatch import translate
 from functools import lru_cache
 from typing import NamedTuple
 
 from jekyll_tools.regex import regex
 
+_WILD = frozenset("*?[\\")
 _SPECIAL = ("_", ".", "#", "~")
 _CLASS = regex(r"\[\^")
 _QUOTED = regex(r"\\(.)", re.DOTALL)
 
 
 @lru_cache(maxsize=512)
-def _pattern(pattern: str) -> re.Pattern[str]:
+def _test(pattern: str) -> Callable[[str], object]:
     """`*` and `?` stand for slashes too; Python's translation is linear in the text."""
-    return re.compile(translate(_CLASS.sub("[!", _QUOTED.sub(r"[\1]", pattern))))
+    if _WILD.isdisjoint(pattern):
+        return pattern.__eq__
+    return re.compile(translate(_CLASS.sub("[!", _QUOTED.sub(r"[\1]", pattern)))).match
 
 
 def matching(patterns: Iterable[str], path: str, is_folder: bool) -> str | None:
@@ -34,7 +37,7 @@ def matching(patterns: Iterable[str], path: str, is_folder: bool) -> str | None:
         if wanted.endswith("/"):
             if (is_folder and (path + "/").startswith(wanted)) or (path.startswith(wanted)):
                 return pattern
-        elif path.startswith(wanted) or _pattern(wanted).match(path):
+        elif path.startswith(wanted) or _test(wanted)(path):
             return pattern
     return None
 
@@ -79,7 +82,7 @@ def _after(parts: tuple[str, ...], reached: set[int], name: str) -> set[int]:
             continue
         if parts[at] == "**":
             ahead.add(at)
-        elif _pattern(parts[at]).match(name):
+        elif _test(parts[at])(name):
             ahead.add(at + 1)
     return ahead
 

@@ -10,9 +10,10 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.regex import regex
 
-_ID = re.compile(r"[ \t]+\{#([A-Za-z][\w:-]*)\}\s*\Z", re.A)
-_GFM_HASHES = re.compile(r"(?:[ \t]#+)?\Z")
+_ID = regex(r"[ \t]+\{#([A-Za-z][\w:-]*)\}\s*\Z", re.A)
+_GFM_HASHES = regex(r"(?:[ \t]#+)?\Z")
 
 
 def parse(match: re.Match[str], state: State) -> int | None:

@@ -16,17 +16,18 @@ from jekyll_tools.kramdown.spans import LINK, Frame, Spans
 from jekyll_tools.kramdown.state import LinkDefinition
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.limits import NESTING
+from jekyll_tools.regex import regex
 
 _BRACKETS = "[]!"  # the characters that begin or end a link's text
 _TOO_DEEP = -2
 
-_LABEL = re.compile(r"\s*\[([^\]]+)?\]", re.A)
-_TITLE = re.compile(r"""\s*(["'])""", re.A)
-_END = re.compile(r"\s*\)", re.A)
-_ESCAPE = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
+_LABEL = regex(r"\s*\[([^\]]+)?\]", re.A)
+_TITLE = regex(r"""\s*(["'])""", re.A)
+_END = regex(r"\s*\)", re.A)
+_ESCAPE = regex(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
 _OWN = ("href", "src", "alt", "title")
 # Most links: words in which nothing else can begin, and an address in which nothing can end but at its parenthesis.
-_PLAIN = re.compile(r"""\[((?:[^\]\[\n~*_`<>!'"$\\{&.^-]|\.(?!\.)|-(?!-))+)\]\(([^\s()<>]*)\)""", re.A)
+_PLAIN = regex(r"""\[((?:[^\]\[\n~*_`<>!'"$\\{&.^-]|\.(?!\.)|-(?!-))+)\]\(([^\s()<>]*)\)""", re.A)
 
 
 class Target(NamedTuple):

@@ -8,12 +8,13 @@ from jekyll_tools.kramdown.letters import OF_WORD, told_apart
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.typography import quote
+from jekyll_tools.regex import regex
 
 _PUNCTUATION = r"""[!"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"""
 _WORD = rf"[\w{OF_WORD}]"
 # SmartyPants' rules, tried in this order from the character before the quote where the text has one: does the quote
 # open or close, or is there a pair of quotes that both open?
-_RULES = re.compile(
+_RULES = regex(
     rf"""(?P<open_emphasis>["'](?=[_*]{{1,2}}[^\s]))
     |(?P<close_punctuation>["'](?={_PUNCTUATION}(?!\.\.)(?:(?<!_)(?!{_WORD})|(?<=_)(?={_WORD}))))
     |(?P<open_double>\s?(?:"'|'")(?=\w))

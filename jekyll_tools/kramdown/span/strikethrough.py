@@ -11,9 +11,10 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import GFM, Span
+from jekyll_tools.regex import regex
 
-_OPEN = re.compile(r"~~[^\s~]", re.A)
-_CLOSE = re.compile(r"(?<=[^\s~])(?=~~)", re.A)
+_OPEN = regex(r"~~[^\s~]", re.A)
+_CLOSE = regex(r"(?<=[^\s~])(?=~~)", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
