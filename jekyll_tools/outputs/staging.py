@@ -11,7 +11,6 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 from jekyll_tools.outputs.syncing import sync_folder
 
@@ -22,11 +21,11 @@ _AT_FDCWD = -100
 
 
 @contextmanager
-def locked(target: Path) -> Iterator[None]:
+def locked(target: str) -> Iterator[None]:
     """Holds the lock of a folder's parent, and first clears up what an earlier run left. Raises OSError."""
     import fcntl
 
-    descriptor = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+    descriptor = os.open(os.path.dirname(target), os.O_RDONLY | os.O_DIRECTORY)
     try:
         with suppress(OSError):  # a file system without locks: better to go on than to refuse
             fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -36,68 +35,73 @@ def locked(target: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def successor(target: Path) -> Path:
+def successor(target: str) -> str:
     """A fresh, empty folder beside the target. Raises OSError."""
     path = _beside(target, _NEW)
-    path.mkdir()
+    os.mkdir(path)
     return path
 
 
-def swap(new: Path, target: Path) -> None:
+def swap(new: str, target: str) -> None:
     """Puts `new` in the place of the target and removes what stood there. Raises OSError, the target untouched."""
-    if not target.exists():
-        new.rename(target)
+    if not os.path.exists(target):
+        os.rename(new, target)
     elif _exchange(new, target):
         remove(new)
     else:
         _take_turns(new, target, _beside(target, _OLD))
-    sync_folder(str(target.parent))
+    sync_folder(os.path.dirname(target))
 
 
-def _take_turns(new: Path, target: Path, old: Path) -> None:
-    target.rename(old)
+def _take_turns(new: str, target: str, old: str) -> None:
+    os.rename(target, old)
     try:
-        new.rename(target)
+        os.rename(new, target)
     except OSError:
-        old.rename(target)
+        os.rename(old, target)
         raise
     remove(old)
 
 
-def remove(folder: Path) -> None:
+def remove(folder: str) -> None:
     """Removes a folder of ours; what cannot be removed is tried again when the next run starts."""
     with suppress(OSError):
-        folder.rmdir()
+        os.rmdir(folder)
         return
     import shutil  # 5 ms, which an empty folder does not need
 
     for inside, _, _ in os.walk(folder):
         with suppress(OSError):
-            Path(inside).chmod(0o700)
+            os.chmod(inside, 0o700)
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _beside(target: Path, mark: str) -> Path:
-    return target.parent / f".{target.name}.jekyll-tools{mark}{os.urandom(4).hex()}"
+def _beside(target: str, mark: str) -> str:
+    return os.path.join(os.path.dirname(target), f"{_hidden(target, mark)}{os.urandom(4).hex()}")
 
 
-def _leftovers(target: Path, mark: str) -> list[Path]:
-    begin = f".{target.name}.jekyll-tools{mark}"
-    with os.scandir(target.parent) as entries:
-        return [Path(e.path) for e in entries if e.name.startswith(begin) and e.is_dir(follow_symlinks=False)]
+def _hidden(target: str, mark: str) -> str:
+    """What the names of folders beside a target begin with."""
+    return f".{os.path.basename(target)}.jekyll-tools{mark}"
 
 
-def _recover(target: Path) -> None:
+def _leftovers(target: str, mark: str) -> list[str]:
+    begin = _hidden(target, mark)
+    with os.scandir(os.path.dirname(target)) as entries:
+        return [e.path for e in entries if e.name.startswith(begin) and e.is_dir(follow_symlinks=False)]
+
+
+def _recover(target: str) -> None:
     for old in _leftovers(target, _OLD):
-        if not target.exists():
-            old.rename(target)
+        if not os.path.exists(target):
+            os.rename(old, target)
         else:
             remove(old)
     for new in _leftovers(target, _NEW):
         remove(new)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(one: str, other: str) -> bool:
     """Whether the two folders changed places; False where the system cannot do that. Raises OSError."""
     import ctypes
 
@@ -109,4 +113,4 @@ def _exchange(one: Path, other: Path) -> bool:
     code = ctypes.get_errno()
     if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
         return False
-    raise OSError(code, os.strerror(code), str(other))
+    raise OSError(code, os.strerror(code), other)

@@ -6,7 +6,6 @@ import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
 
 from jekyll_tools.outputs import staging
 from jekyll_tools.outputs.plan import MANIFEST, OutputError, parents
@@ -25,7 +24,7 @@ def write(folder: str | os.PathLike[str], plan: Mapping[str, bytes], owner: str)
     """Writes a plan that is checked. Raises OutputError."""
     try:
         target = _target(folder)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
         with staging.locked(target):
             _replace(target, plan, owner)
     except OSError as error:
@@ -35,19 +34,26 @@ def write(folder: str | os.PathLike[str], plan: Mapping[str, bytes], owner: str)
         raise OutputError(f"cannot write {os.fspath(folder)!r}: {error}") from error
 
 
-def _target(folder: str | os.PathLike[str]) -> Path:
-    target = Path(os.path.realpath(folder))
-    here = Path(os.path.realpath("."))
-    if target == here or target in here.parents:
+def _target(folder: str | os.PathLike[str]) -> str:
+    target = os.path.realpath(folder)
+    if target in _upwards(os.path.realpath(".")):
         raise OutputError(f"cannot write {os.fspath(folder)}: choose a folder below or beside the current one")
-    nearest = next(place for place in (target, *target.parents) if place.exists())
-    if not nearest.is_dir():
+    nearest = next(place for place in _upwards(target) if os.path.exists(place))
+    if not os.path.isdir(nearest):
         raise OutputError(f"cannot write {os.fspath(folder)}: {nearest} is a file, not a folder")
     return target
 
 
-def _replace(target: Path, plan: Mapping[str, bytes], owner: str) -> None:
-    old = read(str(target))
+def _upwards(place: str) -> Iterator[str]:
+    """A place and the folders that it lies in."""
+    yield place
+    while place != os.path.dirname(place):
+        place = os.path.dirname(place)
+        yield place
+
+
+def _replace(target: str, plan: Mapping[str, bytes], owner: str) -> None:
+    old = read(target)
     staying = old.staying(plan, owner)
     refuse_clashes(old, plan, staying)
     kept = {path for path, content in plan.items() if old.holds(path, content)}
@@ -56,10 +62,10 @@ def _replace(target: Path, plan: Mapping[str, bytes], owner: str) -> None:
         return
     new = staging.successor(target)
     try:
-        written = _fill(str(new), plan, old, kept, staying)
+        written = _fill(new, plan, old, kept, staying)
         manifest = f"{new}/{MANIFEST}"
         _write_file(manifest, old.manifest(plan, owner))
-        _as_they_were(str(new), old)
+        _as_they_were(new, old)
         sync([*written, manifest], [folder for folder, _, _ in os.walk(new, topdown=False)])
         staging.swap(new, target)
     except BaseException:
@@ -67,15 +73,15 @@ def _replace(target: Path, plan: Mapping[str, bytes], owner: str) -> None:
         raise
 
 
-def _replace_one(target: Path, changed: Mapping[str, bytes]) -> None:
+def _replace_one(target: str, changed: Mapping[str, bytes]) -> None:
     """Puts one file in another's place, which needs no new tree; or none, where everything is as it was."""
     for path, content in changed.items():
         apart = staging.successor(target)
         try:
             _write_file(f"{apart}/file", content)
             sync([f"{apart}/file"], [])
-            os.replace(f"{apart}/file", target / path)
-            sync([], [os.path.dirname(target / path)])
+            os.replace(f"{apart}/file", f"{target}/{path}")
+            sync([], [os.path.dirname(f"{target}/{path}")])
         finally:
             staging.remove(apart)
 

@@ -17,21 +17,26 @@ _OTHERS = ("mistune", "pygments", "yaml", "_sass")
 @lru_cache(maxsize=1)
 def fingerprint() -> bytes:
     """A digest that no two versions share: a package that is worked on has another one after every change."""
-    return digest(jekyll_tools.__version__.encode(), *(f"{place}".encode() for place in sorted(_files())))
+    ours = sorted(_modules(os.path.dirname(jekyll_tools.__file__)))
+    return digest(jekyll_tools.__version__.encode(), repr((ours, list(_others()))).encode())
 
 
-def _files() -> Iterator[tuple[str, int, int]]:
-    """The files of our modules, and the others' first ones: their size, and when they were written."""
-    for above, _, names in os.walk(os.path.dirname(jekyll_tools.__file__)):
-        for name in names:
-            if name.endswith(".py"):
-                yield _told(os.path.join(above, name))
+def _modules(folder: str) -> Iterator[tuple[str, int, int]]:
+    """The files of our modules: their size, and when they were written."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield _told(entry.path, entry.stat())
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _modules(entry.path)
+
+
+def _others() -> Iterator[tuple[str, int, int]]:
     for name in _OTHERS:
         spec = find_spec(name)
         if spec is not None and spec.origin is not None:
-            yield _told(spec.origin)
+            yield _told(spec.origin, os.stat(spec.origin))
 
 
-def _told(path: str) -> tuple[str, int, int]:
-    found = os.stat(path)
+def _told(path: str, found: os.stat_result) -> tuple[str, int, int]:
     return path, found.st_size, found.st_mtime_ns

@@ -15,6 +15,7 @@ from jekyll_tools.liquid.engine import Engine
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.render import plugins
 from jekyll_tools.render.contents import Contents
+from jekyll_tools.render.css import Css
 from jekyll_tools.render.excerpts import Excerpts
 from jekyll_tools.render.host import SiteHost
 from jekyll_tools.render.layouts import Layouts
@@ -22,9 +23,8 @@ from jekyll_tools.render.markdown import Markdown
 from jekyll_tools.render.payload import Payload
 from jekyll_tools.render.plugins import github_metadata
 from jekyll_tools.render.subject import Subject
-from jekyll_tools.sass import Broken, Settings
+from jekyll_tools.sass import Broken
 from jekyll_tools.site import theme as themes
-from jekyll_tools.site.names import stem
 from jekyll_tools.text import Location, Text
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Rendering:
         self.payload = self.fresh_payload()
         self.excerpts = Excerpts(self.contents, self.fresh_payload, self.markdown, self._liquid)
         self.excerpts.give()
-        self._sheets = sheets
+        self._css = Css(self.contents, sheets)
         self._cache = cache
         self._memory: Memory | None = None
         self._refused = refused or {}
@@ -83,6 +83,7 @@ class Rendering:
 
             self._memory = Memory(self, self._cache)
         yield from self._all()
+        self._css.finish()
 
     def _all(self) -> Iterator[Subject]:
         for documents in self.contents.documents.values():
@@ -155,13 +156,14 @@ class Rendering:
         except LiquidError as error:
             subject.problem = problem(error, subject.text.locate(0))
         except Broken as error:
-            assert self._sheets is not None
-            subject.problem = self._sheets.problem(subject, error)
+            subject.problem = self._css.problem(subject, error)
         subject.at_work = False
         if self._memory is not None:
             self._memory.keep(subject)
 
     def _render(self, subject: Subject) -> None:
+        if subject.is_postponed or self._css.postpones(subject):
+            return
         text = subject.text.string
         if subject.needs_liquid:
             self.payload.body = True
@@ -175,19 +177,8 @@ class Rendering:
             return self.markdown.convert(text)
         if subject.converter == "scss":
             subject.content = text
-            return self._sheet(subject)
+            return self._css(subject)
         return text
-
-    def _sheet(self, subject: Subject) -> str:
-        """A style sheet as CSS, if that is wished. Its map becomes a page of the site meanwhile, as in Jekyll."""
-        css, source_map = self._sheets(subject) if self._sheets else (subject.content, "")
-        if self.target.source_maps and Settings.of(self.site.config.data).maps and not subject.collection:
-            path = f"{subject.folder}{stem(subject.name)}.css.map"
-            text = Text.written(subject.path, source_map)
-            page = Subject(path.lstrip("/"), path, path.lstrip("/"), text, data=subject.data)
-            page.layout = subject.layout
-            self.contents.append(page)
-        return css
 
     def _in_layouts(self, subject: Subject) -> str:
         output = subject.content

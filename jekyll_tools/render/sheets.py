@@ -49,6 +49,11 @@ class Sheets:
         place = os.path.relpath(os.path.realpath(self._theme.root), os.path.realpath(self._folder))
         return sheet._replace(map=sheet.map.replace(f'"{self._theme.label}/', f'"{place}/'))
 
+    def is_making(self, subject: Subject) -> bool:
+        """Whether a page's sheet is at work, and not done before."""
+        making = self._making.get(subject.path)
+        return making is not None and making.is_at_work and not subject.collection
+
     def css(self, name: str, content: str) -> str:
         """The CSS of a text. Raises Broken."""
         return self._make(name, content).sheet().css
@@ -118,6 +123,11 @@ class _Making:
             from jekyll_tools.sass.job import Job
 
             self._job = Job(files, name, settings, guarded)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether there is a process that makes it."""
+        return self._known is None
 
     def sheet(self) -> Sheet:
         """Its CSS and map. Raises Broken."""

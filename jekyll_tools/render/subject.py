@@ -7,7 +7,7 @@ from posixpath import dirname
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.liquid.reads import UNWATCHED, Reads
-from jekyll_tools.render.drops.page import PageHash
+from jekyll_tools.render.drops.page import LATE, PageHash
 from jekyll_tools.site.scopes import merged
 from jekyll_tools.text import Text
 
@@ -97,7 +97,7 @@ class Subject:
         self.undated = False
         self.may_keep_liquid = True
         self._hash: dict[Any, Any] = {}
-        self._hashed: str | None = None
+        self._hashed: object = None
 
     @property
     def content(self) -> str:
@@ -114,6 +114,11 @@ class Subject:
     def postpone(self, make: Callable[[], str]) -> None:
         """Has its content made when somebody asks for it."""
         self._postponed = make
+
+    @property
+    def is_postponed(self) -> bool:
+        """Whether its content is yet to be made."""
+        return self._postponed is not None
 
     @property
     def output(self) -> str | None:
@@ -167,11 +172,12 @@ class Subject:
 
     def hash(self) -> dict[Any, Any]:
         """A page as Liquid sees it; the same hash while nothing changes."""
-        if self._hashed is not self.content:
+        content = LATE if self.is_postponed else self._content
+        if self._hashed is not content:
             said = self.data.get("excerpt")
             excerpt = None if said is None or said is False else said
             made: Mapping[Any, Any] = {
-                "content": self.content,
+                "content": content,
                 "dir": self.folder,
                 "excerpt": excerpt,
                 "name": self.name,
@@ -179,7 +185,7 @@ class Subject:
                 "url": self.url,
             }
             self._hash = PageHash(merged(self.data, made), self)
-            self._hashed = self.content
+            self._hashed = content
         return self._hash
 
     def read_content(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 
 from jekyll_tools.limits import RUBY_DIGITS
 from jekyll_tools.regex import regex
@@ -88,17 +87,17 @@ def rounded(number: float, digits: int = 0) -> int | float:
     >>> rounded(4.5), rounded(-2.5), rounded(2.675, 2), rounded(1234.5, -2)
     (5, -3, 2.68, 1200)
     """
-    return _settled(number, digits, ROUND_HALF_UP)
+    return _settled(number, digits, "ROUND_HALF_UP")
 
 
 def floor(number: float, digits: int = 0) -> int | float:
     """The next below."""
-    return _settled(number, digits, ROUND_FLOOR)
+    return _settled(number, digits, "ROUND_FLOOR")
 
 
 def ceil(number: float, digits: int = 0) -> int | float:
     """The next above."""
-    return _settled(number, digits, ROUND_CEILING)
+    return _settled(number, digits, "ROUND_CEILING")
 
 
 def _settled(number: float, digits: int, way: str) -> int | float:
@@ -112,6 +111,8 @@ def _settled(number: float, digits: int, way: str) -> int | float:
         return number
     if digits < -400:
         return 0
+    from decimal import Decimal, localcontext  # 2 ms, which most sites need not
+
     with localcontext() as context:
         context.prec = 2 * RUBY_DIGITS
         made = Decimal(number if isinstance(number, int) else repr(number)).quantize(Decimal(1).scaleb(-digits), way)

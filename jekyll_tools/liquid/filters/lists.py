@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 from jekyll_tools.limits import RUBY_NESTING
@@ -70,6 +69,8 @@ def sample(context: Context, value: object, count: object = 1) -> object:
         wanted = whole(count)
     except LiquidError:  # Jekyll takes one then
         wanted = 1
+    import random
+
     if wanted == 1:
         return random.choice(value) if value else None  # noqa: S311 - no secret
     return random.sample(value, min(max(wanted, 0), len(value)))

@@ -5,11 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from decimal import Context as Precision
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jekyll_tools.limits import RUBY_DIGITS
 from jekyll_tools.liquid.errors import LiquidError, argument_error
 from jekyll_tools.liquid.filter import liquid_filter
 from jekyll_tools.regex import regex
@@ -22,9 +19,6 @@ if TYPE_CHECKING:
 
 Number = int | float
 _FRACTION = regex(r"-?\d+\.\d+", re.ASCII)
-# Enough for what a fraction can hold; a quotient needs no more than a float has.
-_EXACT = Precision(prec=RUBY_DIGITS, traps=[])
-_QUOTIENT = Precision(prec=40, traps=[])
 
 
 def number(value: object) -> Number:
@@ -37,18 +31,14 @@ def number(value: object) -> Number:
     return float(digits) if _FRACTION.fullmatch(digits) else to_i(digits)
 
 
-def _decimal(value: Number) -> Decimal:
-    return Decimal(value) if isinstance(value, int) else Decimal(float_to_s(value))
-
-
-def _reckon(
-    left: object, right: object, whole: Callable[[int, int], int], broken: Callable[[Decimal, Decimal], Decimal]
-) -> Number:
+def _reckon(left: object, right: object, whole: Callable[[int, int], int], sign: str) -> Number:
     """A whole number of two; a fraction where one of them is one."""
     one, two = number(left), number(right)
     if isinstance(one, int) and isinstance(two, int):
         return bounded(whole(one, two))
-    return float(broken(_decimal(one), _decimal(two)))
+    from jekyll_tools.ruby.fractions import reckon  # few sites have any
+
+    return reckon(one, sign, two)
 
 
 def _zero_division() -> LiquidError:
@@ -58,19 +48,19 @@ def _zero_division() -> LiquidError:
 @liquid_filter("plus")
 def plus(context: Context, value: object, other: object) -> Number:
     """The sum."""
-    return _reckon(value, other, int.__add__, _EXACT.add)
+    return _reckon(value, other, int.__add__, "+")
 
 
 @liquid_filter("minus")
 def minus(context: Context, value: object, other: object) -> Number:
     """The difference."""
-    return _reckon(value, other, int.__sub__, _EXACT.subtract)
+    return _reckon(value, other, int.__sub__, "-")
 
 
 @liquid_filter("times")
 def times(context: Context, value: object, other: object) -> Number:
     """The product."""
-    return _reckon(value, other, int.__mul__, _EXACT.multiply)
+    return _reckon(value, other, int.__mul__, "*")
 
 
 @liquid_filter("divided_by")
@@ -78,7 +68,7 @@ def divided_by(context: Context, value: object, other: object) -> Number:
     """The quotient; of whole numbers the whole one below. Raises LiquidError for a whole 0."""
     if number(other).__class__ is int and number(other) == 0 and isinstance(number(value), int):
         raise _zero_division()
-    return _reckon(value, other, int.__floordiv__, _QUOTIENT.divide)
+    return _reckon(value, other, int.__floordiv__, "/")
 
 
 @liquid_filter("modulo")
@@ -86,13 +76,7 @@ def modulo(context: Context, value: object, other: object) -> Number:
     """What is left of a division. Raises LiquidError for a 0."""
     if number(other) == 0:
         raise _zero_division()
-    return _reckon(value, other, int.__mod__, _remainder)
-
-
-def _remainder(left: Decimal, right: Decimal) -> Decimal:
-    """Of the sign of the divisor, as in Ruby."""
-    left_over = _EXACT.remainder(left, right)
-    return _EXACT.add(left_over, right) if left_over and (left_over < 0) is not (right < 0) else left_over
+    return _reckon(value, other, int.__mod__, "%")
 
 
 @liquid_filter("abs")
