@@ -240,9 +240,34 @@ def test_a_report_that_cannot_be_written(site: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("che", {"check"}),
+        ("check --sin", {"--since"}),
+        ("check --format g", {"github"}),
+        ("pages _co", {"_config.yml"}),
+    ],
+)
+def test_bash_completes(site: Path, typed: str, offered: str) -> None:
+    script = run("completion", "bash", cwd=site).stdout
+    words = f"COMP_WORDS=(jekyll-tools {typed}) COMP_CWORD={len(typed.split())}"
+    ask = (
+        f"{words}; $(complete -p jekyll-tools | sed 's/.*-F \\([^ ]*\\).*/\\1/'); printf '%s\\n' \"${{COMPREPLY[@]}}\""
+    )
+    done = subprocess.run(["bash", "-c", script + "\n" + ask], cwd=site, capture_output=True, text=True, check=True)
+    assert (set(done.stdout.split()), done.stderr) == ({offered}, "")
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish", "tcsh", "powershell"])
+def test_other_shells_get_a_script(site: Path, shell: str) -> None:
+    done = run("completion", shell, cwd=site)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_every_command_explains_itself(tmp_path: Path) -> None:
     overview = run("--help", cwd=tmp_path)
     names = [line.split()[0] for line in overview.stdout.splitlines() if line.startswith("  ") and "--" not in line]
-    assert names == ["build", "check", "init", "links", "pages", "redirects", "render", "rules"]
+    assert names == ["build", "check", "completion", "init", "links", "pages", "redirects", "render", "rules"]
     for name in names:
         assert run(name, "-h", cwd=tmp_path).returncode == 0

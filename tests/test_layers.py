@@ -33,6 +33,7 @@ DOORS = {
     "frontmatter": "front_matter",
     "yaml": "psych",
     "sass": "sass",
+    "shtab": "cli/completion.py",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -60,12 +60,17 @@ def make_parser(name: str, module: Any) -> Parser:
         formatter_class=_formatter,
         allow_abbrev=False,
     )
+    fill(parser, module)
+    return parser
+
+
+def fill(parser: argparse.ArgumentParser, module: Any) -> None:
+    """Gives a parser the options of a command and those of every command."""
     module.configure(parser)
     common = parser.add_argument_group("on every command")
     common.add_argument("-q", "--quiet", action="store_true", help="no notices")
     common.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour the output")
     common.add_argument("--debug", action="store_true", help="show the traceback of a fault of ours")
-    return parser
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
