@@ -136,7 +136,9 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
     for body in bodies:
         found = list(page_links(body.page, body.tags, body.ids, body.complete))
         if site.owns(body.page):
-            yield from (("link", link, body.page) for link in found if link.role == "uses")
+            used = [link for link in found if link.role == "uses"]
+            yield "links", used, body.page
+            yield from (("link", link, body.page) for link in used)
             links += found
         else:  # what its links are worth is not the author's to mend
             links += [link for link in found if link.role != "uses"]

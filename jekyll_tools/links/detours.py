@@ -3,7 +3,7 @@
 Kinds of Problem, at the link. Facts: url (as written), noun, near (how to write it straight).
 - `link-to-redirect`: at the path stands a redirect; `near` is where its chain ends.
 - `missing-slash`: the page is a folder's, to which servers send on who leaves out the last slash.
-- `own-address`: the site itself is named by its full address.
+- `own-address`: the site itself is named by its full address; told once a page, with `more`, how many others do so.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from jekyll_tools.site.site import Site
 if TYPE_CHECKING:
     from jekyll_tools.links.resolve import Resolver, Target
     from jekyll_tools.links.served import Claim
+    from jekyll_tools.text import Location
 
 _HOPS = 20  # browsers follow no more
 
@@ -32,13 +33,25 @@ class Detours:
     def __init__(self, site: Site, redirects: Sequence[Redirect], resolver: Resolver) -> None:
         self._resolver = resolver
         self._stubs = {each.destination: each for each in redirects} if is_run(site) else {}
+        self._whole: dict[str, dict[Location, Problem]] = {}
 
     def problems(self, link: Link, target: Target, found: str, claims: Iterable[Claim]) -> Iterator[Problem]:
         """The detour of a link that leads to the file `found`, if it takes one."""
         kind, near = self._detour(link, target, found, claims)
-        if kind:
-            noun = "link" if link.attribute == "href" else "address"
-            yield Problem(kind, link.location, {"url": link.url, "noun": noun, "near": near})
+        if not kind:
+            return
+        noun = "link" if link.attribute == "href" else "address"
+        problem = Problem(kind, link.location, {"url": link.url, "noun": noun, "near": near})
+        if kind == "own-address":
+            self._whole.setdefault(link.location.path, {}).setdefault(link.location, problem)
+        else:
+            yield problem
+
+    def whole(self) -> Iterator[Problem]:
+        """The links met so far that name the site, a Problem a page."""
+        for problems in self._whole.values():
+            first = next(iter(problems.values()))
+            yield first._replace(facts={**first.facts, "more": len(problems) - 1})
 
     def _detour(self, link: Link, target: Target, found: str, claims: Iterable[Claim]) -> tuple[str, str]:
         if not _is_typed(link, target):

@@ -86,6 +86,7 @@ class _Fold:
             found = list(self._used(link))
             if found and not fault(link.url):  # another rule's matter
                 yield from found
+        yield from self._detours.whole()
         for redirect in self._redirects:
             if redirect.key == "redirect_to" and redirect.target_path:
                 yield from self.redirected(redirect, redirect.page.url)

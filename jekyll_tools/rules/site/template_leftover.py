@@ -26,6 +26,7 @@ search engines take them for yours: a talk in Los Angeles that nobody gave, a pr
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
@@ -52,17 +53,25 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     settings = [entry for entry in site.config.entries.values() if _is_kept(entry)]
     if settings:
         yield Finding(settings[0].location, _kept(settings), "write your own")
-    samples: dict[str, list[Page]] = {}
+    samples = [page for page in filter(site.owns, site.published) if _is_sample(page)]
+    if samples:
+        entry = samples[0].front_matter.entries.get(("title",))
+        place = entry.location if entry is not None else samples[0].text.locate(0)
+        yield Finding(place, _sampled(samples), "delete them" if len(samples) > 1 else "delete it")
     for page in filter(site.owns, site.published):
-        if _TITLES.fullmatch(str(page.data.get("title"))):
-            samples.setdefault(page.path.rpartition("/")[0], []).append(page)
         yield from _redirects(page)
-    for pages in samples.values():
-        entry = pages[0].front_matter.entries.get(("title",))
-        place = entry.location if entry is not None else pages[0].text.locate(0)
-        more = len(pages) - 1
-        words = f"this page and {more} more in its folder are samples" if more else "this page is a sample"
-        yield Finding(place, f"{words} of the theme's", "delete them" if more else "delete it")
+
+
+def _is_sample(page: Page) -> bool:
+    return _TITLES.fullmatch(str(page.data.get("title"))) is not None
+
+
+def _sampled(pages: list[Page]) -> str:
+    if len(pages) == 1:
+        return "this page is a sample of the theme's"
+    folders = Counter(page.path.rpartition("/")[0] or "the site's folder" for page in pages)
+    places = ", ".join(f"{count} in {folder}" for folder, count in folders.items())
+    return f"this page and {len(pages) - 1} more are samples of the theme's: {places}"
 
 
 def _is_kept(entry: Entry) -> bool:

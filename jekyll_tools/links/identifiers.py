@@ -1,0 +1,83 @@
+"""DOIs and arXiv identifiers as they are written: what none can be, and how it is written best. Offline.
+
+A DOI is `10.`, four to nine digits, a slash and anything (a short one is `10/` and letters). An arXiv identifier is
+`YYMM.` and four digits, five since 2015, or before April 2007 `archive/YYMMNNN`; a version `v2` may follow.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jekyll_tools import urls
+from jekyll_tools.regex import regex
+
+_DOI_HOSTS = ("doi.org", "www.doi.org", "dx.doi.org")
+_ARXIV_HOSTS = ("arxiv.org", "www.arxiv.org")
+_DOI = regex(r"10(?:\.\d{4,9}(?:\.\d{1,9}){0,4})?/\S+")
+_WITHIN = regex(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S+")
+_ARXIV = regex(r"(\d\d)(\d\d)\.(\d{4,5})(?:v\d{1,3})?")
+_OLD_ARXIV = regex(r"[a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?/\d{4}\d{3}(?:v\d{1,3})?")
+_FIVE_DIGITS_SINCE, _NEW_SINCE = 1501, 704  # years and months
+
+
+class Fault(NamedTuple):
+    """What is wrong with an identifier, words that go on after its name; and what was likely meant, or ""."""
+
+    words: str
+    better: str = ""
+
+
+def doi_fault(name: str) -> Fault | None:
+    """What is wrong with a DOI, without a host.
+
+    >>> doi_fault("10.1000/182") is None, doi_fault("10.1000").words
+    (True, 'is no DOI: those are like 10.1000/182')
+    """
+    if _DOI.fullmatch(name):
+        return None
+    found = _WITHIN.search(name)
+    return Fault("is no DOI: those are like 10.1000/182", f"https://doi.org/{found[0]}" if found else "")
+
+
+def arxiv_fault(name: str) -> Fault | None:
+    """What is wrong with an arXiv identifier.
+
+    >>> arxiv_fault("2312.16170v2") is None, arxiv_fault("2312.1617").words
+    (True, 'is no arXiv identifier: since 2015 five digits follow the dot')
+    """
+    if _OLD_ARXIV.fullmatch(name):
+        return None
+    found = _ARXIV.fullmatch(name)
+    words = "is no arXiv identifier"
+    if found is None:
+        return Fault(f"{words}: those are like 2312.16170")
+    since = int(found[1] + found[2])
+    if not 1 <= int(found[2]) <= 12 or since < _NEW_SINCE:
+        return Fault(f"{words}: its first digits are no year and month")
+    digits, when = (5, "since 2015 five") if since >= _FIVE_DIGITS_SINCE else (4, "before 2015 four")
+    return None if len(found[3]) == digits else Fault(f"{words}: {when} digits follow the dot")
+
+
+def named(url: str) -> tuple[str, str] | None:
+    """The kind and the name of the identifier that a URL resolves, None for another URL.
+
+    >>> named("http://dx.doi.org/10.1000/182"), named("https://arxiv.org/pdf/2312.16170.pdf")
+    (('doi', '10.1000/182'), ('arxiv', '2312.16170'))
+    """
+    parts = urls.split(url)
+    path = urls.decoded(parts.path).strip("/")
+    if parts.host in _DOI_HOSTS and path and (parts.host != "www.doi.org" or path.startswith("10")):  # it has pages too
+        return "doi", path + (f"?{parts.query}" if parts.query else "")
+    kind, _, name = path.partition("/")
+    if parts.host in _ARXIV_HOSTS and kind in ("abs", "pdf") and name:
+        return "arxiv", re.sub(r"\.pdf$", "", name)
+    return None
+
+
+def better(url: str) -> str:
+    """How an address of a DOI is written today, "" for one that is."""
+    parts = urls.split(url)
+    if parts.host in _DOI_HOSTS[1:] and named(url):
+        return str(parts._replace(scheme="https", authority="doi.org"))
+    return ""

@@ -1,0 +1,53 @@
+"""A script, style sheet or frame is loaded by `http:` into a page that is served by `https:`.
+
+## Why
+Browsers refuse to load it, without a word to the reader: the map, the video or the style is just not there. (Pictures
+they try by `https:` instead.)
+
+## Bad
+    _config.yml:
+    url: https://me.example
+    talk.html:
+    <iframe src="http://www.example.org/video" title="The talk"></iframe>
+
+## Good
+    _config.yml:
+    url: https://me.example
+    talk.html:
+    <iframe src="https://www.example.org/video" title="The talk"></iframe>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.html.scan import Tag
+from jekyll_tools.rules.rule import Context, rule
+
+# The attribute that each loads from, and what it is called.
+_LOADING = {
+    "script": ("src", "script"),
+    "iframe": ("src", "frame"),
+    "embed": ("src", "object"),
+    "object": ("data", "object"),
+    "link": ("href", "style sheet"),
+}
+
+
+@rule(on=tuple(f"tag:{name}" for name in _LOADING), level="error")
+def check(tag: Tag, context: Context) -> Iterator[Finding]:
+    site = context.site
+    if not (site.config.url or ("https:" if site.target.pages else "")).startswith("https:"):
+        return
+    name, noun = _LOADING[tag.name]
+    relation = tag.attributes.get("rel")
+    is_sheet = relation is not None and "stylesheet" in (relation.value or "").lower().split()
+    attribute = tag.attributes.get(name)
+    if attribute is None or (tag.name == "link" and not is_sheet):
+        return
+    url = (attribute.value or "").strip()
+    if url[:7].lower() == "http://":
+        place = attribute.value_location or attribute.location
+        message = f"browsers do not load the {noun} {url} by http: into a page of https:"
+        yield Finding(place, message, f"write https://{url[7:]} if its host answers that")

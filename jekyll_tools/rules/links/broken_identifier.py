@@ -1,0 +1,34 @@
+"""A DOI or an arXiv identifier is none.
+
+## Why
+A digit that is missing or one too many, or an address within the address: doi.org and arxiv.org answer "not found".
+What a DOI and an arXiv identifier look like is known, so that no network is needed to see it.
+
+## Bad
+    [The paper](https://doi.org/10.1000) and its [preprint](https://arxiv.org/abs/2312.1617)
+
+## Good
+    [The paper](https://doi.org/10.1000/182) and its [preprint](https://arxiv.org/abs/2312.16170)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.links.identifiers import arxiv_fault, doi_fault, named
+from jekyll_tools.links.link import Link
+from jekyll_tools.links.malformed import fault
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="link", level="error")
+def check(link: Link, _context: Context) -> Iterator[Finding]:
+    identifier = named(link.url)
+    if identifier is None or fault(link.url):
+        return
+    kind, name = identifier
+    wrong = (doi_fault if kind == "doi" else arxiv_fault)(name)
+    if wrong:
+        hint = f"did you mean {wrong.better}?" if wrong.better else "compare it with the paper's own page"
+        yield Finding(link.location, f"{name[:80]} {wrong.words}", hint)
