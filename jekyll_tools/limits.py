@@ -90,6 +90,9 @@ BLOCKS_KEPT = _limit(
     "blocks",
     "at once, where a text defines anything: each takes 700 bytes; of more the text is read twice",
 )
+ROWS_KEPT = _limit(
+    "rows-kept", 500, "rows", "of a table, whose cells are remembered when they have been counted: 500 bytes each"
+)
 SPANS_KEPT = _limit(
     "spans-kept", 2_000, "spans", "of a paragraph's, before those read are written: a letter's takes 400 bytes"
 )

@@ -108,7 +108,6 @@ class Dialect:
         self.rules = _rules(self.span_syntaxes, _joining(escape) if joining else escape)
         kept = _joining(escape_keeping_entities) if joining else escape_keeping_entities
         self.html_rules = _rules(self._named("span_html"), kept)
-        self.row_rules = _rules(self._named("codespan"), escape)
         self.table_rules = _rules(self._named("codespan", "span_html"), escape)
         self.renders: dict[str, Render] = {}
         for block in self.block_syntaxes:

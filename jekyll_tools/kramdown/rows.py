@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.source import STRIPPED, Source
-from jekyll_tools.kramdown.spans import Spans
+from jekyll_tools.kramdown.span.codespan import Code, code_at
+from jekyll_tools.limits import ROWS_KEPT
 from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
@@ -27,12 +28,12 @@ class Row:
 
     __slots__ = ("dropped", "line", "masked")
 
-    def __init__(self, line: str, state: State) -> None:
+    def __init__(self, line: str) -> None:
         self.line = self.masked = line
         self.dropped: list[int] = []
         hidden = self._tags() if "<code" in line else []
         if "`" in line:
-            hidden += self._spans(state, hidden)
+            hidden += self._spans(hidden)
         if hidden:
             self._hide(sorted(hidden))
         if "\\" in line:
@@ -81,16 +82,13 @@ class Row:
             start = self.line.find("<code", closed)
         return found
 
-    def _spans(self, state: State, tags: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    def _spans(self, tags: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Code between backticks, on one side of a tag: a backslash before them stops none here."""
         begin = 0
         for start, end in [*tags, (len(self.line), len(self.line))]:
-            text = self.line[begin:start]
-            spans = Spans(state.context, state.source, text, abbreviates=False).read(state.context.dialect.row_rules)
-            for span in spans:
-                if span.kind == "codespan":
-                    self._shorten(begin + span.start, begin + span.end, span.value)
-                    yield begin + span.start, begin + span.end
+            for at, code in _codes(self.line[begin:start]):
+                self._shorten(begin + at, code, begin)
+                yield begin + at, begin + code.end + code.ticks
             begin = end
 
     def _hide(self, stretches: list[tuple[int, int]]) -> None:
@@ -101,20 +99,40 @@ class Row:
             at = end
         self.masked = "".join([*parts, self.masked[at:]])
 
-    def _shorten(self, start: int, end: int, value: str) -> None:
-        """Drop the backticks that code does not take, and the blanks beside them where it holds no backtick."""
-        given = _TICKS.match(self.line, start)
-        assert given is not None
-        inside, behind = given.end(), end - len(given[0])
-        needed = 1 + max(map(len, _TICKS.findall(value)), default=0)
-        if len(given[0]) <= needed:
+    def _shorten(self, at: int, code: Code, begin: int) -> None:
+        """Drop the backticks that code does not take, and the blanks beside them where it holds no backtick.
+
+        The code stands in the part of the line that begins at `begin`.
+        """
+        inside, behind = begin + code.start, begin + code.end
+        written = self.line[inside:behind]
+        needed = 1 + max(map(len, _TICKS.findall(written)), default=0)
+        if code.ticks <= needed:
             return
         lead = trail = 0
-        if needed == 1 and behind - inside > len(value):
-            lead = int(self.line[inside] == " ")
-            trail = behind - inside - lead - len(value)
-        self.dropped += range(start + needed, inside + lead)
-        self.dropped += range(behind - trail, end - needed)
+        if needed == 1:
+            lead = int(written.startswith(" "))
+            trail = int(written[lead:].endswith(" "))
+        self.dropped += range(at + needed, inside + lead)
+        self.dropped += range(behind - trail, behind + code.ticks - needed)
+
+
+def _codes(text: str) -> Iterator[tuple[int, Code]]:
+    """Code between backticks, and where it begins."""
+    missing: set[str] = set()
+
+    def find(ticks: str, start: int) -> int:
+        end = -1 if ticks in missing else text.find(ticks, start)
+        if end < 0:
+            missing.add(ticks)
+        return end
+
+    at = text.find("`")
+    while at >= 0:
+        code = code_at(text, at, find)
+        if code.end >= 0:
+            yield at, code
+        at = text.find("`", code.start if code.end < 0 else code.end + code.ticks)
 
 
 class Cells(Late):
@@ -123,7 +141,7 @@ class Cells(Late):
     `width` is how many every row has, those that start at `ragged_from` or behind excepted.
     """
 
-    __slots__ = ("alignments", "leading", "ragged_from", "state", "width")
+    __slots__ = ("_read", "alignments", "leading", "ragged_from", "state", "width")
 
     def __init__(self, state: State, leading: bool) -> None:
         self.state = state
@@ -131,19 +149,28 @@ class Cells(Late):
         self.alignments: list[str | None] = []
         self.width = 0
         self.ragged_from = len(state.src)
+        self._read: dict[int, tuple[Row, list[tuple[int, int]]]] = {}
 
-    def count(self, line: str) -> int:
-        """How many cells a row's line has."""
-        return sum(1 for _ in Row(line, self.state).cells(self.leading))
+    def count(self, at: int, line: str) -> int:
+        """How many cells a row's line has, which begins at `at`."""
+        row = Row(line)
+        cells = list(row.cells(self.leading))
+        if len(self._read) < ROWS_KEPT:
+            self._read[at] = (row, cells)
+        return len(cells)
 
     def of(self, element: Element) -> list[Element]:
         """A row's cells, each with its text still to be read and its column's alignment; the row names their kind."""
         state, at, kind = self.state, element.start, element.value
-        read = Row(state.src[at : state.src.index("\n", at) + 1], state)
+        read = self._read.pop(at, None)
+        if read is None:
+            row = Row(state.src[at : state.src.index("\n", at) + 1])
+            read = (row, list(row.cells(self.leading)))
+        row, places = read
         cells = []
-        for start, end in read.cells(self.leading):
+        for start, end in places:
             cell = Element(kind, None, element.source, at + start, at + end)
-            cell.raw = read.text(start, end, state.source, at)
+            cell.raw = row.text(start, end, state.source, at)
             cells.append(cell)
         if at < self.ragged_from:
             cells += [

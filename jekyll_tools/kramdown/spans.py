@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 # What a frame lies within: emphasis does not nest in emphasis of its kind, nor a link in a link.
 EM, STRONG, LINK, HTML_ONLY = 1, 2, 4, 8
 
+# Text on one line in which nothing begins or ends, whatever it lies within.
+_WORD = r"""[^\]\[\n~*_`<>!'"$\\{&.^-]*"""
+WORDS = rf"{_WORD}(?:(?:\.(?!\.)|-(?!-)){_WORD})*"
 _ANGLE_END = re.compile(r"[\n>]")
 
 Handler = Callable[["Spans", int, "Frame"], int]
@@ -103,6 +106,7 @@ class Spans(InlineState):
         self.context = context
         self.source = source
         self.memo: dict[Any, Any] = {}
+        self._missing: dict[str, int] = {}  # what stands nowhere behind an offset
         self.bracket_ends: dict[tuple[int, int], int] = {}
         self._targets: Targets | None = None
         self.abbreviates = abbreviates and context.may_abbreviate(string)
@@ -140,6 +144,15 @@ class Spans(InlineState):
                 at += 1
         self.flush(frame, len(src))
         return -1
+
+    def find(self, marker: str, at: int) -> int:
+        """Where a text stands first from an offset on; -1 nowhere, which is found out once."""
+        if at >= self._missing.get(marker, at + 1):
+            return -1
+        found = self.src.find(marker, at)
+        if found < 0:
+            self._missing[marker] = at
+        return found
 
     @property
     def targets(self) -> Targets:
@@ -193,7 +206,10 @@ class Spans(InlineState):
 
     def put(self, frame: Frame, at: int, end: int, element: Element) -> int:
         """An element stands from `at` to `end`."""
-        self.flush(frame, at)
+        if frame.raw or frame.html or self.abbreviates:
+            self.flush(frame, at)
+        elif at > frame.begin:
+            self._append(frame, frame.rules.escape(self.src[frame.begin : at]), at)
         frame.begin = frame.since = end
         if element.options:
             # From an attempt that failed: the list behind it is about to be read again.

@@ -92,7 +92,7 @@ class _Reader:
             else:
                 row = Element("tr", "td", self.source, at, at + len(line.rstrip(WHITE)))
                 row.raw = self.cells
-                self.counts.append(self.cells.count(line))
+                self.counts.append(self.cells.count(at, line))
                 self.rows.append(row)
             at += len(line)
         self._part("tfoot" if self.footer else "tbody")

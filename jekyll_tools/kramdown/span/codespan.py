@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.highlight import code_span
@@ -11,23 +12,36 @@ from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 
-_RUN = re.compile("`+")
+
+class Code(NamedTuple):
+    """What stands between backticks, as it is written, and how many they are."""
+
+    start: int
+    end: int  # -1 where the backticks stand for themselves
+    ticks: int
+
+    def value(self, src: str) -> str:
+        """The code, without the blanks that keep it apart from two backticks or more."""
+        written = src[self.start : self.end]
+        return written.removeprefix(" ").removesuffix(" ") if self.ticks > 1 else written
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
-    src = spans.src
-    run = _RUN.match(src, at)
-    assert run is not None
-    start = run.end()
-    if start - at == 1 and _alone(src, at) and not (at == 0 and frame.children):
-        return start
-    end = spans.delimiters.find(run[0], start)
-    if end is None:
-        return start
-    code = src[start:end]
-    if start - at > 1:
-        code = code.removeprefix(" ").removesuffix(" ")
-    return spans.put(frame, at, end + start - at, Element("codespan", code))
+    code = code_at(spans.src, at, spans.find, at == 0 and bool(frame.children))
+    if code.end < 0:
+        return code.start
+    return spans.put(frame, at, code.end + code.ticks, Element("codespan", code.value(spans.src)))
+
+
+def code_at(src: str, at: int, find: Callable[[str, int], int], behind: bool = False) -> Code:
+    """The code that the backticks at an offset begin; whether they stand `behind` anything that is no part of `src`."""
+    start = at + 1
+    if src.startswith("`", start):
+        while src.startswith("`", start):
+            start += 1
+    elif not behind and _alone(src, at):
+        return Code(start, -1, 1)
+    return Code(start, find(src[at:start], start), start - at)
 
 
 def _alone(src: str, at: int) -> bool:

@@ -10,9 +10,9 @@ from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.letters import is_alphanumeric, is_letter
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE
-from jekyll_tools.kramdown.spans import EM, STRONG, Frame, Spans
+from jekyll_tools.kramdown.spans import EM, STRONG, WORDS, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
-from jekyll_tools.limits import EMPHASIS_ANYWAY, EMPHASIS_WORK
+from jekyll_tools.limits import EMPHASIS_ANYWAY, EMPHASIS_WORK, NESTING
 
 # What may end emphasis: no white space stands before it.
 _CLOSERS = {
@@ -21,6 +21,8 @@ _CLOSERS = {
     "_": re.compile(r"(?<=[^\s])_(?![A-Za-z0-9])", re.A),
     "__": re.compile(r"(?<=[^\s])(?=__(?![A-Za-z0-9]))", re.A),
 }
+# Most emphasis: words in which nothing else can begin.
+_PLAIN = re.compile(rf"(\*\*|\*|__|_)(?=[^\s*_])({WORDS})(?<=\S)\1(?![*_])", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
@@ -34,6 +36,9 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         if frame.delimiter == char * size:
             frame.passed.append(at + size)
         return at + size
+    plain = _PLAIN.match(src, at)
+    if plain is not None and frame.level < NESTING and not spans.abbreviates and _ends(src, plain):
+        return spans.put(frame, at, plain.end(), _of_words(spans, plain, kind))
     found = _inside(spans, at + size, frame, char * size, kind)
     if found is None and size == 2 and frame.delimiter not in ("*", "_"):
         found = _inside(spans, at + 1, frame, char, EM)
@@ -42,6 +47,16 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
             frame.passed.append(at + 1)  # light emphasis from the second character on would go on just so
         return at + size
     return spans.put(frame, at, found[1], found[0])
+
+
+def _ends(src: str, found: re.Match[str]) -> bool:
+    return found[1][0] == "*" or not is_alphanumeric(src[found.end() : found.end() + 1])
+
+
+def _of_words(spans: Spans, found: re.Match[str], kind: int) -> Element:
+    element = Element("em" if kind == EM else "strong")
+    element.children = (Element("text", found[2], spans.source, found.start(2), found.end(2)),)
+    return element
 
 
 def _in_word(src: str, at: int) -> bool:

@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED
-from jekyll_tools.kramdown.spans import LINK, Frame, Spans
+from jekyll_tools.kramdown.spans import LINK, WORDS, Frame, Spans
 from jekyll_tools.kramdown.state import LinkDefinition
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.limits import NESTING
@@ -27,7 +27,8 @@ _END = regex(r"\s*\)", re.A)
 _ESCAPE = regex(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
 _OWN = ("href", "src", "alt", "title")
 # Most links: words in which nothing else can begin, and an address in which nothing can end but at its parenthesis.
-_PLAIN = regex(r"""\[((?:[^\]\[\n~*_`<>!'"$\\{&.^-]|\.(?!\.)|-(?!-))+)\]\(([^\s()<>]*)\)""", re.A)
+_PLAIN = regex(rf"""!?\[({WORDS})\]\(([^\s()<>]*)(?: "([^"\n]+)")?\)""", re.A)
+_PLAIN_TEXT = regex(rf"{WORDS}(?=\])", re.A)
 
 
 class Target(NamedTuple):
@@ -45,9 +46,8 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         return 0
     if not image and frame.flags & LINK:
         return start
-    plain = None if image else _PLAIN.match(src, at)
-    if plain is not None and frame.level < NESTING and not spans.abbreviates:
-        return spans.put(frame, at, plain.end(), _plain_link(spans, plain))
+    if frame.level < NESTING and not spans.abbreviates and (plain := _PLAIN.match(src, at)) is not None:
+        return spans.put(frame, at, plain.end(), _of_words(spans, image, plain))
     key = (at, frame.flags)
     if key not in spans.memo:
         spans.memo[key] = _attempt(spans, at, start, frame)
@@ -77,11 +77,15 @@ def _defined(element: Element, spans: Spans) -> dict[str, str]:
     )
 
 
-def _plain_link(spans: Spans, found: re.Match[str]) -> Element:
-    link = Element("a")
-    link.attr = {"href": found[2]}
-    link.own_children().append(Element("text", found[1], spans.source, found.start(1), found.end(1)))
-    return link
+def _of_words(spans: Spans, image: bool, found: re.Match[str]) -> Element:
+    text, url, title = found.groups()
+    element = Element("img" if image else "a")
+    element.attr = {"src": url, "alt": text} if image else {"href": url}
+    if title is not None:
+        element.own_attr()["title"] = title
+    if text and not image:
+        element.children = (Element("text", text, spans.source, found.start(1), found.end(1)),)
+    return element
 
 
 def _attempt(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, int] | Mark | None:
@@ -104,6 +108,10 @@ def _attempt(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, 
 
 def _text(spans: Spans, start: int, frame: Frame, flags: int) -> tuple[int, list[Element]]:
     """Where the text that begins at `start` ends, and what it holds."""
+    plain = _PLAIN_TEXT.match(spans.src, start)
+    if plain is not None and not spans.abbreviates and frame.level < NESTING:
+        close = plain.end()
+        return close, [Element("text", plain[0], spans.source, start, close)] if plain[0] else []
     if spans.delimiters.find("]", start) is None:
         return -1, []
     brackets = Brackets(spans.src, flags, spans.bracket_ends)

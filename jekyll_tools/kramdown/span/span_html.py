@@ -7,8 +7,11 @@ import re
 from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.html import BLOCK_LEVEL, CONTENT, END_TAG, TAG, VOID
 from jekyll_tools.kramdown.raw_html import element_of, end_tag, lowered
-from jekyll_tools.kramdown.spans import HTML_ONLY, Frame, Spans
+from jekyll_tools.kramdown.spans import HTML_ONLY, WORDS, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
+from jekyll_tools.limits import NESTING
+
+_WORDS = re.compile(WORDS)  # most elements hold no more
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
@@ -72,6 +75,13 @@ def _reads_markdown(spans: Spans, name: str, asked: str | None, frame: Frame) ->
 
 def _content(spans: Spans, element: Element, at: int, frame: Frame, flags: int) -> int:
     closing = end_tag(element.value)
+    words = _WORDS.match(spans.src, at)
+    assert words is not None
+    closed = closing.match(spans.src, words.end())
+    if closed is not None and not spans.abbreviates and frame.level < NESTING:
+        element.children = _text(spans, words, flags)
+        element.own_options()["unclosed"] = False
+        return closed.end()
     inner = spans.within(frame, at, flags, "<", lambda here: closing.match(spans.src, here) is not None)
     if inner is None:
         return at
@@ -83,6 +93,15 @@ def _content(spans: Spans, element: Element, at: int, frame: Frame, flags: int) 
     closed = closing.match(spans.src, end)
     assert closed is not None
     return closed.end()
+
+
+def _text(spans: Spans, words: re.Match[str], flags: int) -> tuple[Element, ...]:
+    if not words[0]:
+        return ()
+    text = Element("text", words[0], spans.source, words.start(), words.end())
+    if flags & HTML_ONLY:
+        text.own_options()["as_html"] = True
+    return (text,)
 
 
 SYNTAX = Span("span_html", ("<",), parse, before="footnote_marker")
