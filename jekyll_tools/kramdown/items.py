@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from jekyll_tools.kramdown.attributes import INSIDE, NAME
-from jekyll_tools.kramdown.lines import LAZY_END, RULE
+from jekyll_tools.kramdown.lines import LAZY_END, RULE, end_before
 from jekyll_tools.kramdown.source import WHITE, Source
-from jekyll_tools.kramdown.state import BLANK
+from jekyll_tools.kramdown.state import BLANKS
 from jekyll_tools.regex import regex
 
 NESTED = regex(r"^ {0,3}(?:[+*-]|\d+\.)[ \t|]", re.M | re.A)
@@ -17,7 +17,7 @@ _ITEM = regex(r"^(?= {0,3}(?:[+*-]|\d+\.)[ \t|])", re.M | re.A)
 _LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
 _ONLY_LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:){INSIDE}\}}[ \t\f\v\r]*\n", re.A)
 _RULE = regex(RULE, re.M)
-_BLANKS = regex(rf"{BLANK}+")
+_BLANKS = regex(BLANKS)
 _LEADING_TABS = regex(r"^\t+", re.M)
 _SPACES_TAB = regex(r"( *)(\t+)")
 
@@ -34,6 +34,7 @@ class Patterns:
         steps, rest = divmod(indent, 4)
         step = r"(?:\t| {4})"
         self._inside = rf"(?:(?:{step}{{{steps}}} {{{rest}}}|{step}{{{steps + 1}}})[^\n]*[^\s][^\n]*\n)"
+        self._behind = rf"(?:{self._start}|{self._inside}|{LAZY_END})"
 
     @cached_property
     def item(self) -> re.Pattern[str]:
@@ -41,11 +42,19 @@ class Patterns:
 
     @cached_property
     def content(self) -> re.Pattern[str]:
-        return re.compile(rf"{self._inside}+", re.A)
+        return re.compile(self._inside, re.A)
 
     @cached_property
-    def lazy(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:(?!{self._start}|{self._inside}|{LAZY_END})[^\n]*\n)+", re.M | re.A)
+    def content_end(self) -> re.Pattern[str]:
+        return end_before(rf"(?!{self._inside})")
+
+    @cached_property
+    def not_lazy(self) -> re.Pattern[str]:
+        return re.compile(self._behind, re.M | re.A)
+
+    @cached_property
+    def lazy_end(self) -> re.Pattern[str]:
+        return end_before(self._behind)
 
     @cached_property
     def indent(self) -> re.Pattern[str]:
@@ -100,33 +109,34 @@ class Item:
         while not self._next(src) and not (self.blank and not self.plain and _RULE.match(src, self.end)):
             # Only what is indented by a column at least is content: most lines need no pattern to tell.
             indented = src.startswith((" ", "\t"), self.end)
-            found = self.patterns.content.match(src, self.end) if indented else None
-            if found is not None:
-                self._content(src, found[0])
+            if indented and self.patterns.content.match(src, self.end) is not None:
+                end = _end(self.patterns.content_end, src, self.end)
+                self._content(src, src[self.end : end])
             else:
-                found = self._lazy(src)
-                if found is None:
+                end = self._lazy(src)
+                if end == self.end:
                     return
-            self.end = found.end()
+            self.end = end
 
     def _next(self, src: str) -> bool:
         return self.patterns.item.match(src, self.end) is not None
 
-    def _lazy(self, src: str) -> re.Match[str] | None:
-        """Lines that go on without indentation, or blank lines."""
+    def _lazy(self, src: str) -> int:
+        """Take lines that go on without indentation, or blank lines; gives where they end."""
         blank = self.blank or src.startswith("\n", self.end) or self.end == len(src)
-        found = None if blank else self.patterns.lazy.match(src, self.end)
-        if found is not None:
+        if not blank and self.patterns.not_lazy.match(src, self.end) is None:
+            end = _end(self.patterns.lazy_end, src, self.end)
             # What looks like an item there is none: it is pushed out of reach.
             push = self.nested and not self.plain
-            lines = _expanded(found[0])
+            lines = _expanded(src[self.end : end])
             self.parts.append(_ITEM.sub(" " * (self.indent + 4), lines) if push else lines)
-            return found
+            return end
         found = _BLANKS.match(src, self.end)
-        if found is not None:
-            self.parts.append(found[0])
-            self.nested = self.blank = True
-        return found
+        if found is None:
+            return self.end
+        self.parts.append(found[0])
+        self.nested = self.blank = True
+        return found.end()
 
     def _content(self, src: str, lines: str) -> None:
         lines = self.patterns.indent.sub("", _expanded(lines))
@@ -151,6 +161,12 @@ class Item:
         if self.first is not None:
             yield Source(self.first, parent, self.lines)
         yield Source("".join(self.parts), parent, self.lines if self.first is None else self.below)
+
+
+def _end(last_line: re.Pattern[str], src: str, at: int) -> int:
+    found = last_line.search(src, at)
+    assert found is not None
+    return found.end()
 
 
 def _expanded(lines: str) -> str:

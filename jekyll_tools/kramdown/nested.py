@@ -9,6 +9,7 @@ from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import BEHIND, State
 from jekyll_tools.limits import NESTING
 
+_DEEP = 8  # levels: deeper ones are read at once, since each is written within the one above
 _LONG = 64  # lines: fewer are as well read at once
 
 
@@ -30,6 +31,7 @@ class Nested(Late):
         holder = Element(element.kind, None, element.source, element.start, element.end)
         outer = self._state
         state = State(outer.context, self._source, holder, outer.level + 1)
+        state.passing, state.skims = outer.passing and state.level < _DEEP, outer.skims
         blank = False
         for block in _passed(state):
             if block.kind != "eob" and not (blank and block.kind == "blank"):

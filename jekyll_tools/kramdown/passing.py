@@ -19,9 +19,7 @@ from jekyll_tools.kramdown.tree import settle, settled
 from jekyll_tools.limits import BLOCKS_KEPT
 from jekyll_tools.regex import regex
 
-_ROW_INDENT = 4  # within the table and one of its parts
-_ITEM_INDENT = 2
-_SPAN_INDENT = 2
+_INDENT = 2
 _BATCH = 64
 
 _HIDDEN = ("blank", "eob")
@@ -92,7 +90,7 @@ class Pass:
         self._texts_before = 0
         for child in root.children:
             if waiting and waiting[-1][0] is child:
-                self._settle(*waiting.pop())
+                self._settle(*waiting.pop(), 0)
             self._namer.go_on(child)
             yield child.value if child.kind == "text" else self._renderer.render(child, 0)
 
@@ -101,20 +99,20 @@ class Pass:
         if _NAMES_TERMS in self._document.text.string:
             return
         children = found.own_children()
-        texts = self._texts(iter(children[self._texts_before : -BEHIND]), _ITEM_INDENT)
+        texts = self._texts(iter(children[self._texts_before : -BEHIND]), _INDENT)
         children[self._texts_before : -BEHIND] = texts
         self._texts_before += len(texts)
 
-    def _settle(self, block: Element, plain: bool) -> None:
+    def _settle(self, block: Element, plain: bool, indent: int) -> None:
         """Finish a block; its rows or items are written at once, so that they need not be there together."""
         if block.kind == "table":
             for part in block.children:
                 rows = part.own_children()
                 rows.reverse()
-                part.children = self._texts(_popped(rows), _ROW_INDENT)
+                part.children = self._texts(_popped(rows), indent + 2 * _INDENT)
         elif isinstance(block.raw, Late) and "ial" not in block.options:
             made, block.raw = block.raw, None
-            block.children = self._texts(iter(made.of(block)), _ITEM_INDENT)
+            block.children = self._texts(iter(made.of(block)), indent + _INDENT)
         else:
             self._context.write = self._spans if block.kind == "p" else None
             settle(block, self._context, plain)
@@ -125,7 +123,7 @@ class Pass:
         holder = Element("p")
         holder.children = spans
         self._namer.go_on(holder)
-        return self._renderer.inner(holder, _SPAN_INDENT)
+        return self._renderer.inner(holder, _INDENT)
 
     def _texts(self, parts: Iterator[Element], indent: int) -> list[Element]:
         """Elements that stand for what is written of parts."""
@@ -138,7 +136,7 @@ class Pass:
         holder = Element("part")
         holder.children = [part]
         for child, plain in settled(holder, self._context, True):
-            settle(child, self._context, plain)
+            self._settle(child, plain, indent)
         for child in holder.children:
             self._namer.go_on(child)
             yield child.value if child.kind == "text" else self._renderer.render(child, indent)

@@ -136,6 +136,7 @@ class Context:
 
 BEHIND = 8  # blocks that what is read next may still change: a list of attributes, a colon's line
 BLANK = r"(?:[ \t\f\v\r]*\n)"
+BLANKS = r"(?:[ \t\f\v\r\n]*\n)"
 END_OF_BLOCK = r"(?:\^[ \t\f\v\r]*$)"
 _BOUNDARY = regex(rf"{BLANK}|{END_OF_BLOCK}|[ ]{{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t\f\v\r]*$|\Z", re.M)
 

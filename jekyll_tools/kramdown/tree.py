@@ -93,13 +93,12 @@ def _read(element: Element, parent: Element, context: Context, plain: bool) -> l
     """The spans of an element's text, with what their attribute lists say, and its lines' breaks."""
     source, element.raw = whole(element), None
     string = source.string
-    box = _box(element.options["box"]) if "box" in element.options else None
     rules = context.dialect.rules
-    if box is None and not context.may_abbreviate(string) and rules.search(string, 0) is None:
-        children: list[Element] = [Element("text", rules.escape(string), source, 0, len(string))] if string else []
-    else:
-        shorten = None if context.write is None else lambda spans: _shorten(spans, parent, context, plain)
-        children = Spans(context, source, string, shorten=shorten).read(first=box)
+    box = _box(element.options["box"]) if "box" in element.options else None
+    if not (box or context.abbreviations or context.hard_wrap or rules.search(string, 0)):
+        return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
+    shorten = None if context.write is None else lambda spans: _shorten(spans, parent, context, plain)
+    children = Spans(context, source, string, shorten=shorten).read(first=box)
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)
     if plain and context.break_at is not None and ("\\" in string or "&" in string or context.hard_wrap):

@@ -6,7 +6,7 @@ import re
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.state import BLANK, State
+from jekyll_tools.kramdown.state import BLANKS, State
 from jekyll_tools.kramdown.syntax import Block
 
 
@@ -23,4 +23,4 @@ def render(_blank: Element, _indent: int, _renderer: Renderer) -> str:
     return "\n"
 
 
-SYNTAX = Block("blank_line", rf"{BLANK}+", parse, before="codeblock", render={"blank": render})
+SYNTAX = Block("blank_line", BLANKS, parse, before="codeblock", render={"blank": render})

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.lines import LAZY_END
-from jekyll_tools.kramdown.state import BLANK, State
+from jekyll_tools.kramdown.lines import INDENT, indented_end
+from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 from jekyll_tools.regex import regex
 
-_INDENT = r"(?: {4}|\t)"
-_LINES = regex(rf"(?:{BLANK}*(?:{_INDENT}[ \t]*\S[^\n]*\n)+(?:(?!{LAZY_END})[ \t]*\S[^\n]*\n)*)*", re.M | re.A)
 _LAZY_LINE = regex(r"\n( {0,3}\S+)", re.A)
-_STRIP = regex(rf"^{_INDENT}", re.M)
+_STRIP = regex(rf"^{INDENT}", re.M)
 
 
 def parse(match: re.Match[str], state: State) -> int:
-    found = _LINES.match(state.src, match.start())
-    assert found is not None
-    code = _STRIP.sub("", _LAZY_LINE.sub(r" \1", found[0]))
-    state.add("codeblock", code, found.end())
-    return found.end()
+    end = indented_end(state.src, match.start())
+    code = _STRIP.sub("", _LAZY_LINE.sub(r" \1", state.src[match.start() : end]))
+    state.add("codeblock", code, end)
+    return end
 
 
-SYNTAX = Block("codeblock", rf"{_INDENT}[ \t]*\S", parse, before="codeblock_fenced")
+SYNTAX = Block("codeblock", rf"{INDENT}[ \t]*\S", parse, before="codeblock_fenced")

@@ -6,48 +6,48 @@ import re
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes, block, indented_block, span
-from jekyll_tools.kramdown.lines import GFM_PARAGRAPH_END, PARAGRAPH_END
+from jekyll_tools.kramdown.lines import GFM_PARAGRAPH_END, PARAGRAPH_END, end_before
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 from jekyll_tools.regex import regex
 
-_LINES, _GFM_LINES = (
-    regex(rf"[^\n]*\n(?:(?!{end})[^\n]*\n)*", re.M | re.A) for end in (PARAGRAPH_END, GFM_PARAGRAPH_END)
-)
+_END, _GFM_END = end_before(PARAGRAPH_END), end_before(GFM_PARAGRAPH_END)
 
 _LEFT_OVER = regex(r" {1,3}\t")
 
 
 def parse(match: re.Match[str], state: State) -> int:
-    if _LEFT_OVER.match(state.src, match.start()):
+    start = match.start()
+    if state.src[start] == " " and _LEFT_OVER.match(state.src, start):
         # A tab behind one to three spaces makes neither code nor a paragraph: such lines stand there by themselves.
         if state.tokens and state.tokens[-1].kind == "raw_text":
             return _add(state.tokens[-1], match[0], match.end())
-        line = Element("raw_text", None, state.source, match.start(), match.end())
-        line.raw = Source(match[0], state.source, match.start(), exact=True)
+        line = Element("raw_text", None, state.source, start, match.end())
+        line.raw = Source(match[0], state.source, start, exact=True)
         state.tokens.append(line)
         return match.end()
-    lines = _GFM_LINES if state.context.interrupted else _LINES
-    found = lines.match(state.src, match.start())
-    assert found is not None
-    end = found.end()
+    last_line = (_GFM_END if state.context.interrupted else _END).search(state.src, start)
+    assert last_line is not None
+    end = last_line.end()
+    lines = state.src[start:end]
     last = state.tokens[-1] if state.tokens else None
     if last is not None and last.kind == "p" and _is_nothing(last) and state.ial is None:
         state.ial = state.tokens.pop().options.get("ial")  # of NUL alone: it begins here
         last = None
     if last is not None and last.kind == "p" and state.ial is None:
-        _lengthen(last, found[0], state)
+        _lengthen(last, lines, state)
         last.end = end
     elif last is not None and last.value == "p" and state.ial is None and state.context.options["html_to_native"]:
-        _go_on(last, found, state)
+        _go_on(last, lines, start, state)
     else:
-        string = found[0].strip(STRIPPED)
-        at = state.cursor
-        if found[0][0] == "\0" and string:
-            at = end - len(found[0].lstrip(STRIPPED))  # lines of NUL alone are gone
-        state.text("p", string, at, end).start = at
+        string = lines.strip(STRIPPED)
+        if lines[0] == "\0" and string:
+            start = end - len(lines.lstrip(STRIPPED))  # lines of NUL alone are gone
+        paragraph = Element("p", None, state.source, start, end)
+        paragraph.raw = Source(string, state.source, start)
+        state.put(paragraph)
     return end
 
 
@@ -68,22 +68,23 @@ def _lengthen(paragraph: Element, string: str, state: State) -> None:
     paragraph.own_options().setdefault("more", []).extend((between, string.rstrip(STRIPPED)))
 
 
-def _go_on(paragraph: Element, found: re.Match[str], state: State) -> None:
+def _go_on(paragraph: Element, lines: str, at: int, state: State) -> None:
     """Where HTML is taken for what it means, lines behind a paragraph of HTML go on with it."""
     read = bool(paragraph.children) and paragraph.children[-1].kind == "raw_text"  # it had `markdown="1"`
-    text = ("\n" if read else "") + found[0].rstrip(STRIPPED)
-    rest = Element("p", None, state.source, found.start(), found.end())
+    text = ("\n" if read else "") + lines.rstrip(STRIPPED)
+    rest = Element("p", None, state.source, at, at + len(lines))
     rest.own_options()["transparent"] = rest.own_options()["goes_on"] = True
-    rest.raw = Source(text, state.source, found.start())
+    rest.raw = Source(text, state.source, at)
     paragraph.own_options().pop("html_only", None)
     paragraph.own_children().append(rest)
 
 
 def render(paragraph: Element, indent: int, renderer: Renderer) -> str:
-    if paragraph.options.get("transparent"):
-        return renderer.inner(paragraph, indent if "goes_on" in paragraph.options else indent + 2)
-    if "standalone" in paragraph.options:
-        return _figure(paragraph, indent)
+    if paragraph.options:
+        if "transparent" in paragraph.options:
+            return renderer.inner(paragraph, indent if "goes_on" in paragraph.options else indent + 2)
+        if "standalone" in paragraph.options:
+            return _figure(paragraph, indent)
     return block("p", paragraph.attr, renderer.inner(paragraph, indent + 2), indent)
 
 

@@ -15,7 +15,7 @@ from jekyll_tools.kramdown.syntax import Block
 from jekyll_tools.regex import regex
 
 _LINE = r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n"
-_LINES = regex(rf"(?:{_LINE})+")
+_END = regex(rf"\n(?!{_LINE})")
 _SEPARATOR = regex(r"[+|: \t-]*-[+|: \t-]*\n")
 _FOOTER = regex(r"[+|: \t=]*=[+|: \t=]*\n")
 _ALIGNMENT = regex(r"[ \t]?(:)?(-+)(:)?")
@@ -28,19 +28,21 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if not state.starts_on_boundary():
         return None
     given, state.ial = state.ial, None  # what turns out to be no table loses it
-    found = _LINES.match(state.src, match.start())
-    if found is None or not state.ends_on_boundary(found.end()):
+    start = match.start()
+    last_line = _END.search(state.src, start)
+    if last_line is None or not state.ends_on_boundary(last_line.end()):
         return None
-    lines = found[0]
+    end = last_line.end()
+    lines = state.src[start:end]
     if not _divided(state, lines):
         return None
-    table = _Reader(state, lines, found.start()).read()
+    table = _Reader(state, lines, start).read()
     if table is None:
         return None
     state.ial = given
-    element = state.add("table", None, found.end())
+    element = state.add("table", None, end)
     element.children = table
-    return found.end()
+    return end
 
 
 def _divided(state: State, lines: str) -> bool:
