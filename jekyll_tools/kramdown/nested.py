@@ -6,11 +6,8 @@ from collections.abc import Iterator
 
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import BEHIND, State
+from jekyll_tools.kramdown.state import BEHIND, DEEP, State, is_long
 from jekyll_tools.limits import NESTING
-
-_DEEP = 8  # levels: deeper ones are read at once, since each is written within the one above
-_LONG = 64  # lines: fewer are as well read at once
 
 
 class Nested(Late):
@@ -25,13 +22,13 @@ class Nested(Late):
     def serves(self) -> bool:
         """Whether the text is long, and its blocks may be gone when the last one comes: a line behind a tab may not."""
         string = self._source.string
-        return self._state.level < NESTING and string.count("\n") > _LONG and "\t" not in string
+        return self._state.level < NESTING and is_long(string) and "\t" not in string
 
     def of(self, element: Element) -> Iterator[Element]:
         holder = Element(element.kind, None, element.source, element.start, element.end)
         outer = self._state
         state = State(outer.context, self._source, holder, outer.level + 1)
-        state.passing, state.skims = outer.passing and state.level < _DEEP, outer.skims
+        state.passing, state.skims = outer.passing and state.level < DEEP, outer.skims
         blank = False
         for block in _passed(state):
             if block.kind != "eob" and not (blank and block.kind == "blank"):

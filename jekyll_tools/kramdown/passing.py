@@ -43,6 +43,7 @@ class Pass:
         self._renderer = renderer
         self._texts_before = 0  # at the beginning of a definition list that is not at its end
         self._defines = _defines(document.text.string)
+        self._lists_headers = "toc" in document.text.string
 
     def html(self, state: State, again: Callable[[], State], read_footnotes: Callable[[Context], object]) -> str:
         """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
@@ -93,6 +94,8 @@ class Pass:
                 self._settle(*waiting.pop(), 0)
             self._namer.go_on(child)
             yield child.value if child.kind == "text" else self._renderer.render(child, 0)
+        if not self._lists_headers:
+            self._document.headers.clear()
 
     def _shorten(self, found: Element) -> None:
         """Write the terms and definitions of a list that goes on, but the last ones."""
@@ -107,16 +110,22 @@ class Pass:
         """Finish a block; its rows or items are written at once, so that they need not be there together."""
         if block.kind == "table":
             for part in block.children:
-                rows = part.own_children()
-                rows.reverse()
-                part.children = self._texts(_popped(rows), indent + 2 * _INDENT)
+                self._settle(part, plain, indent + _INDENT)
         elif isinstance(block.raw, Late) and "ial" not in block.options:
             made, block.raw = block.raw, None
             block.children = self._texts(iter(made.of(block)), indent + _INDENT)
+        elif "long" in block.options:
+            below = settled(block, self._context, plain)
+            while below:
+                self._settle(*below.pop(), indent + _INDENT)
         else:
-            self._context.write = self._spans if block.kind == "p" else None
+            self._context.write = self._spans if block.kind == "p" or self._in_order() else None
             settle(block, self._context, plain)
             self._context.write = None
+
+    def _in_order(self) -> bool:
+        """Whether spans may be written before blocks that stand above them: nothing is numbered."""
+        return not (self._context.footnotes or self._context.referring)
 
     def _spans(self, spans: list[Element]) -> str:
         """What is written of a paragraph's first spans."""
@@ -150,11 +159,6 @@ def _defines(string: str) -> bool:
 def _is_long(string: str) -> bool:
     """Whether a text has too many blocks to keep all."""
     return len(string) > BLOCKS_KEPT and len(_BLOCKS.findall(string)) > BLOCKS_KEPT
-
-
-def _popped(elements: list[Element]) -> Iterator[Element]:
-    while elements:
-        yield elements.pop()
 
 
 def _taken(tokens: list[Element], count: int) -> list[Element]:

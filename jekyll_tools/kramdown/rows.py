@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -180,3 +182,37 @@ class Cells(Late):
             if alignment:
                 cell.own_attr()["style"] = f"text-align: {alignment}"
         return cells
+
+
+class Rows(Late):
+    """What makes the rows of a table's part: of a row no more is kept than where it begins and ends."""
+
+    __slots__ = ("_cells", "_ends", "_starts")
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self._starts = array("q")
+        self._ends = array("q")
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def add(self, start: int, end: int) -> None:
+        self._starts.append(start)
+        self._ends.append(end)
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Where each row begins and ends."""
+        return zip(self._starts, self._ends, strict=True)
+
+    def extent(self) -> tuple[int, int]:
+        """Where they begin and end together."""
+        return self._starts[0], self._ends[-1]
+
+    def of(self, element: Element) -> Iterator[Element]:
+        """The rows, whose cells are still to be made; a head's are headers."""
+        kind = "th" if element.kind == "thead" else "td"
+        for start, end in self.places():
+            row = Element("tr", kind, element.source, start, end)
+            row.raw = self._cells
+            yield row

@@ -134,6 +134,8 @@ class Context:
             html.own_options()["native"] = True
 
 
+DEEP = 8  # levels: blocks nested deeper are kept until all of them are read, since each is written within another
+_LONG = 64  # lines: the blocks of fewer may as well be kept
 BEHIND = 8  # blocks that what is read next may still change: a list of attributes, a colon's line
 BLANK = r"(?:[ \t\f\v\r]*\n)"
 BLANKS = r"(?:[ \t\f\v\r\n]*\n)"
@@ -198,7 +200,11 @@ class State(BlockState):
         if string and string.find("\n") == len(string) - 1 and string[0] not in " \t\n" and blocks.only_text(string):
             element.own_children().append(plain(source))
             return
-        blocks.parse(State(self.context, source, element, self.level + 1))
+        inner = State(self.context, source, element, self.level + 1)
+        if (self.passing or self.skims) and inner.level < DEEP and is_long(string):
+            inner.passing, inner.skims = self.passing, self.skims
+            element.own_options()["long"] = True
+        blocks.parse(inner)
 
     def nest_all(self, element: Element, sources: Iterable[Source]) -> None:
         """The same for texts that follow each other, none going on where another ended."""
@@ -215,6 +221,11 @@ class State(BlockState):
         self.context.dialect.blocks.parse(state)
         element.own_options()["unclosed"] = state.open_tag is not None
         return state.cursor
+
+
+def is_long(string: str) -> bool:
+    """Whether a nested text has so many lines that its blocks are not kept."""
+    return string.count("\n") > _LONG
 
 
 def whole(element: Element) -> Source:

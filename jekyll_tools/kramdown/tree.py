@@ -10,6 +10,7 @@ from jekyll_tools.kramdown.naming import text_of
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import Context, whole
 
+_LONG = ("p", "td", "th")  # what may have more spans than are kept: of the others their text may be asked for
 _BOX = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
 
 
@@ -97,7 +98,9 @@ def _read(element: Element, parent: Element, context: Context, plain: bool) -> l
     box = _box(element.options["box"]) if "box" in element.options else None
     if not (box or context.abbreviations or context.hard_wrap or rules.search(string, 0)):
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
-    shorten = None if context.write is None else lambda spans: _shorten(spans, parent, context, plain)
+    shorten = None
+    if context.write is not None and element.kind in _LONG:
+        shorten = lambda spans: _shorten(spans, parent, context, plain)  # noqa: E731
     children = Spans(context, source, string, shorten=shorten).read(first=box)
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from array import array
+from itertools import chain
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block, indented_block
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.rows import Cells
+from jekyll_tools.kramdown.rows import Cells, Rows
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import State
@@ -19,6 +21,7 @@ _END = regex(rf"\n(?!{_LINE})")
 _SEPARATOR = regex(r"[+|: \t-]*-[+|: \t-]*\n")
 _FOOTER = regex(r"[+|: \t=]*=[+|: \t=]*\n")
 _ALIGNMENT = regex(r"[ \t]?(:)?(-+)(:)?")
+_TEXT = regex(r"[^\n]*\n")
 _PIPE = regex(r"(?<!\\)\|")
 # What an empty cell that fills a row up counts for, in characters.
 _CELL = 64
@@ -78,24 +81,22 @@ class _Reader:
         self.lines = lines
         self.at = at
         self.cells = Cells(state, lines.lstrip(" ").startswith("|"))
-        self.counts: list[int] = []  # of each row's cells
+        self.counts = array("q")  # of each row's cells
         self.parts: list[Element] = []
-        self.rows: list[Element] = []
+        self.rows = Rows(self.cells)
         self.aligned = self.footer = False
 
     def read(self) -> list[Element] | None:
         at = self.at
-        for text in self.lines[:-1].split("\n"):
-            line = text + "\n"
+        for found in _TEXT.finditer(self.lines):
+            line = found[0]
             if _SEPARATOR.fullmatch(line):
                 self._separator(line)
             elif _FOOTER.fullmatch(line):
                 self._footer()
             else:
-                row = Element("tr", "td", self.source, at, at + len(line.rstrip(WHITE)))
-                row.raw = self.cells
                 self.counts.append(self.cells.count(at, line))
-                self.rows.append(row)
+                self.rows.add(at, at + len(line.rstrip(WHITE)))
             at += len(line)
         self._part("tfoot" if self.footer else "tbody")
         if not any(part.kind == "tbody" for part in self.parts):
@@ -104,19 +105,15 @@ class _Reader:
         return self.parts
 
     def _even_out(self) -> None:
-        """Let every row have as many cells as the longest has, as far as that is affordable; a head's are headers."""
+        """Let every row have as many cells as the longest has, as far as that is affordable."""
         cells = self.cells
         cells.width = max(self.counts)
-        rows = [row for part in self.parts for row in part.children]
-        for row, count in zip(rows, self.counts, strict=True):
+        places = chain.from_iterable(part.raw.places() for part in self.parts if isinstance(part.raw, Rows))
+        for (start, end), count in zip(places, self.counts, strict=True):
             missing = cells.width - count
-            if missing and not self.state.context.afford(_CELL * missing, self.source, row.start, row.end):
-                cells.ragged_from = row.start
+            if missing and not self.state.context.afford(_CELL * missing, self.source, start, end):
+                cells.ragged_from = start
                 break
-        for part in self.parts:
-            if part.kind == "thead":
-                for row in part.children:
-                    row.value = "th"
 
     def _separator(self, line: str) -> None:
         if not self.rows or self.footer:
@@ -137,10 +134,10 @@ class _Reader:
 
     def _part(self, kind: str) -> None:
         if self.rows:
-            part = Element(kind, None, self.source, self.rows[0].start, self.rows[-1].end)
-            part.children = self.rows
+            part = Element(kind, None, self.source, *self.rows.extent())
+            part.raw = self.rows
             self.parts.append(part)
-            self.rows = []
+            self.rows = Rows(self.cells)
 
 
 def render(part: Element, indent: int, renderer: Renderer) -> str:
