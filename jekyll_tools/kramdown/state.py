@@ -189,8 +189,11 @@ class State(BlockState):
         """Whether what starts at `at` is a blank line, an end-of-block marker, an attribute list or nothing."""
         return _BOUNDARY.match(self.src, at) is not None
 
-    def nest(self, element: Element, source: Source) -> None:
-        """Read a nested text into `element`'s children; where texts nest too deep it becomes one plain paragraph."""
+    def nest(self, element: Element, source: Source, kept: bool = False) -> None:
+        """Read a nested text into `element`'s children; where texts nest too deep it becomes one plain paragraph.
+
+        With `kept` they are wanted later, when what is around them is written and gone.
+        """
         if self.level >= NESTING:
             self.context.too_deep.append((source, 0, len(source.string), "nesting"))
             element.own_children().append(plain(source))
@@ -201,7 +204,7 @@ class State(BlockState):
             element.own_children().append(plain(source))
             return
         inner = State(self.context, source, element, self.level + 1)
-        if (self.passing or self.skims) and inner.level < DEEP and is_long(string):
+        if not kept and (self.passing or self.skims) and inner.level < DEEP and is_long(string):
             inner.passing, inner.skims = self.passing, self.skims
             element.own_options()["long"] = True
         blocks.parse(inner)

@@ -150,7 +150,7 @@ def _breaks(children: list[Element], closes: bool, end: str) -> None:
         closes, within = stack.pop()
         for child in within:
             if child.kind == "text":
-                if end in child.value:
+                if end in child.value and child.source is not None:  # what is written already has its breaks
                     last = closes and child is within[-1] and child.value.endswith(end)
                     value = child.value.removesuffix(end) if last else child.value
                     child.value = value.replace(end, "<br />\n") + ("\n" if last else "")

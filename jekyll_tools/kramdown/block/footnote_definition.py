@@ -23,7 +23,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     marker = state.add("eob", "footnote_def", end)
     text = _STRIP.sub("", state.src[found.start("text") : end])
     body = Element("footnote_def", found["name"], state.source, match.start(), end)
-    state.nest(body, Source(text, state.source, match.start()))
+    state.nest(body, Source(text, state.source, match.start()), kept=True)
     state.context.footnotes[found["name"]] = FootnoteDefinition(found["name"], body, marker)
     return end
 
