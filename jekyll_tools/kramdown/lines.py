@@ -11,6 +11,7 @@ import re
 from jekyll_tools.kramdown.attributes import INSIDE
 from jekyll_tools.kramdown.html import NAME, SPAN_LEVEL, S
 from jekyll_tools.kramdown.state import BLANK, BLANKS, END_OF_BLOCK
+from jekyll_tools.regex import regex
 
 _NO_SPAN_TAG = rf"(?!(?:{'|'.join(sorted(SPAN_LEVEL | {'script'}))})(?u:\b))"
 ATTRIBUTE_LIST = rf"(?: {{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t\f\v\r]*\n)"
@@ -26,13 +27,13 @@ FENCE = r"(?: {0,3}[~`]{3,})"
 PARAGRAPH_END = rf"(?:{LAZY_END}|{DEFINITION})"
 GFM_PARAGRAPH_END = rf"(?:{PARAGRAPH_END}|{LIST_ITEM}|{HEADER}|{QUOTE}|{FENCE})"
 INDENT = r"(?: {4}|\t)"
-_INDENTED = re.compile(rf"{INDENT}[ \t]*\S", re.A)
-_BLANKS = re.compile(BLANKS)
+_INDENTED = regex(rf"{INDENT}[ \t]*\S", re.A)
+_BLANKS = regex(BLANKS)
 
 
 def end_before(line: str) -> re.Pattern[str]:
     """What finds, from within a line on, where the lines end above the next one of a sort; or where the text ends."""
-    return re.compile(rf"\n(?={line}|\Z)", re.M | re.A)
+    return regex(rf"\n(?={line}|\Z)", re.M | re.A)
 
 
 _INDENTED_END = end_before(rf"(?!{INDENT}[ \t]*\S)(?:{LAZY_END}|[ \t]*[\f\v\r])")

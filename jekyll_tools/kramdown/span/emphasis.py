@@ -13,6 +13,7 @@ from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import EM, STRONG, WORDS, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.limits import EMPHASIS_ANYWAY, EMPHASIS_WORK, NESTING
+from jekyll_tools.regex import regex
 
 # What may end emphasis: no white space stands before it.
 _CLOSERS = {
@@ -22,7 +23,7 @@ _CLOSERS = {
     "__": re.compile(r"(?<=[^\s])(?=__(?![A-Za-z0-9]))", re.A),
 }
 # Most emphasis: words in which nothing else can begin.
-_PLAIN = re.compile(rf"(\*\*|\*|__|_)(?=[^\s*_])({WORDS})(?<=\S)\1(?![*_])", re.A)
+_PLAIN = regex(rf"(\*\*|\*|__|_)(?=[^\s*_])({WORDS})(?<=\S)\1(?![*_])", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:

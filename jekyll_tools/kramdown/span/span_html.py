@@ -10,8 +10,9 @@ from jekyll_tools.kramdown.raw_html import element_of, end_tag, lowered
 from jekyll_tools.kramdown.spans import HTML_ONLY, WORDS, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.limits import NESTING
+from jekyll_tools.regex import regex
 
-_WORDS = re.compile(WORDS)  # most elements hold no more
+_WORDS = regex(WORDS)  # most elements hold no more
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
