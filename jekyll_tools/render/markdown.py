@@ -11,6 +11,8 @@ from jekyll_tools.liquid.output import Plain
 from jekyll_tools.render.fingerprint import fingerprint
 from jekyll_tools.text import Text
 
+_LONG = 2_000  # characters that hardly come again
+
 
 class Markdown:
     """kramdown with the site's options. A text that comes again (a title, an author's bio) is converted once."""
@@ -25,12 +27,22 @@ class Markdown:
 
     def convert(self, string: str) -> str:
         """A text as HTML."""
-        kind = b"plain" if isinstance(string, Plain) else b""
-        key = digest(self._base, kind, string.encode("utf-8", "surrogatepass"))
+        key = self._key(string)
         made = self._made.get(key)
         if made is None:
             made = self._made[key] = self._known(key) or self._anew(string, key)
         return made
+
+    def body(self, string: str) -> str:
+        """A page's text as HTML, which is the page's to keep."""
+        if len(string) < _LONG:
+            return self.convert(string)
+        key = self._key(string)
+        return self._known(key) or self._anew(string, key)
+
+    def _key(self, string: str) -> bytes:
+        kind = b"plain" if isinstance(string, Plain) else b""
+        return digest(self._base, kind, string.encode("utf-8", "surrogatepass"))
 
     def _known(self, key: bytes) -> str:
         known = self._cache.get(key) if self._cache else None

@@ -146,8 +146,13 @@ class Rendering:
     def render(self, subject: Subject) -> None:
         """Renders a page or document, or recalls it."""
         subject.problem = self._refused.get(subject.path)
-        if subject.problem is not None or (self._memory is not None and self._memory.recall(subject)):
+        if subject.problem is not None:
             return
+        if self._memory is None or not self._memory.recall(subject):
+            self._anew(subject)
+        subject.settle()
+
+    def _anew(self, subject: Subject) -> None:
         subject.at_work = True
         self.payload.settle()
         self.payload.set_page(subject, self.layouts)
@@ -174,7 +179,7 @@ class Rendering:
 
     def _converted(self, subject: Subject, text: str) -> str:
         if subject.converter == "markdown":
-            return self.markdown.convert(text)
+            return self.markdown.body(text)
         if subject.converter == "scss":
             subject.content = text
             return self._css(subject)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jekyll_tools.site.page import Page
 
 _HTML = (".html", ".htm", ".xhtml")
+_LONG = 2_000  # characters that are worth a search
 
 
 class Subject:
@@ -33,7 +34,7 @@ class Subject:
     __slots__ = (
         "_content",
         "_hash",
-        "_hashed",
+        "_part",
         "_postponed",
         "at_work",
         "collection",
@@ -78,6 +79,7 @@ class Subject:
         self.destination = destination
         self.text = text
         self._content = text.string
+        self._part: slice | None = None
         self._postponed: Callable[[], str] | None = None
         self.data = data
         self.layout = _layout(data, page)
@@ -96,24 +98,40 @@ class Subject:
         self.at_work = False
         self.undated = False
         self.may_keep_liquid = True
-        self._hash: dict[Any, Any] = {}
-        self._hashed: object = None
+        self._hash: dict[Any, Any] | None = None
 
     @property
     def content(self) -> str:
         """What Liquid sees of it."""
         if self._postponed is not None:
             make, self._postponed = self._postponed, None  # one that asks for itself gets what it was
-            self._content = make()
+            self.content = make()
+        if self._part is not None and self.made is not None:
+            return self.made[self._part].decode()
         return self._content
 
     @content.setter
     def content(self, made: str) -> None:
         self._content = made
+        self._part = self._hash = None
 
     def postpone(self, make: Callable[[], str]) -> None:
         """Has its content made when somebody asks for it."""
         self._postponed = make
+        self._hash = None
+
+    def settle(self) -> None:
+        """Keeps a long content as the part of the whole file that it nearly always is."""
+        if self.made is None or len(self._content) < _LONG or self._content.__class__ is not str:
+            return
+        try:
+            content = self._content.encode()
+        except UnicodeEncodeError:  # what is no UTF-8 would not come back
+            return
+        at = self.made.find(content)
+        if at >= 0:
+            self.content = ""
+            self._part = slice(at, at + len(content))
 
     @property
     def is_postponed(self) -> bool:
@@ -172,8 +190,8 @@ class Subject:
 
     def hash(self) -> dict[Any, Any]:
         """A page as Liquid sees it; the same hash while nothing changes."""
-        content = LATE if self.is_postponed else self._content
-        if self._hashed is not content:
+        if self._hash is None:
+            content = LATE if self.is_postponed or self._part else self._content
             said = self.data.get("excerpt")
             excerpt = None if said is None or said is False else said
             made: Mapping[Any, Any] = {
@@ -185,7 +203,6 @@ class Subject:
                 "url": self.url,
             }
             self._hash = PageHash(merged(self.data, made), self)
-            self._hashed = content
         return self._hash
 
     def read_content(self) -> None:
@@ -199,7 +216,6 @@ class Subject:
         self.content = text.string
         self.data.update(said)
         self.layout = self.data.get("layout")
-        self._hashed = None
 
 
 def _layout(data: Mapping[Any, Any], page: Page | None) -> object:
