@@ -130,9 +130,11 @@ def _body(body: Body) -> Iterator[Event]:
 def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wanted: Check) -> Iterator[Event]:
     from jekyll_tools.links.extract import page_links
     from jekyll_tools.links.internal import dead_ends, problems
+    from jekyll_tools.links.named import menu_links
     from jekyll_tools.redirects.row import Row, of_data
 
-    links: list[Link] = []
+    links: list[Link] = list(menu_links(site))
+    yield from (("link", link, None) for link in links)
     for body in bodies:
         found = list(page_links(body.page, body.tags, body.ids, body.complete))
         if site.owns(body.page):

@@ -40,8 +40,7 @@ class Detours:
         kind, near = self._detour(link, target, found, claims)
         if not kind:
             return
-        noun = "link" if link.attribute == "href" else "address"
-        problem = Problem(kind, link.location, {"url": link.url, "noun": noun, "near": near})
+        problem = Problem(kind, link.location, {"url": link.url, "noun": link.noun, "near": near})
         if kind == "own-address":
             self._whole.setdefault(link.location.path, {}).setdefault(link.location, problem)
         else:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.html.tables import URL_SETS, URLS
 from jekyll_tools.links.link import Link
+from jekyll_tools.links.named import written
 from jekyll_tools.liquid.mask import has_hole
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Location
 
 if TYPE_CHECKING:
     from jekyll_tools.html.scan import Attribute, Tag
-    from jekyll_tools.psych import Entry
     from jekyll_tools.site.page import Page
 
 
@@ -135,7 +135,7 @@ def front_matter_links(page: Page) -> Iterator[Link]:
         if isinstance(entry.value, str) and _holds_url(path):
             url = entry.value.strip(_EDGES)
             if "://" in url or (len(path) == 1 and _ROOTED.match(url)):
-                yield Link("uses", url, _entry_place(entry), page.url, _key(path))
+                yield Link("uses", url, written(entry), page.url, _key(path))
 
 
 def _holds_url(path: tuple[str | int, ...]) -> bool:
@@ -148,9 +148,3 @@ def _holds_url(path: tuple[str | int, ...]) -> bool:
 
 def _key(path: tuple[str | int, ...]) -> str:
     return next(str(name) for name in reversed(path) if isinstance(name, str))
-
-
-def _entry_place(entry: Entry) -> Location:
-    place = entry.location
-    quoted = place.text[:1] in ("'", '"') and place.text[-1:] == place.text[:1] and len(place.text) > 1
-    return Location(place.origin, place.start + 1, place.end - 1) if quoted else place

@@ -17,8 +17,9 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.anchors import ANY, NONE, Anchors, Layouts
 from jekyll_tools.links.detours import Detours
 from jekyll_tools.links.extract import KEYS
-from jekyll_tools.links.link import Link
+from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.links.malformed import fault
+from jekyll_tools.links.named import Files, pictures
 from jekyll_tools.links.nearby import Nearby
 from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Claim, Served
@@ -27,8 +28,8 @@ from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.redirects.row import Row
 from jekyll_tools.site.site import Site
 
-FILES = frozenset(("src", "srcset", "poster", "data"))  # attributes of tags that show what they load
-_NOUNS = {"href": "link", "redirect_to": "redirect"}
+# Attributes of tags, and keys, that show what they load.
+FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
 _PAGES = (".html", ".htm", ".xhtml", ".md", ".php")
 
@@ -58,6 +59,7 @@ def dead_ends(site: Site, redirects: Sequence[Redirect], rows: Sequence[Row]) ->
 
 class _Fold:
     def __init__(self, site: Site, redirects: Sequence[Redirect], links: Iterable[Link]) -> None:
+        self._site = site
         self._redirects = redirects
         self._resolver = Resolver(site)
         self._detours = Detours(site, redirects, self._resolver)
@@ -87,6 +89,10 @@ class _Fold:
             if found and not fault(link.url):  # another rule's matter
                 yield from found
         yield from self._detours.whole()
+        files = Files(self._served.claims)
+        for link in pictures(self._site):
+            if not files.ends_with(link.url) and self._served.find(link.url) is None:
+                yield from self._missing(link, Target("inside", urls.split(link.url), link.url))
         for redirect in self._redirects:
             if redirect.key == "redirect_to" and redirect.target_path:
                 yield from self.redirected(redirect, redirect.page.url)
@@ -96,7 +102,7 @@ class _Fold:
         if target.kind != "inside":
             return
         found = self._served.find(target.path)
-        if target.bare and link.attribute not in KEYS:
+        if target.bare and link.attribute not in KEYS and link.attribute != MENU_KEY:
             if found is not None:
                 near = self._resolver.baseurl + target.path
                 yield _dead("wrong-baseurl", link, near, f"leaves out the baseurl {self._resolver.baseurl}")
@@ -161,8 +167,7 @@ class _Fold:
 
 
 def _dead(kind: str, link: Link, near: str, reason: str) -> Problem:
-    noun = _NOUNS.get(link.attribute, "address")
-    facts = {"url": link.url, "noun": noun, "attribute": link.attribute, "near": near, "reason": reason}
+    facts = {"url": link.url, "noun": link.noun, "attribute": link.attribute, "near": near, "reason": reason}
     return Problem(kind, link.location, facts)
 
 

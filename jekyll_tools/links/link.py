@@ -6,6 +6,11 @@ from typing import Literal, NamedTuple
 
 from jekyll_tools.text import Location
 
+MENU_KEY = "menu"  # an entry of the site's menu
+PICTURE_KEY = "picture"  # a picture named for templates
+
+_NOUNS = {"href": "link", "redirect_to": "redirect", MENU_KEY: "link", PICTURE_KEY: "picture"}
+
 
 class Link(NamedTuple):
     """`role` "uses": the page at `base` points at `url` (as the reader's browser gets it, before it is resolved).
@@ -19,3 +24,8 @@ class Link(NamedTuple):
     location: Location
     base: str  # the site path of the page it stands on ("/about/")
     attribute: str = "href"
+
+    @property
+    def noun(self) -> str:
+        """What to call it."""
+        return _NOUNS.get(self.attribute, "address")

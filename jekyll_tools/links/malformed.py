@@ -21,6 +21,7 @@ _ANY_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
 _CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BRACKETED = regex(r"[(\[{]https?:", re.IGNORECASE)
 _BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
+_MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
 _SPACE = regex(r"\s")
 _QUOTES = "\"'<>\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
@@ -138,7 +139,8 @@ def _mailto(url: str) -> Fault | None:
         return Fault("mailto", "has slashes after mailto:", _write("mailto:" + url[7:].lstrip("/")))
     if (address or "?" not in url) and "@" not in address.strip("@"):
         return Fault("mailto", "has no mail address after mailto:")
-    return None
+    wrong = [one for one in address.split(",") if one and not _MAIL.fullmatch(one.strip())]
+    return Fault("mailto", f"has {wrong[0].strip()} after mailto:, which is no mail address") if wrong else None
 
 
 def _space(url: str) -> Fault | None:

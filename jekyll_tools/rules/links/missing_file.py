@@ -2,7 +2,8 @@
 
 ## Why
 The picture is a hole in the page, the download is "not found". The file was never added, lies in another folder, has
-another ending, or is left out by `exclude:`.
+another ending, or is left out by `exclude:`. Pictures that front matter and settings name (`teaser`, `avatar`) count as
+there where any folder has them, for themes differ in the folder they look in.
 
 ## Bad
     _pages/about.md:
