@@ -79,6 +79,7 @@ class Report(NamedTuple):
     rules: Mapping[str, RuleInfo] = MappingProxyType({})
     prefix: str = ""  # the site's folder below the repository's root ("docs/"), for readers that need paths from there
     color: bool = False  # whether the reader is a terminal that shows colours
+    columns: int = 0  # of the reader's terminal; 0 for a file
 
     def count(self, level: Level) -> int:
         return sum(1 for diagnostic in self.diagnostics if diagnostic.level == level)

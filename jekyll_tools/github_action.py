@@ -19,8 +19,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from typing import NamedTuple
 
 from jekyll_tools import cli, limits
-from jekyll_tools.cli.session import unknown
 from jekyll_tools.reporters import names
+from jekyll_tools.spelling import meant
 from jekyll_tools.terminal import github_data, visible_lines
 
 SHOWN = ("annotations", "summary")  # any other format is a file
@@ -64,7 +64,7 @@ def read(environment: Mapping[str, str]) -> Inputs:
     known = (*SHOWN, *names())
     wrong = next((name for name in formats if name not in known), "")
     if wrong:
-        raise ValueError(unknown("format", wrong, known))
+        raise ValueError(meant("format", wrong, known))
     folder = tempfile.mkdtemp(prefix="jekyll-tools-reports-", dir=environment.get("RUNNER_TEMP"))
     return Inputs(site, [*check, "--", *paths], formats, level == "never", folder)
 

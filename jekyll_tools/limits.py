@@ -110,6 +110,9 @@ OPTION_CHARACTERS = _limit(
 )
 OPEN_ELEMENTS = _limit("open-elements", 512, "elements", "browsers stop there too; each further level costs a copy")
 ANNOTATIONS = _limit("annotations", 10, "per level", "GitHub shows ten errors and ten warnings of a step")
+SAME_FINDINGS = _limit(
+    "same-findings", 20, "of a rule in a file", "shown as text: where there are more, one cause has them all"
+)
 LINK_SECONDS = _limit("link-seconds", 20, "seconds", "for a URL with its redirects: a server that drips never ends")
 LINK_HEAD_BYTES = _limit("link-head-bytes", 256 << 10, "bytes", "the headers of an answer, which may have no end")
 LINK_BODY_BYTES = _limit(

@@ -25,6 +25,30 @@ def distance(one: str, other: str) -> int:
     return row[-1]
 
 
+def meant(kind: str, word: str, known: Iterable[str]) -> str:
+    """What to say of a word that is none of the known ones: which was likely meant, or which there are.
+
+    >>> meant("format", "jsn", ["github", "json"]), meant("format", "pdf", ["github", "json"])
+    ("no format 'jsn'; did you mean json?", "no format 'pdf'; there are github, json")
+    """
+    names = sorted(known)
+    like = close(word, names)
+    return f"no {kind} {word!r}; " + (f"did you mean {like}?" if like else f"there are {', '.join(names)}")
+
+
+def close(word: str, known: Iterable[str]) -> str:
+    """The known word that one was likely meant to be, or the one that it is a part of; "" for none.
+
+    >>> close("stray", ["stray-end-tag"]), close("xyz", ["stray-end-tag"])
+    ('stray-end-tag', '')
+    """
+    from difflib import get_close_matches
+
+    names = sorted(known)
+    whole = [name for name in names if len(word) > 2 and word in name]
+    return (get_close_matches(word, names, 1) or whole or [""])[0]
+
+
 def near(word: str, known: Iterable[str], letters: int = 2) -> str | None:
     """The first known word that differs in at most so many letters; None for a word of up to three letters."""
     if len(word) <= 3:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from jekyll_tools import __version__
+from jekyll_tools.cli import main
+from jekyll_tools.limits import SAME_FINDINGS
 
 PAGE = "---\ntitle: About\npermalink: /about/\n---\n\nHello *there*.\n"
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nkramdown: {input: GFM}\nurl: https://example.org\n"
@@ -54,40 +59,117 @@ def test_fail_on_sets_the_level(site: Path) -> None:
     assert run("check", "--fail-on", "warning", cwd=site).returncode == 1
 
 
+CONFIG_TYPO = "jekyll-tools: no such configuration file: _confg.yml; did you mean _config.yml?\n"
 USAGE = [
     (["chek"], "jekyll-tools: no command 'chek'; did you mean check?\n"),
     (
         ["check", "--fromat", "json"],
-        "jekyll-tools check: unrecognized arguments: --fromat; did you mean --format?\n",
+        "jekyll-tools check: no option --fromat; did you mean --format?\n",
     ),
     (
         ["check", "--select", "stray-end-tags"],
         "jekyll-tools: no rule or family 'stray-end-tags'; did you mean stray-end-tag?\n",
     ),
     (["check", "-s", "nowhere"], "jekyll-tools: no such folder: nowhere\n"),
+    (["check", "-s", "_page"], "jekyll-tools: no such folder: _page; did you mean _pages?\n"),
     (["check", "--config", "no.yml"], "jekyll-tools: no such configuration file: no.yml\n"),
+    (["check", "--config", "_confg.yml"], CONFIG_TYPO),
     (
         ["check", "--report", "jsn=x"],
         "jekyll-tools: --report: no format 'jsn'; did you mean json?\n",
     ),
-    (["check", "_pages/none.md"], "jekyll-tools: _pages/none.md: no such file in the site\n"),
-    (["rules", "stray"], "jekyll-tools: no rule or family 'stray'\n"),
-    (["redirects", "--for", "jekyl"], None),
+    (["check", "images/photo.png"], "jekyll-tools: images/photo.png: no such file in the site\n"),
+    (
+        ["check", "_pages/abuot.md"],
+        "jekyll-tools: _pages/abuot.md: no such file in the site; did you mean _pages/about.md?\n",
+    ),
+    (["check", "about.md"], "jekyll-tools: about.md: no such file in the site; did you mean _pages/about.md?\n"),
+    (["rules", "stray"], "jekyll-tools: no rule or family 'stray'; did you mean stray-end-tag?\n"),
+    (["rules", "xyz"], "jekyll-tools: no rule or family 'xyz'; jekyll-tools rules lists them\n"),
+    (["redirects", "--for", "jekyl"], "jekyll-tools: no host 'jekyl'; did you mean jekyll?\n"),
+    (["check", "--format", "jsn"], "jekyll-tools check: --format: no choice 'jsn'; did you mean json?\n"),
+    (["check", "--fail-on", "x"], "jekyll-tools check: --fail-on: no choice 'x'; there are error, info, warning\n"),
+    (["check", "--since"], "jekyll-tools check: --since takes a value\n"),
+    (["check", "-d"], "jekyll-tools check: no option -d (jekyll-tools check -h lists them)\n"),
+    (["build"], "jekyll-tools build: --destination is missing (jekyll-tools build -h says what it is)\n"),
+    (["--hlep"], "jekyll-tools: no option --hlep; did you mean --help?\n"),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "words"), USAGE, ids=[" ".join(arguments) for arguments, _ in USAGE])
-def test_a_typo_gets_one_sentence_and_exit_code_2(site: Path, arguments: list[str], words: str | None) -> None:
-    done = run(*arguments, cwd=site)
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert done.stderr.count("\n") == 1
-    assert words in (None, done.stderr)
+def test_a_typo_gets_one_sentence_and_exit_code_2(
+    site: Path, arguments: list[str], words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(site)
+    try:
+        code = main(arguments)
+    except SystemExit as usage:
+        code = int(usage.code or 0)
+    assert (code, *capsys.readouterr()) == (2, "", words)
 
 
-def test_no_site(tmp_path: Path) -> None:
-    done = run("check", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (2, "jekyll-tools: no site in .: neither _config.yml nor a page\n")
+@pytest.mark.parametrize(
+    "command", [["check"], ["render"], ["redirects"], ["pages"], ["links"], ["build", "-d", "out"]]
+)
+def test_no_site(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "docs").mkdir()
+    words = "jekyll-tools: no site in .: neither _config.yml nor a page"
+    done = run(*command, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", words + "\n")
+    (tmp_path / "docs/_config.yml").write_text(CONFIG)
+    assert run(*command, cwd=tmp_path).stderr == words + "; did you mean --source docs?\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["docs"]
+
+
+def test_pages_without_a_configuration(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\n---\n</b>\n")
+    assert run("check", cwd=tmp_path).returncode == 1
+
+
+def test_a_thousand_findings_fit_a_screen(site: Path) -> None:
+    write(site, "---\n---\n" + "x </b> y\n\n" * 1000)
+    lines = run("check", cwd=site).stdout.splitlines()
+    assert len(lines) == 1 + 4 * SAME_FINDINGS + 3
+    assert lines[-3] == "  …       980 more of stray-end-tag in this file"
+
+
+def test_forty_columns(site: Path) -> None:
+    write(site, "---\ntitle: " + "x" * 200 + ": b\n---\n" + "x" * 50 + " </b> y\n")
+    report = json.loads(run("check", "--format", "json", cwd=site).stdout)
+    text = run_on_a_terminal("check", columns=40, cwd=site)
+    assert report["summary"]["errors"] >= 1
+    assert [line for line in text.splitlines()[:-1] if len(line) > 40] == []
+
+
+def run_on_a_terminal(*arguments: str, columns: int, cwd: Path) -> str:
+    command = shlex.join([sys.executable, "-m", "jekyll_tools", *arguments, "--color=never"])
+    done = subprocess.run(
+        ["script", "-qec", f"stty cols {columns}; {command}", "/dev/null"],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout.replace("\r\n", "\n")
+
+
+def test_no_unicode(site: Path) -> None:
+    write(site, "---\n---\n" + "x" * 200 + " </b> [a](/\u00e9\u4e2d::error::x/)\n")
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    made, plain = (run("check", cwd=site, env=env).stdout for env in (ascii_only, {**os.environ, "PYTHONUTF8": "1"}))
+    spelt = plain.replace("\u2026", "...").encode("ascii", "backslashreplace").decode()
+    assert made.splitlines()[:-1] == spelt.splitlines()[:-1]
+    assert "::error::" not in made
+
+
+def test_interrupted(site: Path) -> None:
+    write(site, "---\n---\n" + "{% for a in (1..200000) %}{{ a | md }}{% endfor %}\n")
+    command = [sys.executable, "-m", "jekyll_tools", "check"]
+    with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=30) == ("", "jekyll-tools: interrupted\n")
+        assert process.returncode == 130
 
 
 def test_a_broken_configuration_is_a_finding_and_exit_code_2(site: Path) -> None:

@@ -255,7 +255,7 @@ def outside(markdown: str) -> list[str]:
 
 
 def test_a_summary_of_many_findings_stays_within_its_limit(tmp_path: Path) -> None:
-    after = {f"_pages/{n}.md": "---\n---\n" + "x </b>\n\n" * 400 for n in range(20)}
+    after = {f"_pages/{n}.md": "---\n---\n" + "x </b>\n\n" * limits.SAME_FINDINGS for n in range(200)}
     _, code, log = run(tmp_path, pull_request(tmp_path, BEFORE, after), since="all")
     assert (code, len(commands(log))) == (1, limits.ANNOTATIONS)
     summary = (tmp_path / "temporary/summary.md").read_bytes()

@@ -95,9 +95,9 @@ def test_check_asks_only_with_links(site: Path, server: Server, capsys: pytest.C
     ("arguments", "sentence"),
     [
         (["--allow-private", "here"], "--allow-private: 'here' does not appear to be an IPv4 or IPv6 network"),
-        (["--timeout", "0"], "argument --timeout: takes seconds between 0 and 3600, not 0"),
-        (["--timeout", "soon"], "argument --timeout: takes seconds between 0 and 3600, not soon"),
-        (["nowhere.md"], "nowhere.md: no such file in the site"),
+        (["--timeout", "0"], "--timeout: takes seconds between 0 and 3600, not 0"),
+        (["--timeout", "soon"], "--timeout: takes seconds between 0 and 3600, not soon"),
+        (["images/none.png"], "images/none.png: no such file in the site"),
     ],
 )
 def test_bad_usage(site: Path, arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

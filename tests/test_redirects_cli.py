@@ -71,7 +71,7 @@ def test_a_site_that_does_not_name_the_plugin(site: Path) -> None:
 def test_an_unknown_host(site: Path) -> None:
     assert run("--for", "jekill", cwd=site) == (2, "", "jekyll-tools: no host 'jekill'; did you mean jekyll?\n")
     code, out, said = run("--for", "zzz", cwd=site)
-    assert (code, out, said.startswith("jekyll-tools: no host 'zzz'; there is ")) == (2, "", True)
+    assert (code, out, said.startswith("jekyll-tools: no host 'zzz'; there are ")) == (2, "", True)
 
 
 def test_what_cannot_be_written(site: Path) -> None:

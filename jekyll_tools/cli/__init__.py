@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 OLDEST = (3, 10)
 # A run makes many objects and few cycles: looking for those after every 700 new ones took a tenth of its time.
 GARBAGE = 50_000
+_SIGNS = {"…": "...", "→": "->", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}
 CLEAN, FINDINGS, CANNOT_RUN, CANNOT_WRITE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -49,10 +50,21 @@ def finished(work: Callable[[], int]) -> int:
 
 def _make_printable() -> None:
     # A file name may hold any byte and a terminal any encoding: what cannot be printed is spelt out.
+    import codecs
+
+    codecs.register_error("spelt", _spelt)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors="spelt")
+
+
+def _spelt(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Our own signs where a terminal has only ASCII; `\\u4e2d` and the like for what others write."""
+    import codecs
+
+    sign = _SIGNS.get(error.object[error.start]) if isinstance(error, UnicodeEncodeError) else None
+    return (sign, error.start + 1) if sign is not None else codecs.backslashreplace_errors(error)  # type: ignore[attr-defined]
 
 
 def _take_no_more() -> None:
@@ -104,11 +116,10 @@ def commands() -> list[str]:
 
 
 def _unknown(word: str, names: list[str]) -> str:
-    from difflib import get_close_matches
+    from jekyll_tools.spelling import close, meant
 
-    near = get_close_matches(word, names, 1)
-    advice = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(names)}"
-    return f"no command {word!r}; {advice}"
+    option = close(word, ("--help", "--version")) if word.startswith("-") else ""
+    return f"no option {word}; did you mean {option}?" if option else meant("command", word, names)
 
 
 def _overview() -> str:

@@ -7,15 +7,21 @@ import os
 import sys
 from collections.abc import Sequence
 
-from jekyll_tools.cli.session import read_as, wants_color
+from jekyll_tools.cli.session import columns, read_as, wants_color
 from jekyll_tools.diagnostic import Diagnostic, Report, RuleInfo, Summary
 from jekyll_tools.site.site import Site
 
 
 def report(
-    site: Site, diagnostics: Sequence[Diagnostic], *, color: bool, format: str = "text", seconds: float = 0
+    site: Site,
+    diagnostics: Sequence[Diagnostic],
+    *,
+    color: bool,
+    format: str = "text",
+    seconds: float = 0,
+    columns: int = 0,
 ) -> Report:
-    """A report on a site, for the reporter `format`."""
+    """A report on a site, for the reporter `format`, in so many columns (0: a file)."""
     from jekyll_tools.address import manual
     from jekyll_tools.rules.catalogue import called
 
@@ -27,6 +33,7 @@ def report(
         {id: RuleInfo(id, rule.title, link(id)) for id, rule in rules.items()},
         _prefix(site.folder),
         color,
+        columns,
     )
 
 
@@ -35,7 +42,7 @@ def show(site: Site, diagnostics: Sequence[Diagnostic], arguments: argparse.Name
     from jekyll_tools.reporters import reporter
 
     if diagnostics:
-        made = report(site, diagnostics, color=wants_color(arguments), seconds=seconds)
+        made = report(site, diagnostics, color=wants_color(arguments), seconds=seconds, columns=columns())
         sys.stdout.write(reporter("text")(made))
     return 1 if any(diagnostic.level == "error" for diagnostic in diagnostics) else 0
 

@@ -14,11 +14,12 @@ from jekyll_tools.cli.session import (
     CannotRun,
     CannotWrite,
     add_site_options,
+    columns,
     fatal_problems,
+    guard_site,
     notice,
     read_site,
     site_paths,
-    unknown,
     wants_color,
 )
 from jekyll_tools.diagnostic import LEVELS, Diagnostic, Report
@@ -61,14 +62,14 @@ def run(arguments: argparse.Namespace) -> int:
     more = [_wanted(word) for word in arguments.report]
     rules = _rules(arguments)
     site = read_site(arguments)
-    if not site.pages and not site.config.files:
-        raise CannotRun(f"no site in {arguments.source}: neither _config.yml nor a page")
+    guard_site(site)
     broken = bool(fatal_problems(site.config.problems))
     diagnostics = _diagnose(site, rules, arguments, broken)
     color = wants_color(arguments)
     seconds = time.perf_counter() - started
     for format, file in [*more, (arguments.format, arguments.output)]:
-        made = report(site, diagnostics, color=color and not file, format=format, seconds=seconds)
+        width = 0 if file else columns()
+        made = report(site, diagnostics, color=color and not file, format=format, seconds=seconds, columns=width)
         _write(made, format, file)
     if broken:
         notice(arguments, "the configuration is broken: Jekyll would build nothing, so nothing else was checked")
@@ -119,12 +120,13 @@ def _asking(site: Site, arguments: argparse.Namespace) -> External:
 def _wanted(word: str) -> tuple[str, str]:
     """A format and a file of `--report`."""
     from jekyll_tools.reporters import names
+    from jekyll_tools.spelling import meant
 
     format, _, file = word.partition("=")
     if not file:
         raise CannotRun(f"--report takes FORMAT=FILE, not {word}")
     if format not in names():
-        raise CannotRun(f"--report: {unknown('format', format, names())}")
+        raise CannotRun(f"--report: {meant('format', format, names())}")
     return format, file
 
 

@@ -38,15 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
     from jekyll_tools.starter.site import look
 
     site = open_site(arguments)
-    if not site.pages and not site.config.files:
-        raise CannotRun(f"no site in {arguments.source}: neither _config.yml nor a page")
     facts = look(site)
     try:
         made = list(files(facts))
     except ValueError as error:
         raise CannotRun(str(error)) from None
-    for line in (*_found(facts), *_shown(made)):
+    for line in _found(facts):
         print(shown(line))
+    print("\n".join(_shown(made)))  # words of our own, with the tabs that make wants
     new = [file for file in made if file.state == "new"]
     if new and _agreed(arguments):
         _write(facts.root, new)

@@ -43,15 +43,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _require_host(name: str) -> None:
-    from difflib import get_close_matches
-
     from jekyll_tools.redirects.host import names
+    from jekyll_tools.spelling import meant
 
     if name not in names():
-        near = get_close_matches(name, names(), 1)
-        raise CannotRun(
-            f"no host {name!r}; " + (f"did you mean {near[0]}?" if near else f"there is {', '.join(names())}")
-        )
+        raise CannotRun(meant("host", name, names()))
 
 
 def _run_stubs(arguments: argparse.Namespace, site: Site, made: Collected) -> int:

@@ -31,25 +31,27 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         from jekyll_tools.terminal import shown
 
-        self.exit(2, f"{self.prog}: {shown(message)}{self._advice(message)}\n")
+        self.exit(2, f"{self.prog}: {shown(self._said(message))}\n")
 
-    def _advice(self, message: str) -> str:
-        from difflib import get_close_matches
+    def _said(self, message: str) -> str:
+        """Argparse's words, in ours."""
+        from jekyll_tools.spelling import close
 
-        if not message.startswith("unrecognized arguments: "):
-            return ""
-        typed = message.split(": ", 1)[1].split()[0].split("=")[0]
-        near = get_close_matches(typed, self._option_string_actions, 1)
-        return f"; did you mean {near[0]}?" if near else f" ({self.prog} -h lists the options)"
+        head, _, rest = message.partition(": ")
+        if head == "unrecognized arguments":
+            typed = rest.split()[0].split("=")[0]
+            near = close(typed, self._option_string_actions)
+            return f"no option {typed}" + (f"; did you mean {near}?" if near else f" ({self.prog} -h lists them)")
+        if head == "the following arguments are required":
+            return f"{rest.split('/')[-1]} is missing ({self.prog} -h says what it is)"
+        return message.removeprefix("argument ").replace(": expected one argument", " takes a value")
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """A choice that there is not."""
+        from jekyll_tools.spelling import meant
 
-def unknown(kind: str, word: str, known: Iterable[str]) -> str:
-    """What to say of a word that is none of the known ones: the one that was likely meant, or else all of them."""
-    from difflib import get_close_matches
-
-    names = sorted(known)
-    near = get_close_matches(word, names, 1)
-    return f"no {kind} {word!r}; " + (f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}")
+        if action.choices is not None and value not in action.choices:
+            raise argparse.ArgumentError(action, meant("choice", str(value), map(str, action.choices)))
 
 
 def make_parser(name: str, module: Any) -> Parser:
@@ -75,11 +77,15 @@ def fill(parser: argparse.ArgumentParser, module: Any) -> None:
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
     # Without a width argparse imports shutil to ask for one, at every start and not only for help.
+    return argparse.RawDescriptionHelpFormatter(prog, width=max(columns() or 80, 40) - 2)
+
+
+def columns() -> int:
+    """How wide the terminal is that stdout is; 0 where it is none."""
     try:
-        columns = os.get_terminal_size().columns
-    except OSError:
-        columns = 80
-    return argparse.RawDescriptionHelpFormatter(prog, width=columns - 2)
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def add_site_options(parser: argparse.ArgumentParser) -> None:
@@ -106,11 +112,11 @@ def read_site(arguments: argparse.Namespace) -> Site:
     from jekyll_tools.target import TARGETS
 
     if not os.path.isdir(arguments.source):
-        raise CannotRun(f"no such folder: {arguments.source}")
+        raise CannotRun(f"no such folder: {arguments.source}{_near(arguments.source)}")
     files = [name for name in arguments.config.split(",") if name]
     for name in files:
         if not os.path.isfile(name) and not os.path.isfile(os.path.join(arguments.source, name)):
-            raise CannotRun(f"no such configuration file: {name}")
+            raise CannotRun(f"no such configuration file: {name}{_near(os.path.join(arguments.source, name))}")
     site = read(
         arguments.source,
         files,
@@ -124,12 +130,39 @@ def read_site(arguments: argparse.Namespace) -> Site:
     return changed(site)
 
 
+def _near(path: str) -> str:
+    """A file or folder beside one that is not there, which was likely meant."""
+    from jekyll_tools.spelling import close
+
+    folder, name = os.path.split(path.rstrip("/"))
+    try:
+        like = close(name, os.listdir(folder or "."))
+    except OSError:
+        return ""
+    return f"; did you mean {os.path.normpath(os.path.join(folder, like))}?" if like else ""
+
+
+def guard_site(site: Site) -> None:
+    """Raises CannotRun for a folder that is no site, with the folder that may be one."""
+    if site.pages or site.config.files:
+        return
+    words = f"no site in {site.folder}: neither _config.yml nor a page"
+    try:
+        below = sorted(name for name in os.listdir(site.folder) if os.path.isfile(f"{site.folder}/{name}/_config.yml"))
+    except OSError as error:
+        raise CannotRun(f"cannot read the folder {site.folder}: {(error.strerror or str(error)).lower()}") from None
+    raise CannotRun(
+        words + (f"; did you mean --source {os.path.normpath(os.path.join(site.folder, below[0]))}?" if below else "")
+    )
+
+
 def open_site(arguments: argparse.Namespace) -> Site:
     """The site that the options name, with a configuration that Jekyll would accept.
 
     Raises CannotRun as `read_site` does, and where Jekyll would stop at the configuration.
     """
     site = read_site(arguments)
+    guard_site(site)
     fatal = fatal_problems(site.config.problems)
     if fatal:
         first = fatal[0]
@@ -143,7 +176,15 @@ def read_as(site: Site) -> str:
     return f"{site.target.title} does: {site.config.reason}"
 
 
-FATAL = ("invalid-yaml", "yaml-too-deep", "yaml-too-many-aliases", "yaml-too-big", "yaml-recursive", "config-type")
+FATAL = (
+    "unreadable-file",
+    "invalid-yaml",
+    "yaml-too-deep",
+    "yaml-too-many-aliases",
+    "yaml-too-big",
+    "yaml-recursive",
+    "config-type",
+)
 
 
 def fatal_problems(problems: Iterable[Problem]) -> list[Problem]:
@@ -174,6 +215,14 @@ def _shared(site: Site) -> Iterator[str]:
             yield from (os.path.relpath(os.path.join(folder, name), site.folder).replace(os.sep, "/") for name in names)
 
 
+def _meant(path: str, known: Iterable[str]) -> str:
+    from jekyll_tools.spelling import close
+
+    name = path.rpartition("/")[2]
+    like = next((other for other in known if other.endswith("/" + name)), "") or close(path, known)
+    return f"; did you mean {like}?" if like else ""
+
+
 def site_paths(site: Site, paths: Iterable[str], *, shared: bool = False) -> set[str]:
     """PATH arguments as paths relative to the site, folders expanded to the files read below them; with `shared` also
     the includes, layouts and data.
@@ -189,6 +238,6 @@ def site_paths(site: Site, paths: Iterable[str], *, shared: bool = False) -> set
             relative = path.replace(os.sep, "/").removeprefix("./")
         below = {name for name in known if name == relative or relative == "." or name.startswith(relative + "/")}
         if not below:
-            raise CannotRun(f"{path}: no such file in the site")
+            raise CannotRun(f"{path}: no such file in the site{_meant(relative, known)}")
         chosen |= below
     return chosen

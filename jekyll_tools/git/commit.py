@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jekyll_tools.git.command import GitError, answers, ask
+from jekyll_tools.spelling import close
 
 
 class Commit(NamedTuple):
@@ -46,10 +47,8 @@ def _advice(folder: str, revision: str) -> str:
         return f"; did you mean {remote}?"
     if _is_shallow(folder):
         return ", which is a shallow clone: fetch it first (git fetch --depth=1 origin, and its name)"
-    from difflib import get_close_matches
-
-    near = get_close_matches(revision, known, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    like = close(revision, known)
+    return f"; did you mean {like}?" if like else ""
 
 
 def _is_shallow(folder: str) -> bool:

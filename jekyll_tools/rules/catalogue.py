@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jekyll_tools.diagnostic import Level
 from jekyll_tools.discovery import modules
 from jekyll_tools.rules.rule import Check, Listener
+from jekyll_tools.spelling import close
 
 
 class Rule(NamedTuple):
@@ -88,7 +89,5 @@ def _ids(rules: Mapping[str, Rule], names: Iterable[str]) -> set[str]:
 
 
 def _unknown(name: str, rules: Mapping[str, Rule]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, [*rules, *{rule.family for rule in rules.values()}], 1)
-    return f"no rule or family {name!r}" + (f"; did you mean {near[0]}?" if near else "")
+    like = close(name, [*rules, *{rule.family for rule in rules.values()}])
+    return f"no rule or family {name!r}; " + (f"did you mean {like}?" if like else "jekyll-tools rules lists them")
