@@ -13,7 +13,8 @@ FINE = [
     "https://web.archive.org/web/2020/https://x.org/", "https://user:pw@x.org/", "https://x.org/a_(b)",
     "https://x.org/?q=100%", "https://en.wikipedia.org/wiki/K%C3%A4se", "https://x.org/a|b[c]",
     "https://x.org/?u=http://y.org&v={a}", "http://exa_mple.org", "http://ex%41mple.org/",
-    "mailto:me@x.org?subject=a b", "mailto:?subject=x", "mailto:a%40x.org", "mailto:a@x.org,b@y.org", "mailto: me@x.org",
+    "mailto:me@x.org?subject=a b", "mailto:?subject=x", "mailto:a%40x.org", "mailto:a@x.org,b@y.org",
+    "mailto: me@x.org",
     "tel:+65 123", "javascript:a={{}}",
     "data:image/svg+xml,%3csvg {% a](", "zoommtg://x", "foo:bar",
 ]  # fmt: skip
