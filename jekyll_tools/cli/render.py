@@ -27,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     site = open_site(arguments)
     pages = _chosen(site, arguments)
+    if arguments.paths:
+        _expect(site, pages)
     if not arguments.destination:
         if len(pages) != 1:
             raise CannotRun(f"{len(pages)} pages: name one, or a folder with -d")
@@ -53,6 +55,14 @@ def _chosen(site: Site, arguments: argparse.Namespace) -> list[Page]:
     if not pages:
         raise CannotRun(f"{', '.join(arguments.paths)}: not a page; Jekyll copies or skips it")
     return pages
+
+
+def _expect(site: Site, pages: list[Page]) -> None:
+    """Renders what needs Liquid of a few pages before the rest of the site, where that comes to the same."""
+    if any(page.needs_liquid for page in pages):
+        from jekyll_tools.render.fragment import fragments
+
+        fragments(site).expect(pages)
 
 
 def _refusal(page: Page, site: Site) -> str:

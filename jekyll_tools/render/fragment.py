@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,10 @@ from jekyll_tools.site.site import Site
 
 if TYPE_CHECKING:
     from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.render.rendering import Rendering
     from jekyll_tools.render.subject import Subject
+
+_FEW = 3  # pages, which are rendered twice where they cannot stand alone
 
 
 def fragment(page: Page, site: Site) -> str | None:
@@ -41,19 +44,38 @@ class Fragments:
     """The fragments of pages with Liquid. Pages see each other: what stands before a page is rendered first."""
 
     def __init__(self, site: Site) -> None:
+        self._site = site
+        self._rendering: Rendering | None = None
+        self._coming: Iterator[Subject] | None = None
+        self._done: dict[Page, Subject] = {}
+
+    def expect(self, pages: Collection[Page]) -> None:
+        """Renders a few pages by themselves, unless what stands before them could make a difference."""
+        from jekyll_tools.render.alone import Alone
+
+        alone = Alone(self._site)
+        wanted = {page for page in pages if page.needs_liquid and page.listed}
+        chosen = [subject for subject in alone.contents.subjects if subject.page in wanted]
+        if wanted and len(wanted) <= _FEW and all(map(alone.render_alone, chosen)):
+            self._rendering = alone
+            self._done = {subject.page: subject for subject in chosen if subject.page is not None}
+
+    def _all(self) -> Iterator[Subject]:
         from jekyll_tools.render import plugins
         from jekyll_tools.render.rendering import Rendering
 
-        self._rendering = Rendering(site)
+        self._rendering = Rendering(self._site)
         plugins.generate(self._rendering)
-        self._coming: Iterator[Subject] = self._rendering.subjects()
-        self._done: dict[Page, Subject] = {}
+        return self._rendering.subjects()
 
     def of(self, page: Page) -> str | None:
         """A page's fragment; None where it has none."""
         if not page.listed:
             return None
+        if page not in self._done and self._coming is None:
+            self._coming = self._all()
         while page not in self._done:
+            assert self._coming is not None
             subject = next(self._coming)
             if subject.page is not None:
                 self._done[subject.page] = subject
@@ -66,7 +88,7 @@ class Fragments:
 
     def problems(self) -> list[Problem]:
         """What went wrong with the pages rendered so far."""
-        return self._rendering.problems()
+        return self._rendering.problems() if self._rendering else []
 
 
 @lru_cache(maxsize=1)

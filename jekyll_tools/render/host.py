@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from posixpath import dirname
 from typing import Any
@@ -57,6 +57,16 @@ class SiteHost:
     def included(self) -> list[Text]:
         """Every file that was read for a page so far."""
         return [text for text in self._texts.values() if text is not None]
+
+    def include_files(self) -> Iterator[bytes]:
+        """What the files hold that may be included."""
+        theme = self._contents.site.config.theme
+        roots = [(self._folder, self._includes), *([(theme.root, "_includes")] if theme else [])]
+        for root, folder in roots:
+            for above, _, names in os.walk(os.path.join(root, folder)):
+                for name in names:
+                    raw = read_inside(root, os.path.relpath(os.path.join(above, name), root).replace(os.sep, "/"))
+                    yield b"" if isinstance(raw, Problem) else raw
 
     def include_relative(self, page_path: str, name: str) -> Text | None:
         above = dirname(page_path.removesuffix("/#excerpt"))
