@@ -119,8 +119,24 @@ LINK_BODY_BYTES = _limit(
     "link-body-bytes", 1 << 20, "bytes", "where a linked anchor is looked for: a megabyte of gzip may hold a gigabyte"
 )
 LINK_HOPS = _limit("link-hops", 20, "redirects", "where browsers stop")
+LINK_HOPS_STRANGERS = _limit("link-hops-strangers", 5, "redirects", "in the profile pull-request")
 LINK_AT_ONCE = _limit("link-at-once", 4, "requests", "to one host at any moment; more looks like an attack")
-LINK_WORKERS = _limit("link-workers", 32, "requests", "in all at any moment: more gain nothing on two cores")
+LINK_AT_ONCE_STRANGERS = _limit("link-at-once-strangers", 2, "requests", "to one host, in the profile pull-request")
+LINK_INTERVAL_MS = _limit("link-interval-ms", 50, "ms", "between two requests to one host: twenty a second")
+LINK_INTERVAL_MS_STRANGERS = _limit(
+    "link-interval-ms-strangers", 1000, "ms", "between two requests to one host, in the profile pull-request"
+)
+LINK_PER_HOST = _limit("link-per-host", 10_000, "URLs", "of one host in a run; the rest are not asked")
+LINK_PER_HOST_STRANGERS = _limit(
+    "link-per-host-strangers", 50, "URLs", "of one host: a pull request must not set the checker on a victim"
+)
+LINK_IN_ALL = _limit("link-in-all", 100_000, "URLs", "in a run; the rest are not asked")
+LINK_IN_ALL_STRANGERS = _limit("link-in-all-strangers", 500, "URLs", "in a run, in the profile pull-request")
+LINK_WORKERS = _limit("link-workers", 128, "requests", "in all at any moment: most of the time they wait for servers")
+LINK_IDLE = _limit("link-idle", 256, "connections", "kept open for the next request; a process may have 1,024 files")
+LINK_IDLE_SECONDS = _limit("link-idle-seconds", 15, "seconds", "a connection is kept; many servers close it then")
+LINK_BODY_SECONDS = _limit("link-body-seconds", 10, "seconds", "for a body where an anchor is looked for")
+LINK_PATIENCE = _limit("link-patience", 8, "answers", "in a row that say no, until a host is given up")
 LINK_WAIT_SECONDS = _limit(
     "link-wait-seconds", 5, "seconds", "of a server's Retry-After: one that says an hour must not hold the run"
 )

@@ -14,37 +14,48 @@ from links.fake import Fake, failure, status
 from jekyll_tools.links.client.body import read
 from jekyll_tools.links.client.client import Failure, Request, Response
 from jekyll_tools.links.client.deadline import Budget, Deadline
-from jekyll_tools.links.client.hosts import Hosts, spread
+from jekyll_tools.links.client.patience import Patience
 from jekyll_tools.links.client.peer import Peers
+from jekyll_tools.links.client.ports import Ports
 from jekyll_tools.links.client.redirect import Redirect
-from jekyll_tools.links.client.retry import Retry
+from jekyll_tools.links.client.retry import Retry, pause
+from jekyll_tools.links.client.spread import Later, spread
+from jekyll_tools.links.client.turns import Hosts, Turns
 from jekyll_tools.links.client.wire import head
 
 ASK = Request("https://h.example/a/b?c")
 
-RETRIES = [  # the first answer, the pauses made, and whether the second answer is taken
-    (status(200), [], False),
-    (status(404), [], False),
-    (status(403), [], False),
-    (failure("dns"), [], False),
-    (failure("tls"), [], False),
-    (status(503, ("Retry-After", "3600")), [], False),
-    (status(429, ("Retry-After", "Fri, 01 Jan 2100 00:00:00 GMT")), [], False),
-    (status(500), [1.0], True),
-    (status(503, ("Retry-After", "soon")), [1.0], True),
-    (status(429, ("Retry-After", "3")), [3.0], True),
-    (status(503, ("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT")), [0.0], True),
-    (failure("timeout"), [1.0], True),
-    (failure("reset"), [1.0], True),
+RETRIES = [  # an answer, and the shortest and the longest pause before the next try; None where it stands
+    (status(200), None),
+    (status(404), None),
+    (status(403), None),
+    (failure("dns"), None),
+    (failure("tls"), None),
+    (status(503, ("Retry-After", "3600")), None),
+    (status(429, ("Retry-After", "Fri, 01 Jan 2100 00:00:00 GMT")), None),
+    (status(500), (0.75, 1.25)),
+    (status(503, ("Retry-After", "soon")), (0.75, 1.25)),
+    (status(429, ("Retry-After", "3")), (3.0, 3.0)),
+    (status(503, ("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT")), (0.0, 0.0)),
+    (failure("timeout"), (0.75, 1.25)),
+    (failure("reset"), (0.75, 1.25)),
 ]
 
 
-@pytest.mark.parametrize(("first", "pauses", "again"), RETRIES)
-def test_retry(first: Response, pauses: list[float], again: bool) -> None:
+@pytest.mark.parametrize(("answer", "owed"), RETRIES)
+def test_pause(answer: Response, owed: tuple[float, float] | None) -> None:
+    found = pause(answer, 1)
+    assert (found is None) == (owed is None)
+    if found is not None and owed is not None:
+        assert owed[0] <= found <= owed[1]
+    assert pause(answer, 3) is None
+
+
+def test_retry() -> None:
     slept: list[float] = []
-    fake = Fake([first, status(204)])
-    answer = Retry(fake, sleep=slept.append).get(ASK)
-    assert (answer, slept, len(fake.asked)) == (status(204) if again else first, pauses, 1 + again)
+    fake = Fake([status(500), status(500), status(204)])
+    client = Retry(fake, lambda answer, tries: float(tries) if answer.status == 500 else None, slept.append)
+    assert (client.get(ASK), slept, len(fake.asked)) == (status(204), [1.0, 2.0], 3)
 
 
 REDIRECTS = [  # the Location, and what is asked next
@@ -132,11 +143,80 @@ def test_hosts_at_once() -> None:
                 now[0] -= 1
             return status(200)
 
-    hosts = Hosts(Slow(), at_once=2)
+    hosts = Hosts(Slow(), Turns(at_once=2))
     # All links lead to hosts of their own, and all of those redirect to one.
-    done = list(spread(((str(n), n) for n in range(10)), lambda _: hosts.get(ASK).status))
+    done = list(spread(((str(n), n) for n in range(10)), lambda _: hosts.get(ASK).status, Turns()))
     assert done == [200] * 10
     assert most == [2]
+
+
+class Clock:
+    """Time that passes where one sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+def test_turns_are_apart() -> None:
+    clock = Clock()
+    turns = Turns(at_once=1, interval=2.0, clock=clock, sleep=clock.sleep)
+    times = []
+    for host in ("a", "a", "b", "a"):
+        turns.begin(host)
+        times.append(clock.now)
+        turns.end(host)
+    turns.hold("a", 60)
+    turns.begin("a")
+    assert [*times, clock.now, turns.ready("a")] == [0, 2, 2, 4, 64, 66]
+
+
+def test_later_is_done_again() -> None:
+    def do(job: int) -> int | Later[int]:
+        return Later(job + 1, 0.01) if job < 3 else job
+
+    assert list(spread([("h", 0), ("h", 5)], do, Turns(at_once=1), 1)) == [5, 3]
+
+
+def given_up(answers: list[Response], asked: int) -> tuple[int, Failure | None]:
+    """How often a host was asked, of so many times, and the last answer's failure."""
+    fake = Fake(answers)
+    client = Patience(fake, Turns(), most=3)
+    last = [client.get(ASK._replace(budget=Budget(0))) for _ in range(asked)][-1]
+    return len(fake.asked), last.failure
+
+
+SILENT = Failure("timeout", "gave no answer to other links, so it was not asked for this one")
+BUSY = Failure("busy", "turned other links away, so it was not asked for this one")
+PATIENCE = [  # the answers of a host that is asked seven times; how often it is asked, and the last answer's failure
+    ([status(200), failure("timeout")], 7, Failure("timeout", "timeout")),
+    ([status(404)], 7, None),
+    ([status(429), status(429), status(200), status(429)], 6, BUSY),
+    ([failure("timeout")], 1, SILENT),
+    ([status(429)], 3, BUSY),
+    ([status(503, ("Retry-After", "3600"))], 3, BUSY),
+    ([status(200)._replace(late=True)], 3, SILENT),
+]
+
+
+@pytest.mark.parametrize(("answers", "asked", "last"), PATIENCE)
+def test_patience(answers: list[Response], asked: int, last: Failure | None) -> None:
+    assert given_up(answers, 7) == (asked, last)
+
+
+def test_ports() -> None:
+    fake = Fake([status(200)])
+    client = Ports(fake, {443, 8080})
+    refused = Failure("private", "listens at port 80, which is not asked")
+    assert client.get(ASK).status == 200
+    assert client.get(Request("http://h.example:8080/")).status == 200
+    assert client.get(Request("http://h.example/")).failure == refused
+    assert len(fake.asked) == 2
 
 
 def test_a_slow_host_holds_up_no_other() -> None:
@@ -148,7 +228,7 @@ def test_a_slow_host_holds_up_no_other() -> None:
         return host
 
     jobs = [("slow", "slow")] * 20 + [(f"quick{number}", f"quick{number}") for number in range(20)]
-    results = spread(jobs, do, workers=8, at_once=4)
+    results = spread(jobs, do, Turns(at_once=4), workers=8)
     first = [next(results) for _ in range(20)]
     slow.set()
     assert sorted(first) == sorted(f"quick{number}" for number in range(20))
@@ -160,8 +240,8 @@ def test_what_a_job_raises_is_raised() -> None:
         return 1 // job
 
     with pytest.raises(ZeroDivisionError):
-        list(spread([("a", 0)], do))
-    assert list(spread([], do)) == []
+        list(spread([("a", 0)], do, Turns()))
+    assert list(spread([], do, Turns())) == []
 
 
 @pytest.mark.parametrize(
@@ -221,11 +301,6 @@ def test_heads_that_are_none(sent: bytes) -> None:
         head(io.BytesIO(sent))
 
 
-class Raw(io.BytesIO):
-    def read(self, amount: int | None = -1, decode_content: bool = False) -> bytes:  # type: ignore[override]
-        return super().read(amount)
-
-
 PACKED = zlib.compress(b"abc" * 1000)
 BODIES = [  # encoding, bytes sent, limit, and what is made of them: the length, whole, garbled
     ("", b"abc", 10, (3, True, False)),
@@ -241,5 +316,5 @@ BODIES = [  # encoding, bytes sent, limit, and what is made of them: the length,
 
 @pytest.mark.parametrize(("encoding", "sent", "limit", "owed"), BODIES)
 def test_bodies(encoding: str, sent: bytes, limit: int, owed: tuple[int, bool, bool]) -> None:
-    found = read(status(200, ("Content-Encoding", encoding)), Raw(sent), limit)
+    found = read(status(200, ("Content-Encoding", encoding)), io.BytesIO(sent).read, limit)
     assert (len(found.body), found.whole, found.garbled) == owed

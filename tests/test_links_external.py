@@ -10,34 +10,34 @@ from pathlib import Path
 
 import pytest
 from links.behaviours import ROWS
-from links.server import CERTIFICATE, Server, after, running, send
+from links.server import CERTIFICATE, Server, after, kept, running, send
 
+from jekyll_tools import __version__
+from jekyll_tools.address import user_agent
 from jekyll_tools.links import external
-from jekyll_tools.links.client.client import Client, Response
-from jekyll_tools.links.client.deadline import Deadline
-from jekyll_tools.links.client.door import _names_are_found
-from jekyll_tools.links.client.hosts import Hosts
-from jekyll_tools.links.client.peer import Peers
-from jekyll_tools.links.client.plain import Plain
-from jekyll_tools.links.client.redirect import Redirect
-from jekyll_tools.links.client.retry import Retry
+from jekyll_tools.links.asking import Asking, asking
+from jekyll_tools.links.client.client import Response
+from jekyll_tools.links.client.names import names_are_found
+from jekyll_tools.links.client.retry import pause
 from jekyll_tools.links.fragment import judge
 from jekyll_tools.links.link import Link
+from jekyll_tools.links.profile import TRUSTED
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 SITE = Site("", Config({}, {}, ()), (), (), ())
 Owed = tuple[str, str, str]
+OK = ("ok", "", "")
 
 
-def client(allowed: Iterable[str] = ("127.0.0.1/32",), context: ssl.SSLContext | None = None) -> Client:
+def client(allowed: Iterable[str] = ("127.0.0.1/32",), context: ssl.SSLContext | None = None) -> Asking:
     """The tool's own stack of wrappers, in a hurry."""
-    plain = Plain("jekyll-tools/test", Peers(allowed), context)
-    return Retry(Deadline(Redirect(Hosts(plain)), 0.5), pause=0.01, longest=0.2)
+    stack = asking(allowed, 0.5, context, profile=TRUSTED._replace(interval=0.0))
+    return stack._replace(pause=lambda answer, tries: 0.01 if tries == 1 and pause(answer, tries) is not None else None)
 
 
-def ask(urls: Iterable[str], asking: Client) -> dict[str, Owed]:
+def ask(urls: Iterable[str], asking: Asking) -> dict[str, Owed]:
     links = [Link("uses", url, Location.of_file("a.md"), "/") for url in urls]
     return {a.link.url: (a.verdict, a.kind, a.words) for a in external.check(SITE, links, asking)}
 
@@ -100,7 +100,9 @@ def test_private_addresses_are_not_asked() -> None:
 def test_a_certificate_that_nobody_trusts() -> None:
     with running({"/": send()}, tls=True) as server:
         url = f"https://127.0.0.1:{server.port}/"
-        assert ask([url], client()) == {url: ("broken", "tls", "has a certificate that is not trusted")}
+        assert ask([url], client()) == {
+            url: ("broken", "tls", "has a certificate that it signed itself, which nobody trusts")
+        }
 
 
 def test_a_certificate_that_is_trusted() -> None:
@@ -125,6 +127,51 @@ def test_a_host_is_asked_four_things_at_a_time() -> None:
         assert time.monotonic() - started < 3
 
 
+def test_a_connection_is_kept() -> None:
+    with running({"/": kept(b"hello"), "/last": send(), "/long": kept(b"x" * 100_000)}) as server:
+        home = f"http://127.0.0.1:{server.port}/"
+        one = client()._replace(profile=TRUSTED._replace(workers=1))
+        urls = [f"{home}?{number}" for number in range(5)]
+        assert set(ask([*urls, home + "last", f"{home}?6", home + "long", f"{home}?7"], one).values()) == {OK}
+        # Closed by the server's wish, and with a body that is not read to its end.
+        assert (len(server.asked), server.connections) == (9, 3)
+
+
+def test_a_kept_connection_that_the_server_closes_is_opened_anew() -> None:
+    with running({"/": kept(b"hello", closes=True)}) as server:
+        home = f"http://127.0.0.1:{server.port}/"
+        one = client()._replace(profile=TRUSTED._replace(workers=1))
+        assert set(ask([f"{home}?{number}" for number in range(3)], one).values()) == {OK}
+        assert (len(server.asked), server.connections) == (3, 3)
+
+
+def test_a_name_that_leads_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    def getaddrinfo(_name: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    with running({"/": send()}) as server:
+        url = f"http://inside.example:{server.port}/"
+        refused = ("unjudged", "private", "is at 127.0.0.1, a loopback address, which is not asked")
+        assert ask([url], client(allowed=())) == {url: refused}
+        # The name says one thing, the connection another.
+        monkeypatch.setattr(socket.socket, "getpeername", lambda _: ("10.0.0.1", 80))
+        inside = ("unjudged", "private", "is at 10.0.0.1, a private address, which is not asked")
+        assert ask([url], client()) == {url: inside}
+        assert server.asked == []
+
+
+def test_no_more_of_a_host_than_a_run_may_ask() -> None:
+    few = client()._replace(profile=TRUSTED._replace(per_host=2, in_all=3))
+    with running({"/": send()}) as server:
+        urls = [f"http://{host}:{server.port}/?{number}" for host in ("127.0.0.1", "localhost") for number in range(3)]
+        found = ask(urls, few)
+        words = "has too many links for one run in the profile trusted, so this one was not asked"
+        left_out = ("unjudged", "limit", words)
+        assert [found[url] for url in urls[2:]] == [left_out, found[urls[3]], left_out, left_out]
+        assert len(server.asked) == 3 - (found[urls[3]][1] == "private")
+
+
 def test_what_a_server_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     netrc = tmp_path / "netrc"
     netrc.write_text("machine 127.0.0.1 login me password secret\n")
@@ -137,7 +184,7 @@ def test_what_a_server_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
             "Accept-Encoding: gzip, deflate",
             "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8",
             f"Host: 127.0.0.1:{server.port}",
-            "User-Agent: jekyll-tools/test",
+            f"User-Agent: {user_agent(__version__)}",
         ]
 
 
@@ -150,7 +197,7 @@ def heads(server: Server) -> list[str]:
 
 def test_a_broken_network_of_our_own() -> None:
     with pytest.raises(ValueError, match=r"^'nonsense' does not appear to be an IPv4 or IPv6 network$"):
-        external.client(["nonsense"])
+        asking(["nonsense"])
 
 
 def test_what_the_resolver_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,7 +207,7 @@ def test_what_the_resolver_says(monkeypatch: pytest.MonkeyPatch) -> None:
                 return [()]
             raise socket.gaierror(error, "")
 
-        _names_are_found.cache_clear()
+        names_are_found.cache_clear()
         monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
         return ask(["http://h.example/"], client())["http://h.example/"]
 
@@ -168,7 +215,7 @@ def test_what_the_resolver_says(monkeypatch: pytest.MonkeyPatch) -> None:
     assert answering(socket.EAI_NONAME) == ("broken", "dns", "has a name that does not exist")
     assert answering(socket.EAI_AGAIN) == for_now
     assert answering(socket.EAI_NONAME, online=False) == for_now
-    _names_are_found.cache_clear()
+    names_are_found.cache_clear()
 
 
 def test_a_network_without_a_way_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools import urls
 from jekyll_tools.cli.session import CannotRun
-from jekyll_tools.links.external import client
+from jekyll_tools.links.asking import asking
 from jekyll_tools.links.walk import Expected, walk
 from jekyll_tools.redirects.answer import sent
 from jekyll_tools.redirects.table import Entry, prefix
@@ -52,7 +52,7 @@ def _origin(text: str, site: Site) -> str:
 
 
 def _report(origin: str, expected: Sequence[Expected], follow: bool) -> int:
-    answers = list(walk(origin, expected, client(_ANYWHERE, follow=follow)))
+    answers = list(walk(origin, expected, asking(_ANYWHERE, follow=follow)))
     wrong = sorted((each for each in answers if each.words), key=lambda each: each.expected)
     for each in wrong:
         print(shown(f"{each.expected.location}: {each.expected.path} {each.words}"))

@@ -109,10 +109,11 @@ def _before(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
 
 
 def _asking(site: Site, arguments: argparse.Namespace) -> External:
-    from jekyll_tools.links.external import client, problems
+    from jekyll_tools.links.asking import asking
+    from jekyll_tools.links.external import problems
 
     try:
-        return partial(problems, site, asking=client(arguments.allow_private))
+        return partial(problems, site, asking=asking(arguments.allow_private))
     except ValueError as error:
         raise CannotRun(str(error)) from None
 

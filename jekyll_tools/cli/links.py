@@ -17,7 +17,7 @@ from jekyll_tools.cli.session import CannotRun, add_site_options, open_site, sit
 from jekyll_tools.terminal import shown
 
 if TYPE_CHECKING:
-    from jekyll_tools.links.client.client import Client
+    from jekyll_tools.links.asking import Asking
     from jekyll_tools.links.external import Answer
     from jekyll_tools.links.link import Link
     from jekyll_tools.site.site import Site
@@ -51,7 +51,7 @@ def _seconds(text: str) -> float:
 def run(arguments: argparse.Namespace) -> int:
     from jekyll_tools.links.external import check
 
-    asking = _client(arguments)
+    asking = _asking(arguments)
     site = open_site(arguments)
     links = _new_links(site, arguments) if arguments.since else list(_links(site, arguments.paths))
     answers = sorted(_with_progress(check(site, links, asking)), key=lambda answer: answer.link.location.order)
@@ -69,11 +69,11 @@ def _new_links(site: Site, arguments: argparse.Namespace) -> list[Link]:
         return new_links(_links(then, []), _links(site, arguments.paths), moves(then, site))
 
 
-def _client(arguments: argparse.Namespace) -> Client:
-    from jekyll_tools.links.external import client
+def _asking(arguments: argparse.Namespace) -> Asking:
+    from jekyll_tools.links.asking import asking
 
     try:
-        return client(arguments.allow_private, arguments.timeout or limits.LINK_SECONDS)
+        return asking(arguments.allow_private, arguments.timeout or limits.LINK_SECONDS)
     except ValueError as error:
         raise CannotRun(f"--allow-private: {error}") from None
 

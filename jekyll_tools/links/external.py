@@ -6,7 +6,8 @@ to programs, did not answer in time, or is at an address that is not asked. Only
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -18,9 +19,10 @@ from jekyll_tools.links.malformed import fault
 from jekyll_tools.links.resolve import Resolver
 
 if TYPE_CHECKING:
-    import ssl
-
-    from jekyll_tools.links.client.client import Client, Response
+    from jekyll_tools.links.asking import Asking
+    from jekyll_tools.links.client.client import Response
+    from jekyll_tools.links.client.spread import Later
+    from jekyll_tools.links.profile import Profile
     from jekyll_tools.site.site import Site
 
 Verdict = Literal["ok", "broken", "unjudged"]
@@ -45,50 +47,29 @@ class Answer(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A URL without fragment, and the links to it with the fragment of each."""
+    """A URL without fragment, the links to it with the fragment of each; how often it was asked, and the time left."""
 
     url: str
     links: tuple[tuple[Link, str], ...]
+    tries: int = 1
+    left: float | None = None
 
 
-def client(
-    allow_private: Iterable[str] = (),
-    seconds: float = limits.LINK_SECONDS,
-    context: ssl.SSLContext | None = None,
-    follow: bool = True,
-) -> Client:
-    """The client that the tool uses: every wrapper around the plain one; without `follow` all but the redirects'.
-
-    Raises ValueError for a network of `allow_private` that is none.
-    """
-    from jekyll_tools import __version__
-    from jekyll_tools.address import user_agent
-    from jekyll_tools.links.client.deadline import Deadline
-    from jekyll_tools.links.client.hosts import Hosts
-    from jekyll_tools.links.client.peer import Peers
-    from jekyll_tools.links.client.plain import Plain
-    from jekyll_tools.links.client.redirect import Redirect
-    from jekyll_tools.links.client.retry import Retry
-
-    asking: Client = Hosts(Plain(user_agent(__version__), Peers(allow_private), context))
-    return Retry(Deadline(Redirect(asking) if follow else asking, seconds))
-
-
-def problems(site: Site, links: Iterable[Link], asking: Client | None = None) -> Iterator[Problem]:
+def problems(site: Site, links: Iterable[Link], asking: Asking) -> Iterator[Problem]:
     """A Problem `broken-link` or `unjudged-link` for every external link that is not ok.
 
     Facts: url, kind, words. Malformed URLs are left to their own rule.
     """
-    for answer in check(site, links, asking or client()):
+    for answer in check(site, links, asking):
         if answer.verdict != "ok" and answer.kind != "malformed":
             kind = "broken-link" if answer.verdict == "broken" else "unjudged-link"
             facts = {"url": answer.link.url, "kind": answer.kind, "words": answer.words}
             yield Problem(kind, answer.link.location, facts)
 
 
-def check(site: Site, links: Iterable[Link], asking: Client) -> Iterator[Answer]:
+def check(site: Site, links: Iterable[Link], asking: Asking) -> Iterator[Answer]:
     """The answer of every external link, as they come; equal URLs are asked once."""
-    from jekyll_tools.links.client.hosts import spread
+    from jekyll_tools.links.client.spread import spread
 
     pages: dict[str, list[tuple[Link, str]]] = {}
     for link, url in external(site, links):
@@ -97,9 +78,28 @@ def check(site: Site, links: Iterable[Link], asking: Client) -> Iterator[Answer]
             yield Answer(link, "broken", "malformed", wrong.words, link.url)
         else:
             pages.setdefault(str(urls.sendable(url)), []).append((link, url.fragment or ""))
-    jobs = ((urls.split(url).host, _Page(url, tuple(found))) for url, found in pages.items())
-    for answers in spread(jobs, lambda page: _ask(page, asking)):
+    wanted, left_out = _within(pages, asking.profile)
+    yield from left_out
+    for answers in spread(wanted, lambda page: _ask(page, asking), asking.turns, asking.profile.workers):
         yield from answers
+
+
+def _within(
+    pages: Mapping[str, list[tuple[Link, str]]], profile: Profile
+) -> tuple[list[tuple[str, _Page]], list[Answer]]:
+    """The pages that are asked, each with its host, and the answer of the links to those that are one too many."""
+    hosts: Counter[str] = Counter()
+    wanted: list[tuple[str, _Page]] = []
+    left_out: list[Answer] = []
+    for url, links in pages.items():
+        host = urls.split(url).host
+        hosts[host] += 1
+        if hosts[host] > profile.per_host or len(wanted) >= profile.in_all:
+            words = f"has too many links for one run in the profile {profile.name}, so this one was not asked"
+            left_out += (Answer(link, "unjudged", "limit", words, url) for link, _ in links)
+        else:
+            wanted.append((host, _Page(url, tuple(links))))
+    return wanted, left_out
 
 
 def external(site: Site, links: Iterable[Link]) -> Iterator[tuple[Link, urls.Url]]:
@@ -114,11 +114,18 @@ def external(site: Site, links: Iterable[Link]) -> Iterator[tuple[Link, urls.Url
                 yield link, target.url
 
 
-def _ask(page: _Page, asking: Client) -> Sequence[Answer]:
+def _ask(page: _Page, asking: Asking) -> Sequence[Answer] | Later[_Page]:
     from jekyll_tools.links.client.client import Request
+    from jekyll_tools.links.client.deadline import Budget
+    from jekyll_tools.links.client.spread import Later
 
     wanted = limits.LINK_BODY_BYTES if any(_anchor(fragment) for _, fragment in page.links) else 0
-    response = asking.get(Request(page.url, wanted))
+    budget = None if page.left is None else Budget(page.left)
+    request = Request(page.url, wanted, budget=budget)
+    response = asking.client.get(request)
+    seconds = asking.pause(response, page.tries)
+    if seconds is not None and seconds < response.left:
+        return Later(page._replace(tries=page.tries + 1, left=response.left - seconds), seconds)
     verdict, kind, words = _verdict(response)
     answers = []
     for link, fragment in page.links:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jekyll_tools import urls
 
 if TYPE_CHECKING:
-    from jekyll_tools.links.client.client import Client, Response
+    from jekyll_tools.links.asking import Asking
+    from jekyll_tools.links.client.client import Response
     from jekyll_tools.text import Location
 
 
@@ -30,18 +31,21 @@ class Answer(NamedTuple):
     words: str
 
 
-def walk(origin: str, table: Iterable[Expected], asking: Client) -> Iterator[Answer]:
+def walk(origin: str, table: Iterable[Expected], asking: Asking) -> Iterator[Answer]:
     """Asks `origin` (such as `https://example.org`) for each path of a table, a few at a time."""
     from jekyll_tools.links.client.client import Request
-    from jekyll_tools.links.client.hosts import spread
+    from jekyll_tools.links.client.retry import Retry
+    from jekyll_tools.links.client.spread import spread
+
+    client = Retry(asking.client, asking.pause)
 
     def ask(expected: Expected) -> Answer:
         # One byte more than there should be shows what follows the expected body.
         wanted = len(expected.body) + 1 if expected.body else 0
-        return Answer(expected, _fault(expected, asking.get(Request(origin + expected.path, wanted))))
+        return Answer(expected, _fault(expected, client.get(Request(origin + expected.path, wanted))))
 
     host = urls.split(origin).host
-    return spread(((host, each) for each in table), ask)
+    return spread(((host, each) for each in table), ask, asking.turns)
 
 
 def _fault(expected: Expected, response: Response) -> str:

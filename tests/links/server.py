@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-Behaviour = Callable[[socket.socket, "Server"], None]
+Behaviour = Callable[[socket.socket, "Server"], object]  # "kept" where the connection stays
 CERTIFICATE = Path(__file__).parent / "self_signed.pem"  # for 127.0.0.1, trusted by nobody; its key is no secret
 
 
@@ -26,6 +26,7 @@ class Server(socketserver.ThreadingTCPServer):
         self.behaviours = behaviours
         self.asked: list[str] = []  # request heads
         self.times: Counter[str] = Counter()  # by path
+        self.connections = 0
         self.now = 0  # requests being answered …
         self.most = 0  # … and the most there ever were at once
         self.lock = threading.Lock()
@@ -47,15 +48,21 @@ class _Handler(socketserver.BaseRequestHandler):
     server: Server
 
     def handle(self) -> None:
+        with self.server.lock:
+            self.server.connections += 1
+        while self._answer() == "kept":
+            pass
+
+    def _answer(self) -> object:
         head = b""
         while b"\r\n\r\n" not in head:
             more = self.request.recv(65536)
             if not more:
-                return
+                return None
             head += more
             if head.startswith(b"\x16"):  # TLS, where plain HTTP is spoken
                 self.request.sendall(answer(400))
-                return
+                return None
         target = head.split(b" ")[1].decode("ascii")
         path = target.partition("?")[0]
         with self.server.lock:
@@ -64,7 +71,7 @@ class _Handler(socketserver.BaseRequestHandler):
             self.server.now += 1
             self.server.most = max(self.server.most, self.server.now)
         try:
-            self.server.behaviours.get(path, send(404))(self.request, self.server)
+            return self.server.behaviours.get(path, send(404))(self.request, self.server)
         finally:
             with self.server.lock:
                 self.server.now -= 1
@@ -107,6 +114,16 @@ def answer(status: int = 200, body: bytes = b"", *headers: str) -> bytes:
     if "content-length" not in names and "transfer-encoding" not in names:
         lines.append(f"Content-Length: {len(body)}")
     return "\r\n".join([*lines, "", ""]).encode("utf-8") + body
+
+
+def kept(body: bytes, *, closes: bool = False) -> Behaviour:
+    """A well-formed answer on a connection that stays, or that is said to stay and is closed."""
+
+    def behave(connection: socket.socket, server: Server) -> object:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body))
+        return None if closes else "kept"
+
+    return behave
 
 
 def redirect(place: str, status: int = 302, *headers: str) -> Behaviour:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import http.client
 import zlib
-from typing import Protocol
+from collections.abc import Callable
 
 from urllib3.exceptions import HTTPError
 
@@ -17,14 +17,8 @@ _CHUNK = 16 << 10
 _ENCODINGS = {"": None, "identity": None, "gzip": 47, "x-gzip": 47, "deflate": 47}  # zlib's windowBits
 
 
-class Raw(Protocol):
-    """What urllib3's response can do."""
-
-    def read(self, amount: int, decode_content: bool) -> bytes: ...
-
-
-def read(response: Response, raw: Raw, limit: int) -> Response:
-    """The response with at most `limit` bytes of its body."""
+def read(response: Response, more: Callable[[int], bytes], limit: int) -> Response:
+    """The response with at most `limit` bytes of its body; `more` reads at most so many as they were sent."""
     encoding = response.header("content-encoding").strip().lower()
     if encoding not in _ENCODINGS:
         return response._replace(garbled=True)
@@ -33,7 +27,7 @@ def read(response: Response, raw: Raw, limit: int) -> Response:
     body, sent = b"", 0
     try:
         while len(body) < limit and sent < limit:
-            chunk = raw.read(_CHUNK, decode_content=False)
+            chunk = more(_CHUNK)
             sent += len(chunk)
             if not chunk:
                 whole = unpacker is None or unpacker.eof

@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from jekyll_tools.links.client.deadline import Budget
 
 # Why there is no answer: no such name; nobody listens; no route; no trust; too slow; cut off; no HTTP; an address that
-# is not asked; redirects that lead nowhere; a URL that cannot be sent.
+# is not asked; redirects that lead nowhere; a URL that cannot be sent; too many requests; an answer to be asked for in
+# another way.
 FailureKind = Literal[
-    "dns", "refused", "unreachable", "tls", "timeout", "reset", "protocol", "private", "redirect", "url"
+    "dns", "refused", "unreachable", "tls", "timeout", "reset", "protocol", "private", "redirect", "url", "busy", "odd"
 ]
 
 
@@ -38,7 +39,8 @@ class Response(NamedTuple):
     """An answer, or the failure to get one (its status is 0).
 
     `url`: what answered. `body`: what was asked for of it, decoded; `whole` says that it is all there is, `garbled`
-    that the rest could not be read.
+    that the rest could not be read, `late` that there was no time for it. `left`: the seconds
+    left of the request's time.
     """
 
     url: str
@@ -47,6 +49,8 @@ class Response(NamedTuple):
     body: bytes = b""
     whole: bool = False
     garbled: bool = False
+    late: bool = False
+    left: float = 0.0
     failure: Failure | None = None
 
     def header(self, name: str) -> str:

@@ -57,15 +57,16 @@ class Budget:
 
 
 class Deadline:
-    """Gives every request the same number of seconds, redirects included."""
+    """Gives every request that has no time of its own the same number of seconds, redirects included."""
 
     def __init__(self, client: Client, seconds: float) -> None:
         self._client = client
         self._seconds = seconds
 
     def get(self, request: Request) -> Response:
-        budget = Budget(self._seconds)
+        budget = request.budget or Budget(self._seconds)
         response = self._client.get(request._replace(budget=budget))
-        if response.failure is None or budget.left() > 0:
-            return response
+        left = budget.left()
+        if response.failure is None or left > 0:
+            return response._replace(left=left)
         return response._replace(failure=Failure("timeout", f"gave no answer within {self._seconds:g} s"))

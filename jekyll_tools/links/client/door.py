@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import socket
-import threading
 from collections.abc import Callable
-from functools import cache
-from queue import Empty, SimpleQueue
 from typing import Any
 
 from jekyll_tools.links.client.client import Failure
 from jekyll_tools.links.client.deadline import Budget
+from jekyll_tools.links.client.names import Names
 from jekyll_tools.links.client.peer import Peers
-
-_Addresses = list[tuple[Any, ...]]
 
 
 class Failed(Exception):
@@ -26,16 +21,20 @@ class Failed(Exception):
 
 
 class Door:
-    """The way out for one request."""
+    """The way out for one request; `guarded`: a timer shuts its connections when their time is up."""
 
-    def __init__(self, peers: Peers, budget: Budget) -> None:
+    def __init__(self, peers: Peers, names: Names, budget: Budget, *, guarded: bool) -> None:
         self._peers = peers
+        self._names = names
         self._budget = budget
+        self._guarded = guarded
         self._releases: list[Callable[[], None]] = []
 
     def open(self, host: str, port: int) -> socket.socket:
         """A connection to an address that may be asked. Raises Failed."""
-        addresses = _lookup(host, port, self._budget.left())
+        addresses = self._names.find(host, port, self._budget.left())
+        if isinstance(addresses, Failure):
+            raise Failed(addresses)
         failure = Failure("dns", "has no address")
         for index, (family, kind, protocol, _, place) in enumerate(addresses):
             share = self._budget.left() / (len(addresses) - index)
@@ -53,7 +52,8 @@ class Door:
             connection.settimeout(max(seconds, 0.001))
             connection.connect(place)
             self._judge(connection.getpeername()[0])
-            self._releases.append(self._budget.guard(connection))
+            if self._guarded:
+                self._releases.append(self._budget.guard(connection))
             connection.settimeout(max(self._budget.left(), 0.001))
         except BaseException:
             connection.close()
@@ -77,37 +77,3 @@ def _failure(error: OSError) -> Failure:
     if isinstance(error, ConnectionRefusedError):
         return Failure("refused", "refuses the connection")
     return Failure("unreachable", f"cannot be reached ({error.strerror or error})")
-
-
-def _lookup(host: str, port: int, seconds: float) -> _Addresses:
-    # RFC 6761: these names have no address, whatever a resolver says. The system's own lookup cannot be called off.
-    if host.rstrip(".").endswith(".invalid") or host == "invalid":
-        raise Failed(Failure("dns", "has a name that does not exist"))
-    answer: SimpleQueue[_Addresses | OSError] = SimpleQueue()
-    threading.Thread(target=_look_up, args=(host, port, answer), daemon=True).start()
-    with contextlib.suppress(Empty):
-        found = answer.get(timeout=max(seconds, 0.001))
-        if not isinstance(found, OSError):
-            return found
-        if (isinstance(found, socket.gaierror) and found.errno == socket.EAI_AGAIN) or not _names_are_found():
-            raise Failed(Failure("unreachable", "has a name that could not be looked up for now"))
-        raise Failed(Failure("dns", "has a name that does not exist"))
-    raise Failed(Failure("timeout", "has a name that was not found in time"))
-
-
-@cache
-def _names_are_found() -> bool:
-    # Where not even this name is found, it is our network that fails, and no link can be judged.
-    try:
-        return bool(socket.getaddrinfo("example.com", 443))
-    except OSError:
-        return False
-
-
-def _look_up(host: str, port: int, answer: SimpleQueue[_Addresses | OSError]) -> None:
-    try:
-        answer.put(socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM))
-    except OSError as error:
-        answer.put(error)
-    except UnicodeError:
-        answer.put(socket.gaierror(socket.EAI_NONAME, "no host name"))

@@ -10,40 +10,38 @@ import http.client
 import socket
 import ssl
 import threading
+from functools import partial
 from typing import Any
 
 import requests
 from requests.adapters import HTTPAdapter
-from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
+from jekyll_tools.links.client import causes
 from jekyll_tools.links.client.body import read
-from jekyll_tools.links.client.client import Failure, Request, Response
+from jekyll_tools.links.client.client import Request, Response
 from jekyll_tools.links.client.deadline import Budget
 from jekyll_tools.links.client.door import Door, Failed
-from jekyll_tools.links.client.peer import Peers
+from jekyll_tools.links.client.way import Way, path
 from jekyll_tools.links.client.wire import Answer
 
 SECONDS = 60.0  # where no wrapper sets a deadline
-_ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"
-
 _HOSTS = 100_000  # kept at most: more than any site links to
 _current = threading.local()  # `door`: the one of the request that this thread is making
 
 
 class Plain:
-    """Asks a URL once. `context` holds the certificates to trust, built once and shared by all connections."""
+    """Asks a URL once, on a connection of its own."""
 
-    def __init__(self, user_agent: str, peers: Peers, context: ssl.SSLContext | None = None) -> None:
-        self._user_agent = user_agent
-        self._peers = peers
-        self._adapter = _Adapter(context or ssl.create_default_context(cafile=DEFAULT_CA_BUNDLE_PATH))
+    def __init__(self, way: Way) -> None:
+        self._way = way
+        self._adapter = _Adapter(way.context)
 
     def get(self, request: Request) -> Response:
         budget = request.budget or Budget(SECONDS)
-        _current.door = Door(self._peers, budget)
+        _current.door = self._way.door(budget, guarded=True)
         try:
             response = self._get(request, budget.left())
             # A connection that the deadline shut looks like one whose server was done.
@@ -51,7 +49,7 @@ class Plain:
         except Failed as failed:
             return Response(request.url, failure=failed.failure)
         except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
-            return Response(request.url, failure=_failure(error))
+            return Response(request.url, failure=causes.failure(error))
         finally:
             _current.door.close()
 
@@ -60,14 +58,15 @@ class Plain:
         try:
             headers = tuple(answer.raw.headers.items())
             response = Response(request.url, answer.status_code, headers)
-            return read(response, answer.raw, request.body) if request.body else response
+            more = partial(answer.raw.read, decode_content=False)
+            return read(response, more, request.body) if request.body else response
         finally:
             answer.raw.close()  # never drained: an endless body is nobody's business
 
     def _prepared(self, request: Request) -> requests.PreparedRequest:
         prepared = _AsWritten()
-        headers = {"User-Agent": self._user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
-        prepared.prepare(method="GET", url=request.url, headers={**headers, **dict(request.headers)})
+        headers = {**self._way.headers, **dict(request.headers)}
+        prepared.prepare(method="GET", url=request.url, headers=headers)
         prepared.url = request.url
         return prepared
 
@@ -77,9 +76,7 @@ class _AsWritten(requests.PreparedRequest):
 
     @property
     def path_url(self) -> str:
-        place = str(self.url).partition("://")[2]
-        at = min((at for at in (place.find("/"), place.find("?")) if at >= 0), default=len(place))
-        return place[at:] if place[at:].startswith("/") else "/" + place[at:]
+        return path(str(self.url))
 
 
 class _Adapter(HTTPAdapter):
@@ -122,32 +119,3 @@ class _Pool(HTTPConnectionPool):
 
 class _TlsPool(HTTPSConnectionPool):
     ConnectionCls = _TlsConnection
-
-
-def _failure(error: BaseException) -> Failure:
-    causes = _causes(error)
-    for kinds, failure in _FAILURES:
-        if any(isinstance(cause, kinds) for cause in causes):
-            return failure
-    return Failure("protocol", "does not speak proper HTTP")
-
-
-def _causes(error: BaseException) -> list[BaseException]:
-    """An error and what it wraps: requests and urllib3 keep the cause in `args`, `reason` or the context."""
-    found: list[BaseException] = []
-    waiting: list[object] = [error]
-    while waiting and len(found) < 20:
-        one = waiting.pop()
-        if isinstance(one, BaseException) and one not in found:
-            found.append(one)
-            waiting += [*one.args, getattr(one, "reason", None), one.__cause__, one.__context__]
-    return found
-
-
-_FAILURES: tuple[tuple[tuple[type[BaseException], ...], Failure], ...] = (
-    ((ssl.SSLCertVerificationError,), Failure("tls", "has a certificate that is not trusted")),
-    ((requests.exceptions.InvalidURL, UnicodeError), Failure("url", "has an address that cannot be sent")),
-    ((ssl.SSLEOFError, ConnectionError), Failure("reset", "closes the connection without an answer")),
-    ((ssl.SSLError,), Failure("tls", "gets no TLS connection to stand")),
-    ((TimeoutError,), Failure("timeout", "gave no answer in time")),
-)

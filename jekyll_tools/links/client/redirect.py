@@ -21,9 +21,13 @@ class Redirect:
         self._hops = hops
 
     def get(self, request: Request) -> Response:
+        url, fragment, _ = request.url.partition("#")
+        response = self._client.get(request._replace(url=url) if fragment else request)
+        if response.status not in STATUSES and not fragment:
+            return response  # most are no redirects: nothing is made ready for one
         chain = _Chain(request)
-        for _ in range(self._hops + 1):
-            response = self._client.get(chain.request)
+        for hop in range(self._hops + 1):
+            response = self._client.get(chain.request) if hop else response
             place = response.header("location")
             if response.status not in STATUSES or not place:
                 return response._replace(url=chain.shown)

@@ -1,8 +1,9 @@
-"""A second try for what may pass: a timeout, a cut connection, a server's bad moment."""
+"""When to ask again: for what may pass, and after a while."""
 
 from __future__ import annotations
 
 import email.utils
+import random
 import time
 from collections.abc import Callable
 
@@ -11,34 +12,41 @@ from jekyll_tools.links.client.client import Client, Request, Response
 
 FAILURES = frozenset(("timeout", "reset"))
 STATUSES = frozenset((408, 429, 500, 502, 503, 504))
-PAUSE = 1.0  # seconds, where the server does not say
+PAUSES = (1.0, 4.0)  # seconds before the second try and the third, where the server does not say
+
+
+def pause(response: Response, tries: int, longest: float = limits.LINK_WAIT_SECONDS) -> float | None:
+    """The seconds to wait before the next try of what has been tried so many times; None where its answer stands.
+
+    A server that says "later" than `longest` is not asked again.
+    """
+    if tries > len(PAUSES) or not _may_pass(response):
+        return None
+    seconds = retry_after(response, time.time())
+    if seconds is not None:
+        return seconds if seconds <= longest else None
+    return PAUSES[tries - 1] * random.uniform(0.75, 1.25)  # noqa: S311
 
 
 class Retry:
-    """Asks once more after a pause, or as the server says when; not if it says "later" than `longest`."""
+    """Asks again on the spot."""
 
     def __init__(
         self,
         client: Client,
-        pause: float = PAUSE,
-        longest: float = limits.LINK_WAIT_SECONDS,
+        pause: Callable[[Response, int], float | None] = pause,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._client = client
         self._pause = pause
-        self._longest = longest
         self._sleep = sleep
 
     def get(self, request: Request) -> Response:
-        response = self._client.get(request)
-        if not _may_pass(response):
-            return response
-        pause = retry_after(response, time.time())
-        pause = self._pause if pause is None else pause
-        if pause > self._longest:
-            return response
-        self._sleep(pause)
-        return self._client.get(request)
+        tries = 1
+        while (seconds := self._pause(response := self._client.get(request), tries)) is not None:
+            self._sleep(seconds)
+            tries += 1
+        return response
 
 
 def _may_pass(response: Response) -> bool:
@@ -54,6 +62,8 @@ def retry_after(response: Response, now: float) -> float | None:
     10.0
     """
     value = response.header("retry-after").strip()
+    if not value:
+        return None
     if value.isascii() and value.isdigit():
         return float(value[:9])
     try:

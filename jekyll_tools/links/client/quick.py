@@ -1,0 +1,107 @@
+"""A first try, as cheap as it can be: a kept connection, one GET, a head and as much of the body as is wanted.
+
+What is not plain HTTP is left to requests (`plain.py`), which takes three times as long and knows more.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+
+from jekyll_tools import limits
+from jekyll_tools.links.client import causes
+from jekyll_tools.links.client.body import read
+from jekyll_tools.links.client.client import Client, Failure, Request, Response
+from jekyll_tools.links.client.deadline import Budget
+from jekyll_tools.links.client.door import Failed
+from jekyll_tools.links.client.plain import SECONDS
+from jekyll_tools.links.client.stream import Body, Chunks, Closed, Odd, Stream, body
+from jekyll_tools.links.client.warm import Warm
+from jekyll_tools.links.client.way import Place, Way, authority, path, place
+
+_ODD = Failure("odd", "answers in a way of its own")
+_DRAINED = 64 << 10  # bytes read for nothing, to keep a connection …
+_PATIENCE = 0.25  # … and the seconds that they may take
+
+
+class Quick:
+    """Asks a URL once; `failure.kind` "odd" where another way of asking must tell."""
+
+    def __init__(self, way: Way) -> None:
+        self._warm = Warm(way)
+        self._headers = "".join(f"{name}: {value}\r\n" for name, value in way.headers.items())
+
+    def get(self, request: Request) -> Response:
+        budget = request.budget or Budget(SECONDS)
+        where = place(request.url)
+        kept = self._warm.take(where)
+        if kept is not None:
+            try:
+                return self._exchange(kept, where, request, budget)
+            except (Closed, OSError):
+                pass  # it had been closed while it waited
+            except Odd:
+                return Response(request.url, failure=_ODD)
+        try:
+            return self._exchange(self._warm.open(where, budget), where, request, budget)
+        except Odd:
+            return Response(request.url, failure=_ODD)
+        except Closed:
+            return Response(request.url, failure=causes.failure(ConnectionResetError()))
+        except Failed as failed:
+            return Response(request.url, failure=failed.failure)
+        except (OSError, ValueError) as error:
+            return Response(request.url, failure=causes.failure(error))
+
+    def _exchange(self, connection: socket.socket, where: Place, request: Request, budget: Budget) -> Response:
+        stays = False
+        try:
+            stream = Stream(connection, budget)
+            connection.sendall(self._head(request))
+            status, headers, modern = stream.head()
+            response = Response(request.url, status, headers)
+            raw = body(stream, status, headers)
+            if request.body:
+                stream.budget = Budget(min(limits.LINK_BODY_SECONDS, budget.left()))
+                response = read(response, raw.read, request.body)
+                response = response._replace(late=stream.budget.left() <= 0)
+            stays = modern and response.header("connection").lower() != "close" and _drained(raw, stream)
+            return response
+        finally:
+            if stays:
+                self._warm.keep(where, connection)
+            else:
+                connection.close()
+
+    def _head(self, request: Request) -> bytes:
+        more = "".join(f"{name}: {value}\r\n" for name, value in request.headers)
+        first = f"GET {path(request.url)} HTTP/1.1\r\nHost: {authority(request.url)}\r\n"
+        return f"{first}{self._headers}{more}\r\n".encode("latin-1")
+
+
+def _drained(raw: Body | Chunks, stream: Stream) -> bool:
+    """Whether the body is read to its end, so that the next answer can follow."""
+    if raw.is_here:
+        return True
+    if not raw.done and raw.is_short:
+        stream.budget = Budget(min(_PATIENCE, stream.budget.left()))
+        size = 0
+        try:
+            while size < _DRAINED and (part := raw.read(_DRAINED)):
+                size += len(part)
+        except (http.client.HTTPException, OSError):
+            return False
+    return raw.done and not stream.buffer
+
+
+class Either:
+    """Asks one way, and another where the first found the answer odd."""
+
+    def __init__(self, first: Client, second: Client) -> None:
+        self._first = first
+        self._second = second
+
+    def get(self, request: Request) -> Response:
+        response = self._first.get(request)
+        odd = response.failure is not None and response.failure.kind == "odd"
+        return self._second.get(request) if odd else response
