@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jekyll_tools import discovery
 from jekyll_tools.liquid import filter as filters
 from jekyll_tools.liquid.context import Context
 from jekyll_tools.liquid.output import Output, PlacedOutput, Plain
-from jekyll_tools.liquid.parser import Asked, Parser, TagParser
+from jekyll_tools.liquid.parser import Asked, Parser
+from jekyll_tools.liquid.tagset import TagSet
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Engine:
     def __init__(self, target: Target, host: Host, plugins: Collection[str] = ()) -> None:
         self.target = target
         self.host = host
-        self.tags = {name: parse for name, parse in _tags(plugins).items() if name not in target.absent_tags}
+        self.tags = TagSet(plugins, target.absent_tags)
         self.filters = {name: made for name, made in filters.load().items() if name not in target.absent_filters}
         self.settings = Settings.of(host.config.get("liquid"))
         self.problems: list[Problem] = []
@@ -129,15 +129,3 @@ class Engine:
         out = PlacedOutput(context)
         template.block.render(context, out)
         return out.text(text)
-
-
-def _tags(plugins: Collection[str]) -> dict[str, TagParser]:
-    """Every module of `tags/` by the tag's name: its file's, or its own `TAG_NAME`.
-
-    An underscore at a file's end keeps the name from being a word of Python's. One with a `PLUGIN` needs it.
-    """
-    return {
-        getattr(module, "TAG_NAME", name.rstrip("_")): module.parse
-        for name, module in discovery.modules("jekyll_tools.liquid.tags").items()
-        if not hasattr(module, "PLUGIN") or module.PLUGIN in plugins
-    }

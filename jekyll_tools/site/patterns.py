@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from fnmatch import translate
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,7 +24,7 @@ def _test(pattern: str) -> Callable[[str], object]:
     return re.compile(translate(_CLASS.sub("[!", _QUOTED.sub(r"[\1]", pattern)))).match
 
 
-def matching(patterns: Iterable[str], path: str, is_folder: bool) -> str | None:
+def matching(patterns: Sequence[str], path: str, is_folder: bool) -> str | None:
     """The first pattern of a list that takes a path in, from the site's root; None for none.
 
     A pattern also stands for everything that begins with it; with a slash at its end only for folders.
@@ -32,6 +32,8 @@ def matching(patterns: Iterable[str], path: str, is_folder: bool) -> str | None:
     >>> matching(["/docs"], "docsite/x.md", False), matching(["docs/"], "docsite", True)
     ('/docs', None)
     """
+    if not patterns or not _may_match(tuple(patterns), path):
+        return None
     for pattern in patterns:
         wanted = pattern.lstrip("/")
         if wanted.endswith("/"):
@@ -40,6 +42,18 @@ def matching(patterns: Iterable[str], path: str, is_folder: bool) -> str | None:
         elif path.startswith(wanted) or _test(wanted)(path):
             return pattern
     return None
+
+
+def _may_match(patterns: tuple[str, ...], path: str) -> bool:
+    """Whether one of them matches a folder of that path: nearly always none does, which is seen at once."""
+    begins, wild = _told_apart(patterns)
+    return f"{path}/".startswith(begins) or any(matches(path) for matches in wild)
+
+
+@lru_cache(maxsize=64)
+def _told_apart(patterns: tuple[str, ...]) -> tuple[tuple[str, ...], list[Callable[[str], object]]]:
+    wanted = tuple(pattern.lstrip("/") for pattern in patterns)
+    return wanted, [_test(each) for each in wanted if not _WILD.isdisjoint(each)]
 
 
 def is_special(name: str) -> bool:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-TAG_NAME = "#"
 _UNMARKED = regex(r"\n\s*[^#\s]", re.ASCII)
 
 
