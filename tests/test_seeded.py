@@ -1,4 +1,8 @@
-"""Each of the first sixteen rules' faults, seeded into a copy of the project's own page: found where it stands."""
+"""Faults seeded into sites: each is found where it stands, and nothing else is said.
+
+The first sixteen rules' into a copy of the project's own page, one at a time; and over a hundred of all families into
+the site of `seeded/site.md`. `seeded/faults.txt` says of each where it stands, whose it is, and what is written there.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from rule_cases import read_cases, write
 
 from jekyll_tools.engine import check
+from jekyll_tools.render.plugins import changed
+from jekyll_tools.rules.catalogue import load
 from jekyll_tools.site.site import read
 
 ROOT = Path(__file__).parents[1]
@@ -94,3 +101,30 @@ def test_fault(fault: Fault, tmp_path: Path) -> None:
 
 def test_all_sixteen_are_seeded() -> None:
     assert len({fault.rule for fault in FAULTS}) == 16
+
+
+SEEDED = Path(__file__).parent / "seeded"
+SITE = next(read_cases(SEEDED / "site.md"))
+SAID = (SEEDED / "faults.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_site_full_of_faults(tmp_path: Path) -> None:
+    write(SITE.files, tmp_path)
+    site = changed(read(str(tmp_path)))
+    diagnostics = check(site)
+    assert [f"{d.location} {d.rule} {d.location.text.partition(chr(10))[0]}".rstrip() for d in diagnostics] == SAID
+
+
+def test_the_seeded_faults_stand_where_the_list_says() -> None:
+    for line in SAID:
+        place, _, words = line.partition(" ")
+        path, number, column = place.rsplit(":", 2)
+        written = words.partition(" ")[2]
+        text = SITE.files.get(path, b"").decode("utf-8").split("\n")
+        assert not written or text[int(number) - 1][int(column) - 1 :].startswith(written), line
+
+
+def test_the_seeded_faults_are_of_all_families() -> None:
+    rules = load()
+    assert {rules[line.split()[1]].family for line in SAID} == {rule.family for rule in rules.values()}
+    assert len(SAID) >= 80

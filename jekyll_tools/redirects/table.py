@@ -58,10 +58,12 @@ def table(site: Site, rows: Iterable[Row], slashes: bool = False) -> Table:
     home = prefix(site.config)
     entries: dict[str, Entry] = {}
     chains: list[tuple[Row, Row]] = []
-    for file, row in {} if problems else standing.items():
+    for file, row in standing.items():
         last = _last(file, leads, standing)
-        if last is not row:
+        if last is not None and last is not row:
             chains.append((row, last))
+        if last is None or problems:
+            continue
         target = address(_joined(row.target, last.target), last.target_path)
         for path in forms(file, files):
             entries.setdefault(home + path, Entry(home + path, target, row.status, row.location))
@@ -129,10 +131,15 @@ def _loops(standing: Mapping[str, Row], leads: Mapping[str, str]) -> Iterator[Pr
             yield Problem("redirect-loop", standing[file].location, facts)
 
 
-def _last(file: str, leads: Mapping[str, str], standing: Mapping[str, Row]) -> Row:
-    while leads.get(file) in standing:
+def _last(file: str, leads: Mapping[str, str], standing: Mapping[str, Row]) -> Row | None:
+    """The last redirect of a chain; None where it goes round."""
+    met: set[str] = set()
+    while file not in met:
+        met.add(file)
+        if leads.get(file) not in standing:
+            return standing[file]
         file = leads[file]
-    return standing[file]
+    return None
 
 
 def _joined(first: str, last: str) -> str:

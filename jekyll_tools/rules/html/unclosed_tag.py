@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
@@ -28,7 +29,9 @@ _ENDS = {"paragraph": "ends with its paragraph", "document": "holds the rest of 
 
 @rule(on="problem:unclosed-tag", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    name, where = problem.facts["name"], str(problem.facts["where"])
+    name, where = str(problem.facts["name"]), str(problem.facts["where"])
+    if name not in ELEMENTS and "-" not in name and ":" not in name:
+        return  # a word in angle brackets: unknown-element says so
     ends = _ENDS.get(where) or _end(problem)
     hint = f"write </{name}> where it should end"
     if problem.facts.get("self_closing"):
