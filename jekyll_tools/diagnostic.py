@@ -31,12 +31,16 @@ class Edit(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule has to say. The message states what is, in lower case; the hint says how to mend it."""
+    """What a rule has to say. The message states what is, in lower case; the hint says how to mend it.
+
+    `safe`: the fix is what the author meant beyond doubt, so that `--fix` may make it; else it is a guess to look at.
+    """
 
     location: Location
     message: str
     hint: str = ""
     fix: tuple[Edit, ...] = ()
+    safe: bool = True
 
 
 class Diagnostic(NamedTuple):
@@ -48,6 +52,7 @@ class Diagnostic(NamedTuple):
     message: str
     hint: str = ""
     fix: tuple[Edit, ...] = ()
+    safe: bool = True
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -173,4 +173,4 @@ def _told(event: Event, listeners: Mapping[str, Sequence[Rule]], site: Site) -> 
     name, thing, page = event
     for rule in listeners.get(name, ()):
         for finding in rule.check(thing, Context(site, page)):
-            yield Diagnostic(rule.id, rule.level, finding.location, finding.message, finding.hint, finding.fix)
+            yield Diagnostic(rule.id, rule.level, *finding)

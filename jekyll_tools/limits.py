@@ -154,4 +154,8 @@ BASE_BYTES = _limit("base-bytes", 1 << 30, "bytes", "of text of that commit: a k
 MOVES_COMPARED = _limit(
     "moves-compared", 1_000_000, "pairs of pages", "beyond, as in git, only pages moved without a change are told"
 )
+FIX_CHARACTERS = _limit(
+    "fix-characters", 4_000, "characters", "of an element whose tags are renamed by --fix: each is read once more"
+)
+FIX_ROUNDS = _limit("fix-rounds", 10, "rounds", "of --fix, until nothing is left to mend: each reads the whole site")
 SUMMARY_BYTES = _limit("summary-bytes", 900 << 10, "bytes", "of a job's summary: GitHub takes none of over a megabyte")

@@ -14,7 +14,7 @@
 
 An `answers` fence makes other servers answer, a line `URL STATUS` each; without it no link is asked.
 Behind a file's name, `symlink` makes the file one (to what the fence holds), `repeat=N` repeats the text, and `before`
-makes it a file of the site as it was, at a commit called main.
+makes it a file of the site as it was, at a commit called main. `fixed`: that file once the rule's safe fixes are made.
 An empty `built` fence has the site built instead of checked. No `expect` fence means silence.
 A case without a `_config.yml` gets one that includes `_pages`.
 """
@@ -23,12 +23,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from jekyll_tools.diagnostic import Diagnostic
 from jekyll_tools.engine import Check, External, Guard, check, told
+from jekyll_tools.fixes import changes
+from jekyll_tools.limits import FIX_ROUNDS
 from jekyll_tools.links.client.client import Request, Response
 from jekyll_tools.links.external import problems
 from jekyll_tools.render.plugins import changed
@@ -42,7 +44,7 @@ from jekyll_tools.target import JEKYLL
 
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nkramdown: {input: GFM}\n"
 SYMLINK = b"\0symlink "
-FENCE = re.compile(r"(`{3,}) *(\S+)(?: (escaped|symlink|before|repeat=\d+))?\n(.*?)^\1$", re.M | re.S)
+FENCE = re.compile(r"(`{3,}) *(\S+)(?: (escaped|symlink|before|fixed|repeat=\d+))?\n(.*?)^\1$", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Case:
     answers: str = ""
     built: bool = False
     before: dict[str, bytes] = field(default_factory=dict)
+    fixed: dict[str, bytes] = field(default_factory=dict)
 
 
 def read_cases(path: Path) -> Iterator[Case]:
@@ -65,6 +68,7 @@ def read_cases(path: Path) -> Iterator[Case]:
         section = text[this.end() : following.start() if following else len(text)]
         files: dict[str, bytes] = {}
         before: dict[str, bytes] = {}
+        fixed: dict[str, bytes] = {}
         expect = answers = ""
         built = False
         for fence in FENCE.finditer(section):
@@ -76,8 +80,8 @@ def read_cases(path: Path) -> Iterator[Case]:
             elif name == "built":
                 built = True
             else:
-                (before if how == "before" else files)[name] = _content(content, how)
-        yield Case(this[1], files, expect, answers, built, before)
+                {"before": before, "fixed": fixed}.get(how, files)[name] = _content(content, how)
+        yield Case(this[1], files, expect, answers, built, before, fixed)
 
 
 def _content(content: str, how: str) -> bytes:
@@ -133,6 +137,18 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
         return [d for d in told([*rendering.earlier(), *rendering.problems()], site) if rule in (None, d.rule)]
     external = asking(site, case.answers) if case.answers else None
     return check(site, Check(rules, external=external, guard=_guard(case, folder / "then")))
+
+
+def mended(case: Case, folder: Path, found: list[Diagnostic], rule: str) -> dict[str, bytes]:
+    """What the safe fixes of one rule make of a case's files, round by round: the files that they change."""
+    fixed: dict[str, bytes] = {}
+    for _ in range(FIX_ROUNDS):
+        made = {change.path: change.after.encode() for change in changes(str(folder), found)}
+        fixed |= made
+        if not made:
+            break
+        found = diagnose(replace(case, files={**case.files, **fixed}), folder, rule)
+    return fixed
 
 
 def _guard(case: Case, folder: Path) -> Guard | None:

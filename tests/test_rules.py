@@ -5,20 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rule_cases import Case, diagnose, read_cases, shown
+from rule_cases import Case, diagnose, mended, read_cases, shown
 
 from jekyll_tools.rules.catalogue import about, load
 
 HERE = Path(__file__).parent / "rules"
 FILES = sorted(HERE.rglob("*.md"))
 CASES = [(file.stem.replace("_", "-"), case) for file in FILES for case in read_cases(file)]
+FIXED = {rule for rule, case in CASES if case.fixed}
 
 
 @pytest.mark.usefixtures("soon_at_the_limit")
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule}: {case.name}" for rule, case in CASES])
 def test_case(rule: str, case: Case, tmp_path: Path) -> None:
     assert case.files, "a case without files shows nothing"
-    assert shown(diagnose(case, tmp_path, rule)) == case.expect
+    found = diagnose(case, tmp_path, rule)
+    assert shown(found) == case.expect
+    if rule in FIXED:
+        assert mended(case, tmp_path, found, rule) == case.fixed
 
 
 @pytest.mark.parametrize("rule", load().values(), ids=lambda rule: rule.id)

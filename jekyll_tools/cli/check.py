@@ -25,7 +25,7 @@ from jekyll_tools.cli.session import (
 from jekyll_tools.diagnostic import LEVELS, Diagnostic, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from jekyll_tools.cli._since import Before
     from jekyll_tools.engine import External
@@ -49,6 +49,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--select", metavar="RULE,…", default="", help="only these rules or families")
     parser.add_argument("--ignore", metavar="RULE,…", default="", help="not these rules or families")
     parser.add_argument("--fail-on", choices=LEVELS, default="error", help="exit with 1 at this level (default: error)")
+    parser.add_argument("--fix", action="store_true", help="mend what can be mended beyond doubt, then tell the rest")
+    parser.add_argument("--diff", action="store_true", help="show what --fix would change; nothing is written")
     parser.add_argument("--since", metavar="REV", help=SINCE)
     parser.add_argument("--links", action="store_true", help="ask external links too (without it nothing is sent)")
     parser.add_argument(
@@ -61,20 +63,41 @@ def run(arguments: argparse.Namespace) -> int:
     started = time.perf_counter()
     more = [_wanted(word) for word in arguments.report]
     rules = _rules(arguments)
+    site, diagnostics = _checked(rules, arguments)
+    if arguments.diff:
+        from jekyll_tools.cli._fix import show
+
+        return show(site, diagnostics)
+    if arguments.fix:
+        from jekyll_tools.cli._fix import mend
+
+        site, diagnostics = mend((site, diagnostics), partial(_checked, rules, arguments), arguments)
+    _report(site, diagnostics, more, arguments, time.perf_counter() - started)
+    if fatal_problems(site.config.problems):
+        notice(arguments, "the configuration is broken: Jekyll would build nothing, so nothing else was checked")
+        return 2
+    return 1 if any(LEVELS.index(d.level) <= LEVELS.index(arguments.fail_on) for d in diagnostics) else 0
+
+
+def _checked(rules: Mapping[str, Rule], arguments: argparse.Namespace) -> tuple[Site, list[Diagnostic]]:
+    """The site as it is on the disk now, and what is wrong with it."""
     site = read_site(arguments)
     guard_site(site)
-    broken = bool(fatal_problems(site.config.problems))
-    diagnostics = _diagnose(site, rules, arguments, broken)
+    return site, _diagnose(site, rules, arguments, bool(fatal_problems(site.config.problems)))
+
+
+def _report(
+    site: Site,
+    diagnostics: Sequence[Diagnostic],
+    more: Sequence[tuple[str, str]],
+    arguments: argparse.Namespace,
+    seconds: float,
+) -> None:
     color = wants_color(arguments)
-    seconds = time.perf_counter() - started
     for format, file in [*more, (arguments.format, arguments.output)]:
         width = 0 if file else columns()
         made = report(site, diagnostics, color=color and not file, format=format, seconds=seconds, columns=width)
         _write(made, format, file)
-    if broken:
-        notice(arguments, "the configuration is broken: Jekyll would build nothing, so nothing else was checked")
-        return 2
-    return 1 if any(LEVELS.index(d.level) <= LEVELS.index(arguments.fail_on) for d in diagnostics) else 0
 
 
 def _rules(arguments: argparse.Namespace) -> dict[str, Rule]:

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 
 from jekyll_tools.outputs.plan import OutputError
 
 
-def write_file(path: str, data: bytes) -> None:
+def write_file(path: str, data: bytes, *, keep_mode: bool = False) -> None:
     """Puts `data` in the place of a file, or leaves what is there. Raises OutputError.
 
-    A device or a pipe is written to as it stands.
+    A device or a pipe is written to as it stands. `keep_mode`: who may read and write the file stays as it was.
     """
     try:
         if os.path.exists(path) and not os.path.isfile(path):
             with open(path, "wb") as file:
                 file.write(data)
         else:
-            _replace(path, data)
+            _replace(path, data, stat.S_IMODE(os.stat(path).st_mode) if keep_mode else 0o644)
     except (OSError, ValueError) as error:
         words = (getattr(error, "strerror", "") or str(error)).lower()
         raise OutputError(f"cannot write {path!r}: {words}") from error
 
 
-def _replace(path: str, data: bytes) -> None:
+def _replace(path: str, data: bytes, mode: int) -> None:
     target = os.path.realpath(path)
     descriptor, temporary = tempfile.mkstemp(prefix=".tmp-", dir=os.path.dirname(target))
     try:
@@ -33,7 +34,7 @@ def _replace(path: str, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
+        os.chmod(temporary, mode)
         os.replace(temporary, target)
     except BaseException:
         with suppress(OSError):

@@ -36,9 +36,13 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
         **_place(diagnostic.location),
         "message": redacted(diagnostic.message),
         "hint": redacted(diagnostic.hint),
-        "fix": {"edits": [_edit(edit) for edit in diagnostic.fix]} if diagnostic.fix else None,
+        "fix": _fix(diagnostic) if diagnostic.fix else None,
         "manual": rule.manual if rule else "",
     }
+
+
+def _fix(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {"safe": diagnostic.safe, "edits": [_edit(edit) for edit in diagnostic.fix]}
 
 
 def _place(location: Location) -> dict[str, Any]:

@@ -19,10 +19,13 @@ its permalink, at the address of its file. With a broken `_config.yml` it builds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools import psych
+from jekyll_tools.diagnostic import Edit, Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.text import Location, Origin, Text
 
 # Why it is broken, by the parser's guess, and what mends it.
 CAUSES = {
@@ -64,6 +67,14 @@ CAUSES = {
     "control-character": ("it holds a character that no text should hold", "remove the character"),
     "not-a-mapping": ("it is no list of keys with values", "write key: value on each line"),
 }
+# Causes that quotes or a space mend, one line `key: value` at a time.
+_QUOTING = frozenset(
+    ("apostrophe", "colon", "inner-quote", "liquid", "missing-space", "reserved-character", "unknown-alias")
+)
+_PAIR = re.compile(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
+_GLUED = re.compile(r"( *[A-Za-z_][\w-]*:)(?!//)(\S.*)")
+_UNSURE = re.compile(r" #|\\|''")  # a comment, or something escaped already
+_OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 KINDS = {
     "yaml-too-deep": "values are nested too deeply",
     "yaml-too-many-aliases": "too many aliases",
@@ -76,7 +87,44 @@ KINDS = {
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     why, hint = _words(problem)
     what = "the front matter" if context.page is not None else "the file"
-    yield Finding(problem.location, f"{what} is not valid YAML: {why}; {_outcome(context)}", hint)
+    message = f"{what} is not valid YAML: {why}; {_outcome(context)}"
+    yield Finding(problem.location, message, hint, _fix(problem))
+
+
+def _fix(problem: Problem) -> tuple[Edit, ...]:
+    """The value of that line in quotes, or a space behind its colon, if that line is then valid."""
+    origin, start, _ = problem.location
+    begin = origin.line_starts[problem.location.line - 1]
+    line = origin.line(problem.location.line)
+    cause = str(problem.facts.get("cause", ""))
+    goes_on = origin.string[begin + len(line) :].lstrip("\r\n").startswith(" ")
+    pair = (_GLUED if cause == "missing-space" else _PAIR).fullmatch(line)
+    if pair is None or cause not in _QUOTING or goes_on:
+        return ()
+    if cause != "missing-space" and _UNSURE.search(line):
+        return ()
+    at, value = begin + pair.start(2), pair[2].rstrip()
+    edit = Edit(Location(origin, at, at + len(value)), _quoted(value, cause))
+    return (edit,) if _is_cured(origin, edit, start) else ()
+
+
+def _quoted(value: str, cause: str) -> str:
+    if cause == "missing-space":
+        return f" {value}"
+    inner = value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value
+    escaped = inner.replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _is_cured(origin: Origin, edit: Edit, fault: int) -> bool:
+    """Whether the file is valid up to and beyond that line once the edit is made."""
+    place, string = edit.location, origin.string
+    mended = Text.written(origin.path, string[: place.start] + edit.text + string[place.end :])
+    opened = _OPENING.match(string)
+    close = mended.string.find("\n---", opened.end() - 1 if opened else 0) if opened else len(mended)
+    problems = psych.parse(mended.slice(0, close if close >= 0 else len(mended))).problems
+    line_end = string.find("\n", fault) + len(mended) - len(string)
+    return all(problem.location.start > line_end for problem in problems if problem.kind == "invalid-yaml")
 
 
 def _words(problem: Problem) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if meant is None:
         yield Finding(entry.location, message, f"the layouts are {', '.join(layouts.names)}" if layouts.names else "")
     else:
-        yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),))
+        yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),), safe=False)
 
 
 @lru_cache(maxsize=1)

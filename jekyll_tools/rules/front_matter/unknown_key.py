@@ -55,6 +55,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
         f"nothing reads the key {key}: what it says is lost",
         f"did you mean {meant}?",
         (Edit(entry.key, meant),),
+        safe=False,
     )
 
 

@@ -13,18 +13,27 @@ to draw them. `jekyll-tools render --clean` writes the page's HTML with today's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools import limits
+from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import OBSOLETE
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.text import Location
+
+# kramdown reads Markdown in some of these and not in what replaces them. What it reads in both alike:
+_ANYWHERE = frozenset(("acronym", "big", "strike", "tt"))
+_AT_LINE_START = frozenset(("center", "dir"))
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,;()/+%.]|</?(?:b|em|i|small|strong|sub|sup|u)>)*")  # with nothing to read
+_SENTENCE = re.compile(r"[^\n]*[^\W_],? *")
 
 
 @rule(on=tuple(f"tag:{name}" for name in OBSOLETE), level="warning")
-def check(tag: Tag, _context: Context) -> Iterator[Finding]:
+def check(tag: Tag, context: Context) -> Iterator[Finding]:
     if tag.written:
-        yield Finding(tag.location, f"<{tag.name}> is obsolete", f"use {_instead(tag)} instead")
+        yield Finding(tag.location, f"<{tag.name}> is obsolete", f"use {_instead(tag)} instead", _fix(tag, context))
 
 
 def _instead(tag: Tag) -> str:
@@ -39,3 +48,43 @@ def _instead(tag: Tag) -> str:
     modern = modernise(tag.name, attributes)
     style = declarations(modern.styles).replace('"', "'")
     return f'<{modern.name} style="{style}">' if style else f"<{modern.name}>"
+
+
+def _fix(tag: Tag, context: Context) -> tuple[Edit, ...]:
+    """Both tags in today's words; none where the page would be read otherwise, or its end tag is not plain to see."""
+    from jekyll_tools.html.nodes import nodes
+    from jekyll_tools.html.splice import edits
+
+    origin, start, end = tag.location
+    written = _element(origin.string, start, tag.name)
+    if not written or tag.location.through or "{{" in written or "{%" in written:
+        return ()
+    markdown = context.page is not None and context.page.converter == "markdown"
+    if markdown and not _is_read_alike(tag, written, origin.string[origin.string.rfind("\n", 0, start) + 1 : start]):
+        return ()
+    element = nodes(written)[0]
+    if element.end is None or element.end.end != len(written) or origin.string[end - 1 : end] != ">":
+        return ()
+    changes = sorted(edits(written, element, set()))
+    return tuple(Edit(Location(origin, start + begin, start + stop), text) for begin, stop, text in changes)
+
+
+def _element(string: str, start: int, name: str) -> str:
+    """What is written from a start tag to its end tag; "" where another of that name comes first, or none."""
+    from jekyll_tools.html.scan import raw_tags
+
+    below = string[start : start + limits.FIX_CHARACTERS]
+    own = [tag for tag in raw_tags(below) if tag.name == name][:2]
+    return below[: own[1].end] if len(own) == 2 and own[0].start == 0 and own[1].closing else ""
+
+
+def _is_read_alike(tag: Tag, written: str, before: str) -> bool:
+    """Whether kramdown reads what is written in it as it would in what replaces it."""
+    if "`" in written or "\\" in written:
+        return False
+    if tag.name in _AT_LINE_START:
+        return not before
+    if tag.name in _ANYWHERE:
+        return "\n\n" not in written
+    inside = written[tag.location.end - tag.location.start : written.rindex("<")]
+    return bool(_SENTENCE.fullmatch(before) and _PLAIN.fullmatch(inside))

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.diagnostic import Edit, Finding, Problem
 from jekyll_tools.html.tables import VOID
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
@@ -28,7 +28,17 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     if "becomes" not in facts:
         seen = "will be shown as text" if facts.get("shown") else "is dropped"
-        yield Finding(problem.location, f"</{facts['name']}> closes nothing and {seen}", hint(problem))
+        yield Finding(problem.location, f"</{facts['name']}> closes nothing and {seen}", hint(problem), _fix(problem))
+
+
+def _fix(problem: Problem) -> tuple[Edit, ...]:
+    """Its removal, where nothing else can have been meant: of a void element, or of one that is ended already."""
+    facts, location = problem.facts, problem.location
+    ended_at = facts.get("ended_at")
+    ended = facts.get("shown") and isinstance(ended_at, Location) and not ended_at.is_made
+    if location.through or not location.text.startswith("</") or not (ended or facts["name"] in VOID):
+        return ()
+    return (Edit(location, ""),)
 
 
 def hint(problem: Problem) -> str:

@@ -32,7 +32,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return  # as its theme has it
     fix = (Edit(problem.location, meant),) if meant and problem.location.text == name else ()
     hint = f"did you mean {meant}?" if meant else "take it out"
-    yield Finding(problem.location, f"there is no filter {name}: the value stays as it is", hint, fix)
+    yield Finding(problem.location, f"there is no filter {name}: the value stays as it is", hint, fix, safe=False)
 
 
 def _is_page(path: str, site: Site) -> bool:

@@ -36,4 +36,5 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
             f"{found[0]} without a space behind it makes no heading: it will be shown as text",
             f"write a space behind {found[0]}",
             (Edit(behind, " "),),
+            safe=len(found[0]) > 1,
         )
