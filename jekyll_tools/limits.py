@@ -136,6 +136,11 @@ LINK_WORKERS = _limit("link-workers", 128, "requests", "in all at any moment: mo
 LINK_IDLE = _limit("link-idle", 256, "connections", "kept open for the next request; a process may have 1,024 files")
 LINK_IDLE_SECONDS = _limit("link-idle-seconds", 15, "seconds", "a connection is kept; many servers close it then")
 LINK_BODY_SECONDS = _limit("link-body-seconds", 10, "seconds", "for a body where an anchor is looked for")
+LINK_SOFT_BYTES = _limit("link-soft-bytes", 8 << 10, "bytes", "of a page, where its title is looked for")
+LINK_HOURS_OK = _limit("link-hours-ok", 168, "hours", "an answer counts: a page that is there stays for a week")
+LINK_HOURS_UNJUDGED = _limit("link-hours-unjudged", 6, "hours", "an answer counts that says nothing about the page")
+LINK_HOURS_BROKEN = _limit("link-hours-broken", 1, "hours", "an answer counts: what is broken may be mended soon")
+LINK_LOCK_SECONDS = _limit("link-lock-seconds", 30, "seconds", "to wait for another run that writes its answers")
 LINK_PATIENCE = _limit("link-patience", 8, "answers", "in a row that say no, until a host is given up")
 LINK_WAIT_SECONDS = _limit(
     "link-wait-seconds", 5, "seconds", "of a server's Retry-After: one that says an hour must not hold the run"

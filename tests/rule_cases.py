@@ -31,7 +31,10 @@ from jekyll_tools.diagnostic import Diagnostic
 from jekyll_tools.engine import Check, External, Guard, check, told
 from jekyll_tools.fixes import changes
 from jekyll_tools.limits import FIX_ROUNDS
+from jekyll_tools.links.asking import Asking
 from jekyll_tools.links.client.client import Request, Response
+from jekyll_tools.links.client.redirect import Redirect
+from jekyll_tools.links.client.turns import Turns
 from jekyll_tools.links.external import problems
 from jekyll_tools.render.plugins import changed
 from jekyll_tools.render.rendering import Rendering
@@ -159,14 +162,17 @@ def _guard(case: Case, folder: Path) -> Guard | None:
 
 
 def asking(site: Site, answers: str) -> External:
-    """Asks servers that answer as an `answers` fence says."""
-    statuses = dict(line.rsplit(" ", 1) for line in answers.splitlines())
+    """Asks servers that answer as an `answers` fence says: a URL, a status, and where that leads or what is sent."""
+    canned = {line.split(" ", 1)[0]: line.split(" ", 2)[1:] for line in answers.splitlines()}
 
     class Canned:
         def get(self, request: Request) -> Response:
-            return Response(request.url, int(statuses[request.url]))
+            status, *more = canned[request.url]
+            body = more and more[0].startswith("<")
+            headers = [("Content-Type", "text/html")] + [("Location", place) for place in more if not body]
+            return Response(request.url, int(status), tuple(headers), more[0].encode() if body else b"", whole=True)
 
-    return lambda links: problems(site, links, Canned())
+    return lambda links: problems(site, links, Asking(Redirect(Canned()), Turns()))
 
 
 def shown(diagnostics: list[Diagnostic]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import pytest
 from links.server import Server, running, send
 
 from jekyll_tools.cli import main
+from jekyll_tools.cli._bar import Bar
+from jekyll_tools.links.client.names import names_are_found
 
 PAGE = """---
 link: HOME/gone
@@ -23,7 +27,8 @@ OTHER = "---\n---\n<a href='HOME/ok#two'>six</a>\n"
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
+def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Server]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     behaviours = {"/ok": send(200, b"<p id=one>"), "/no": send(403), "/gone": send(404)}
     with running(behaviours) as found:
         yield found
@@ -31,6 +36,8 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def site(tmp_path: Path, server: Server) -> Path:
+    tmp_path /= "site"
+    tmp_path.mkdir()
     (tmp_path / "_config.yml").write_text("title: Links\n")
     for name, text in (("index.html", PAGE), ("other.html", OTHER)):
         (tmp_path / name).write_text(text.replace("HOME", f"http://127.0.0.1:{server.port}"))
@@ -40,7 +47,7 @@ def site(tmp_path: Path, server: Server) -> Path:
 def said(capsys: pytest.CaptureFixture[str], server: Server) -> str:
     out, err = capsys.readouterr()
     assert err == ""
-    return out.replace(f"http://127.0.0.1:{server.port}", "HOME")
+    return re.sub(r"\(\d+\.\d s, ", "(0.1 s, ", out.replace(f"http://127.0.0.1:{server.port}", "HOME"))
 
 
 ALL = """broken:
@@ -51,7 +58,7 @@ cannot be judged:
 ok:
   index.html:4:10: HOME/ok
   index.html:5:10: HOME/ok#one
-5 external links to 3 URLs: 2 broken, 1 cannot be judged, 2 ok
+5 external links to 3 URLs: 2 broken, 1 cannot be judged, 2 ok (0.1 s, profile trusted)
 """
 
 
@@ -66,7 +73,7 @@ def test_links_of_one_file(site: Path, server: Server, capsys: pytest.CaptureFix
     assert main(wanted) == 1
     assert said(capsys, server) == (
         "broken:\n  other.html:3:10: HOME/ok#two: has the page, but no #two in it\n"
-        "1 external link to 1 URL: 1 broken, 0 cannot be judged, 0 ok\n"
+        "1 external link to 1 URL: 1 broken (0.1 s, profile trusted)\n"
     )
 
 
@@ -75,7 +82,7 @@ def test_private_addresses_are_no_fault(site: Path, server: Server, capsys: pyte
     assert said(capsys, server) == (
         "cannot be judged:\n"
         "  other.html:3:10: HOME/ok#two: is at 127.0.0.1, a loopback address, which is not asked\n"
-        "1 external link to 1 URL: 0 broken, 1 cannot be judged, 0 ok\n"
+        "1 external link to 1 URL: 1 cannot be judged (0.1 s, profile trusted)\n"
     )
     assert server.asked == []
 
@@ -95,6 +102,9 @@ def test_check_asks_only_with_links(site: Path, server: Server, capsys: pytest.C
     ("arguments", "sentence"),
     [
         (["--allow-private", "here"], "--allow-private: 'here' does not appear to be an IPv4 or IPv6 network"),
+        (["--at-once", "0"], "--at-once: takes a number from 1 to 100, not 0"),
+        (["--interval", "-1"], "--interval: takes seconds up to 3600, not -1"),
+        (["--max-age", "1y"], "--max-age: takes an age such as 90s, 30m, 12h, 7d or 2w, not 1y"),
         (["--timeout", "0"], "--timeout: takes seconds between 0 and 3600, not 0"),
         (["--timeout", "soon"], "--timeout: takes seconds between 0 and 3600, not soon"),
         (["images/none.png"], "images/none.png: no such file in the site"),
@@ -108,3 +118,98 @@ def test_bad_usage(site: Path, arguments: list[str], sentence: str, capsys: pyte
     out, err = capsys.readouterr()
     assert (code, out) == (2, "")
     assert err.splitlines()[-1].removeprefix("jekyll-tools links: ").removeprefix("jekyll-tools: ") == sentence
+
+
+def test_json(site: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = ["links", "-s", str(site), "--allow-private", "127.0.0.0/8", "--format", "json"]
+    assert main(wanted) == 1
+    found = json.loads(said(capsys, server))
+    urls = {link["url"]: (link["answer"], link["kind"], link["status"], link["cached"]) for link in found["links"]}
+    assert urls == {
+        "HOME/gone": ("broken", "http", 404, False),
+        "HOME/no": ("unjudged", "http", 403, False),
+        "HOME/ok#one": ("ok", "", 200, False),
+        "HOME/ok#two": ("broken", "fragment", 200, False),
+        "HOME/ok": ("ok", "", 200, False),
+    }
+    assert found["links"][0]["places"] == [{"path": "index.html", "line": 2, "column": 7}]
+    assert {**found["summary"], "seconds": 0} == {
+        "profile": "trusted", "links": 5, "urls": 5, "ok": 2, "broken": 2, "unjudged": 1, "cached": 0, "seconds": 0
+    }  # fmt: skip
+
+
+def test_a_second_run_asks_nothing(site: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = ["links", "-s", str(site), "--allow-private", "127.0.0.0/8"]
+    known = ALL.replace("to 3 URLs:", "to 3 URLs, 3 known from earlier runs:")
+    assert (main(wanted), said(capsys, server)) == (1, ALL)
+    assert (main(wanted), said(capsys, server)) == (1, known)
+    assert len(server.asked) == 3
+    assert (main([*wanted, "--no-cache"]), said(capsys, server)) == (1, ALL)
+    assert (main([*wanted, "--timeout", "7"]), said(capsys, server)) == (1, ALL)
+    assert (main([*wanted, "--max-age", "0s"]), len(server.asked)) == (1, 12)
+    said(capsys, server)
+    assert main(["check", "-s", str(site), "--links", "--allow-private", "127.0.0.0/8", "--select", "broken-link"]) == 1
+    assert len(server.asked) == 12
+
+
+def test_exclude_and_include(site: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = ["links", "-s", str(site), "--allow-private", "127.0.0.0/8", "--include", "*/ok", "--exclude", "*#t*"]
+    assert main(wanted) == 0
+    assert said(capsys, server) == (
+        "ok:\n  index.html:4:10: HOME/ok\n  index.html:5:10: HOME/ok#one\n"
+        "2 external links to 1 URL: 2 ok (0.1 s, profile trusted)\n"
+    )
+
+
+def test_strangers_ask_no_more_than_their_profile(
+    site: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = [
+        "links",
+        "-s",
+        str(site),
+        "--allow-private",
+        "127.0.0.0/8",
+        "--profile",
+        "pull-request",
+        "--interval",
+        "0",
+    ]
+    assert main(wanted) == 0
+    port = f"listens at port {server.port}, which is not asked"
+    assert said(capsys, server) == (
+        f"cannot be judged:\n  index.html:2:7: HOME/gone: {port}\n  index.html:4:10: HOME/ok: {port}\n"
+        f"  index.html:5:10: HOME/ok#one: {port}\n  index.html:6:10: HOME/no: {port}\n"
+        f"  other.html:3:10: HOME/ok#two: {port}\n"
+        "5 external links to 3 URLs: 5 cannot be judged (0.1 s, profile pull-request)\n"
+    )
+    assert server.asked == []
+
+
+def test_interrupted(
+    site: Path, server: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Bar, "show", interrupt)
+    wanted = ["links", "-s", str(site), str(site / "other.html"), "--allow-private", "127.0.0.0/8"]
+    assert main(wanted) == 130
+    out, err = capsys.readouterr()
+    assert err == "jekyll-tools: interrupted: 0 of 1 links are not answered\n"
+    assert out.startswith("broken:\n  other.html:3:10: ")
+
+
+def test_offline(site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def getaddrinfo(*_: object, **__: object) -> list[object]:
+        raise socket.gaierror(socket.EAI_AGAIN, "")
+
+    (site / "other.html").write_text("---\n---\n<a href='http://h.example/'>six</a>\n")
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    names_are_found.cache_clear()
+    assert main(["links", "-s", str(site), str(site / "other.html")]) == 2
+    names_are_found.cache_clear()
+    assert capsys.readouterr() == (
+        "",
+        "jekyll-tools: there is no network: not even example.com is found, so no link was asked for\n",
+    )

@@ -191,8 +191,8 @@ def given_up(answers: list[Response], asked: int) -> tuple[int, Failure | None]:
     return len(fake.asked), last.failure
 
 
-SILENT = Failure("timeout", "gave no answer to other links, so it was not asked for this one")
-BUSY = Failure("busy", "turned other links away, so it was not asked for this one")
+SILENT = Failure("given-up", "gave no answer to other links, so it was not asked for this one")
+BUSY = Failure("given-up", "turned other links away, so it was not asked for this one")
 PATIENCE = [  # the answers of a host that is asked seven times; how often it is asked, and the last answer's failure
     ([status(200), failure("timeout")], 7, Failure("timeout", "timeout")),
     ([status(404)], 7, None),

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cli._findings import report
+from jekyll_tools.cli._links_options import add_asking_options
 from jekyll_tools.cli.session import (
     SINCE,
     CannotRun,
@@ -22,13 +23,14 @@ from jekyll_tools.cli.session import (
     site_paths,
     wants_color,
 )
-from jekyll_tools.diagnostic import LEVELS, Diagnostic, Report
+from jekyll_tools.diagnostic import LEVELS, Diagnostic, Problem, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jekyll_tools.cli._since import Before
     from jekyll_tools.engine import External
+    from jekyll_tools.links.link import Link
     from jekyll_tools.rules.catalogue import Rule
     from jekyll_tools.site.site import Site
 
@@ -53,9 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--diff", action="store_true", help="show what --fix would change; nothing is written")
     parser.add_argument("--since", metavar="REV", help=SINCE)
     parser.add_argument("--links", action="store_true", help="ask external links too (without it nothing is sent)")
-    parser.add_argument(
-        "--allow-private", metavar="NET", action="append", default=[], help="with --links: ask this network (CIDR) too"
-    )
+    add_asking_options(parser)
     add_site_options(parser)
 
 
@@ -132,13 +132,16 @@ def _before(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
 
 
 def _asking(site: Site, arguments: argparse.Namespace) -> External:
-    from jekyll_tools.links.asking import asking
+    from jekyll_tools.cli._links_options import asking, chosen, kept
     from jekyll_tools.links.external import problems
 
-    try:
-        return partial(problems, site, asking=asking(arguments.allow_private))
-    except ValueError as error:
-        raise CannotRun(str(error)) from None
+    client = asking(arguments)
+
+    def external(links: Sequence[Link]) -> Iterator[Problem]:
+        with kept(client, arguments):
+            yield from problems(site, chosen(links, arguments), client)
+
+    return external
 
 
 def _wanted(word: str) -> tuple[str, str]:

@@ -7,14 +7,13 @@ says that a link is broken; what cannot be judged is no fault.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jekyll_tools import limits
-from jekyll_tools.cli.session import CannotRun, add_site_options, open_site, site_paths
-from jekyll_tools.terminal import shown
+from jekyll_tools.cli._links_options import add_asking_options, asking, chosen, kept
+from jekyll_tools.cli.session import CannotRun, add_site_options, notice, open_site, site_paths
 
 if TYPE_CHECKING:
     from jekyll_tools.links.asking import Asking
@@ -22,43 +21,60 @@ if TYPE_CHECKING:
     from jekyll_tools.links.link import Link
     from jekyll_tools.site.site import Site
 
-GROUPS = (("broken", "broken"), ("unjudged", "cannot be judged"), ("ok", "ok"))
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="the links of these files and folders only")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how the answers are written")
     parser.add_argument("--since", metavar="REV", help="only links that have come since that commit or branch")
-    parser.add_argument(
-        "--allow-private", metavar="NET", action="append", default=[], help="ask addresses of this network (CIDR) too"
-    )
-    parser.add_argument(
-        "--timeout",
-        metavar="SECONDS",
-        type=_seconds,
-        default=None,
-        help="time for a URL with its redirects (default: 20)",
-    )
+    add_asking_options(parser)
     add_site_options(parser)
 
 
-def _seconds(text: str) -> float:
-    with contextlib.suppress(ValueError):
-        if 0 < float(text) <= 3600:
-            return float(text)
-    raise argparse.ArgumentTypeError(f"takes seconds between 0 and 3600, not {text}")
-
-
 def run(arguments: argparse.Namespace) -> int:
-    from jekyll_tools.links.external import check
+    from jekyll_tools.cli import _links_report
 
-    asking = _asking(arguments)
+    started = time.monotonic()
+    client = asking(arguments)
     site = open_site(arguments)
-    links = _new_links(site, arguments) if arguments.since else list(_links(site, arguments.paths))
-    answers = sorted(_with_progress(check(site, links, asking)), key=lambda answer: answer.link.location.order)
-    for verdict, title in GROUPS:
-        _show(title, [answer for answer in answers if answer.verdict == verdict])
-    print(_summary(answers))
-    return 1 if any(answer.verdict == "broken" for answer in answers) else 0
+    links = _new_links(site, arguments) if arguments.since else _links(site, arguments.paths)
+    answers: list[Answer] = []
+    whole = _ask(site, list(chosen(links, arguments)), client, arguments, answers)
+    seconds = time.monotonic() - started
+    written = _links_report.json if arguments.format == "json" else _links_report.text
+    sys.stdout.write(written(answers, seconds, client.profile.name))
+    if not whole:
+        return 130
+    return 1 if any(answer.found.verdict == "broken" for answer in answers) else 0
+
+
+def _ask(site: Site, links: list[Link], client: Asking, arguments: argparse.Namespace, answers: list[Answer]) -> bool:
+    """Asks for the links; False where the run was interrupted. What is known by then is in `answers`."""
+    from jekyll_tools.cli._bar import Bar
+    from jekyll_tools.links.external import check, external
+
+    bar = Bar(quiet=arguments.quiet, rate=True)
+    total = sum(1 for _ in external(site, links))
+    try:
+        with kept(client, arguments):
+            for answer in check(site, links, client):
+                answers.append(answer)
+                bar.show(len(answers), total)
+                if answer.found.kind == "unreachable" and _is_offline(answers):
+                    raise CannotRun("there is no network: not even example.com is found, so no link was asked for")
+        return True
+    except KeyboardInterrupt:
+        bar.clear()
+        notice(arguments, f"interrupted: {total - len(answers)} of {total} links are not answered")
+        return False
+    finally:
+        bar.clear()
+
+
+def _is_offline(answers: list[Answer]) -> bool:
+    from jekyll_tools.links.client.names import names_are_found
+
+    lost = all(answer.cached or answer.found.kind in ("unreachable", "malformed") for answer in answers)
+    return lost and not names_are_found()
 
 
 def _new_links(site: Site, arguments: argparse.Namespace) -> list[Link]:
@@ -67,15 +83,6 @@ def _new_links(site: Site, arguments: argparse.Namespace) -> list[Link]:
 
     with site_then(arguments) as then:
         return new_links(_links(then, []), _links(site, arguments.paths), moves(then, site))
-
-
-def _asking(arguments: argparse.Namespace) -> Asking:
-    from jekyll_tools.links.asking import asking
-
-    try:
-        return asking(arguments.allow_private, arguments.timeout or limits.LINK_SECONDS)
-    except ValueError as error:
-        raise CannotRun(f"--allow-private: {error}") from None
 
 
 def _links(site: Site, paths: list[str]) -> Iterator[Link]:
@@ -90,32 +97,3 @@ def _links(site: Site, paths: list[str]) -> Iterator[Link]:
                 if (link.location, link.url) not in seen:
                     seen.add((link.location, link.url))
                     yield link
-
-
-def _with_progress(answers: Iterable[Answer]) -> Iterator[Answer]:
-    terminal = sys.stderr.isatty()
-    for number, answer in enumerate(answers, 1):
-        if terminal:
-            sys.stderr.write(f"\r{number} links answered")
-            sys.stderr.flush()
-        yield answer
-    if terminal:
-        sys.stderr.write("\r\x1b[K")
-
-
-def _show(title: str, answers: list[Answer]) -> None:
-    if answers:
-        print(f"{title}:")
-    for answer in answers:
-        words = f": {answer.words}" if answer.words else ""
-        print(shown(f"  {answer.link.location}: {answer.link.url}{words}"))
-
-
-def _summary(answers: list[Answer]) -> str:
-    counts = [f"{sum(answer.verdict == verdict for answer in answers)} {title}" for verdict, title in GROUPS]
-    links, urls = _counted(len(answers), "external link"), _counted(len({answer.url for answer in answers}), "URL")
-    return f"{links} to {urls}: {', '.join(counts)}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -14,16 +14,19 @@ from jekyll_tools.links.profile import TRUSTED, Profile
 if TYPE_CHECKING:
     import ssl
 
+    from jekyll_tools.links.memory import Memory
+
 
 class Asking(NamedTuple):
     """A client, the turns in which it asks, and when it asks again: `pause` gives the seconds until the next try of an
-    answer and the number of tries it took, None where it stands.
+    answer and the number of tries it took, None where it stands. `memory`: what earlier runs were answered.
     """
 
     client: Client
     turns: Turns
     profile: Profile = TRUSTED
     pause: Callable[[Response, int], float | None] = pause
+    memory: Memory | None = None
 
 
 def asking(

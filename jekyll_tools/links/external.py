@@ -7,43 +7,46 @@ to programs, did not answer in time, or is at an address that is not asked. Only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools import limits, urls
 from jekyll_tools.diagnostic import Problem
-from jekyll_tools.links.fragment import judge
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
 from jekyll_tools.links.resolve import Resolver
+from jekyll_tools.links.verdict import Known, judge
 
 if TYPE_CHECKING:
     from jekyll_tools.links.asking import Asking
-    from jekyll_tools.links.client.client import Response
     from jekyll_tools.links.client.spread import Later
+    from jekyll_tools.links.memory import Memory
     from jekyll_tools.links.profile import Profile
     from jekyll_tools.site.site import Site
 
-Verdict = Literal["ok", "broken", "unjudged"]
-
-SHUT = frozenset((401, 403, 407, 429, 451, 999))  # answers to programs, or to this country, not about the page
-BROKEN = frozenset(("dns", "refused", "tls", "reset", "protocol", "redirect", "url"))
+# The answers that are kept for later runs: those about the page, not about this run or this network.
+_KEPT = frozenset(("", "http", "fragment", "dns", "refused", "tls", "timeout", "reset", "protocol", "redirect"))
 _NOT_ASKED = frozenset(("action", "formaction", "ping"))  # a GET says nothing of what a form is sent to
 
 
-class Answer(NamedTuple):
-    """What became of a link. `kind`: "http", "fragment", "malformed" or a failure's kind; "" for ok.
+_Pages = dict[str, list[tuple[Link, str]]]  # by URL: the links to it, and what each looks for there
 
-    `words` go on after "the server" or "the URL"; `url` is what was asked, `final` where redirects led.
+
+class Answer(NamedTuple):
+    """What became of a link; `url` is what was asked, `anchor` what was looked for there, `cached` says that an earlier
+    run was answered so.
     """
 
     link: Link
-    verdict: Verdict
-    kind: str
-    words: str
+    found: Known
     url: str
-    final: str = ""
+    anchor: str = ""
+    cached: bool = False
+
+    @property
+    def target(self) -> str:
+        """The URL with what was looked for there."""
+        return _named(self.url, self.anchor)
 
 
 class _Page(NamedTuple):
@@ -56,37 +59,61 @@ class _Page(NamedTuple):
 
 
 def problems(site: Site, links: Iterable[Link], asking: Asking) -> Iterator[Problem]:
-    """A Problem `broken-link` or `unjudged-link` for every external link that is not ok.
+    """A Problem for every external link that is not as it should be: `broken-link`, `unjudged-link`, `moved-link` or
+    `error-page`.
 
-    Facts: url, kind, words. Malformed URLs are left to their own rule.
+    Facts: url, kind, words, and what it has moved to. Malformed URLs are left to their own rule.
     """
     for answer in check(site, links, asking):
-        if answer.verdict != "ok" and answer.kind != "malformed":
-            kind = "broken-link" if answer.verdict == "broken" else "unjudged-link"
-            facts = {"url": answer.link.url, "kind": answer.kind, "words": answer.words}
+        kind, found = _problem(answer.found), answer.found
+        if kind:
+            facts = {"url": answer.link.url, "kind": found.kind, "words": found.words or found.soft, "to": found.moved}
             yield Problem(kind, answer.link.location, facts)
+
+
+def _problem(found: Known) -> str:
+    if found.kind == "malformed":
+        return ""
+    if found.verdict != "ok":
+        return f"{found.verdict}-link"
+    return "error-page" if found.soft else "moved-link" if found.moved else ""
 
 
 def check(site: Site, links: Iterable[Link], asking: Asking) -> Iterator[Answer]:
     """The answer of every external link, as they come; equal URLs are asked once."""
     from jekyll_tools.links.client.spread import spread
 
-    pages: dict[str, list[tuple[Link, str]]] = {}
+    pages: _Pages = {}
     for link, url in external(site, links):
         wrong = fault(link.url)
         if wrong:
-            yield Answer(link, "broken", "malformed", wrong.words, link.url)
+            yield Answer(link, Known("broken", "malformed", wrong.words), link.url)
         else:
-            pages.setdefault(str(urls.sendable(url)), []).append((link, url.fragment or ""))
+            pages.setdefault(str(urls.sendable(url)), []).append((link, _anchor(url.fragment or "")))
+    yield from _remembered(pages, asking.memory)
     wanted, left_out = _within(pages, asking.profile)
     yield from left_out
-    for answers in spread(wanted, lambda page: _ask(page, asking), asking.turns, asking.profile.workers):
-        yield from answers
+    for page, found in spread(wanted, lambda page: _ask(page, asking), asking.turns, asking.profile.workers):
+        for link, anchor in page.links:
+            if asking.memory and found[anchor].kind in _KEPT:
+                asking.memory.put(_named(page.url, anchor), found[anchor])
+            yield Answer(link, found[anchor], page.url, anchor)
 
 
-def _within(
-    pages: Mapping[str, list[tuple[Link, str]]], profile: Profile
-) -> tuple[list[tuple[str, _Page]], list[Answer]]:
+def _remembered(pages: _Pages, memory: Memory | None) -> Iterator[Answer]:
+    """The answers that are known, which leave the pages that must be asked."""
+    for where in list(pages) if memory else ():
+        known = [memory.get(_named(where, anchor)) for _, anchor in pages[where]] if memory else []
+        if all(known):
+            for (link, anchor), found in zip(pages.pop(where), known, strict=True):
+                yield Answer(link, found or Known("ok"), where, anchor, cached=True)
+
+
+def _named(url: str, anchor: str) -> str:
+    return f"{url}#{anchor}" if anchor else url
+
+
+def _within(pages: _Pages, profile: Profile) -> tuple[list[tuple[str, _Page]], list[Answer]]:
     """The pages that are asked, each with its host, and the answer of the links to those that are one too many."""
     hosts: Counter[str] = Counter()
     wanted: list[tuple[str, _Page]] = []
@@ -96,7 +123,7 @@ def _within(
         hosts[host] += 1
         if hosts[host] > profile.per_host or len(wanted) >= profile.in_all:
             words = f"has too many links for one run in the profile {profile.name}, so this one was not asked"
-            left_out += (Answer(link, "unjudged", "limit", words, url) for link, _ in links)
+            left_out += (Answer(link, Known("unjudged", "limit", words), url) for link, _ in links)
         else:
             wanted.append((host, _Page(url, tuple(links))))
     return wanted, left_out
@@ -114,46 +141,22 @@ def external(site: Site, links: Iterable[Link]) -> Iterator[tuple[Link, urls.Url
                 yield link, target.url
 
 
-def _ask(page: _Page, asking: Asking) -> Sequence[Answer] | Later[_Page]:
+def _ask(page: _Page, asking: Asking) -> tuple[_Page, dict[str, Known]] | Later[_Page]:
     from jekyll_tools.links.client.client import Request
     from jekyll_tools.links.client.deadline import Budget
     from jekyll_tools.links.client.spread import Later
 
-    wanted = limits.LINK_BODY_BYTES if any(_anchor(fragment) for _, fragment in page.links) else 0
+    anchors = {anchor for _, anchor in page.links}
     budget = None if page.left is None else Budget(page.left)
-    request = Request(page.url, wanted, budget=budget)
+    request = Request(page.url, limits.LINK_BODY_BYTES if any(anchors) else 0, budget=budget)
+    started = asking.turns.clock()
     response = asking.client.get(request)
     seconds = asking.pause(response, page.tries)
     if seconds is not None and seconds < response.left:
         return Later(page._replace(tries=page.tries + 1, left=response.left - seconds), seconds)
-    verdict, kind, words = _verdict(response)
-    answers = []
-    for link, fragment in page.links:
-        found = (verdict, kind, words)
-        if verdict == "ok" and _anchor(fragment):
-            found = judge(response, _anchor(fragment))
-        answers.append(Answer(link, *found, page.url, response.url))
-    return answers
+    took = round(asking.turns.clock() - started, 3)
+    return page, {anchor: judge(response, anchor, took) for anchor in anchors}
 
 
 def _anchor(fragment: str) -> str:
     return fragment.partition(":~:")[0]
-
-
-def _verdict(response: Response) -> tuple[Verdict, str, str]:
-    failure, status = response.failure, response.status
-    if failure is not None:
-        return ("broken" if failure.kind in BROKEN else "unjudged"), failure.kind, failure.words
-    if 200 <= status < 300:
-        return "ok", "", ""
-    if status in SHUT or (status == 503 and response.header("retry-after")):
-        return "unjudged", "http", f"answers {_status(status)}, which says nothing about the page"
-    return "broken", "http", f"answers {_status(status)}"
-
-
-def _status(status: int) -> str:
-    # The server's own phrase is a stranger's text; the number says it all.
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)

@@ -8,10 +8,21 @@ if TYPE_CHECKING:
     from jekyll_tools.links.client.deadline import Budget
 
 # Why there is no answer: no such name; nobody listens; no route; no trust; too slow; cut off; no HTTP; an address that
-# is not asked; redirects that lead nowhere; a URL that cannot be sent; too many requests; an answer to be asked for in
-# another way.
+# is not asked; redirects that lead nowhere; a URL that cannot be sent; a host not asked again; an answer to be
+# asked for in another way.
 FailureKind = Literal[
-    "dns", "refused", "unreachable", "tls", "timeout", "reset", "protocol", "private", "redirect", "url", "busy", "odd"
+    "dns",
+    "refused",
+    "unreachable",
+    "tls",
+    "timeout",
+    "reset",
+    "protocol",
+    "private",
+    "redirect",
+    "url",
+    "given-up",
+    "odd",
 ]
 
 
@@ -40,7 +51,7 @@ class Response(NamedTuple):
 
     `url`: what answered. `body`: what was asked for of it, decoded; `whole` says that it is all there is, `garbled`
     that the rest could not be read, `late` that there was no time for it. `left`: the seconds
-    left of the request's time.
+    left of the request's time. `moved`: where the page is now, if its server says that it has moved for good.
     """
 
     url: str
@@ -51,6 +62,7 @@ class Response(NamedTuple):
     garbled: bool = False
     late: bool = False
     left: float = 0.0
+    moved: str = ""
     failure: Failure | None = None
 
     def header(self, name: str) -> str:

@@ -12,8 +12,8 @@ from jekyll_tools.links.client.retry import retry_after
 from jekyll_tools.links.client.turns import Turns
 from jekyll_tools.links.client.way import place
 
-_SILENT = Failure("timeout", "gave no answer to other links, so it was not asked for this one")
-_BUSY = Failure("busy", "turned other links away, so it was not asked for this one")
+_SILENT = Failure("given-up", "gave no answer to other links, so it was not asked for this one")
+_BUSY = Failure("given-up", "turned other links away, so it was not asked for this one")
 
 
 class Patience:

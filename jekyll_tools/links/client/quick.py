@@ -6,6 +6,7 @@ What is not plain HTTP is left to requests (`plain.py`), which takes three times
 from __future__ import annotations
 
 import http.client
+import io
 import socket
 
 from jekyll_tools import limits
@@ -65,7 +66,10 @@ class Quick:
                 stream.budget = Budget(min(limits.LINK_BODY_SECONDS, budget.left()))
                 response = read(response, raw.read, request.body)
                 response = response._replace(late=stream.budget.left() <= 0)
-            stays = modern and response.header("connection").lower() != "close" and _drained(raw, stream)
+            first = _drained(raw, stream)
+            if not request.body and first:
+                response = read(response, io.BytesIO(first).read, limits.LINK_SOFT_BYTES)
+            stays = modern and response.header("connection").lower() != "close" and raw.done and not stream.buffer
             return response
         finally:
             if stays:
@@ -79,19 +83,19 @@ class Quick:
         return f"{first}{self._headers}{more}\r\n".encode("latin-1")
 
 
-def _drained(raw: Body | Chunks, stream: Stream) -> bool:
-    """Whether the body is read to its end, so that the next answer can follow."""
-    if raw.is_here:
-        return True
-    if not raw.done and raw.is_short:
+def _drained(raw: Body | Chunks, stream: Stream) -> bytes:
+    """What is left of a body, read to its end if that is near, so that the next answer can follow."""
+    if not raw.is_short:
+        return stream.buffer
+    if not raw.is_here:
         stream.budget = Budget(min(_PATIENCE, stream.budget.left()))
-        size = 0
-        try:
-            while size < _DRAINED and (part := raw.read(_DRAINED)):
-                size += len(part)
-        except (http.client.HTTPException, OSError):
-            return False
-    return raw.done and not stream.buffer
+    parts: list[bytes] = []
+    try:
+        while sum(map(len, parts)) < _DRAINED and (part := raw.read(_DRAINED)):
+            parts.append(part)
+    except (http.client.HTTPException, OSError):
+        pass
+    return b"".join(parts)
 
 
 class Either:

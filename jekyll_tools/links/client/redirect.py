@@ -10,7 +10,8 @@ from typing import Any
 from jekyll_tools import limits, urls
 from jekyll_tools.links.client.client import Client, Failure, Request, Response
 
-STATUSES = frozenset((301, 302, 303, 307, 308))
+FOR_GOOD = frozenset((301, 308))
+STATUSES = FOR_GOOD | {302, 303, 307}
 
 
 class Redirect:
@@ -30,7 +31,7 @@ class Redirect:
             response = self._client.get(chain.request) if hop else response
             place = response.header("location")
             if response.status not in STATUSES or not place:
-                return response._replace(url=chain.shown)
+                return response._replace(url=chain.shown, moved=chain.moved)
             failure = chain.follow(response, place)
             if failure:
                 return Response(chain.shown, failure=failure)
@@ -47,6 +48,8 @@ class _Chain:
         self.request = request._replace(url=str(first.without_fragment()))
         self._made = {(self.request.url, self.request.headers)}
         self._more = request.headers
+        self._for_good = True
+        self.moved = ""
 
     @property
     def shown(self) -> str:
@@ -69,6 +72,8 @@ class _Chain:
         if step in self._made:
             return Failure("redirect", "redirects in a circle")
         self._made.add(step)
+        self._for_good = self._for_good and response.status in FOR_GOOD
+        self.moved = self.shown if self._for_good else self.moved
         return None
 
     def _keep_cookies(self, response: Response) -> None:

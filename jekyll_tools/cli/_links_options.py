@@ -1,0 +1,147 @@
+"""The options of asking other servers, and the client that they mean."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from jekyll_tools import limits
+from jekyll_tools.cli.session import CannotRun, notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jekyll_tools.links.asking import Asking
+    from jekyll_tools.links.link import Link
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
+
+
+def add_asking_options(parser: argparse.ArgumentParser) -> None:
+    """The options that say how other servers are asked."""
+    asking = parser.add_argument_group("asking other servers")
+    asking.add_argument(
+        "--profile",
+        choices=("trusted", "pull-request"),
+        default="trusted",
+        help="pull-request: for links that strangers propose, with fewer and slower requests (default: trusted)",
+    )
+    asking.add_argument(
+        "--allow-private", metavar="NET", action="append", default=[], help="ask addresses of this network (CIDR) too"
+    )
+    asking.add_argument(
+        "--timeout",
+        metavar="SECONDS",
+        type=_seconds,
+        default=float(limits.LINK_SECONDS),
+        help=f"time for a URL with its redirects (default: {limits.LINK_SECONDS})",
+    )
+    asking.add_argument(
+        "--at-once",
+        metavar="N",
+        type=_number,
+        help=f"requests to a host at a moment (default: {limits.LINK_AT_ONCE})",
+    )
+    asking.add_argument(
+        "--interval",
+        metavar="SECONDS",
+        type=_pause,
+        help=f"between two requests to one host (default: {limits.LINK_INTERVAL_MS / 1000:g})",
+    )
+    asking.add_argument(
+        "--max-age",
+        metavar="AGE",
+        type=_age,
+        help="ask again what is known for so long: 12h, 30d (default: 7d)",
+    )
+    asking.add_argument("--no-cache", action="store_true", help="ask for everything, and keep no answer")
+    asking.add_argument(
+        "--exclude", metavar="PATTERN", action="append", default=[], help="not these URLs; * stands for anything"
+    )
+    asking.add_argument("--include", metavar="PATTERN", action="append", default=[], help="only these URLs")
+
+
+def _seconds(text: str) -> float:
+    return _between(text, 0, 3600, "seconds between 0 and 3600")
+
+
+def _pause(text: str) -> float:
+    return 0.0 if text.strip("0.") == "" and text else _between(text, 0, 3600, "seconds up to 3600")
+
+
+def _between(text: str, least: float, most: float, words: str) -> float:
+    try:
+        if least < float(text) <= most:
+            return float(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"takes {words}, not {text}")
+
+
+def _number(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= 100:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"takes a number from 1 to 100, not {text}")
+
+
+def _age(text: str) -> float:
+    number, unit = (text[:-1], text[-1]) if text[-1:] in _UNITS else (text, "s")
+    if number.isascii() and number.isdigit() and len(number) < 9:
+        return float(number) * _UNITS[unit]
+    raise argparse.ArgumentTypeError(f"takes an age such as 90s, 30m, 12h, 7d or 2w, not {text}")
+
+
+def asking(arguments: argparse.Namespace) -> Asking:
+    """The client that the options mean. Raises CannotRun."""
+    from jekyll_tools import __version__
+    from jekyll_tools.links.asking import asking as made
+    from jekyll_tools.links.profile import PROFILES
+
+    profile = PROFILES[arguments.profile]
+    # A stranger's pull request may ask for less, never for more.
+    strict = profile.name == "pull-request"
+    at_once, interval = arguments.at_once or profile.at_once, arguments.interval
+    interval = profile.interval if interval is None else interval
+    profile = profile._replace(
+        at_once=min(at_once, profile.at_once) if strict else at_once,
+        interval=max(interval, profile.interval) if strict else interval,
+    )
+    try:
+        found = made(arguments.allow_private, arguments.timeout, profile=profile)
+    except ValueError as error:
+        raise CannotRun(f"--allow-private: {error}") from None
+    except OSError as error:
+        raise CannotRun(f"the certificates to trust cannot be read: {error}") from None
+    if arguments.no_cache:
+        return found
+    from jekyll_tools.links.memory import Memory
+
+    way = [__version__, profile.name, str(arguments.timeout), *sorted(arguments.allow_private)]
+    return found._replace(memory=Memory("\n".join(way), arguments.max_age))
+
+
+@contextmanager
+def kept(client: Asking, arguments: argparse.Namespace) -> Iterator[None]:
+    """Keeps the answers that come within the block, an interrupted one too; says so where that fails."""
+    try:
+        yield
+    finally:
+        if client.memory is not None:
+            client.memory.close()
+            if client.memory.fault:
+                notice(arguments, f"answers of earlier runs cannot be used: {client.memory.fault}")
+
+
+def chosen(links: Iterable[Link], arguments: argparse.Namespace) -> Iterator[Link]:
+    """The links that `--include` and `--exclude` leave."""
+    for link in links:
+        wanted = not arguments.include or _matches(link.url, arguments.include)
+        if wanted and not _matches(link.url, arguments.exclude):
+            yield link
+
+
+def _matches(url: str, patterns: Iterable[str]) -> bool:
+    from fnmatch import fnmatchcase
+
+    return any(fnmatchcase(url, pattern.replace("[", "[[]").replace("?", "[?]") + "*") for pattern in patterns)

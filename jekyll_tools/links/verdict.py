@@ -1,0 +1,68 @@
+"""What an answer says about a link: ok, broken, or nothing."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from jekyll_tools.links import fragment
+from jekyll_tools.links.soft import soft
+
+if TYPE_CHECKING:
+    from jekyll_tools.links.client.client import Response
+
+Verdict = Literal["ok", "broken", "unjudged"]
+
+SHUT = frozenset((401, 403, 407, 429, 451, 999))  # answers to programs, or to this country, not about the page
+BROKEN = frozenset(("dns", "refused", "tls", "reset", "protocol", "redirect", "url"))
+
+
+class Known(NamedTuple):
+    """What is known of a link. `kind`: "http", "fragment", "malformed", "limit" or a failure's kind; "" for ok.
+
+    `words` go on after "the server" or "the URL"; `final` is where redirects led, `moved` where its server says that it
+    has moved to for good, `soft` why an ok page looks like an error page.
+    """
+
+    verdict: Verdict
+    kind: str = ""
+    words: str = ""
+    status: int = 0
+    final: str = ""
+    moved: str = ""
+    soft: str = ""
+    seconds: float = 0.0
+
+
+def judge(response: Response, anchor: str = "", seconds: float = 0.0) -> Known:
+    """What an answer says about a link with that fragment."""
+    verdict, kind, words = _verdict(response)
+    if verdict == "ok" and anchor:
+        verdict, kind, words = fragment.judge(response, anchor)
+    ok = verdict == "ok"
+    moved = _with(response.moved, anchor) if ok else ""
+    softly = soft(response) if ok else ""
+    return Known(verdict, kind, words, response.status, response.url, moved, softly, seconds)
+
+
+def _with(moved: str, anchor: str) -> str:
+    return f"{moved}#{anchor}" if moved and anchor and "#" not in moved else moved
+
+
+def _verdict(response: Response) -> tuple[Verdict, str, str]:
+    failure, status = response.failure, response.status
+    if failure is not None:
+        return ("broken" if failure.kind in BROKEN else "unjudged"), failure.kind, failure.words
+    if 200 <= status < 300:
+        return "ok", "", ""
+    if status in SHUT or (status == 503 and response.header("retry-after")):
+        return "unjudged", "http", f"answers {_status(status)}, which says nothing about the page"
+    return "broken", "http", f"answers {_status(status)}"
+
+
+def _status(status: int) -> str:
+    # The server's own phrase is a stranger's text; the number says it all.
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)

@@ -1,0 +1,26 @@
+"""A link to another server is answered by "moved permanently".
+
+## Why
+Its reader gets there by a detour, for as long as the old address is kept; these are given up sooner or later. Asked
+only with `--links`. A redirect for now (302, 307), as a DOI's, is none of these.
+
+## Bad
+    [The code](http://example.org/old)
+
+## Good
+    [The code](https://example.org/new)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Edit, Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:moved-link", level="warning")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    url, moved = str(problem.facts["url"]), str(problem.facts["to"])
+    fix = (Edit(problem.location, moved),) if problem.location.text == url else ()
+    yield Finding(problem.location, f"{url} has moved for good", f"write {moved}", fix)
