@@ -42,8 +42,10 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
     Raises nothing for content, however broken; a rule that raises is a fault of ours.
     """
     wanted = wanted or Check()
-    listeners = _listeners((load() if wanted.rules is None else wanted.rules).values())
-    return _ordered(events(site, wanted), listeners, site, wanted.paths)
+    rules = load() if wanted.rules is None else wanted.rules
+    listeners = _listeners(rules.values())
+    found = _ordered(events(site, wanted), listeners, site, wanted.paths)
+    return _unsuppressed(found, rules, site, wanted.paths)
 
 
 def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
@@ -55,6 +57,20 @@ def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
     pages = {page.path: page for page in site.pages}
     events = ((f"problem:{problem.kind}", problem, pages.get(problem.location.path)) for problem in problems)
     return _ordered(events, listeners, site)
+
+
+def _unsuppressed(
+    found: Sequence[Diagnostic], rules: Mapping[str, Rule], site: Site, paths: Collection[str] | None
+) -> list[Diagnostic]:
+    """The diagnostics that no suppression in the files keeps back, and those of the suppressions themselves."""
+    from jekyll_tools.rules.catalogue import families
+    from jekyll_tools.suppression import settle
+
+    outcome = settle(site, found, families(), rules)
+    if not outcome.problems:
+        return outcome.diagnostics
+    more = _ordered(_problems(outcome.problems), _listeners(rules.values()), site, paths)
+    return sorted([*outcome.diagnostics, *more], key=lambda diagnostic: diagnostic.order)
 
 
 def _ordered(

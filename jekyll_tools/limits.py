@@ -162,5 +162,6 @@ MOVES_COMPARED = _limit(
 FIX_CHARACTERS = _limit(
     "fix-characters", 4_000, "characters", "of an element whose tags are renamed by --fix: each is read once more"
 )
+SUPPRESSIONS = _limit("suppressions", 1_000, "of a kind in a file", "each is compared with every finding there")
 FIX_ROUNDS = _limit("fix-rounds", 10, "rounds", "of --fix, until nothing is left to mend: each reads the whole site")
 SUMMARY_BYTES = _limit("summary-bytes", 900 << 10, "bytes", "of a job's summary: GitHub takes none of over a megabyte")

@@ -131,7 +131,9 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
     Jekyll 4.3 reads them, unless they hold a Gemfile or name a target.
     """
     write(case.files, folder)
-    rules = {id: found for id, found in load().items() if rule in (None, id)}
+    rules = load()
+    if rule not in (None, "unused-suppression"):  # which tells of what the others do not find
+        rules = {id: found for id, found in rules.items() if id == rule}
     pinned = "Gemfile" not in case.files and b"target:" not in case.files.get("_config.yml", b"")
     site = changed(read(str(folder), target=JEKYLL if pinned else None))
     if case.built:
@@ -139,7 +141,8 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
         rendering.run()
         return [d for d in told([*rendering.earlier(), *rendering.problems()], site) if rule in (None, d.rule)]
     external = asking(site, case.answers) if case.answers else None
-    return check(site, Check(rules, external=external, guard=_guard(case, folder / "then")))
+    found = check(site, Check(rules, external=external, guard=_guard(case, folder / "then")))
+    return [d for d in found if rule in (None, d.rule)]
 
 
 def mended(case: Case, folder: Path, found: list[Diagnostic], rule: str) -> dict[str, bytes]:

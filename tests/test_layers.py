@@ -18,7 +18,7 @@ ROWS = [
     ("site", "kramdown"),
     ("liquid", "redirects"),
     ("render", "links", "faults"),
-    ("rules", "reporters", "since", "fixes", "baseline", "settings"),
+    ("rules", "reporters", "since", "fixes", "baseline", "settings", "suppression"),
     ("engine", "manual", "starter"),
     ("cli",),
     ("__main__", "github_action"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Level
-from jekyll_tools.discovery import modules
+from jekyll_tools.discovery import modules, names
 from jekyll_tools.rules.rule import Check, Listener
 from jekyll_tools.spelling import close
 
@@ -50,6 +50,17 @@ def load(wanted: Callable[[str], bool] | None = None) -> dict[str, Rule]:
         if rule.id in found:
             raise ValueError(f"two rules are called {rule.id}")
         found[rule.id] = rule
+    return found
+
+
+def families() -> dict[str, str]:
+    """The family of every rule, by id; no rule is imported."""
+    found: dict[str, str] = {}
+    root = os.path.dirname(__file__)
+    for family in names([root]):
+        folder = os.path.join(root, family)
+        if os.path.isdir(folder):
+            found |= {stem.replace("_", "-"): family.replace("_", "-") for stem in names([folder])}
     return found
 
 

@@ -1,0 +1,150 @@
+"""Suppressions as they are written in a file."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from jekyll_tools import limits
+from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.regex import regex
+from jekyll_tools.text import Location, Origin
+
+_KEY = ("jekyll_tools", "ignore")
+_MARK = "jekyll-tools:"
+_LIST = regex(r"^ {0,3}\{:jekyll-tools:([^\n}]{0,500})\}[ \t]*\r?$", re.M)
+_VALUE = regex(r"\b(ignore|reason|until)=(?:\"([^\"]*)\"|'([^']*)')")
+_COMMENT = regex(
+    r"\{%-?[ \t]{0,9}comment[ \t]{0,9}-?%\}\s{0,9}jekyll-tools:\s{0,9}ignore\s{1,9}([^{}]{1,500}?)\s{0,9}"
+    r"\{%-?[ \t]{0,9}endcomment[ \t]{0,9}-?%\}"
+)
+_NAME = regex(r"[\w-]+")
+_RAW = regex(r"\{%-?[ \t]{0,9}(end|)raw[ \t]{0,9}-?%\}")
+_FENCE = regex(r"^ {0,3}(`{3,}|~{3,})", re.M)
+
+
+class Suppression(NamedTuple):
+    """What is suppressed: rules, each with its place; until when, if ever; from line `first` to `last` (0: all)."""
+
+    location: Location
+    rules: tuple[tuple[str, Location], ...]
+    until: str = ""
+    first: int = 0
+    last: int = 0
+
+    @property
+    def names(self) -> str:
+        """The rules, as a sentence has them."""
+        return ", ".join(name for name, _ in self.rules)
+
+    def covers(self, location: Location) -> bool:
+        """Whether what stands there is suppressed."""
+        if location.path != self.location.path:
+            return False
+        return not self.last or self.first <= location.line <= self.last
+
+
+def in_front_matter(front_matter: FrontMatter) -> Iterator[Suppression]:
+    """Those of the front matter key, for the whole file."""
+    for path, entry in front_matter.entries.items():
+        if path[:2] == _KEY and len(path) == 3:
+            value = entry.value if isinstance(entry.value, Mapping) else {}
+            until = value.get("until", "")
+            written = until.isoformat() if isinstance(until, datetime.date) else str(until)
+            yield Suppression(entry.key, ((str(path[2]), entry.key),), written[:10])
+
+
+def in_text(origin: Origin, *, markdown: bool) -> Iterator[Suppression]:
+    """Those of Liquid comments and, in Markdown, of attribute lists; what stands in code or `raw` is none."""
+    string = origin.string
+    if _MARK not in string:
+        return
+    raw = _raw(string)
+    for match in islice(_COMMENT.finditer(string), limits.SUPPRESSIONS):
+        if not _inside(match.start(), raw):
+            yield _of_comment(origin, match.start(), match.end(), match.start(1), match[1])
+    if markdown:
+        fences = _fences(string)
+        for match in islice(_LIST.finditer(string), limits.SUPPRESSIONS):
+            if not _inside(match.start(), raw) and not _inside(match.start(), fences):
+                yield from _of_list(origin, match.start(1), match[1], match.end())
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, (at, at)) - 1
+    return before >= 0 and spans[before][0] <= at < spans[before][1]
+
+
+def _raw(string: str) -> list[tuple[int, int]]:
+    """What Liquid leaves as it is."""
+    spans: list[tuple[int, int]] = []
+    opened = -1
+    for match in _RAW.finditer(string):
+        if match[1] and opened >= 0:
+            spans.append((opened, match.end()))
+            opened = -1
+        elif not match[1] and opened < 0:
+            opened = match.start()
+    return spans
+
+
+def _fences(string: str) -> list[tuple[int, int]]:
+    """The blocks of code between fences."""
+    spans: list[tuple[int, int]] = []
+    opened, mark = -1, ""
+    for match in _FENCE.finditer(string):
+        if opened < 0:
+            opened, mark = match.start(), match[1]
+        elif match[1].startswith(mark):
+            spans.append((opened, match.end()))
+            opened = -1
+    return spans
+
+
+def _of_list(origin: Origin, at: int, inside: str, end: int) -> Iterator[Suppression]:
+    values = {match[1]: match for match in _VALUE.finditer(inside)}
+    if "ignore" not in values:
+        return
+    found = {name: match[2] if match[2] is not None else match[3] for name, match in values.items()}
+    start = at + values["ignore"].end() - 1 - len(found["ignore"])
+    first, last = _below(origin, end)
+    begin = origin.string.rindex("{", 0, at)
+    stop = begin + len(origin.string[begin:end].rstrip())
+    location = Location(origin, begin, stop)
+    yield Suppression(location, _rules(origin, start, found["ignore"]), found.get("until", ""), first, last)
+
+
+def _of_comment(origin: Origin, start: int, end: int, at: int, inside: str) -> Suppression:
+    names, *words = inside.replace(", ", ",\0").split()
+    until = next((word[6:].strip("\"'") for word in words if word.startswith("until=")), "")
+    line_start = origin.string.rfind("\n", 0, start) + 1
+    line_end = origin.string.find("\n", end)
+    rest = origin.string[line_start:start] + origin.string[end : line_end if line_end >= 0 else None]
+    first, last = _below(origin, end)
+    if rest.strip():
+        first = last = origin.line_column(start)[0]
+    # A place that starts with a tag of Liquid's would count as what that tag prints.
+    location = Location(origin, at, at + len(inside))
+    return Suppression(location, _rules(origin, at, names), until, first, last)
+
+
+def _rules(origin: Origin, at: int, names: str) -> tuple[tuple[str, Location], ...]:
+    return tuple((match[0], Location(origin, at + match.start(), at + match.end())) for match in _NAME.finditer(names))
+
+
+def _below(origin: Origin, end: int) -> tuple[int, int]:
+    """The first and the last line of the block below a place."""
+    string = origin.string
+    at = string.find("\n", end)
+    if at < 0:
+        return 1, -1
+    blank = len(string) - len(string[at:].lstrip()) if string[at:].strip() else len(string)
+    first = origin.line_column(blank)[0]
+    last = first
+    while last < len(origin.line_starts) and origin.line(last + 1).strip():
+        last += 1
+    return first, last
