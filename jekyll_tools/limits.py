@@ -1,4 +1,4 @@
-"""Every limit, named, with its reason; `jekyll-tools limits` will print this table, SECURITY.md promises it."""
+"""Every limit, named, with its reason; `jekyll-tools limits` prints this table, SECURITY.md promises it."""
 
 from __future__ import annotations
 

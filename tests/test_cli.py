@@ -343,6 +343,6 @@ def test_other_shells_get_a_script(site: Path, shell: str) -> None:
 def test_every_command_explains_itself(tmp_path: Path) -> None:
     overview = run("--help", cwd=tmp_path)
     names = [line.split()[0] for line in overview.stdout.splitlines() if line.startswith("  ") and "--" not in line]
-    assert names == ["build", "check", "completion", "init", "links", "pages", "redirects", "render", "rules"]
+    assert names == ["build", "check", "completion", "init", "limits", "links", "pages", "redirects", "render", "rules"]
     for name in names:
         assert run(name, "-h", cwd=tmp_path).returncode == 0
