@@ -39,7 +39,7 @@ def client(allowed: Iterable[str] = ("127.0.0.1/32",), context: ssl.SSLContext |
 
 def ask(urls: Iterable[str], asking: Asking) -> dict[str, Owed]:
     links = [Link("uses", url, Location.of_file("a.md"), "/") for url in urls]
-    return {a.link.url: a.found[:3] for a in external.check(SITE, links, asking)}
+    return {a.link.url: a.found[:3] for a in external.check(external.external(SITE, links), asking)}
 
 
 def test_behaviours() -> None:

@@ -53,10 +53,11 @@ def _ask(site: Site, links: list[Link], client: Asking, arguments: argparse.Name
     from jekyll_tools.links.external import check, external
 
     bar = Bar(quiet=arguments.quiet, rate=True)
-    total = sum(1 for _ in external(site, links))
+    found = list(external(site, links))
+    total = len(found)
     try:
         with kept(client, arguments):
-            for answer in check(site, links, client):
+            for answer in check(found, client):
                 answers.append(answer)
                 bar.show(len(answers), total)
                 if answer.found.kind == "unreachable" and _is_offline(answers):

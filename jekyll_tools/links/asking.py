@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools import limits
-from jekyll_tools.links.client.client import Client, Response
+from jekyll_tools.links.client.client import Client, Request, Response
+from jekyll_tools.links.client.deadline import Deadline
 from jekyll_tools.links.client.retry import pause
 from jekyll_tools.links.client.turns import Turns
 from jekyll_tools.links.profile import TRUSTED, Profile
@@ -14,6 +16,7 @@ from jekyll_tools.links.profile import TRUSTED, Profile
 if TYPE_CHECKING:
     import ssl
 
+    from jekyll_tools.links.client.peer import Peers
     from jekyll_tools.links.memory import Memory
 
 
@@ -40,23 +43,47 @@ def asking(
 
     Raises ValueError for a network of `allow_private` that is none, OSError where there are no certificates.
     """
+    from jekyll_tools.links.client.peer import Peers
+    from jekyll_tools.links.client.place import certificates
+
+    certificates()
+    peers, turns = Peers(allow_private), Turns(profile.at_once, profile.interval)
+
+    def made() -> Client:
+        return _stack(peers, turns, context, profile, follow=follow)
+
+    return Asking(Deadline(Lazy(made), seconds), turns, profile)
+
+
+class Lazy:
+    """A client that is made when it is first asked: where all answers are known, its libraries are not needed."""
+
+    def __init__(self, make: Callable[[], Client]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._client: Client | None = None
+
+    def get(self, request: Request) -> Response:
+        if self._client is None:
+            with self._lock:
+                self._client = self._client or self._make()
+        return self._client.get(request)
+
+
+def _stack(peers: Peers, turns: Turns, context: ssl.SSLContext | None, profile: Profile, *, follow: bool) -> Client:
     from jekyll_tools import __version__
     from jekyll_tools.address import user_agent
-    from jekyll_tools.links.client.deadline import Deadline
     from jekyll_tools.links.client.patience import Patience
-    from jekyll_tools.links.client.peer import Peers
     from jekyll_tools.links.client.plain import Plain
     from jekyll_tools.links.client.ports import Ports
     from jekyll_tools.links.client.quick import Either, Quick
     from jekyll_tools.links.client.redirect import Redirect
-    from jekyll_tools.links.client.turns import Hosts, Turns
+    from jekyll_tools.links.client.turns import Hosts
     from jekyll_tools.links.client.way import Way
 
-    turns = Turns(profile.at_once, profile.interval)
-    way = Way(user_agent(__version__), Peers(allow_private), context)
+    way = Way(user_agent(__version__), peers, context)
     client: Client = Either(Hosts(Quick(way), turns), Hosts(Plain(way), turns))
     if profile.ports is not None:
         client = Ports(client, profile.ports)
     client = Patience(client, turns)
-    client = Deadline(Redirect(client, profile.hops) if follow else client, seconds)
-    return Asking(client, turns, profile)
+    return Redirect(client, profile.hops) if follow else client

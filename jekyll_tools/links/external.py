@@ -64,7 +64,7 @@ def problems(site: Site, links: Iterable[Link], asking: Asking) -> Iterator[Prob
 
     Facts: url, kind, words, and what it has moved to. Malformed URLs are left to their own rule.
     """
-    for answer in check(site, links, asking):
+    for answer in check(external(site, links), asking):
         kind, found = _problem(answer.found), answer.found
         if kind:
             facts = {"url": answer.link.url, "kind": found.kind, "words": found.words or found.soft, "to": found.moved}
@@ -79,12 +79,12 @@ def _problem(found: Known) -> str:
     return "error-page" if found.soft else "moved-link" if found.moved else ""
 
 
-def check(site: Site, links: Iterable[Link], asking: Asking) -> Iterator[Answer]:
+def check(links: Iterable[tuple[Link, urls.Url]], asking: Asking) -> Iterator[Answer]:
     """The answer of every external link, as they come; equal URLs are asked once."""
     from jekyll_tools.links.client.spread import spread
 
     pages: _Pages = {}
-    for link, url in external(site, links):
+    for link, url in links:
         wrong = fault(link.url)
         if wrong:
             yield Answer(link, Known("broken", "malformed", wrong.words), link.url)

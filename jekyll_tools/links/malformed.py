@@ -36,6 +36,12 @@ _OPAQUE = ("data:", "javascript:", "blob:")  # what stands behind these is no ad
 _IDENTIFIERS = {"doi": "https://doi.org/", "arxiv": "https://arxiv.org/abs/", "orcid": "https://orcid.org/"}
 
 
+# What most links are, and nothing is wrong with.
+_PLAIN = regex(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24}(?:/[A-Za-z0-9_.~/?=&;+@-]{0,999})?(?:#[\w-]{0,99})?"
+)
+
+
 class Fault(NamedTuple):
     """What is wrong with a URL: a word for programs, words that go on after "the URL", and what would mend it."""
 
@@ -54,7 +60,7 @@ def fault(url: str) -> Fault | None:
     True
     """
     url = url.strip(" \t\r\n\f")
-    if url[:11].lower().startswith(_OPAQUE):
+    if _PLAIN.fullmatch(url) or url[:11].lower().startswith(_OPAQUE):
         return None
     return next((found for check in CHECKS if (found := check(url))), None)
 

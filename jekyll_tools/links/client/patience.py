@@ -8,9 +8,9 @@ from collections import Counter
 
 from jekyll_tools import limits
 from jekyll_tools.links.client.client import Client, Failure, Request, Response
+from jekyll_tools.links.client.place import place
 from jekyll_tools.links.client.retry import retry_after
 from jekyll_tools.links.client.turns import Turns
-from jekyll_tools.links.client.way import place
 
 _SILENT = Failure("given-up", "gave no answer to other links, so it was not asked for this one")
 _BUSY = Failure("given-up", "turned other links away, so it was not asked for this one")

@@ -24,7 +24,8 @@ from jekyll_tools.links.client.body import read
 from jekyll_tools.links.client.client import Request, Response
 from jekyll_tools.links.client.deadline import Budget
 from jekyll_tools.links.client.door import Door, Failed
-from jekyll_tools.links.client.way import Way, path
+from jekyll_tools.links.client.place import path
+from jekyll_tools.links.client.way import Way
 from jekyll_tools.links.client.wire import Answer
 
 SECONDS = 60.0  # where no wrapper sets a deadline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from jekyll_tools.links.client.client import Client, Failure, Request, Response
-from jekyll_tools.links.client.way import place
+from jekyll_tools.links.client.place import place
 
 
 class Ports:

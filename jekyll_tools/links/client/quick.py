@@ -15,10 +15,11 @@ from jekyll_tools.links.client.body import read
 from jekyll_tools.links.client.client import Client, Failure, Request, Response
 from jekyll_tools.links.client.deadline import Budget
 from jekyll_tools.links.client.door import Failed
+from jekyll_tools.links.client.place import Place, authority, path, place
 from jekyll_tools.links.client.plain import SECONDS
 from jekyll_tools.links.client.stream import Body, Chunks, Closed, Odd, Stream, body
 from jekyll_tools.links.client.warm import Warm
-from jekyll_tools.links.client.way import Place, Way, authority, path, place
+from jekyll_tools.links.client.way import Way
 
 _ODD = Failure("odd", "answers in a way of its own")
 _DRAINED = 64 << 10  # bytes read for nothing, to keep a connection …

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 
 from jekyll_tools import limits
 from jekyll_tools.links.client.client import Client, Request, Response
-from jekyll_tools.links.client.way import place
+from jekyll_tools.links.client.place import place
 
 
 class Turns:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable
 
 from jekyll_tools import limits
 from jekyll_tools.links.client.deadline import Budget
-from jekyll_tools.links.client.way import Place, Way
+from jekyll_tools.links.client.place import Place
+from jekyll_tools.links.client.way import Way
 
 
 class Warm:
