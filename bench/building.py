@@ -42,9 +42,17 @@ class Builder:
         self._kept = kept
 
     def fresh(self) -> Taken:
+        self._forget()
+        return self.again()
+
+    def begun(self) -> subprocess.Popen[bytes]:
+        """A build from scratch that was begun."""
+        self._forget()
+        return subprocess.Popen(self._command, cwd=self._source, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def _forget(self) -> None:
         for folder in (self._folder, self._kept):
             shutil.rmtree(folder, ignore_errors=True)
-        return self.again()
 
     def again(self) -> Taken:
         before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()

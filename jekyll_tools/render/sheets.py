@@ -30,7 +30,7 @@ class Sheets:
             self._settings = self._settings._replace(folders=(*self._settings.folders, f"{self._theme.label}/_sass"))
         self._cache = cache
         self._making: dict[str, _Making] = {}
-        self._names: dict[tuple[str, str], frozenset[str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def start(self) -> None:
         """Begins with the site's sheets that are as they stand."""
@@ -61,7 +61,7 @@ class Sheets:
     def problem(self, subject: Subject, error: Broken) -> Problem:
         """What is wrong with a sheet, at its place in the sheet or in what it imports (facts: `message`)."""
         own = error.path == subject.name
-        text = subject.text if own else Text.written(error.path, self._read(error.path) or "")
+        text = subject.text if own else Text.written(error.path, self.read(error.path) or "")
         starts = line_starts(text.string)
         line = min(error.line, len(starts))
         place = text.locate(min(starts[line - 1] + error.column - 1, len(text.string)))
@@ -69,10 +69,10 @@ class Sheets:
 
     def _make(self, name: str, content: str) -> _Making:
         files = {name: content}
-        guarded = not stage(files, name, self._settings.folders, self._read)
+        guarded = not stage(files, name, self._settings.folders, self)
         if guarded:
             for path in self._all():
-                copy(files, path, self._read)
+                copy(files, path, self)
         return _Making(name, files, self._settings, guarded, self._cache)
 
     def _all(self) -> Iterator[str]:
@@ -83,26 +83,31 @@ class Sheets:
                 if name.endswith(KINDS):
                     yield os.path.relpath(os.path.join(above, name), self._folder).replace(os.sep, "/")
 
-    def _has(self, root: str, inner: str) -> bool:
-        """Whether there is such a file. An import may mean a dozen; a folder is asked once for all that it holds."""
-        folder, _, name = inner.rpartition("/")
-        names = self._names.get((root, folder))
+    def names(self, folder: str) -> frozenset[str]:
+        """What is in a folder. An import may mean a dozen files: each folder is asked once for all that it holds."""
+        place = os.path.join(*self._place(folder))
+        names = self._names.get(place)
         if names is None:
             try:
-                names = frozenset(os.listdir(os.path.join(root, folder)))
+                names = frozenset(os.listdir(place))
             except OSError:
                 names = frozenset()
-            self._names[root, folder] = names
-        return name in names and os.path.isfile(os.path.join(root, inner))
+            self._names[place] = names
+        return names
 
-    def _read(self, path: str) -> str | None:
-        theme = self._theme
-        inner = path.removeprefix(f"{theme.label}/") if theme else path
-        root = theme.root if theme and inner != path else self._folder
-        if not self._has(root, inner):
+    def read(self, path: str) -> str | None:
+        """A file of the site or its theme; None where there is none."""
+        root, inner = self._place(path)
+        if not os.path.isfile(os.path.join(root, inner)):
             return None
         raw = read_inside(root, inner)
         return None if isinstance(raw, Problem) else raw.decode("utf-8", "replace")
+
+    def _place(self, path: str) -> tuple[str, str]:
+        theme = self._theme
+        if theme is None or not f"{path}/".startswith(f"{theme.label}/"):
+            return self._folder, path
+        return theme.root, path[len(theme.label) + 1 :]
 
 
 class _Making:
