@@ -107,11 +107,11 @@ class Pass:
         self._texts_before += len(texts)
 
     def _settle(self, block: Element, plain: bool, indent: int) -> None:
-        """Finish a block; its rows or items are written at once, so that they need not be there together."""
+        """Finish a block; its rows or items are written one by one, so that they need not be there together."""
         if block.kind == "table":
             for part in block.children:
                 self._settle(part, plain, indent + _INDENT)
-        elif isinstance(block.raw, Late) and "ial" not in block.options:
+        elif isinstance(block.raw, Late) and block.kind != "tr" and "ial" not in block.options:
             made, block.raw = block.raw, None
             block.children = self._texts(iter(made.of(block)), indent + _INDENT)
         elif "long" in block.options:
