@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jekyll_tools.links.link import Link
     from jekyll_tools.redirects.redirect import Redirect
     from jekyll_tools.render.body import Body
+    from jekyll_tools.settings import Settings
 
 External = Callable[[Sequence["Link"]], Iterable[Problem]]
 Guard = Callable[[Site, Sequence["Redirect"]], Iterable[Problem]]
@@ -27,13 +28,14 @@ Event = tuple[str, Any, "Page | None"]  # what a rule may listen to, the thing i
 
 class Check(NamedTuple):
     """What a check is asked for: the rules (None: all), the files to report on (None: all), who asks external links,
-    and who compares the site with how it was.
+    and who compares the site with how it was. `exact`: the rules are those to run, whatever the site's settings say.
     """
 
     rules: Mapping[str, Rule] | None = None
     paths: Collection[str] | None = None
     external: External | None = None
     guard: Guard | None = None
+    exact: bool = False
 
 
 def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
@@ -42,10 +44,21 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
     Raises nothing for content, however broken; a rule that raises is a fault of ours.
     """
     wanted = wanted or Check()
+    settings = settings_of(site)
     rules = load() if wanted.rules is None else wanted.rules
-    listeners = _listeners(rules.values())
-    found = _ordered(events(site, wanted), listeners, site, wanted.paths)
-    return _unsuppressed(found, rules, site, wanted.paths)
+    if not wanted.exact:
+        rules = {id: rule for id, rule in rules.items() if settings.runs(id)}
+    found = _ordered(events(site, wanted), _listeners(rules.values()), site, wanted.paths)
+    found = _unsuppressed(found, rules, site, wanted.paths, settings.problems)
+    return [settled for settled in map(settings.settled, found) if settled is not None]
+
+
+def settings_of(site: Site) -> Settings:
+    """What the site's configuration sets of a check."""
+    from jekyll_tools.rules.catalogue import families
+    from jekyll_tools.settings import read
+
+    return read(site.config, families())
 
 
 def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
@@ -60,16 +73,20 @@ def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
 
 
 def _unsuppressed(
-    found: Sequence[Diagnostic], rules: Mapping[str, Rule], site: Site, paths: Collection[str] | None
+    found: Sequence[Diagnostic],
+    rules: Mapping[str, Rule],
+    site: Site,
+    paths: Collection[str] | None,
+    problems: Sequence[Problem],
 ) -> list[Diagnostic]:
-    """The diagnostics that no suppression in the files keeps back, and those of the suppressions themselves."""
+    """The diagnostics that no suppression in the files keeps back, with those of suppressions and of settings."""
     from jekyll_tools.rules.catalogue import families
     from jekyll_tools.suppression import settle
 
     outcome = settle(site, found, families(), rules)
-    if not outcome.problems:
+    if not outcome.problems and not problems:
         return outcome.diagnostics
-    more = _ordered(_problems(outcome.problems), _listeners(rules.values()), site, paths)
+    more = _ordered(_problems((*outcome.problems, *problems)), _listeners(rules.values()), site, paths)
     return sorted([*outcome.diagnostics, *more], key=lambda diagnostic: diagnostic.order)
 
 

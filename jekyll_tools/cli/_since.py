@@ -77,7 +77,7 @@ def checked(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
         if fatal_problems(site.config.problems):
             notice(arguments, f"the configuration was broken at {arguments.since}: there is nothing to compare with")
             return None
-        diagnostics = check(site, Check(rules, external=remember))
+        diagnostics = check(site, Check(rules, external=remember, exact=bool(arguments.select)))
         return Before(site, _called(arguments.since), diagnostics, links)
 
 

@@ -50,7 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--select", metavar="RULE,…", default="", help="only these rules or families")
     parser.add_argument("--ignore", metavar="RULE,…", default="", help="not these rules or families")
-    parser.add_argument("--fail-on", choices=LEVELS, default="error", help="exit with 1 at this level (default: error)")
+    parser.add_argument("--fail-on", choices=LEVELS, help="exit with 1 at this level (else as the site says, or error)")
     parser.add_argument("--fix", action="store_true", help="mend what can be mended beyond doubt, then tell the rest")
     parser.add_argument("--diff", action="store_true", help="show what --fix would change; nothing is written")
     parser.add_argument("--since", metavar="REV", help=SINCE)
@@ -60,6 +60,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from jekyll_tools.engine import settings_of
+
     started = time.perf_counter()
     more = [_wanted(word) for word in arguments.report]
     rules = _rules(arguments)
@@ -76,7 +78,8 @@ def run(arguments: argparse.Namespace) -> int:
     if fatal_problems(site.config.problems):
         notice(arguments, "the configuration is broken: Jekyll would build nothing, so nothing else was checked")
         return 2
-    return 1 if any(LEVELS.index(d.level) <= LEVELS.index(arguments.fail_on) for d in diagnostics) else 0
+    fail_on = arguments.fail_on or settings_of(site).fail_on or "error"
+    return 1 if any(LEVELS.index(d.level) <= LEVELS.index(fail_on) for d in diagnostics) else 0
 
 
 def _checked(rules: Mapping[str, Rule], arguments: argparse.Namespace) -> tuple[Site, list[Diagnostic]]:
@@ -120,9 +123,9 @@ def _diagnose(site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespa
     external = _asking(site, arguments) if arguments.links else None
     before = _before(arguments, rules) if arguments.since and not broken else None
     if before is None:
-        return check(site, Check(rules, paths, external))
+        return check(site, Check(rules, paths, external, exact=bool(arguments.select)))
     asked = before.asking_new(site, external) if external is not None else None
-    return before.brought(check(site, Check(rules, paths, asked, before.guard)), site)
+    return before.brought(check(site, Check(rules, paths, asked, before.guard, bool(arguments.select))), site)
 
 
 def _before(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before | None:

@@ -1,0 +1,25 @@
+"""A setting under `jekyll_tools:` has a value that it cannot have.
+
+## Why
+It is read as if it were not there, and the check is another one than its author meant.
+
+## Bad
+    _config.yml:
+    jekyll_tools: {fail-on: warn}
+
+## Good
+    _config.yml:
+    jekyll_tools: {fail-on: warning}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:setting-value", level="error")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    yield Finding(problem.location, str(problem.facts["words"]), "docs/check.md has the settings and their values")

@@ -1,0 +1,62 @@
+"""What `jekyll_tools:` sets: which rules are run, at which level, where, and when a check fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jekyll_tools.cli import main
+from jekyll_tools.engine import check
+from jekyll_tools.site.site import read
+
+FILES = {
+    "_pages/a.md": "---\npermalink: /a/\n---\nA <tt>b</tt></i>.\n",
+    "_pages/old/b.md": "---\npermalink: b\n---\nA <tt>b</tt>.\n",
+}
+A, I, B, P = "a obsolete-element", "a stray-end-tag", "b obsolete-element", "b permalink-shape"
+ALL = [f"{A} warning", f"{I} error", f"{P} error", f"{B} warning"]
+CASES = [
+    ("{}", ALL),
+    ("{select: obsolete-element}", [f"{A} warning", f"{B} warning"]),
+    ("{select: [html, front-matter], ignore: [obsolete-element]}", [f"{I} error", f"{P} error"]),
+    ("{levels: {obsolete-element: info, html: off}}", [f"{A} info", f"{P} error", f"{B} info"]),
+    ("{paths: {_pages/old: {ignore: html}}}", ALL[:3]),
+    ("{ignore: front-matter, paths: {_pages/: {levels: {html: error}}}}", [f"{A} error", f"{I} error", f"{B} error"]),
+    ('{paths: {"*": {ignore: html}, "*/b.md": {levels: {html: info}}}}', [f"{P} error", f"{B} info"]),
+    ("{paths: {_page: {ignore: html}}}", ALL),
+]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def configured(site: Path, settings: str) -> Path:
+    (site / "_config.yml").write_text(f"include: [_pages]\njekyll_tools: {settings}\n")
+    return site
+
+
+@pytest.mark.parametrize(("settings", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_levels_and_places(site: Path, settings: str, expected: list[str]) -> None:
+    found = check(read(str(configured(site, settings))))
+    assert [f"{Path(d.location.path).stem} {d.rule} {d.level}" for d in found] == expected
+
+
+FAILING = [
+    ("{}", [], 1),
+    ("{levels: {stray-end-tag: info, front-matter: off}}", [], 0),
+    ("{levels: {stray-end-tag: info, front-matter: off}, fail-on: warning}", [], 1),
+    ("{levels: {stray-end-tag: info, front-matter: off}, fail-on: warning}", ["--fail-on=error"], 0),
+    ("{ignore: [html]}", ["--ignore=front-matter"], 0),
+    ("{ignore: [html]}", ["--select=stray-end-tag"], 1),
+]
+
+
+@pytest.mark.parametrize(("settings", "options", "code"), FAILING)
+def test_the_command_line_and_the_settings(site: Path, settings: str, options: list[str], code: int) -> None:
+    assert main(["check", "-q", "-s", str(configured(site, settings)), *options]) == code
