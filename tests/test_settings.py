@@ -14,15 +14,15 @@ FILES = {
     "_pages/a.md": "---\npermalink: /a/\n---\nA <tt>b</tt></i>.\n",
     "_pages/old/b.md": "---\npermalink: b\n---\nA <tt>b</tt>.\n",
 }
-A, I, B, P = "a obsolete-element", "a stray-end-tag", "b obsolete-element", "b permalink-shape"
-ALL = [f"{A} warning", f"{I} error", f"{P} error", f"{B} warning"]
+A, S, B, P = "a obsolete-element", "a stray-end-tag", "b obsolete-element", "b permalink-shape"
+ALL = [f"{A} warning", f"{S} error", f"{P} error", f"{B} warning"]
 CASES = [
     ("{}", ALL),
     ("{select: obsolete-element}", [f"{A} warning", f"{B} warning"]),
-    ("{select: [html, front-matter], ignore: [obsolete-element]}", [f"{I} error", f"{P} error"]),
+    ("{select: [html, front-matter], ignore: [obsolete-element]}", [f"{S} error", f"{P} error"]),
     ("{levels: {obsolete-element: info, html: off}}", [f"{A} info", f"{P} error", f"{B} info"]),
     ("{paths: {_pages/old: {ignore: html}}}", ALL[:3]),
-    ("{ignore: front-matter, paths: {_pages/: {levels: {html: error}}}}", [f"{A} error", f"{I} error", f"{B} error"]),
+    ("{ignore: front-matter, paths: {_pages/: {levels: {html: error}}}}", [f"{A} error", f"{S} error", f"{B} error"]),
     ('{paths: {"*": {ignore: html}, "*/b.md": {levels: {html: info}}}}', [f"{P} error", f"{B} info"]),
     ("{paths: {_page: {ignore: html}}}", ALL),
 ]
