@@ -50,9 +50,9 @@ def asking(
     peers, turns = Peers(allow_private), Turns(profile.at_once, profile.interval)
 
     def made() -> Client:
-        return _stack(peers, turns, context, profile, follow=follow)
+        return Deadline(_stack(peers, turns, context, profile, follow=follow), seconds)
 
-    return Asking(Deadline(Lazy(made), seconds), turns, profile)
+    return Asking(Lazy(made), turns, profile)
 
 
 class Lazy:

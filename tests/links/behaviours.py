@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,10 +11,13 @@ from links.server import (
     Behaviour,
     after,
     answer,
+    chunked,
     cookie_wall,
     drip,
     endless,
     first_then,
+    for_get,
+    kept,
     raw,
     redirect,
     reset,
@@ -45,7 +49,7 @@ class Row:
 
 
 SAYS_NOTHING = ", which says nothing about the page"
-LATE = "gave no answer within 0.5 s"
+LATE = "gave no answer within 1 s"
 
 ROWS = [
     Row("200", "/200", send(200, PAGE)),
@@ -260,5 +264,150 @@ ROWS = [
         "unjudged",
         "private",
         "is at 169.254.169.254, a link-local address, which is not asked",
+    ),
+]
+
+
+def statuses(numbers: str, verdict: Literal["broken", "unjudged"]) -> list[Row]:
+    """A row for each status, "404 Not Found"."""
+    ending = SAYS_NOTHING if verdict == "unjudged" else ""
+    return [
+        Row(status, f"/status-{status[:3]}", send(int(status[:3])), verdict, "http", f"answers {status}{ending}")
+        for status in numbers.split("; ")
+    ]
+
+
+def anchors(verdict: Literal["ok", "broken"], pages: dict[str, tuple[str, Behaviour]]) -> list[Row]:
+    """A row for each page, by its name: the fragment and what is sent."""
+    words = "has the page, but no #{} in it" if verdict == "broken" else ""
+    kind = "fragment" if verdict == "broken" else ""
+    return [
+        Row(name, f"/anchor-{name.replace(' ', '-')}#{fragment}", behaviour, verdict, kind, words.format(fragment))
+        for name, (fragment, behaviour) in pages.items()
+    ]
+
+
+def html(markup: str, *headers: str) -> Behaviour:
+    return send(200, markup.encode(), *headers)
+
+
+def fine(behaviours: dict[str, Behaviour]) -> list[Row]:
+    """A row for each behaviour, by its name, that is well."""
+    return [Row(name, f"/fine-{name.replace(' ', '-')}", behaviour) for name, behaviour in behaviours.items()]
+
+
+ZLIB = zlib.compress(PAGE)
+UTF16 = "\ufeff<p id=one>".encode("utf-16-le")
+MANY = "".join(f"<p id=p{number}>text</p>" for number in range(5000))
+FIELDS = [f"Set-Cookie: c{number}={number}; Path=/" for number in range(40)]
+
+ROWS += [
+    *fine(
+        {
+            "201": send(201),
+            "202": send(202),
+            "203": send(203),
+            "205": send(205),
+            "HEAD refused": for_get(send(), send(405)),
+            "HEAD forbidden": for_get(send(), send(403)),
+            "HEAD unknown": for_get(send(), send(501)),
+            "HEAD not found": for_get(send(), send(404)),
+            "HEAD resets": for_get(send(), reset),
+            "HEAD hangs": for_get(send(), after(60, send())),
+            "HEAD redirects in a circle": for_get(send(), redirect("/fine-HEAD-redirects-in-a-circle")),
+            "a connection that stays": kept(b"hello"),
+            "a connection said to stay": kept(b"hello", closes=True),
+            "an empty body": send(200, b""),
+            "no content type": raw(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"),
+            "a header without a value": send(200, b"", "X-Empty:"),
+            "a header twice": send(200, b"", "X-Twice: 1", "X-Twice: 2"),
+            "a long header": send(200, b"", "X-Long: " + "a" * 60_000),
+            "a header in Latin-1": send(200, b"", "X-Name: caf\u00e9"),
+            "a folded header": send(200, b"", "X-Folded: a\r\n b"),
+            "no spaces in headers": raw(b"HTTP/1.1 200 OK\r\nContent-Type:text/html\r\nContent-Length:0\r\n\r\n"),
+            "bare line feeds": raw(b"HTTP/1.1 200 OK\nContent-Length: 0\n\n"),
+            "a reason of its own": raw(b"HTTP/1.1 200 All is \xfcber\r\nContent-Length: 0\r\n\r\n"),
+            "three interim answers": raw(*[b"HTTP/1.1 103 Early Hints\r\n\r\n"] * 3, answer(200)),
+            "chunks": chunked(PAGE),
+            "chunks with extensions": chunked(PAGE, end=b"0;a=b\r\n\r\n"),
+            "chunks with trailers": chunked(PAGE, end=b"0\r\nX-Sum: 1\r\n\r\n"),
+            "chunks that are none": send(200, b"zz\r\n", "Transfer-Encoding: chunked"),
+            "gzip": send(200, gzip.compress(PAGE), "Content-Encoding: gzip"),
+            "deflate": send(200, ZLIB, "Content-Encoding: deflate"),
+            "an unknown packing": send(200, b"what", "Content-Encoding: zstd"),
+            "a bomb that nobody opens": send(200, BOMB, "Content-Encoding: gzip"),
+            "a big file": send(200, b"x" * 2_000_000, "Content-Type: application/zip"),
+            "a picture": send(200, b"\x89PNG", "Content-Type: image/png"),
+            "slow headers in time": raw(b"HTTP/1.1 200 OK\r\n", b"Content-Length: 0\r\n", b"\r\n"),
+            "forty cookies": send(200, b"", *FIELDS),
+            "301": redirect("/200", 301),
+            "303": redirect("/200", 303),
+            "307": redirect("/200", 307),
+            "308": redirect("/200", 308),
+            "a redirect by query alone": first_then("/fine-a-redirect-by-query-alone", redirect("?a"), send()),
+            "a redirect with a body": raw(answer(302, PAGE, "Location: /200")),
+            "a redirect in capitals": redirect("HTTP://127.0.0.1:{port}/200"),
+            "a redirect up too far": redirect("../../../200"),
+            "a redirect with backslashes": redirect("\\200"),
+            "a redirect with escapes": redirect("/a%20b"),
+            "a redirect with a user name": redirect("http://me:secret@127.0.0.1:{port}/200"),
+            "a redirect with spaces around": redirect("  /200  "),
+            "504 once": first_then("/fine-504-once", send(504), send()),
+            "502 once": first_then("/fine-502-once", send(502), send()),
+            "408 once": first_then("/fine-408-once", send(408), send()),
+            "429 once without a time": first_then("/fine-429-once-without-a-time", send(429), send()),
+            "503 once with a date": first_then(
+                "/fine-503-once-with-a-date",
+                send(503, b"", "Retry-After: Thu, 01 Jan 1970 00:00:00 GMT"),
+                send(),
+            ),
+            "closed once": first_then("/fine-closed-once", raw(), send()),
+            "hangs once": first_then("/fine-hangs-once", after(0.1, reset), send()),
+        }
+    ),
+    *statuses(
+        "402 Payment Required; 405 Method Not Allowed; 406 Not Acceptable; 409 Conflict; 411 Length Required; "
+        "412 Precondition Failed; 414 Request-URI Too Long; 415 Unsupported Media Type; "
+        "421 Misdirected Request; 422 Unprocessable Entity; 423 Locked; 426 Upgrade Required; 300 Multiple Choices; "
+        "501 Not Implemented; 502 Bad Gateway; 504 Gateway Timeout; 505 HTTP Version Not Supported; 520; 530",
+        "broken",
+    ),
+    *statuses("407 Proxy Authentication Required; 451 Unavailable For Legal Reasons", "unjudged"),
+    *anchors(
+        "ok",
+        {
+            "in capitals": ("ONE", html("<P ID=ONE>")),
+            "in quotes": ("a%20b", html("<p id='a b'>")),
+            "with a reference": ("a%26b", html("<p id='a&amp;b'>")),
+            "of a picture": ("pic", html("<img id=pic src=x>")),
+            "of many": ("p4999", html(MANY)),
+            "in chunks": ("one", chunked(PAGE, size=7)),
+            "in deflate": ("one", send(200, ZLIB, "Content-Encoding: deflate")),
+            "in raw deflate": ("one", send(200, ZLIB[2:-4], "Content-Encoding: deflate")),
+            "in UTF-16": ("one", send(200, UTF16)),
+            "of GitHub": ("readme", html("<h1 id=user-content-readme>")),
+            "in XHTML": ("one", html("<p id='one'/>", "Content-Type: application/xhtml+xml")),
+            "of no type": ("one", raw(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n<p id=one>")),
+            "of JSON": ("/a/b", html("{}", "Content-Type: application/json")),
+            "of a line": ("L10-L20", html("<p>", "Content-Type: text/x-python")),
+            "of a film": ("t=20", html("", "Content-Type: video/mp4")),
+            "of a PDF page": ("page=3", html("%PDF", "Content-Type: application/pdf")),
+            "called top": ("Top", html("<p>")),
+            "of a hash bang": ("!/page", html("<p>")),
+        },
+    ),
+    *anchors(
+        "broken",
+        {
+            "in other case": ("One", html("<p id=one>")),
+            "in a comment": ("one", html("<!-- <p id=one> -->")),
+            "in a style": ("one", html("<style>#one {}</style><p>one")),
+            "in a text": ("one", html("<p>id=one")),
+            "of a class": ("one", html("<p class=one>")),
+            "of a template": ("one", html("<textarea><p id=one></textarea>")),
+            "as a name of no link": ("one", html("<meta name=one><input name=one>")),
+            "of another id": ("one", html("<p id=one-two>")),
+            "on an empty page": ("one", html("")),
+        },
     ),
 ]

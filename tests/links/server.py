@@ -176,6 +176,22 @@ def first_then(path: str, first: Behaviour, then: Behaviour) -> Behaviour:
     return behave
 
 
+def for_get(page: Behaviour, other: Behaviour) -> Behaviour:
+    """One behaviour for GET, another for any other method."""
+
+    def behave(connection: socket.socket, server: Server) -> object:
+        return (page if server.asked[-1].startswith("GET ") else other)(connection, server)
+
+    return behave
+
+
+def chunked(body: bytes, *headers: str, size: int = 100, end: bytes = b"0\r\n\r\n") -> Behaviour:
+    """A body in chunks of that size."""
+    parts = [body[at : at + size] for at in range(0, len(body), size)]
+    sent = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts)
+    return send(200, sent + end, "Transfer-Encoding: chunked", *headers)
+
+
 def cookie_wall(page: Behaviour) -> Behaviour:
     """Sends everyone without its cookie back to where they are, with one."""
 

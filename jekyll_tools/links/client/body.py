@@ -14,7 +14,8 @@ from urllib3.exceptions import HTTPError
 from jekyll_tools.links.client.client import Response
 
 _CHUNK = 16 << 10
-_ENCODINGS = {"": None, "identity": None, "gzip": 47, "x-gzip": 47, "deflate": 47}  # zlib's windowBits
+_ENCODINGS = {"": None, "identity": None, "gzip": 47, "x-gzip": 47, "deflate": 15}  # zlib's windowBits
+_ZLIB = 15
 
 
 def read(response: Response, more: Callable[[int], bytes], limit: int) -> Response:
@@ -23,12 +24,14 @@ def read(response: Response, more: Callable[[int], bytes], limit: int) -> Respon
     if encoding not in _ENCODINGS:
         return response._replace(garbled=True)
     bits = _ENCODINGS[encoding]
-    unpacker = None if bits is None else zlib.decompressobj(bits)
+    unpacker = None
     body, sent = b"", 0
     try:
         while len(body) < limit and sent < limit:
             chunk = more(_CHUNK)
             sent += len(chunk)
+            if bits is not None and unpacker is None:
+                unpacker = zlib.decompressobj(bits if bits != _ZLIB or _is_zlib(chunk) else -15)
             if not chunk:
                 whole = unpacker is None or unpacker.eof
                 return response._replace(body=body, whole=whole, garbled=not whole)
@@ -36,3 +39,8 @@ def read(response: Response, more: Callable[[int], bytes], limit: int) -> Respon
     except (zlib.error, HTTPError, http.client.HTTPException, OSError):
         return response._replace(body=body, garbled=True)
     return response._replace(body=body[:limit])
+
+
+def _is_zlib(data: bytes) -> bool:
+    # Some servers send what zlib's envelope should hold without the envelope, and browsers take it.
+    return len(data) > 1 and data[0] & 15 == 8 and int.from_bytes(data[:2], "big") % 31 == 0
