@@ -34,27 +34,18 @@ class Patterns:
         steps, rest = divmod(indent, 4)
         step = r"(?:\t| {4})"
         self._inside = rf"(?:(?:{step}{{{steps}}} {{{rest}}}|{step}{{{steps + 1}}})[^\n]*[^\s][^\n]*\n)"
-        self._behind = rf"(?:{self._start}|{self._inside}|{LAZY_END})"
 
     @cached_property
     def item(self) -> re.Pattern[str]:
         return re.compile(self._start, re.A)
 
     @cached_property
-    def content(self) -> re.Pattern[str]:
-        return re.compile(self._inside, re.A)
-
-    @cached_property
     def content_end(self) -> re.Pattern[str]:
         return end_before(rf"(?!{self._inside})")
 
     @cached_property
-    def not_lazy(self) -> re.Pattern[str]:
-        return re.compile(self._behind, re.M | re.A)
-
-    @cached_property
     def lazy_end(self) -> re.Pattern[str]:
-        return end_before(self._behind)
+        return end_before(rf"(?:{self._start}|{self._inside}|{LAZY_END})")
 
     @cached_property
     def indent(self) -> re.Pattern[str]:
@@ -109,8 +100,8 @@ class Item:
         while not self._next(src) and not (self.blank and not self.plain and _RULE.match(src, self.end)):
             # Only what is indented by a column at least is content: most lines need no pattern to tell.
             indented = src.startswith((" ", "\t"), self.end)
-            if indented and self.patterns.content.match(src, self.end) is not None:
-                end = _end(self.patterns.content_end, src, self.end)
+            end = _end(self.patterns.content_end, src, self.end) if indented else self.end
+            if end > self.end:
                 self._content(src, src[self.end : end])
             else:
                 end = self._lazy(src)
@@ -124,8 +115,8 @@ class Item:
     def _lazy(self, src: str) -> int:
         """Take lines that go on without indentation, or blank lines; gives where they end."""
         blank = self.blank or src.startswith("\n", self.end) or self.end == len(src)
-        if not blank and self.patterns.not_lazy.match(src, self.end) is None:
-            end = _end(self.patterns.lazy_end, src, self.end)
+        end = self.end if blank else _end(self.patterns.lazy_end, src, self.end)
+        if end > self.end:
             # What looks like an item there is none: it is pushed out of reach.
             push = self.nested and not self.plain
             lines = _expanded(src[self.end : end])
@@ -164,7 +155,8 @@ class Item:
 
 
 def _end(last_line: re.Pattern[str], src: str, at: int) -> int:
-    found = last_line.search(src, at)
+    """Where the lines end that begin at an offset; there, where there is none."""
+    found = last_line.search(src, at - 1)
     assert found is not None
     return found.end()
 
