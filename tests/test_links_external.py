@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from links.behaviours import ROWS
+from links.fake import Fake, failure, status
 from links.server import CERTIFICATE, Server, after, kept, running, send
 
 from jekyll_tools import __version__
@@ -18,7 +19,9 @@ from jekyll_tools.links import external
 from jekyll_tools.links.asking import Asking, asking
 from jekyll_tools.links.client.client import Response
 from jekyll_tools.links.client.names import names_are_found
+from jekyll_tools.links.client.redirect import Redirect
 from jekyll_tools.links.client.retry import pause
+from jekyll_tools.links.client.turns import Turns
 from jekyll_tools.links.fragment import judge
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.profile import TRUSTED
@@ -269,3 +272,24 @@ def test_anchors_that_scripts_make() -> None:
     assert judged("https://notgithub.com/a", b"<p>") == ("broken", "fragment", "has the page, but no #x in it")
     assert judged("https://h.example/a", b"<meta charset=windows-999><p id=x>") == ("ok", "", "")
     assert judged("https://h.example/a", b"", "page=2") == ("ok", "", "")
+
+
+SCHOLARLY = {  # a link, its server's answer, and what is owed; nothing else is asked
+    "https://doi.org/10.1000/182": (status(302, ("Location", "https://publisher.example/")), OK),
+    "https://doi.org/10.1000/182#a": (status(301, ("Location", "https://publisher.example/")), OK),
+    "https://hdl.handle.net/1/2": (status(303, ("Location", "https://library.example/")), OK),
+    "https://doi.org/10.1000/gone": (status(404), ("broken", "http", "answers 404 Not Found")),
+    "https://doi.org/10.1000/odd": (status(302), ("broken", "http", "answers 302 Found")),
+    "https://arxiv.org/abs/2010.1": (status(404), ("broken", "http", "answers 404 Not Found")),
+    "https://github.com/a/b/blob/main/c.py#L1-L9": (status(200, ("Content-Type", "text/html")), OK),
+    "https://github.com/a/b/issues/1#issuecomment-9": (status(200, ("Content-Type", "text/html")), OK),
+    "https://gitlab.com/a/b/-/blob/main/c.py#L1-9": (status(200, ("Content-Type", "text/html")), OK),
+}
+
+
+@pytest.mark.parametrize("url", SCHOLARLY)
+def test_scholarly_links(url: str) -> None:
+    answer, owed = SCHOLARLY[url]
+    fake = Fake([answer._replace(url=url.partition("#")[0]), failure("reset")])
+    assert ask([url], Asking(Redirect(fake), Turns())) == {url: owed}
+    assert len(fake.asked) == 1

@@ -15,6 +15,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
 from jekyll_tools.links.resolve import Resolver
+from jekyll_tools.links.scholarly import is_registry
 from jekyll_tools.links.verdict import Known, judge
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ def _ask(page: _Page, asking: Asking) -> tuple[_Page, dict[str, Known]] | Later[
 
     anchors = {anchor for _, anchor in page.links}
     budget = None if page.left is None else Budget(page.left)
-    request = Request(page.url, limits.LINK_BODY_BYTES if any(anchors) else 0, budget=budget)
+    wanted = limits.LINK_BODY_BYTES if any(anchors) else 0
+    request = Request(page.url, wanted, budget=budget, follow=not is_registry(page.url))
     started = asking.turns.clock()
     response = asking.client.get(request)
     seconds = asking.pause(response, page.tries)

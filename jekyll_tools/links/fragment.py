@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from jekyll_tools import urls
+from jekyll_tools.links.scholarly import is_made
 from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def judge(response: Response, fragment: str) -> Judgement:
     name = urls.decoded(fragment)
     # The top of the page; a script's own state (#/route, #!page, #page=2).
     if name.lower() == "top" or name[:1] in ("/", "!") or "=" in name or "&" in name:
+        return OK
+    if is_made(response.url, name):
         return OK
     media = response.header("content-type").partition(";")[0].strip().lower()
     if media and media not in _MARKUP:

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jekyll_tools.links import fragment
+from jekyll_tools.links.scholarly import is_registry
 from jekyll_tools.links.soft import soft
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Known(NamedTuple):
 def judge(response: Response, anchor: str = "", seconds: float = 0.0) -> Known:
     """What an answer says about a link with that fragment."""
     verdict, kind, words = _verdict(response)
-    if verdict == "ok" and anchor:
+    if verdict == "ok" and anchor and not is_registry(response.url):
         verdict, kind, words = fragment.judge(response, anchor)
     ok = verdict == "ok"
     moved = _with(response.moved, anchor) if ok else ""
@@ -53,7 +54,7 @@ def _verdict(response: Response) -> tuple[Verdict, str, str]:
     failure, status = response.failure, response.status
     if failure is not None:
         return ("broken" if failure.kind in BROKEN else "unjudged"), failure.kind, failure.words
-    if 200 <= status < 300:
+    if 200 <= status < 300 or (300 <= status < 400 and response.header("location") and is_registry(response.url)):
         return "ok", "", ""
     if status in SHUT or (status == 503 and response.header("retry-after")):
         return "unjudged", "http", f"answers {_status(status)}, which says nothing about the page"

@@ -30,13 +30,14 @@ class Request(NamedTuple):
     """A URL to GET, ready to be sent (`urls.sendable`).
 
     `body`: how many bytes of the decoded body are wanted, 0 for none. `headers`: more of them, such as cookies.
-    `budget`: the time that is left, None where nobody counts.
+    `budget`: the time that is left, None where nobody counts. `follow`: whether redirects are followed.
     """
 
     url: str
     body: int = 0
     headers: tuple[tuple[str, str], ...] = ()
     budget: Budget | None = None
+    follow: bool = True
 
 
 class Failure(NamedTuple):

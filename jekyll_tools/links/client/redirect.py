@@ -24,7 +24,7 @@ class Redirect:
     def get(self, request: Request) -> Response:
         url, fragment, _ = request.url.partition("#")
         response = self._client.get(request._replace(url=url) if fragment else request)
-        if response.status not in STATUSES and not fragment:
+        if not request.follow or (response.status not in STATUSES and not fragment):
             return response  # most are no redirects: nothing is made ready for one
         chain = _Chain(request)
         for hop in range(self._hops + 1):

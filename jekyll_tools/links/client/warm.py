@@ -27,7 +27,7 @@ class Warm:
         self._idle: OrderedDict[socket.socket, tuple[Place, float]] = OrderedDict()
         self._by_place: dict[Place, list[socket.socket]] = {}
         self._sessions: dict[Place, ssl.SSLSession | None] = {}
-        weakref.finalize(self, _close, self._idle)
+        weakref.finalize(self, _close, self._idle).atexit = False  # the system closes them then
 
     def take(self, place: Place) -> socket.socket | None:
         """A connection that waits, None where there is none."""
