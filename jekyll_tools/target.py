@@ -70,21 +70,22 @@ class Target(NamedTuple):
     mean kramdown after all; none for any. `plugins`: those that run whatever the configuration says. `bundles`: whether
     those of the Gemfile do. `weekdate`: whether `permalink:` may be `weekdate`.
 
-    What pages hold. `dates_documents`: whether a document without a date has the build's, asked for it or not;
-    `asks_dates`: the plugins that else ask for it, unless `future:` makes it idle. `shares_files`: whether
-    `site.static_files` has those of collections, `copies_unwritten` whether these are copied even if their collection
-    is not written, `whole_paths` whether their `:path` holds the extension. `whole_scopes`: whether the path of a scope
-    of `defaults:` names a file or a folder, instead of whatever begins with it. `whole_excerpts`: whether an excerpt
-    takes every link definition with it. `theme_drop`: whether there is `theme` beside `site`. `theme_settings`: whether
-    a theme's `_config.yml` and `_data` count. `source_maps`: whether a style sheet brings a `.map` page.
-    `joined_expressions`: whether `where_exp` takes `and` and `or`. `where_takes_nil`, `where_takes_lists`: whether
-    `where` looks for nil, for the text of a list, instead of giving all back. `sorts_mixed`: whether `sort` by a
-    property compares as texts what has no order. `blank_blocks_print`: whether a tag whose text is all blanks may still
-    print something (the rows of `tablerow`). `asks_for_liquid`: whether `render_with_liquid: false` counts.
-    `plain_text`: whether what Liquid makes may be plain ASCII (see `jekyll_tools.liquid.output.Plain`).
-    `counts_by_script`: whether `number_of_words` takes a mode. `slug_marks`: whether marks of letters stay in a slug
-    (and numbers such as Ⅷ do not). `relative_links`: the version of jekyll-relative-links. `pages`: what GitHub calls
-    its pages' environment where PAGES_ENV does not say, if it is GitHub that builds.
+    What pages hold. `orders_collections`: whether `order:` and `sort_by:` of a collection count. `dates_documents`:
+    whether a document without a date has the build's, asked for it or not; `asks_dates`: the plugins that else ask for
+    it, unless `future:` makes it idle. `shares_files`: whether `site.static_files` has those of collections,
+    `copies_unwritten` whether these are copied even if their collection is not written, `whole_paths` whether their
+    `:path` holds the extension. `whole_scopes`: whether the path of a scope of `defaults:` names a file or a folder,
+    instead of whatever begins with it. `whole_excerpts`: whether an excerpt takes every link definition with it.
+    `theme_drop`: whether there is `theme` beside `site`. `theme_settings`: whether a theme's `_config.yml` and `_data`
+    count. `source_maps`: whether a style sheet brings a `.map` page. `joined_expressions`: whether `where_exp` takes
+    `and` and `or`. `where_takes_nil`, `where_takes_lists`: whether `where` looks for nil, for the text of a list,
+    instead of giving all back. `sorts_mixed`: whether `sort` by a property compares as texts what has no order.
+    `blank_blocks_print`: whether a tag whose text is all blanks may still print something (the rows of `tablerow`).
+    `asks_for_liquid`: whether `render_with_liquid: false` counts. `plain_text`: whether what Liquid makes may be plain
+    ASCII (see `jekyll_tools.liquid.output.Plain`). `counts_by_script`: whether `number_of_words` takes a mode.
+    `slug_marks`: whether marks of letters stay in a slug (and numbers such as Ⅷ do not). `relative_links`: the version
+    of jekyll-relative-links. `pages`: what GitHub calls its pages' environment where PAGES_ENV does not say, if it is
+    GitHub that builds.
     """
 
     name: str
@@ -107,6 +108,7 @@ class Target(NamedTuple):
     plugins: tuple[str, ...] = ()
     bundles: bool = True
     weekdate: bool = True
+    orders_collections: bool = True
     dates_documents: bool = True
     asks_dates: frozenset[str] = frozenset()
     shares_files: bool = True
@@ -196,6 +198,7 @@ GITHUB_PAGES = Target(
     plugins=_PAGES_PLUGINS,
     bundles=False,
     weekdate=False,
+    orders_collections=False,
     dates_documents=False,
     asks_dates=frozenset(("jekyll-redirect-from",)),
     shares_files=False,

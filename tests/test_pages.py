@@ -22,6 +22,8 @@ BUILT = [case for case in folders() if (HERE / case.name / "pages_output").exist
 LEFT = {
     ("file_names", None),
     ("permalinks", "shapes"),
+    ("posts", "zone"),
+    ("posts", "asked for"),
     ("collections_dir", "scope col/"),
     ("collections", "  c:     output: true     permalink: /:categories/:title/ permalink: /"),
     ("collections", "  c:     output: true     permalink: pretty"),

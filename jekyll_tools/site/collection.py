@@ -28,7 +28,10 @@ def collections(config: Config) -> dict[str, Collection]:
     """The collections by label, posts first."""
     given = config.data["collections"]
     assert isinstance(given, dict)
-    return {label: _collection(label, said, config.data.get("permalink")) for label, said in given.items()}
+    made = {label: _collection(label, said, config.data.get("permalink")) for label, said in given.items()}
+    if config.target.orders_collections:
+        return made
+    return {label: collection._replace(order=None, sort_by="") for label, collection in made.items()}
 
 
 def _collection(label: str, said: object, permalink: object) -> Collection:
