@@ -53,6 +53,7 @@ bench: $(VENV)/.developer
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m jekyll_tools.manual docs/rules
+	$(BIN)/python docs/pictures.py
 
 clean:
 	rm -rf $(VENV) $(OUT)

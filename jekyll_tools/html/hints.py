@@ -69,7 +69,7 @@ _FLOATING: Mapping[str, Convert] = {
 _ALIGNED: Mapping[str, Convert] = {"align": _TEXT_ALIGN}
 _BULLETED: Mapping[str, Convert] = {"compact": nothing, "type": each("list-style-type", "disc circle square none")}
 _ROW: Mapping[str, Convert] = {
-    "align": _TEXT_ALIGN,
+    "align": each("text-align", "left center right justify", middle="center", absmiddle="center"),
     "valign": _VALIGN,
     "height": extent("height"),
     "char": nothing,
@@ -78,7 +78,6 @@ _ROW: Mapping[str, Convert] = {
 }
 _CELL: Mapping[str, Convert] = {
     **_ROW,
-    "align": each("text-align", "left center right justify", middle="center", absmiddle="center"),
     "width": extent("width"),
     "nowrap": lambda _value: (("white-space", "nowrap"),),
     "axis": nothing,
@@ -130,7 +129,8 @@ ATTRIBUTES: Mapping[str, Mapping[str, Convert]] = {
         **_BACKGROUND,
         **dict.fromkeys(("datapagesize", "hspace", "summary", "vspace"), nothing),
     },
-    **dict.fromkeys(("ul", "dir"), _BULLETED),
+    "ul": _BULLETED,
+    "dir": {"compact": nothing, "type": nothing},  # no browser heeds its type
 }
 # Obsolete attributes for which neither CSS nor HTML has a word, and (from the table above) those of a value like that.
 _WITHOUT_EQUIVALENT = {

@@ -1,0 +1,91 @@
+"""Every command that the book shows is run, on the site in tests/book; the output that it shows is what comes out."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jekyll_tools import address
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+SHOWING = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
+TABLE = re.compile(r"^\| `(jekyll-tools [^`]*)` \|", re.M)
+TIME = re.compile(r"\d+\.\d\d s")
+# What stands for a word of the reader's in the README's table.
+WORDS = {"[PATH…]": "_pages/about.md", "DIR": "made", "[ID]": "stray-end-tag"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The book's site in a repository, with the tool on the path."""
+    folder = tmp_path / "site"
+    shutil.copytree(HERE / "book", folder)
+    tool = tmp_path / "bin/jekyll-tools"
+    tool.parent.mkdir()
+    tool.write_text(f'#!/bin/sh\nexec {sys.executable} -m jekyll_tools "$@"\n')
+    tool.chmod(0o755)
+    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
+        who = ["-c", "user.name=n", "-c", "user.email=e"]
+        subprocess.run(["git", *who, *command], cwd=folder, check=True)
+    return folder
+
+
+def run(command: str, site: Path) -> tuple[int, str]:
+    path = f"{site.parent / 'bin'}:{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=site,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.returncode, TIME.sub("… s", done.stdout)
+
+
+@pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.name)
+def test_what_a_page_shows_comes_out(page: Path, site: Path) -> None:
+    for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+        for shown in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            command, _, expected = shown.partition("\n")
+            code, made = run(command, site)
+            assert code in (0, 1, 2 if expected.startswith("jekyll-tools: no ") else 0), made
+            if expected:
+                assert made == TIME.sub("… s", expected)
+
+
+@pytest.mark.parametrize("command", TABLE.findall(PAGES[0].read_text(encoding="utf-8")))
+def test_the_commands_of_the_table_run(command: str, site: Path) -> None:
+    for word, said in WORDS.items():
+        command = command.replace(word, said)
+    code, made = run(command, site)
+    assert code in (0, 1), made
+
+
+def test_the_book_names_the_commit_of_the_action() -> None:
+    text = (ROOT / "docs/pull-requests.md").read_text(encoding="utf-8")
+    assert re.findall(r"rev: (\w+)", text) == [address.PINNED]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_its_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_its_pictures_are_what_the_tool_says_today() -> None:
+    made = subprocess.run([sys.executable, str(ROOT / "docs/pictures.py"), "--show"], capture_output=True, check=True)
+    pictures = sorted((ROOT / "docs/pictures").glob("*.svg"))
+    assert "".join(page.read_text(encoding="utf-8") for page in pictures) == made.stdout.decode()
