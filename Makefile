@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT := _build
 FIND_OLD = import sys; sys.exit(0 if sys.version_info >= (3, 10) else "jekyll-tools needs Python 3.10 or newer; " + sys.executable + " is " + sys.version.split()[0] + " (make PYTHON=python3.12 names another)")
 
-.PHONY: check test hostile lint golden oracle servers fuzz bench docs clean
+.PHONY: check test hostile lint golden oracle servers looks fuzz bench docs clean
 
 check: $(VENV)/.installed
 	@mkdir -p $(OUT)
@@ -35,6 +35,10 @@ golden: $(VENV)/.developer
 oracle: $(VENV)/.developer
 	sh tests/oracle/install.sh
 	$(BIN)/python -m pytest -q -rs tests/oracle
+
+# How fragments look in the theme, pixel for pixel, in Chromium (apt-get install chromium): some minutes.
+looks: $(VENV)/.developer
+	LOOKS=1 $(BIN)/python -m pytest -q -rs tests/oracle/test_looks.py
 
 # The files of redirects on nginx, Apache, Caddy and lighttpd, and by the code of hosts that publish it.
 servers: $(VENV)/.developer
