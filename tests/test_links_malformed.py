@@ -84,6 +84,12 @@ FAULTS = {
     "/{% link a.md %}": LIQUID,
     "https://x.org/](http://y.org": MARKDOWN,
     "mailto:me": ("mailto", "has no mail address after mailto:", ""),
+    "tel:": ("tel", "has no number after tel:", ""),
+    "\u200bhttps://x.org/": (
+        "hidden",
+        "begins with the invisible character U+200B, so browsers take it for a path of this site",
+        "remove it",
+    ),
     "mailto:me@host": ("mailto", "has me@host after mailto:, which is no mail address", ""),
     "mailto:a@x.org,b@@y.org": ("mailto", "has b@@y.org after mailto:, which is no mail address", ""),
     "mailto:a b@x.org": ("mailto", "has a b@x.org after mailto:, which is no mail address", ""),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from jekyll_tools import urls
 from jekyll_tools.html.tables import URL_SETS, URLS
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.named import written
@@ -60,9 +61,22 @@ def page_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location], com
 def _all_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location]) -> Iterator[Link]:
     yield from (Link("defines", f"{page.url}#{name}", place, page.url, "id") for name, place in ids.items())
     yield from front_matter_links(page)
+    tags = tuple(tags)
+    bases = (tag.attributes.get("href") for tag in tags if tag.name == "base")
+    base = next((href.value for href in bases if href is not None and href.value), "")
     for tag in tags:
         yield from _anchors(page, tag)
-        yield from (Link("uses", url, place, page.url, name) for name, url, place in tag_urls(tag))
+        yield from (_seen_from(base, url, place, page, name) for name, url, place in tag_urls(tag))
+
+
+def _seen_from(base: str, url: str, place: Location, page: Page, attribute: str) -> Link:
+    """A link of a page with such a `<base href>`, "" for none."""
+    if not base:
+        return Link("uses", url, place, page.url, attribute)
+    whole = urls.split(base)
+    if whole.scheme or whole.authority is not None or base.startswith("/"):
+        return Link("uses", str(urls.resolve(whole, urls.split(url))), place, page.url, attribute)
+    return Link("uses", url, place, str(urls.resolve(urls.split(page.url), whole)), attribute)
 
 
 def _anchors(page: Page, tag: Tag) -> Iterator[Link]:
@@ -78,7 +92,7 @@ def tag_urls(tag: Tag) -> Iterator[tuple[str, str, Location]]:
     names = URLS.get(tag.name) or _MORE_URLS.get(tag.name) or ()
     for name in chain(names, URL_SETS.get(tag.name, ())):
         attribute = tag.attributes.get(name)
-        if attribute is None or not attribute.value or _announces(tag):
+        if attribute is None or not attribute.value or _announces(tag) or tag.name == "base":
             continue
         if name in URL_SETS.get(tag.name, ()):
             yield from ((name, url, place) for url, place in _set(attribute))

@@ -25,6 +25,8 @@ _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
 _SPACE = regex(r"\s")
 _QUOTES = "\"'<>\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
+_HIDDEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff")
+
 _WORDS = """
     http https ftp ftps sftp mailto tel sms data javascript blob about file ws wss irc ircs news nntp urn magnet git
     ssh xmpp sip sips skype zoommtg slack facetime geo maps callto webcal feed view-source chrome intent whatsapp tg
@@ -149,6 +151,17 @@ def _mailto(url: str) -> Fault | None:
     return Fault("mailto", f"has {wrong[0].strip()} after mailto:, which is no mail address") if wrong else None
 
 
+def _tel(url: str) -> Fault | None:
+    return Fault("tel", "has no number after tel:") if url.lower() == "tel:" else None
+
+
+def _hidden(url: str) -> Fault | None:
+    if url[:1] in _HIDDEN:
+        words = f"begins with the invisible character U+{ord(url[0]):04X}, so browsers take it for a path of this site"
+        return Fault("hidden", words, "remove it")
+    return None
+
+
 def _space(url: str) -> Fault | None:
     if _SPACE.search(url) and (_WEB.match(url) or url.startswith("//")):
         return Fault("space", "holds a space", "write it as %20, or remove it")
@@ -192,6 +205,7 @@ CHECKS: tuple[Callable[[str], Fault | None], ...] = (
     _liquid,
     _markdown,
     _control,
+    _hidden,
     _quotes,
     _backslash,
     _headless,
@@ -199,6 +213,7 @@ CHECKS: tuple[Callable[[str], Fault | None], ...] = (
     _twice,
     _scheme,
     _mailto,
+    _tel,
     _space,
     _host,
     _escapes,

@@ -1,0 +1,31 @@
+"""An image names no picture.
+
+## Why
+Without `src` or `srcset`, or with an empty one, there is nothing to show; an empty `src` has some browsers ask for the
+page itself once more. (An image with `data-src`, which a script fills in, is left alone.)
+
+## Bad
+    <img alt="A cat">
+
+## Good
+    <img src="https://example.org/cat.png" alt="A cat">
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.html.scan import Tag
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="tag:img", level="error")
+def check(tag: Tag, _context: Context) -> Iterator[Finding]:
+    names = tag.attributes
+    if any(name.startswith("data-") and name.endswith(("src", "srcset")) for name in names):
+        return
+    sources = [names[name] for name in ("src", "srcset") if name in names]
+    if not any((source.value or "").strip() for source in sources):
+        place = sources[0].location if sources else tag.location
+        yield Finding(place, "the image names no picture, so nothing is shown", "name one, or take the image out")
