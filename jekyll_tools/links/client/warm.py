@@ -44,7 +44,7 @@ class Warm:
 
     def keep(self, place: Place, connection: socket.socket) -> None:
         """Lets a connection wait for the next request."""
-        if isinstance(connection, ssl.SSLSocket):
+        if place.tls and place not in self._sessions and isinstance(connection, ssl.SSLSocket):
             self._sessions[place] = connection.session
         oldest = None
         with self._lock:
