@@ -7,6 +7,8 @@
       fail-on: warning
       paths:                      # for files, by pattern or folder: the last that fits wins
         _posts: {ignore: [html], levels: {missing-page: warning}}
+      links:                      # how other servers are asked
+        exclude: ["https://*.example.org/"]
 
 Kinds of problem: `unknown-setting` (facts: `name`, `known`), `setting-value` (`words`) and `unknown-rule` (`name`,
 `known`).
@@ -49,6 +51,25 @@ def _level(value: Any) -> str:
     return str(word)
 
 
+def _patterns(value: Any) -> list[str]:
+    listed = [value] if isinstance(value, str) else value
+    if not isinstance(listed, list) or not all(isinstance(pattern, str) and pattern for pattern in listed):
+        raise ValueError
+    return listed
+
+
+def _seconds(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 3600:
+        raise ValueError
+    return float(value)
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 100:
+        raise ValueError
+    return value
+
+
 def _fail_on(value: Any) -> Level:
     if value not in LEVELS:
         raise ValueError
@@ -58,6 +79,17 @@ def _fail_on(value: Any) -> Level:
 NAMES = Kind("a list of rules and families", _names)
 MAPPING = Kind("a mapping", _mapping)
 LEVEL = Kind("error, warning, info or off", _level)
+PATTERNS = Kind("a list of URLs' beginnings", _patterns)
+SECONDS = Kind("seconds up to 3600", _seconds)
+OF_LINKS = options.table(
+    [
+        Option("exclude", PATTERNS, [], "URLs that are not asked for, by how they begin; * stands for anything"),
+        Option("include", PATTERNS, [], "URLs that alone are asked for"),
+        Option("timeout", SECONDS, None, "time for a URL with its redirects"),
+        Option("at-once", Kind("a number from 1 to 100", _number), None, "requests to a host at a moment"),
+        Option("interval", SECONDS, None, "between two requests to a host"),
+    ]
+)
 OF_PATHS = options.table(
     [
         Option("ignore", NAMES, [], "these rules and families are silent there"),
@@ -72,6 +104,7 @@ OF_SITE = options.table(
         Option("levels", MAPPING, {}, "the levels of rules and families: error, warning, info or off"),
         Option("fail-on", Kind("error, warning or info", _fail_on), None, "the level at which check ends with 1"),
         Option("paths", MAPPING, {}, "ignore and levels for files, by pattern or folder"),
+        Option("links", MAPPING, {}, "how other servers are asked"),
     ]
 )
 
@@ -119,6 +152,13 @@ def read(config: Config, families: Mapping[str, str]) -> Settings:
     return _Reader(config, families).settings()
 
 
+def of_links(config: Config) -> Mapping[str, Any]:
+    """How the site wants other servers to be asked, by the names of `OF_LINKS`; None is for what it does not say."""
+    given = config.data.get(KEY)
+    links = given.get("links") if isinstance(given, dict) else None
+    return _Reader(config, {}).values((KEY, "links"), links, OF_LINKS)
+
+
 class _Reader:
     def __init__(self, config: Config, families: Mapping[str, str]) -> None:
         self.config = config
@@ -132,6 +172,7 @@ class _Reader:
             self.part((KEY, "paths", pattern), pattern, self.values((KEY, "paths", pattern), about, OF_PATHS))
             for pattern, about in values["paths"].items()
         )
+        self.values((KEY, "links"), values["links"], OF_LINKS)
         ignored = self.ids((KEY, "ignore"), values["ignore"])
         whole = self.part((KEY,), "", {**values, "ignore": []})
         if selected:  # what is wrong with the settings themselves is told all the same

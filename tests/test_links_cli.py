@@ -161,6 +161,12 @@ def test_exclude_and_include(site: Path, server: Server, capsys: pytest.CaptureF
     )
 
 
+def test_settings(site: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "_config.yml").write_text("jekyll_tools: {links: {exclude: ['*/no', '*/gone'], timeout: 5, at-once: 1}}\n")
+    assert main(["links", "-s", str(site), "--allow-private", "127.0.0.0/8", "--exclude", "*#two"]) == 0
+    assert said(capsys, server).endswith("2 external links to 1 URL: 2 ok (0.1 s, profile trusted)\n")
+
+
 def test_strangers_ask_no_more_than_their_profile(
     site: Path, server: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:

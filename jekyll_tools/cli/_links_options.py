@@ -10,10 +10,11 @@ from jekyll_tools import limits
 from jekyll_tools.cli.session import CannotRun, notice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jekyll_tools.links.asking import Asking
     from jekyll_tools.links.link import Link
+    from jekyll_tools.site.config import Config
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 
@@ -34,7 +35,6 @@ def add_asking_options(parser: argparse.ArgumentParser) -> None:
         "--timeout",
         metavar="SECONDS",
         type=_seconds,
-        default=float(limits.LINK_SECONDS),
         help=f"time for a URL with its redirects (default: {limits.LINK_SECONDS})",
     )
     asking.add_argument(
@@ -92,33 +92,50 @@ def _age(text: str) -> float:
     raise argparse.ArgumentTypeError(f"takes an age such as 90s, 30m, 12h, 7d or 2w, not {text}")
 
 
-def asking(arguments: argparse.Namespace) -> Asking:
-    """The client that the options mean. Raises CannotRun."""
+def settled(arguments: argparse.Namespace, config: Config) -> argparse.Namespace:
+    """The options with what the site's settings say where they say nothing. In the profile for strangers' links these
+    come from a stranger, too, and may ask for less, never for more.
+    """
+    from jekyll_tools.links.profile import PROFILES
+    from jekyll_tools.settings import of_links
+
+    given, profile = of_links(config), PROFILES[arguments.profile]
+
+    def value(option: float | None, name: str, default: float, strictest: Callable[[float, float], float]) -> float:
+        wanted = next((each for each in (option, given[name]) if each is not None), default)
+        return strictest(wanted, default) if profile.name == "pull-request" else wanted
+
+    return argparse.Namespace(
+        **{
+            **vars(arguments),
+            "at_once": int(value(arguments.at_once, "at-once", profile.at_once, min)),
+            "interval": value(arguments.interval, "interval", profile.interval, max),
+            "timeout": value(arguments.timeout, "timeout", limits.LINK_SECONDS, min) or limits.LINK_SECONDS,
+            "exclude": [*arguments.exclude, *given["exclude"]],
+            "include": arguments.include or given["include"],
+        }
+    )
+
+
+def asking(settled: argparse.Namespace) -> Asking:
+    """The client that options mean. Raises CannotRun."""
     from jekyll_tools import __version__
     from jekyll_tools.links.asking import asking as made
     from jekyll_tools.links.profile import PROFILES
 
-    profile = PROFILES[arguments.profile]
-    # A stranger's pull request may ask for less, never for more.
-    strict = profile.name == "pull-request"
-    at_once, interval = arguments.at_once or profile.at_once, arguments.interval
-    interval = profile.interval if interval is None else interval
-    profile = profile._replace(
-        at_once=min(at_once, profile.at_once) if strict else at_once,
-        interval=max(interval, profile.interval) if strict else interval,
-    )
+    profile = PROFILES[settled.profile]._replace(at_once=settled.at_once, interval=settled.interval)
     try:
-        found = made(arguments.allow_private, arguments.timeout, profile=profile)
+        found = made(settled.allow_private, settled.timeout, profile=profile)
     except ValueError as error:
         raise CannotRun(f"--allow-private: {error}") from None
     except OSError as error:
         raise CannotRun(f"the certificates to trust cannot be read: {error}") from None
-    if arguments.no_cache:
+    if settled.no_cache:
         return found
     from jekyll_tools.links.memory import Memory
 
-    way = [__version__, profile.name, str(arguments.timeout), *sorted(arguments.allow_private)]
-    return found._replace(memory=Memory("\n".join(way), arguments.max_age))
+    way = [__version__, profile.name, f"{settled.timeout:g}", *sorted(settled.allow_private)]
+    return found._replace(memory=Memory("\n".join(way), settled.max_age))
 
 
 @contextmanager

@@ -135,9 +135,10 @@ def _before(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
 
 
 def _asking(site: Site, arguments: argparse.Namespace) -> External:
-    from jekyll_tools.cli._links_options import asking, chosen, kept
+    from jekyll_tools.cli._links_options import asking, chosen, kept, settled
     from jekyll_tools.links.external import problems
 
+    arguments = settled(arguments, site.config)
     client = asking(arguments)
 
     def external(links: Sequence[Link]) -> Iterator[Problem]:

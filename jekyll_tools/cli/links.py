@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jekyll_tools.cli._links_options import add_asking_options, asking, chosen, kept
+from jekyll_tools.cli._links_options import add_asking_options, asking, chosen, kept, settled
 from jekyll_tools.cli.session import CannotRun, add_site_options, notice, open_site, site_paths
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     from jekyll_tools.cli import _links_report
 
     started = time.monotonic()
-    client = asking(arguments)
     site = open_site(arguments)
+    arguments = settled(arguments, site.config)
+    client = asking(arguments)
     links = _new_links(site, arguments) if arguments.since else _links(site, arguments.paths)
     answers: list[Answer] = []
     whole = _ask(site, list(chosen(links, arguments)), client, arguments, answers)
