@@ -51,12 +51,14 @@ class Fragments:
 
     def expect(self, pages: Collection[Page]) -> None:
         """Renders a few pages by themselves, unless what stands before them could make a difference."""
+        wanted = {page for page in pages if page.needs_liquid and page.listed}
+        if not wanted or len(wanted) > _FEW:
+            return
         from jekyll_tools.render.alone import Alone
 
         alone = Alone(self._site)
-        wanted = {page for page in pages if page.needs_liquid and page.listed}
         chosen = [subject for subject in alone.contents.subjects if subject.page in wanted]
-        if wanted and len(wanted) <= _FEW and all(map(alone.render_alone, chosen)):
+        if all(map(alone.render_alone, chosen)):
             self._rendering = alone
             self._done = {subject.page: subject for subject in chosen if subject.page is not None}
 
