@@ -6,10 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from jekyll_tools.cli.session import columns, read_as, wants_color
 from jekyll_tools.diagnostic import Diagnostic, Report, RuleInfo, Summary
-from jekyll_tools.site.site import Site
+
+if TYPE_CHECKING:
+    from jekyll_tools.site.site import Site
 
 
 def report(
