@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.diagnostic import Edit, Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
 
@@ -23,4 +23,5 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     message = f"the {facts['noun']} {facts['url']} has no scheme, so browsers take it for a path of this site"
-    yield Finding(problem.location, message, f"write {facts['near']}")
+    fix = (Edit(problem.location, str(facts["near"])),) if problem.location.text == facts["url"] else ()
+    yield Finding(problem.location, message, f"write {facts['near']}", fix, safe=False)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.diagnostic import Edit, Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
 
@@ -33,4 +33,7 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     message = f"the {facts['noun']} {facts['url']} leads to nothing: its letters differ in case from {facts['near']}"
-    yield Finding(problem.location, message, f"write {facts['near']}")
+    near = str(facts["near"])
+    # What stands behind the path, and a path that is relative, are not the address as it is shown.
+    fix = (Edit(problem.location, near),) if problem.location.text.lower() == near.lower() else ()
+    yield Finding(problem.location, message, f"write {near}", fix)
