@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -60,6 +60,28 @@ class Diagnostic(NamedTuple):
         return (*self.location.order, self.rule, self.message)
 
 
+class Identity(NamedTuple):
+    """What a finding is known by, though lines move: its rule, file and line's text, and which of those alike it is."""
+
+    rule: str
+    path: str
+    line: str
+    occurrence: int
+
+
+def identities(diagnostics: Iterable[Diagnostic]) -> list[Identity]:
+    """The identity of each diagnostic, of all of a run, in order."""
+    seen: dict[tuple[str, str, str], int] = {}
+    found: list[Identity] = []
+    for diagnostic in diagnostics:
+        location = diagnostic.location
+        line = location.origin.line(location.line).strip() if location.origin.string else ""
+        key = (diagnostic.rule, location.path, line)
+        seen[key] = seen.get(key, 0) + 1
+        found.append(Identity(*key, seen[key]))
+    return found
+
+
 class Summary(NamedTuple):
     """What a run looked at, how long it took, and which Jekyll it read the site as, in words."""
 
@@ -88,6 +110,16 @@ class Report(NamedTuple):
 
     def count(self, level: Level) -> int:
         return sum(1 for diagnostic in self.diagnostics if diagnostic.level == level)
+
+    @property
+    def counts(self) -> dict[Level, str]:
+        """How many there are of each level, in words; none of a level that has none."""
+        numbers = {level: self.count(level) for level in LEVELS}
+        return {
+            level: f"{number} {level}{'s' if number > 1 and level != 'info' else ''}"
+            for level, number in numbers.items()
+            if number
+        }
 
     def by_path(self) -> dict[str, list[Diagnostic]]:
         """The diagnostics of each file, files in order."""

@@ -64,6 +64,17 @@ def github_property(text: str) -> str:
     return github_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
+def ascii_json(value: object) -> str:
+    r"""The value as JSON that a terminal and a workflow's log show as it is: ASCII, and no command of the runner's.
+
+    >>> ascii_json("##[error]\u202e")
+    '"##\\u005berror]\\u202e"\n'
+    """
+    import json
+
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, indent=1).replace("##[", "##\\u005b") + "\n"
+
+
 def visible_lines(text: str) -> str:
     """As `visible`, with line feeds left in place."""
     return "\n".join(visible(line) for line in text.split("\n"))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
+from xml.etree import ElementTree
 
+import jsonschema
 import pytest
 from reporters.sample import report
 
 from jekyll_tools.diagnostic import Diagnostic, Report, Summary
 from jekyll_tools.limits import ANNOTATIONS
 from jekyll_tools.reporters import names, reporter
+from jekyll_tools.terminal import shown
 from jekyll_tools.text import Location, Origin
 
 HERE = Path(__file__).parent / "reporters"
@@ -28,13 +32,75 @@ def test_golden_in_colour() -> None:
 
 def test_json_keeps_its_contract() -> None:
     schema = json.loads(files("jekyll_tools.reporters").joinpath("schema.json").read_text(encoding="utf-8"))
-    made = json.loads(reporter("json")(report()))
-    assert sorted(made) == sorted(schema["required"])
-    assert sorted(made["summary"]) == sorted(schema["properties"]["summary"]["required"])
-    for diagnostic in made["diagnostics"]:
-        assert sorted(diagnostic) == sorted(schema["$defs"]["diagnostic"]["required"])
-        for edit in (diagnostic["fix"] or {"edits": []})["edits"]:
-            assert sorted(edit) == sorted(schema["$defs"]["edit"]["required"])
+    jsonschema.validate(json.loads(reporter("json")(report())), schema)
+
+
+def test_junit_is_xml() -> None:
+    suite = ElementTree.fromstring(reporter("junit")(report()))[0]
+    assert [suite.get(name) for name in ("tests", "failures", "skipped")] == ["5", "4", "1"]
+    assert [case.get("classname") for case in suite] == [shown(d.location.path) for d in report().diagnostics]
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen |= {tag, *(f"{tag} {name}" for name, _ in attrs if name in ("src", "href") or name[:2] == "on")}
+
+
+def test_html_has_no_element_of_a_stranger() -> None:
+    elements = _Elements()
+    page = reporter("html")(report())
+    elements.feed(page)
+    own = (
+        "a article b br footer form h1 h2 html input label mark meta output p pre script section small span style title"
+    )
+    assert elements.seen == {*own.split(), "a href"}
+    assert page.count("<script>") == 1
+
+
+@pytest.mark.parametrize("name", names())
+def test_no_line_acts_on_a_runner(name: str) -> None:
+    made = reporter(name)(report())
+    commands = [line for line in made.splitlines() if line.startswith("::")]
+    assert "##[" not in made.replace("##[error]c", "")
+    assert len(commands) == (len(report().diagnostics) if name == "github" else 0)
+
+
+def _many() -> Report:
+    origin = Origin("a.md", "x" * 100)
+    found = [Diagnostic("a", "error" if n > 20 else "info", Location(origin, n, n + 1), str(n)) for n in range(25)]
+    return Report(found, Summary(1, 0.0))
+
+
+@pytest.mark.parametrize(("name", "value", "kept"), [("SARIF_RESULTS", 6, 6), ("SARIF_BYTES", 3_500, 4)])
+def test_sarif_leaves_out_the_least_severe(name: str, value: int, kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"jekyll_tools.reporters.sarif.{name}", value)
+    [run] = json.loads(reporter("sarif")(_many()))["runs"]
+    [note] = run["invocations"][0]["toolExecutionNotifications"]
+    assert [result["level"] for result in run["results"]] == (["error"] * 4 + ["note"] * 21)[:kept]
+    assert note["message"]["text"].split()[0] == str(25 - kept)
+
+
+def test_a_fingerprint_stays_when_lines_move() -> None:
+    def prints(origin: Origin) -> list[dict[str, str]]:
+        places = [n for n in range(len(origin.string)) if origin.string[n] == "x"]
+        found = [Diagnostic("a", "error", Location(origin, n, n + 1), "a") for n in places]
+        [run] = json.loads(reporter("sarif")(Report(found, Summary(1, 0.0))))["runs"]
+        return [result["partialFingerprints"] for result in run["results"]]
+
+    before, after = prints(Origin("a", "x\nx y\nx\n")), prints(Origin("a", "\n x\n\nx y\nx\n"))
+    assert before == after
+    assert len({str(one) for one in before}) == 3
+
+
+def test_a_summary_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jekyll_tools.reporters.summary.SUMMARY_BYTES", 500)
+    made = reporter("summary")(_many())
+    assert len(made.encode()) <= 500
+    assert [line for line in made.splitlines() if "more, which" in line] == [made.splitlines()[-1]]
 
 
 def test_github_counts_what_it_does_not_show() -> None:

@@ -29,7 +29,7 @@ def report(
     from jekyll_tools.rules.catalogue import called
 
     rules = called({diagnostic.rule for diagnostic in diagnostics})
-    link = manual if format == "json" else str
+    link = str if format in ("text", "github") else manual
     return Report(
         diagnostics,
         Summary(len(site.pages), seconds, f"as {read_as(site)}"),

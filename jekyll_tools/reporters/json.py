@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from jekyll_tools.diagnostic import Diagnostic, Edit, Report
-from jekyll_tools.terminal import redacted
+from jekyll_tools.terminal import ascii_json, redacted
 from jekyll_tools.text import Location
 
 VERSION = 1
@@ -25,7 +24,7 @@ def render(report: Report) -> str:
             "seconds": round(report.summary.seconds, 3),
         },
     }
-    return json.dumps(whole, ensure_ascii=True, allow_nan=False, indent=1) + "\n"
+    return ascii_json(whole)
 
 
 def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:

@@ -26,11 +26,10 @@ def render(report: Report) -> str:
 
 def summary(report: Report) -> str:
     """The last line: what was found, in how many files, how fast."""
-    counts = [(report.count(level), level) for level in ("error", "warning", "info")]
-    found = [f"{number} {level}{'s' if number > 1 and level != 'info' else ''}" for number, level in counts if number]
     files = f"{report.summary.files} file{'s' if report.summary.files != 1 else ''}"
     reading = f", read {report.summary.reading}" if report.summary.reading else ""
-    return f"{', '.join(found) or 'nothing to mend'} in {files} ({report.summary.seconds:.2f} s){reading}"
+    found = ", ".join(report.counts.values()) or "nothing to mend"
+    return f"{found} in {files} ({report.summary.seconds:.2f} s){reading}"
 
 
 class _Page:

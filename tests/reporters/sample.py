@@ -7,6 +7,7 @@ from jekyll_tools.text import Location, Origin
 
 ABOUT = Origin("_pages/about.md", "---\ntitle: 关于 \tme</span> end\n---\n" + "word " * 60 + "<b>here\nand on\n")
 NASTY = Origin("_pages/a\x1b[31m\n::error::x,y.md", "\u202eab##[error]c\n")
+MARKUP = Origin("_pages/<script>alert(1)<!--.md", "]]><img src=x onerror='alert(1)'> ![x](https://h.org/?token=1)\n")
 GONE = Location.of_file("_pages/gone.md")
 
 
@@ -22,6 +23,13 @@ def report(*, color: bool = False) -> Report:
         Diagnostic("stray-end-tag", "error", end_tag, "</span> closes nothing", "remove it", (Edit(end_tag, ""),)),
         Diagnostic("unclosed-tag", "warning", _at(ABOUT, "<b>here\nand"), "<b> is never closed", "one\ntwo"),
         Diagnostic("broken-link", "info", _at(NASTY, "ab"), "https://me:pw@h.org/?token=x says \x1b[31m::set-output"),
+        Diagnostic(
+            "made-up",
+            "warning",
+            _at(MARKUP, "<img src=x onerror='alert(1)'>"),
+            "</script><b> &lt; @all #1 | `a` **b** [c](javascript:d) {0} ]]>",
+            "--><script>alert(2)</script>\n::error::e ##[error]",
+        ),
         Diagnostic("invalid-yaml", "error", GONE, "cannot be read"),
     ]
     diagnostics.sort(key=lambda diagnostic: diagnostic.order)
