@@ -14,10 +14,12 @@ date without its form. GitHub Pages has the filters of Liquid 4 and Jekyll 3.10;
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jekyll_tools.diagnostic import Edit, Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
+from jekyll_tools.spelling import near
 
 
 @rule(on="problem:liquid-unknown-filter", level="warning")
@@ -36,11 +38,21 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
 
 
 def _is_page(path: str, site: Site) -> bool:
-    return any(page.path == path for page in site.pages)
+    return path in _pages(site)
 
 
+@lru_cache(maxsize=1)
+def _pages(site: Site) -> frozenset[str]:
+    return frozenset(page.path for page in site.pages)
+
+
+@lru_cache(maxsize=256)
 def _meant(name: str, absent: frozenset[str]) -> str:
-    from jekyll_tools.liquid.filter import load
-    from jekyll_tools.spelling import near
+    return near(name, _names(absent), 1 if len(name) < 6 else 2) or ""
 
-    return near(name, sorted(load().keys() - absent), 1 if len(name) < 6 else 2) or ""
+
+@lru_cache(maxsize=2)
+def _names(absent: frozenset[str]) -> list[str]:
+    from jekyll_tools.liquid.filter import load
+
+    return sorted(load().keys() - absent)
