@@ -151,6 +151,7 @@ def _page(page: Page) -> Iterator[Event]:
 
 def _body(body: Body) -> Iterator[Event]:
     page = body.page
+    yield "body", body, page
     yield from _problems(body.problems, page)
     for tag in body.tags:
         yield f"tag:{tag.name}", tag, page

@@ -17,11 +17,10 @@ import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
-from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.rules.literal import AS_IT_IS
 from jekyll_tools.rules.rule import Context, rule
 
-_READ_AS_IS = RAW_TEXT | ESCAPABLE_TEXT | FOREIGN | frozenset(("code", "kbd", "pre", "samp", "template"))
 _MARKDOWN = re.compile(
     r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s]*\)|(?<![\w*])\*\*[^\s*][^*\n]*(?<!\s)\*\*(?![\w*])"
 )
@@ -29,7 +28,7 @@ _MARKDOWN = re.compile(
 
 @rule(on="element:html_element", level="warning")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    if element.value in _READ_AS_IS or not ("html_only" in element.options or "in_raw" in element.options):
+    if element.value in AS_IT_IS or not ("html_only" in element.options or "in_raw" in element.options):
         return
     for child in element.children:
         source = child.source

@@ -1,0 +1,49 @@
+"""A tag is written so that kramdown does not read it.
+
+## Why
+Within a line of Markdown kramdown takes a tag only if each value stands in straight quotes (one of letters and digits
+alone may do without) and a blank parts the attributes. Else the reader sees the tag itself.
+
+## Bad
+    My <a href=https://example.org/>page</a> and <a href="https://example.org/"title="T">another</a>.
+
+## Good
+    My <a href="https://example.org/">page</a> and <a href="https://example.org/" title="T">another</a>.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.html.tables import ELEMENTS
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.html import BLOCK_LEVEL
+from jekyll_tools.rules.literal import TEXTS, shown
+from jekyll_tools.rules.rule import Context, rule
+
+_TAG = re.compile(r"(?<!\\)<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+(?P<rest>[A-Za-z][\w-]*\s*=[^<>\n]*)>?")
+_GOOD = r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s+)*[\w-]+\s*=\s*"
+_CAUSES = (
+    (re.compile(rf"{_GOOD}[“”‘’]"), "its quotes are typographic ones", "write straight quotes"),
+    (re.compile(rf"{_GOOD}(?![\"'\s])"), "a value stands without straight quotes", "put each value in straight quotes"),
+    (
+        re.compile(rf"{_GOOD}(?:\"[^\"]*\"|'[^']*')(?=[\w\"'])"),
+        "no blank parts its attributes",
+        "write a blank between two attributes",
+    ),
+)
+
+
+@rule(on=TEXTS, level="error")
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    for found, place in shown(element, "<", _TAG):
+        name = found["name"].lower()
+        if name not in ELEMENTS or name in BLOCK_LEVEL:  # of blocks within a line tag-as-text tells
+            continue
+        why, hint = next(
+            ((why, hint) for pattern, why, hint in _CAUSES if pattern.match(found["rest"])),
+            ("its quotes or its end are missing", 'write each attribute as name="value", and > at the end'),
+        )
+        yield Finding(place, f"<{found['name']}> will be shown as text: {why}", hint)

@@ -1,0 +1,52 @@
+"""A picture has no text alternative.
+
+## Why
+Without one a screen reader falls back to the file's name, and whoever does not get the picture learns nothing of it. A
+picture that only decorates takes an empty `alt=""`. Each file is told of once, at its first such picture.
+
+## Bad
+    <img src="https://example.org/cat.png">
+
+## Good
+    ![A sleeping cat](https://example.org/cat.png)
+
+    <img src="https://example.org/line.png" alt="">
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.html.scan import Tag
+from jekyll_tools.render.body import Body
+from jekyll_tools.rules.rule import Context, rule
+
+_NAMES = ("alt", "aria-label", "aria-labelledby", "title")
+_NO_PICTURE = frozenset(("0", "1", "0px", "1px"))  # a counter of visits
+
+
+@rule(on="body", level="warning")
+def check(body: Body, _context: Context) -> Iterator[Finding]:
+    first: dict[str, list[Tag]] = {}
+    for tag in body.tags:
+        if tag.name == "img" and not tag.location.is_made and _lacks(tag):
+            first.setdefault(tag.location.path, []).append(tag)
+    for tags in first.values():
+        places = dict.fromkeys(tag.location.start for tag in tags)
+        more = f", nor have {len(places) - 1} more in this file" if len(places) > 1 else ""
+        yield Finding(
+            tags[0].location,
+            f"the picture has no text alternative{more}: a screen reader reads out the file's name",
+            'say in alt="…" what it shows, or write alt="" where it only decorates',
+        )
+
+
+def _lacks(tag: Tag) -> bool:
+    given = tag.attributes
+    if any(name in given for name in _NAMES):
+        return False
+    hidden = given.get("aria-hidden"), given.get("role")
+    if any(one is not None and one.value in ("true", "presentation", "none") for one in hidden):
+        return False
+    return not any(name in given and given[name].value in _NO_PICTURE for name in ("width", "height"))

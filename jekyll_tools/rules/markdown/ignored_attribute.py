@@ -1,0 +1,45 @@
+"""A part of an attribute list is dropped.
+
+## Why
+kramdown takes `name="value"` with straight quotes, `.class`, `#id` and the names of lists defined elsewhere. Whatever
+else stands in the braces vanishes without a word: a link with `{:target=_blank}` opens in the same window.
+
+## Bad
+    [The paper](https://example.org/){:target=_blank}
+
+## Good
+    [The paper](https://example.org/){:target="_blank"}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.kramdown.attributes import AttributeList
+from jekyll_tools.render.body import Body
+from jekyll_tools.rules.rule import Context, rule
+
+_UNQUOTED = re.compile(r"(?:(?<=\s)|^)(?P<name>[A-Za-z][\w-]*)\s*=\s*(?P<value>[^\s\"'=]+)(?=\s|$)")
+
+
+@rule(on="body", level="warning")
+def check(body: Body, _context: Context) -> Iterator[Finding]:
+    if body.document is None or "{:" not in body.document.text.string:
+        return
+    for element in body.document.walk():
+        given = element.options.get("ial")
+        if isinstance(given, AttributeList):
+            yield from _dropped(given)
+
+
+def _dropped(given: AttributeList) -> Iterator[Finding]:
+    for written in given.written:
+        for found in _UNQUOTED.finditer(written.string) if "=" in written.string else ():
+            name, value = found["name"], found["value"].strip("“”‘’")
+            yield Finding(
+                written.source.locate(written.at + found.start(), written.at + found.end()),
+                f"{found[0]} has no effect: an attribute list wants straight quotes around each value",
+                f'write {name}="{value}"',
+            )
