@@ -164,6 +164,8 @@ FIX_CHARACTERS = _limit(
 )
 SUPPRESSIONS = _limit("suppressions", 1_000, "of a kind in a file", "each is compared with every finding there")
 FIX_ROUNDS = _limit("fix-rounds", 10, "rounds", "of --fix, until nothing is left to mend: each reads the whole site")
+BASELINE_BYTES = _limit("baseline-bytes", 64 << 20, "bytes", "of a baseline, which a stranger may have written")
+BASELINE_LINE = _limit("baseline-line", 200, "characters", "of a line in a baseline; of a longer one a digest is added")
 EXCERPT_CHARACTERS = _limit("excerpt-characters", 300, "characters", "of a line shown with a finding on an HTML page")
 SARIF_RESULTS = _limit("sarif-results", 5_000, "findings", "of a run: GitHub's code scanning shows no more")
 SARIF_BYTES = _limit("sarif-bytes", 10 << 20, "bytes", "GitHub's code scanning takes no longer file")

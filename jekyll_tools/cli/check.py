@@ -53,6 +53,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fail-on", choices=LEVELS, help="exit with 1 at this level (else as the site says, or error)")
     parser.add_argument("--fix", action="store_true", help="mend what can be mended beyond doubt, then tell the rest")
     parser.add_argument("--diff", action="store_true", help="show what --fix would change; nothing is written")
+    parser.add_argument("--baseline", metavar="FILE", help="tell only what this baseline does not know")
+    parser.add_argument("--write-baseline", metavar="FILE", help="write the baseline that knows all there is now")
     parser.add_argument("--since", metavar="REV", help=SINCE)
     parser.add_argument("--links", action="store_true", help="ask external links too (without it nothing is sent)")
     add_asking_options(parser)
@@ -66,6 +68,10 @@ def run(arguments: argparse.Namespace) -> int:
     more = [_wanted(word) for word in arguments.report]
     rules = _rules(arguments)
     site, diagnostics = _checked(rules, arguments)
+    if arguments.write_baseline:
+        from jekyll_tools.cli._baseline import record
+
+        return record(site, diagnostics, arguments)
     if arguments.diff:
         from jekyll_tools.cli._fix import show
 
@@ -86,7 +92,12 @@ def _checked(rules: Mapping[str, Rule], arguments: argparse.Namespace) -> tuple[
     """The site as it is on the disk now, and what is wrong with it."""
     site = read_site(arguments)
     guard_site(site)
-    return site, _diagnose(site, rules, arguments, bool(fatal_problems(site.config.problems)))
+    diagnostics = _diagnose(site, rules, arguments, bool(fatal_problems(site.config.problems)))
+    if not arguments.baseline:
+        return site, diagnostics
+    from jekyll_tools.cli._baseline import without_known
+
+    return site, without_known(diagnostics, arguments.baseline)
 
 
 def _report(
