@@ -24,6 +24,8 @@ _COMMENT = regex(
 )
 _NAME = regex(r"[\w-]+")
 _RAW = regex(r"\{%-?[ \t]{0,9}(end|)raw[ \t]{0,9}-?%\}")
+_BLANK = regex(r"^[ \t\r]*$", re.M)
+_WRITTEN = regex(r"\S")
 _FENCE = regex(r"^ {0,3}(`{3,}|~{3,})", re.M)
 
 
@@ -64,14 +66,15 @@ def in_text(origin: Origin, *, markdown: bool) -> Iterator[Suppression]:
     if _MARK not in string:
         return
     raw = _raw(string)
+    blanks = [match.start() for match in _BLANK.finditer(string)]
     for match in islice(_COMMENT.finditer(string), limits.SUPPRESSIONS):
         if not _inside(match.start(), raw):
-            yield _of_comment(origin, match.start(), match.end(), match.start(1), match[1])
+            yield _of_comment(origin, match, blanks)
     if markdown:
         fences = _fences(string)
         for match in islice(_LIST.finditer(string), limits.SUPPRESSIONS):
             if not _inside(match.start(), raw) and not _inside(match.start(), fences):
-                yield from _of_list(origin, match.start(1), match[1], match.end())
+                yield from _of_list(origin, match, blanks)
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -105,26 +108,28 @@ def _fences(string: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _of_list(origin: Origin, at: int, inside: str, end: int) -> Iterator[Suppression]:
+def _of_list(origin: Origin, found: re.Match[str], blanks: Sequence[int]) -> Iterator[Suppression]:
+    at, inside, end = found.start(1), found[1], found.end()
     values = {match[1]: match for match in _VALUE.finditer(inside)}
     if "ignore" not in values:
         return
-    found = {name: match[2] if match[2] is not None else match[3] for name, match in values.items()}
-    start = at + values["ignore"].end() - 1 - len(found["ignore"])
-    first, last = _below(origin, end)
+    said = {name: match[2] if match[2] is not None else match[3] for name, match in values.items()}
+    start = at + values["ignore"].end() - 1 - len(said["ignore"])
+    first, last = _below(origin, end, blanks)
     begin = origin.string.rindex("{", 0, at)
     stop = begin + len(origin.string[begin:end].rstrip())
     location = Location(origin, begin, stop)
-    yield Suppression(location, _rules(origin, start, found["ignore"]), found.get("until", ""), first, last)
+    yield Suppression(location, _rules(origin, start, said["ignore"]), said.get("until", ""), first, last)
 
 
-def _of_comment(origin: Origin, start: int, end: int, at: int, inside: str) -> Suppression:
+def _of_comment(origin: Origin, match: re.Match[str], blanks: Sequence[int]) -> Suppression:
+    (start, end), at, inside = match.span(), match.start(1), match[1]
     names, *words = inside.replace(", ", ",\0").split()
     until = next((word[6:].strip("\"'") for word in words if word.startswith("until=")), "")
     line_start = origin.string.rfind("\n", 0, start) + 1
     line_end = origin.string.find("\n", end)
     rest = origin.string[line_start:start] + origin.string[end : line_end if line_end >= 0 else None]
-    first, last = _below(origin, end)
+    first, last = _below(origin, end, blanks)
     if rest.strip():
         first = last = origin.line_column(start)[0]
     # A place that starts with a tag of Liquid's would count as what that tag prints.
@@ -136,15 +141,12 @@ def _rules(origin: Origin, at: int, names: str) -> tuple[tuple[str, Location], .
     return tuple((match[0], Location(origin, at + match.start(), at + match.end())) for match in _NAME.finditer(names))
 
 
-def _below(origin: Origin, end: int) -> tuple[int, int]:
+def _below(origin: Origin, end: int, blanks: Sequence[int]) -> tuple[int, int]:
     """The first and the last line of the block below a place."""
-    string = origin.string
-    at = string.find("\n", end)
-    if at < 0:
+    line_end = origin.string.find("\n", end)
+    written = _WRITTEN.search(origin.string, line_end) if line_end >= 0 else None
+    if written is None:
         return 1, -1
-    blank = len(string) - len(string[at:].lstrip()) if string[at:].strip() else len(string)
-    first = origin.line_column(blank)[0]
-    last = first
-    while last < len(origin.line_starts) and origin.line(last + 1).strip():
-        last += 1
-    return first, last
+    following = bisect_right(blanks, written.start())
+    stop = blanks[following] - 1 if following < len(blanks) else len(origin.string)
+    return origin.line_column(written.start())[0], origin.line_column(stop)[0]
