@@ -11,7 +11,8 @@ from jekyll_tools.text import Origin
 COMMENT = "{% comment %}jekyll-tools: ignore "
 FLOODS = [
     '{:jekyll-tools: ignore="a"}\n', "{:jekyll-tools:", COMMENT, f"{COMMENT}a b{{% endcomment %}}",
-    f"{COMMENT}a b{{% endcomment %}}\n", "{% raw %}", "{% raw %}{% endraw %}", "```\n", "{%comment         ", "\n", " \n",
+    f"{COMMENT}a b{{% endcomment %}}\n",
+    "{% raw %}", "{% raw %}{% endraw %}", "```\n", "{%comment         ", "\n", " \n",
 ]  # fmt: skip
 
 
