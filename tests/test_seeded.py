@@ -43,7 +43,7 @@ FAULTS = [
     Fault("byte-order-mark", "---\nperma", "\ufeff---\nperma", "\ufeff", also=("missing-page",)),
     Fault("duplicate-key", "excerpt:", "title: W\nexcerpt:", "title: W\n"),
     Fault("key-type", "author_profile: true", 'author_profile: "true"', '"true"'),
-    Fault("permalink-shape", "permalink: /\n", "permalink: home\n", "home\n"),
+    Fault("permalink-shape", "permalink: /\n", "permalink: //home\n", "//home\n"),
     # Of two pages the later name wins: the page is lost to home.md.
     Fault("url-collision", "", "", "/\n", more={"_pages/home.md": "---\npermalink: /\n---\nHome.\n"}),
     Fault("redirect-collision", "", "", "/about/\n", more={"_pages/a.md": "---\npermalink: /about/\n---\nAbout.\n"}),

@@ -12,7 +12,7 @@ from jekyll_tools.site.site import read
 
 FILES = {
     "_pages/a.md": "---\npermalink: /a/\n---\nA <tt>b</tt></i>.\n",
-    "_pages/old/b.md": "---\npermalink: b\n---\nA <tt>b</tt>.\n",
+    "_pages/old/b.md": "---\npermalink: //b\n---\nA <tt>b</tt>.\n",
 }
 A, S, B, P = "a obsolete-element", "a stray-end-tag", "b obsolete-element", "b permalink-shape"
 ALL = [f"{A} warning", f"{S} error", f"{P} error", f"{B} warning"]

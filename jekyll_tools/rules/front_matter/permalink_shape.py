@@ -21,11 +21,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Edit, Finding
+from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
-from jekyll_tools.text import Location
 
 OF_PAGES = ("path", "basename", "output_ext")
 OF_DOCUMENTS = frozenset(
@@ -36,7 +35,6 @@ OF_DOCUMENTS = frozenset(
     )
 )
 PLACEHOLDER = re.compile(r":([a-z_]{1,40})")
-_NO_SLASH = "has no leading slash"
 HINT = "write a path from the site's root, such as /about/"
 
 
@@ -48,17 +46,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     baseurl = "/" + context.site.config.baseurl.strip("/")
     message = _whole(value, page) or _start(value, page, baseurl) or _characters(value, page)
     if message := message or _placeholder(value, page):
-        yield Finding(entry.location, f"permalink {message}", HINT, _fix(message, entry))
-
-
-def _fix(message: str, entry: Entry) -> tuple[Edit, ...]:
-    """The slash that is missing, and nothing else."""
-    origin, start, _ = entry.location
-    written = entry.location.text
-    quoted = written[:1] in ("'", '"')
-    if not message.startswith(_NO_SLASH) or written[quoted : len(written) - quoted] != entry.value:
-        return ()
-    return (Edit(Location(origin, start + quoted, start + quoted), "/"),)
+        yield Finding(entry.location, f"permalink {message}", HINT)
 
 
 def _whole(value: str, page: Page) -> str:
@@ -76,8 +64,6 @@ def _whole(value: str, page: Page) -> str:
 def _start(value: str, page: Page, baseurl: str) -> str:
     if value.startswith("//"):
         return f"starts with two slashes: the address will be {page.url}"
-    if not value.startswith("/"):
-        return f"{_NO_SLASH}; Jekyll puts it there: {page.url}"
     if baseurl != "/" and f"{value}/".startswith(f"{baseurl}/"):
         return f"repeats the baseurl: the address will be {baseurl}{page.url}"
     return ""

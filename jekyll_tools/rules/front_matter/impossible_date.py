@@ -1,0 +1,61 @@
+"""A date is on no calendar.
+
+## Why
+For the 30th of February Jekyll takes the 2nd of March: the post or document is dated, sorted and, where the address
+holds the date, published under a day that nobody wrote. On a page templates print the text as it stands, or that later
+day.
+
+## Bad
+    _posts/2021-03-01-news.md:
+    ---
+    date: 2021-02-30
+    ---
+
+## Good
+    _posts/2021-03-01-news.md:
+    ---
+    date: 2021-02-28
+    ---
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.psych import Entry
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.page import Page
+from jekyll_tools.text import Location
+
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+
+
+@rule(on=("page", "key:date", "key:last_modified_at"), level="error")
+def check(thing: Page | Entry, context: Context) -> Iterator[Finding]:
+    page = context.page
+    if page is None or not page.published:
+        return
+    if isinstance(thing, Entry):
+        why = _wrong(thing.value) if isinstance(thing.value, str) else ""
+        name, place = str(thing.path[0]), thing.location
+    else:
+        why = "" if page.kind != "post" or "date" in page.front_matter.data else _wrong(os.path.basename(page.path))
+        name, place = "the file's name", Location.of_file(page.path)
+    if why:
+        sets_date = name != "last_modified_at" and page.kind != "page"
+        outcome = "Jekyll will take" if sets_date else "it will be shown as it is typed, or as"
+        message = f"{name} has a day that is none, {why}: {outcome} a day of the month after it"
+        yield Finding(place, message, "write a day that the month has")
+
+
+def _wrong(value: str) -> str:
+    """The day that a text starts with, where its month is one but ends before that day."""
+    found = _DAY.match(value)
+    if found is None:
+        return ""
+    year, month, day = map(int, found.groups())
+    return found[0] if 1 <= month <= 12 and year > 0 and monthrange(year, month)[1] < day <= 31 else ""
