@@ -1,8 +1,9 @@
 """What action.yml runs: `check` as its inputs say, and what becomes of the findings on GitHub.
 
 Everything comes by environment variables, so that no word of a stranger is ever part of a command: `INPUT_…`, FORK
-(whether a pull request comes from another repository), and GitHub's own. The findings go to the log as text, which the
-runner is told not to read, and to annotations, the job's summary and files, which action.yml hands on.
+(whether a pull request comes from another repository), UNTRUSTED (whether it is one at all), and GitHub's own. The
+findings go to the log as text, which the runner is told not to read, and to annotations, the job's summary and files,
+which action.yml hands on.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class Inputs(NamedTuple):
     def reports(self) -> list[str]:
         """The formats that are written to files."""
         files = [name for name in self.formats if name not in SHOWN]
-        return list(dict.fromkeys(["json", "github", "text", *files]))
+        return list(dict.fromkeys(["json", "github", "text", "summary", *files]))
 
 
 def read(environment: Mapping[str, str]) -> Inputs:
@@ -56,6 +57,8 @@ def read(environment: Mapping[str, str]) -> Inputs:
     if given.get("CONFIG"):
         site.append(f"--config={given['CONFIG']}")
     check = [f"--{name.lower()}={given[name]}" for name in ("SELECT", "IGNORE", "SINCE") if given.get(name)]
+    if given.get("SINCE") and environment.get("UNTRUSTED") == "true":
+        check.append("--base-settings")
     check += ["--links"] if given.get("LINKS") == "true" else []
     level = given.get("FAIL_ON") or "error"
     check += [] if level == "never" else [f"--fail-on={level}"]
@@ -81,7 +84,7 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
     if "annotations" in inputs.formats:
         sys.stdout.write(_text(inputs.file("github")))
     if "summary" in inputs.formats:
-        _append(environment, "GITHUB_STEP_SUMMARY", summary(inputs, counts))
+        _append(environment, "GITHUB_STEP_SUMMARY", summary(inputs))
     outputs = {**counts, "exit-code": 0 if inputs.never_fails and code == cli.FINDINGS else code}
     outputs |= {"reports": inputs.folder, "sarif": _uploaded(inputs, environment)}
     _append(environment, "GITHUB_OUTPUT", "".join(f"{name}={value}\n" for name, value in outputs.items()))
@@ -125,16 +128,15 @@ def _uploaded(inputs: Inputs, environment: Mapping[str, str]) -> str:
     return file
 
 
-def summary(inputs: Inputs, counts: Mapping[str, object]) -> str:
-    """The job's summary: the counts, the findings, and the redirects, within what GitHub takes."""
-    numbers = ", ".join(f"{level} {number}" for level, number in counts.items())
-    findings = _fenced(_text(inputs.file("text")), limits.SUMMARY_BYTES // 2)
+def summary(inputs: Inputs) -> str:
+    """The job's summary: the findings, and the redirects, within what GitHub takes."""
+    findings = _text(inputs.file("summary")) or "## jekyll-tools could not run\n"
     said = io.StringIO()
     with redirect_stdout(said), redirect_stderr(io.StringIO()):
         code = _run(["redirects", "--for=csv", *inputs.site])
-    table = _fenced(visible_lines(said.getvalue()), limits.SUMMARY_BYTES // 2) if code == cli.CLEAN else ""
+    table = _fenced(visible_lines(said.getvalue()), limits.SUMMARY_REDIRECTS) if code == cli.CLEAN else ""
     redirects = f"\n<details><summary>The redirects of the site</summary>\n\n{table}\n</details>\n" if table else ""
-    return f"## jekyll-tools: {numbers}\n\n{findings}{redirects}"
+    return findings + redirects
 
 
 def _fenced(text: str, size: int) -> str:
@@ -142,7 +144,7 @@ def _fenced(text: str, size: int) -> str:
     raw = text.encode()
     if len(raw) > size:
         kept = raw[:size].decode("utf-8", "ignore").rpartition("\n")[0]
-        raw = f"{kept}\n… and more, which is in the log".encode()
+        raw = f"{kept}\n… and more".encode()
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
     return f"{fence}text\n{raw.decode().rstrip()}\n{fence}\n" if raw.strip() else ""
 

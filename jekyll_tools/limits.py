@@ -169,4 +169,5 @@ BASELINE_LINE = _limit("baseline-line", 200, "characters", "of a line in a basel
 EXCERPT_CHARACTERS = _limit("excerpt-characters", 300, "characters", "of a line shown with a finding on an HTML page")
 SARIF_RESULTS = _limit("sarif-results", 5_000, "findings", "of a run: GitHub's code scanning shows no more")
 SARIF_BYTES = _limit("sarif-bytes", 10 << 20, "bytes", "GitHub's code scanning takes no longer file")
+SUMMARY_REDIRECTS = _limit("summary-redirects", 100 << 10, "bytes", "of a job's summary that list the site's redirects")
 SUMMARY_BYTES = _limit("summary-bytes", 900 << 10, "bytes", "of a job's summary: GitHub takes none of over a megabyte")

@@ -20,6 +20,8 @@ from jekyll_tools import limits
 ROOT = Path(__file__).parents[1]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nurl: https://example.org\n"
+FORK = "github.event.pull_request && github.event.pull_request.head.repo.full_name != github.repository"
+UNTRUSTED = "github.event_name == 'pull_request'"
 BASE = "github.event.pull_request.base.sha || github.event.before"
 EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
 
@@ -130,12 +132,15 @@ def pull_request(tmp_path: Path, before: Mapping[str, str], after: Mapping[str, 
 
 
 def run(
-    tmp_path: Path, clone: Path, event: str = "pull_request", before: str = "", **inputs: str
+    tmp_path: Path,
+    clone: Path,
+    event: str = "pull_request",
+    known: Mapping[str, str] | None = None,
+    **inputs: str,
 ) -> tuple[Runner, int, str]:
     temporary = tmp_path / "temporary"
     temporary.mkdir(exist_ok=True)
-    known = {BASE: before}
-    known |= {f"inputs.{name.replace('_', '-')}": value for name, value in inputs.items()}
+    known = {**(known or {}), **{f"inputs.{name.replace('_', '-')}": value for name, value in inputs.items()}}
     runner = Runner(clone, temporary, event, known)
     return runner, *runner.run()
 
@@ -155,14 +160,14 @@ def test_a_pull_request(tmp_path: Path) -> None:
     counts = [runner.output(name) for name in ("errors", "warnings", "infos", "exit-code")]
     assert (code, counts) == (1, ["2", "0", "0", "1"])
     summary = (tmp_path / "temporary/summary.md").read_text()
-    assert summary.startswith("## jekyll-tools: errors 2, warnings 0, infos 0\n\n```text\n_pages/a.md\n")
+    assert summary.splitlines()[0] == "## jekyll-tools: ❌ 2 errors in 1 file"
     assert json.loads((Path(runner.output("reports")) / "report.json").read_text())["summary"]["errors"] == 2
 
 
 def test_what_a_push_brings(tmp_path: Path) -> None:
     clone = pull_request(tmp_path, BEFORE, AFTER)
     before = git(tmp_path / "origin", "rev-parse", "main")
-    _, code, log = run(tmp_path, clone, "push", before=before)
+    _, code, log = run(tmp_path, clone, "push", {BASE: before})
     assert (code, len(commands(log)), "shallow" in log) == (1, 2, False)
     assert [line.rpartition(",title=")[2].split("::")[0] for line in commands(log)] == ["lost-url", "stray-end-tag"]
 
@@ -170,7 +175,7 @@ def test_what_a_push_brings(tmp_path: Path) -> None:
 def test_everything_is_told_of_a_new_branch_and_where_it_is_asked_for(tmp_path: Path) -> None:
     clone = pull_request(tmp_path, BEFORE, AFTER)
     for event, since in (("push", "auto"), ("schedule", "auto"), ("pull_request", "all")):
-        _, code, log = run(tmp_path, clone, event, "0" * 40, since=since)
+        _, code, log = run(tmp_path, clone, event, {BASE: "0" * 40}, since=since)
         assert (code, len(commands(log))) == (1, 2)  # two tags that close nothing, no address that is lost
         assert [line.rpartition(",title=")[2].split("::")[0] for line in commands(log)] == ["stray-end-tag"] * 2
 
@@ -236,9 +241,8 @@ def test_nothing_of_a_stranger_acts(tmp_path: Path) -> None:
     assert int(runner.output("errors")) > 10
     summary = (tmp_path / "temporary/summary.md").read_text()
     assert len(summary.encode()) < 1 << 20
-    assert outside(summary) == [
-        "## jekyll-tools: " + ", ".join(f"{n} {runner.output(n)}" for n in ("errors", "warnings", "infos"))
-    ]
+    shown = "\n".join(outside(summary))
+    assert [word for word in ("<img", "@org", "](https://evil", "##[", "::", "$(") if word in shown] == []
 
 
 def outside(markdown: str) -> list[str]:
@@ -255,12 +259,31 @@ def outside(markdown: str) -> list[str]:
 
 
 def test_a_summary_of_many_findings_stays_within_its_limit(tmp_path: Path) -> None:
-    after = {f"_pages/{n}.md": "---\n---\n" + "x </b>\n\n" * limits.SAME_FINDINGS for n in range(200)}
-    _, code, log = run(tmp_path, pull_request(tmp_path, BEFORE, after), since="all")
+    page = "---\nredirect_from: [" + "/a/, " * 400 + "]\n---\n" + "x </b>\n\n" * 400
+    clone = pull_request(tmp_path, BEFORE, {f"_pages/{n}.md": page for n in range(20)})
+    _, code, log = run(tmp_path, clone, since="all")
     assert (code, len(commands(log))) == (1, limits.ANNOTATIONS)
-    summary = (tmp_path / "temporary/summary.md").read_bytes()
-    assert len(summary) <= limits.SUMMARY_BYTES
-    assert summary.decode().splitlines()[-2] == "… and more, which is in the log"
+    most = limits.SUMMARY_BYTES + limits.SUMMARY_REDIRECTS + 1000
+    assert len((tmp_path / "temporary/summary.md").read_bytes()) <= most < 1 << 20
+
+
+@pytest.mark.parametrize("fork", ["true", "false"])
+def test_code_scanning(tmp_path: Path, fork: str) -> None:
+    clone = pull_request(tmp_path, BEFORE, AFTER)
+    runner, code, log = run(tmp_path, clone, known={FORK: fork}, formats="sarif")
+    notices = [line.split("::")[1] for line in commands(log)]
+    assert (code, notices) == (1, ["notice title=jekyll-tools"] if fork == "true" else [])
+    sarif = Path(runner.output("reports")) / "report.sarif"
+    assert runner.known["steps.check.outputs.sarif"] == ("" if fork == "true" else str(sarif))
+    assert len(json.loads(sarif.read_text())["runs"][0]["results"]) == 2
+
+
+def test_a_pull_request_has_no_say_in_what_it_is_checked_for(tmp_path: Path) -> None:
+    loose = "jekyll_tools: {ignore: [html, redirects]}\n"
+    clone = pull_request(tmp_path, BEFORE, {**AFTER, "_config.yml": CONFIG + loose})
+    for untrusted, errors in (("true", "2"), ("false", "0")):
+        runner, _, _ = run(tmp_path, clone, known={UNTRUSTED: untrusted})
+        assert runner.output("errors") == errors
 
 
 GH = f"""#!{sys.executable}

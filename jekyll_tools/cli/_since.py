@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jekyll_tools.cli.session import CannotRun, fatal_problems, notice, read_site
 from jekyll_tools.diagnostic import Diagnostic, Problem
 from jekyll_tools.git.command import GitError
+from jekyll_tools.settings import KEY
 from jekyll_tools.since.moves import moves
 from jekyll_tools.site.site import Site
 
@@ -79,6 +80,23 @@ def checked(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
             return None
         diagnostics = check(site, Check(rules, external=remember, exact=bool(arguments.select)))
         return Before(site, _called(arguments.since), diagnostics, links)
+
+
+def with_settings(site: Site, before: Before | None, arguments: argparse.Namespace) -> Site:
+    """The site with what `jekyll_tools:` said of checks before; with nothing of it where that cannot be known.
+
+    A stranger's change must not have a say in what it is checked for.
+    """
+    then = before.site.config if before is not None else None
+    said = then.data.get(KEY) if then is not None else None
+    if said == site.config.data.get(KEY):
+        return site
+    notice(arguments, f"what _config.yml says under {KEY}: is heeded as it was at {arguments.since}")
+    entries = {path: entry for path, entry in site.config.entries.items() if path[0] != KEY}
+    if then is not None:
+        entries |= {path: entry for path, entry in then.entries.items() if path[0] == KEY}
+    data = {name: value for name, value in site.config.data.items() if name != KEY}
+    return site._replace(config=site.config._replace(data=data | ({KEY: said} if said else {}), entries=entries))
 
 
 def _called(revision: str) -> str:

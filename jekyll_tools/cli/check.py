@@ -56,6 +56,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--baseline", metavar="FILE", help="tell only what this baseline does not know")
     parser.add_argument("--write-baseline", metavar="FILE", help="write the baseline that knows all there is now")
     parser.add_argument("--since", metavar="REV", help=SINCE)
+    parser.add_argument(
+        "--base-settings", action="store_true", help="with --since: heed what _config.yml set of checks there, not here"
+    )
     parser.add_argument("--links", action="store_true", help="ask external links too (without it nothing is sent)")
     add_asking_options(parser)
     add_site_options(parser)
@@ -92,12 +95,24 @@ def _checked(rules: Mapping[str, Rule], arguments: argparse.Namespace) -> tuple[
     """The site as it is on the disk now, and what is wrong with it."""
     site = read_site(arguments)
     guard_site(site)
-    diagnostics = _diagnose(site, rules, arguments, bool(fatal_problems(site.config.problems)))
+    site, diagnostics = _compared(site, rules, arguments)
     if not arguments.baseline:
         return site, diagnostics
     from jekyll_tools.cli._baseline import without_known
 
     return site, without_known(diagnostics, arguments.baseline)
+
+
+def _compared(site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespace) -> tuple[Site, list[Diagnostic]]:
+    """The site with the settings that count, and its diagnostics, or with `--since` those that are new."""
+    if fatal_problems(site.config.problems):
+        return site, _diagnose(site, rules, arguments, None, [])
+    before = _before(arguments, rules) if arguments.since else None
+    if arguments.since and arguments.base_settings:
+        from jekyll_tools.cli._since import with_settings
+
+        site = with_settings(site, before, arguments)
+    return site, _diagnose(site, rules, arguments, before, arguments.paths)
 
 
 def _report(
@@ -127,12 +142,17 @@ def _words(value: str) -> list[str]:
     return [word for word in value.replace(" ", ",").split(",") if word]
 
 
-def _diagnose(site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespace, broken: bool) -> list[Diagnostic]:
+def _diagnose(
+    site: Site,
+    rules: Mapping[str, Rule],
+    arguments: argparse.Namespace,
+    before: Before | None,
+    wanted: Sequence[str],
+) -> list[Diagnostic]:
     from jekyll_tools.engine import Check, check
 
-    paths = site_paths(site, arguments.paths, shared=True) if arguments.paths and not broken else None
+    paths = site_paths(site, wanted, shared=True) if wanted else None
     external = _asking(site, arguments) if arguments.links else None
-    before = _before(arguments, rules) if arguments.since and not broken else None
     if before is None:
         return check(site, Check(rules, paths, external, exact=bool(arguments.select)))
     asked = before.asking_new(site, external) if external is not None else None
