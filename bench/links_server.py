@@ -82,5 +82,5 @@ async def main(port: int, delay: float, certificate: str | None) -> None:
         await asyncio.sleep(3600)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and len(sys.argv) > 1:  # started by links.py
     asyncio.run(main(int(sys.argv[1]), float(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None))

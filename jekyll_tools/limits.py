@@ -135,7 +135,11 @@ LINK_IN_ALL_STRANGERS = _limit("link-in-all-strangers", 500, "URLs", "in a run, 
 LINK_WORKERS = _limit("link-workers", 128, "requests", "in all at any moment: most of the time they wait for servers")
 LINK_IDLE = _limit("link-idle", 256, "connections", "kept open for the next request; a process may have 1,024 files")
 LINK_IDLE_SECONDS = _limit("link-idle-seconds", 15, "seconds", "a connection is kept; many servers close it then")
-LINK_BODY_SECONDS = _limit("link-body-seconds", 10, "seconds", "for a body where an anchor is looked for")
+LINK_BODY_SECONDS = _limit(
+    "link-body-seconds", 5, "seconds", "for a body where an anchor is looked for: a host may drip many of them"
+)
+LINK_KEPT_BYTES = _limit("link-kept-bytes", 64 << 10, "bytes", "of a body, read for nothing so that a connection stays")
+LINK_KEPT_MS = _limit("link-kept-ms", 250, "ms", "that these may take")
 LINK_SOFT_BYTES = _limit("link-soft-bytes", 8 << 10, "bytes", "of a page, where its title is looked for")
 LINK_HOURS_OK = _limit("link-hours-ok", 168, "hours", "an answer counts: a page that is there stays for a week")
 LINK_HOURS_UNJUDGED = _limit("link-hours-unjudged", 6, "hours", "an answer counts that says nothing about the page")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jekyll_tools import urls
+from jekyll_tools import limits, urls
 from jekyll_tools.links.fragment import text
 from jekyll_tools.regex import regex
 
@@ -29,7 +29,7 @@ def soft(response: Response) -> str:
         return f"leads to {response.url}, which looks like an error page"
     if not response.header("content-type").lower().startswith("text/html"):
         return ""
-    title = _TITLE.search(text(response._replace(body=response.body[: 8 << 10])))
+    title = _TITLE.search(text(response._replace(body=response.body[: limits.LINK_SOFT_BYTES])))
     if title and _NOTHING.search(title.group(1)):
         return f"answers with a page titled “{' '.join(title.group(1).split())[:80]}”"
     return ""

@@ -22,8 +22,6 @@ from jekyll_tools.links.client.warm import Warm
 from jekyll_tools.links.client.way import Way
 
 _ODD = Failure("odd", "answers in a way of its own")
-_DRAINED = 64 << 10  # bytes read for nothing, to keep a connection …
-_PATIENCE = 0.25  # … and the seconds that they may take
 
 
 class Quick:
@@ -89,10 +87,10 @@ def _drained(raw: Body | Chunks, stream: Stream) -> bytes:
     if not raw.is_short:
         return stream.buffer
     if not raw.is_here:
-        stream.budget = Budget(min(_PATIENCE, stream.budget.left()))
+        stream.budget = Budget(min(limits.LINK_KEPT_MS / 1000, stream.budget.left()))
     parts: list[bytes] = []
     try:
-        while sum(map(len, parts)) < _DRAINED and (part := raw.read(_DRAINED)):
+        while sum(map(len, parts)) < limits.LINK_KEPT_BYTES and (part := raw.read(limits.LINK_KEPT_BYTES)):
             parts.append(part)
     except (http.client.HTTPException, OSError):
         pass

@@ -100,7 +100,7 @@ class Body:
     @property
     def is_short(self) -> bool:
         """Whether it is worth reading to keep the connection."""
-        return self._left is not None and self._left <= _READ
+        return self._left is not None and self._left <= limits.LINK_KEPT_BYTES
 
     def read(self, amount: int) -> bytes:
         """Some of it, b"" at the end. Raises http.client.HTTPException, OSError."""
