@@ -43,35 +43,32 @@ def settle(
     diagnostics: Sequence[Diagnostic],
     families: Mapping[str, str],
     ran: Collection[str],
-    today: datetime.date | None = None,
 ) -> Outcome:
-    """What the site's suppressions leave of the diagnostics.
-
-    `families`: of every rule. `ran`: the rules that were run. `today`: in UTC, if it is not to be asked for.
-    """
-    day = today or datetime.datetime.now(datetime.timezone.utc).date()
+    """What suppressions leave of the diagnostics. `families`: of every rule. `ran`: the rules that were run."""
+    today = datetime.datetime.now(datetime.timezone.utc).date()
     problems: list[Problem] = []
     valid: list[_Valid] = []
     for suppression in _written(site, diagnostics):
         ids, unknown = _ids(suppression, families)
         problems += unknown
-        expired = _expired(suppression, day)
+        expired = _expired(suppression, today)
         if expired is not None:
             problems.append(expired)
         elif ids:
             valid.append((suppression, ids))
     kept, used = _kept(diagnostics, valid)
+    judged = set(ran) - _RARE
     for at, (suppression, ids) in enumerate(valid):
-        if at not in used and ids <= set(ran) - _RARE:
+        if at not in used and ids <= judged:
             problems.append(Problem("unused-suppression", suppression.location, {"rules": suppression.names}))
     return Outcome(kept, problems)
 
 
-def _expired(suppression: Suppression, day: datetime.date) -> Problem | None:
+def _expired(suppression: Suppression, today: datetime.date) -> Problem | None:
     if not suppression.until:
         return None
     end = last_day(suppression.until)
-    if end is not None and end >= day:
+    if end is not None and end >= today:
         return None
     facts = {"until": suppression.until, "rules": suppression.names, "is_date": end is not None}
     return Problem("expired-suppression", suppression.location, facts)
@@ -101,7 +98,8 @@ def _written(site: Site, diagnostics: Iterable[Diagnostic]) -> list[Suppression]
     for page in own:
         origins[page.path] = page.text.segments[0].origin, page.converter == "markdown"
     for diagnostic in diagnostics:
-        origins.setdefault(diagnostic.location.path, (diagnostic.location.origin, False))
+        if diagnostic.location.origin.string:  # a fault of a whole file has none
+            origins.setdefault(diagnostic.location.path, (diagnostic.location.origin, False))
     for origin, markdown in origins.values():
         found += in_text(origin, markdown=markdown)
     return found
