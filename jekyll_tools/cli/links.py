@@ -75,8 +75,9 @@ def _ask(site: Site, links: list[Link], client: Asking, arguments: argparse.Name
 def _is_offline(answers: list[Answer]) -> bool:
     from jekyll_tools.links.client.names import names_are_found
 
-    lost = all(answer.cached or answer.found.kind in ("unreachable", "malformed") for answer in answers)
-    return lost and not names_are_found()
+    if names_are_found():
+        return False
+    return all(answer.cached or answer.found.kind in ("unreachable", "malformed") for answer in answers)
 
 
 def _new_links(site: Site, arguments: argparse.Namespace) -> list[Link]:
