@@ -85,6 +85,23 @@ def test_a_new_fault_and_a_lost_address(site: Path, told: Told) -> None:
     assert told("--since", "main", "_pages/other.md") == (1, ["_pages/other.md:3 stray-end-tag"])
 
 
+FORMS = [
+    ("permalink: /new/\n", "permalink: /new/\nredirect_from: /old/\n"),
+    ("permalink: /new/\nredirect_from:\n  - /a/\n", "permalink: /new/\nredirect_from:\n  - /old/\n  - /a/\n"),
+    ("permalink: /new/\nredirect_from: [/a/]\n", None),
+]
+
+
+@pytest.mark.parametrize(("keys", "mended"), FORMS)
+def test_the_line_is_pasted(site: Path, told: Told, keys: str, mended: str | None) -> None:
+    page = site / "_pages/old.md"
+    page.write_text(f"---\n{keys}---\nAn old </span> fault.\n")
+    left = [] if mended else ["_pages/old.md:2 lost-url"]
+    code, found = told("--since", "main", "--fix", "-q")
+    assert (code, found) == (1 if left else 0, left)
+    assert page.read_text() == f"---\n{mended or keys}---\nAn old </span> fault.\n"
+
+
 def test_a_picture_among_posts(site: Path, told: Told) -> None:
     (site / "_posts").mkdir()
     (site / "_posts/2020-01-01-a.png").write_bytes(b"\x89PNG\0\xff")
