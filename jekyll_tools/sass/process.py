@@ -25,6 +25,7 @@ class Forked:
         self._answer, theirs = os.pipe()
         self._child = os.fork()
         if self._child == 0:
+            os.close(self._answer)  # else the pipe would never break, should nobody read it any more
             _serve(asked, theirs)
         os.close(theirs)
 
