@@ -59,7 +59,8 @@ def read(environment: Mapping[str, str]) -> Inputs:
     check = [f"--{name.lower()}={given[name]}" for name in ("SELECT", "IGNORE", "SINCE") if given.get(name)]
     if given.get("SINCE") and environment.get("UNTRUSTED") == "true":
         check.append("--base-settings")
-    check += ["--links"] if given.get("LINKS") == "true" else []
+    if given.get("LINKS") == "true":
+        check += ["--links", f"--profile={'pull-request' if environment.get('UNTRUSTED') == 'true' else 'trusted'}"]
     level = given.get("FAIL_ON") or "error"
     check += [] if level == "never" else [f"--fail-on={level}"]
     paths = filter(None, map(str.strip, given.get("PATHS", "").splitlines()))

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from jekyll_tools import limits
+from jekyll_tools.github_action import read
 
 ROOT = Path(__file__).parents[1]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -284,6 +285,12 @@ def test_a_pull_request_has_no_say_in_what_it_is_checked_for(tmp_path: Path) -> 
     for untrusted, errors in (("true", "2"), ("false", "0")):
         runner, _, _ = run(tmp_path, clone, known={UNTRUSTED: untrusted})
         assert runner.output("errors") == errors
+
+
+@pytest.mark.parametrize(("untrusted", "profile"), [("true", "pull-request"), ("false", "trusted")])
+def test_strangers_links_have_their_profile(tmp_path: Path, untrusted: str, profile: str) -> None:
+    inputs = read({"INPUT_LINKS": "true", "UNTRUSTED": untrusted, "RUNNER_TEMP": str(tmp_path)})
+    assert inputs.check == ["--links", f"--profile={profile}", "--fail-on=error", "--"]
 
 
 GH = f"""#!{sys.executable}
