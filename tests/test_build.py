@@ -16,6 +16,7 @@ import pytest
 from site_cases import SiteCase, folders
 
 from jekyll_tools import outputs
+from jekyll_tools.sass.process import Forked
 
 PATCHED = """
 import sys
@@ -260,3 +261,12 @@ def test_a_bar_on_a_terminal(site: Path) -> None:
     assert len(steps) > 1
     assert rest.startswith(b"jekyll-tools: ")
     assert on_a_terminal(site, "-q") == b""
+
+
+def test_a_sheet_that_nobody_waits_for_ends() -> None:
+    pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
+    large = "a { b: c }\n" * 20_000  # more than a pipe holds
+    asked = {"style": "nested", "comments": False, "maps": False, "folders": [], "guarded": False}
+    process = Forked({**asked, "name": "a.scss", "files": {"a.scss": large}, "seconds": 30, "bytes": 1 << 30})
+    os.close(process._answer)
+    assert os.waitpid(process._child, 0)[1] == 0
