@@ -1,0 +1,42 @@
+"""A link has no words, or no address.
+
+## Why
+A link without words cannot be seen or clicked, and a screen reader reads out its address. One without an address leads
+to the top of the page that it stands on.
+
+## Bad
+    [](https://example.org/paper) and [Slides]()
+
+## Good
+    [The paper](https://example.org/paper) and [Slides](https://example.org/slides)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.html.scan import Tag
+from jekyll_tools.rules.rule import Context, rule
+
+_END = re.compile(r"\s*</a\s*>", re.I)
+_NAMES = frozenset(("aria-label", "aria-labelledby", "title"))
+_SCRIPTED = ("data-", "on", "role", "class", "id")  # a script may find it by these, and do something
+
+
+@rule(on="tag:a", level="warning")
+def check(tag: Tag, _context: Context) -> Iterator[Finding]:
+    href, place = tag.attributes.get("href"), tag.location
+    if href is None or href.value is None or place.is_made:
+        return
+    if not href.value.strip():
+        if "{{" not in place.text and not any(name.startswith(_SCRIPTED) for name in tag.attributes):
+            yield Finding(place, "the link has no address: it leads to the page that it stands on", "write its address")
+    elif not _NAMES & tag.attributes.keys() and not {"id", "name"} & tag.attributes.keys() and _is_empty(tag):
+        yield Finding(place, "the link holds no words: there is nothing to see or to click", "write what it leads to")
+
+
+def _is_empty(tag: Tag) -> bool:
+    origin, start, end = tag.location
+    return bool(_END.match(origin.string, end)) if tag.written else origin.string.startswith("[](", start)
