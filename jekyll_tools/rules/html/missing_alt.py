@@ -34,7 +34,7 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
             first.setdefault(tag.location.path, []).append(tag)
     for tags in first.values():
         places = dict.fromkeys(tag.location.start for tag in tags)
-        more = f", nor have {len(places) - 1} more in this file" if len(places) > 1 else ""
+        more = f", like {len(places) - 1} more in this file" if len(places) > 1 else ""
         yield Finding(
             tags[0].location,
             f"the picture has no text alternative{more}: a screen reader reads out the file's name",

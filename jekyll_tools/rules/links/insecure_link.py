@@ -30,7 +30,7 @@ def check(links: Sequence[Link], context: Context) -> Iterator[Finding]:
     if found:
         first = next(iter(found.values()))
         fix = tuple(Edit(place, _fixed(link)) for place, link in found.items() if place.text == link.url)
-        more = f", and so do {len(found) - 1} more links of this page" if len(found) > 1 else ""
+        more = f"; {len(found) - 1} more on this page" if len(found) > 1 else ""
         message = f"{first.url} works with https: too{more}"
         yield Finding(first.location, message, f"write {_fixed(first)}", fix if len(fix) == len(found) else ())
 

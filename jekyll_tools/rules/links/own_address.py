@@ -36,6 +36,6 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:own-address", level="info")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    more = f", and so do {facts['more']} more of this page" if facts["more"] else ""
+    more = f"; {facts['more']} more on this page" if facts["more"] else ""
     message = f"the {facts['noun']} {facts['url']} names this site by its full address{more}"
     yield Finding(problem.location, message, f"write {facts['near']}")

@@ -37,7 +37,7 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
         if int(below.name[1]) > int(above.name[1]) + 1 and above.location.path == below.location.path:
             met.setdefault(below.location.path, []).append((above, below))
     for (above, below), *others in met.values():
-        more = f", and {len(others)} more in this file do so" if others else ""
+        more = f", like {len(others)} more in this file" if others else ""
         yield Finding(
             below.location,
             f"a heading of level {below.name[1]} follows one of level {above.name[1]}{more}",
