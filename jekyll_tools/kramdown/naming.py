@@ -135,4 +135,4 @@ def _without_entities(text: Element) -> str:
 
 def _meant(entity: re.Match[str]) -> str:
     code = character(entity[1], entity[2], entity[3])
-    return chr(code) if code is not None and code < 0x110000 else ""
+    return chr(code) if code is not None and code < 0x110000 else entity[0]

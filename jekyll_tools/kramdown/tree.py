@@ -83,8 +83,8 @@ def _attribute(element: Element, context: Context) -> None:
 def _name_terms(found: Element) -> None:
     """The list `{:auto_ids}` or `{:auto_ids-prefix}` gives every term an id."""
     for reference in found.options["ial"].references:
-        name, _dash, prefix = reference.partition("-")
-        if name == "auto_ids":
+        if reference.startswith("auto_ids"):
+            prefix = reference[9:] if reference.startswith("auto_ids-") else ""
             for term in found.children:
                 if term.kind == "dt":
                     term.own_options()["auto_id"] = prefix

@@ -12,7 +12,13 @@ from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 from jekyll_tools.regex import regex
 
-_ID = regex(r"[ \t]+\{#([A-Za-z][\w:-]*)\}\s*\Z", re.A)
+# A name as XML 1.0 has it (fifth edition, 2.3).
+_START = (
+    r":A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    r"\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME = rf"[{_START}][{_START}.0-9\xb7\u0300-\u036f\u203f\u2040-]*"
+_ID = regex(rf"[ \t]+\{{#({_NAME})\}}\s*\Z", re.A)
 _GFM_HASHES = regex(r"(?:[ \t]#+)?\Z")
 
 
