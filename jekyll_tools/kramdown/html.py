@@ -101,8 +101,6 @@ _NEWLINES = regex(r"\n+")
 
 def block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:
     """An element on a line of its own, its content within the line."""
-    if not attr:
-        return f"{' ' * indent}<{name}>{body}</{name}>\n"
     return f"{' ' * indent}<{name}{attributes(attr)}>{body}</{name}>\n"
 
 

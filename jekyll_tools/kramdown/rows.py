@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element, Late
-from jekyll_tools.kramdown.source import STRIPPED, Source
+from jekyll_tools.kramdown.source import STRIPPED, Searched, Source
 from jekyll_tools.kramdown.span.codespan import Code, code_at
 from jekyll_tools.limits import ROWS_KEPT
 from jekyll_tools.regex import regex
@@ -120,17 +120,10 @@ class Row:
 
 def _codes(text: str) -> Iterator[tuple[int, Code]]:
     """Code between backticks, and where it begins."""
-    missing: set[str] = set()
-
-    def find(ticks: str, start: int) -> int:
-        end = -1 if ticks in missing else text.find(ticks, start)
-        if end < 0:
-            missing.add(ticks)
-        return end
-
+    searched = Searched(text)
     at = text.find("`")
     while at >= 0:
-        code = code_at(text, at, find)
+        code = code_at(text, at, searched.find)
         if code.end >= 0:
             yield at, code
         at = text.find("`", code.start if code.end < 0 else code.end + code.ticks)

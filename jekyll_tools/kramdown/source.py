@@ -44,6 +44,16 @@ class Searched:
         """Where a pattern matches in the text; `name` stands for the pattern."""
         return self.known(name, lambda: [found.start() for found in pattern.finditer(self.string)])
 
+    def find(self, wanted: str, at: int) -> int:
+        """Where a string stands first from an offset on; -1 nowhere, which is found out once."""
+        missing: dict[str, int] = self.known("missing", dict)
+        if at >= missing.get(wanted, at + 1):
+            return -1
+        found = self.string.find(wanted, at)
+        if found < 0:
+            missing[wanted] = at
+        return found
+
     def next(self, name: str, pattern: re.Pattern[str], at: int) -> int:
         """Where a pattern matches first from an offset on; -1 nowhere."""
         places = self.places(name, pattern)

@@ -106,7 +106,6 @@ class Spans(InlineState):
         self.context = context
         self.source = source
         self.memo: dict[Any, Any] = {}
-        self._missing: dict[str, int] = {}  # what stands nowhere behind an offset
         self.bracket_ends: dict[tuple[int, int], int] = {}
         self._targets: Targets | None = None
         self.abbreviates = abbreviates and context.may_abbreviate(string)
@@ -145,15 +144,6 @@ class Spans(InlineState):
         self.flush(frame, len(src))
         return -1
 
-    def find(self, marker: str, at: int) -> int:
-        """Where a text stands first from an offset on; -1 nowhere, which is found out once."""
-        if at >= self._missing.get(marker, at + 1):
-            return -1
-        found = self.src.find(marker, at)
-        if found < 0:
-            self._missing[marker] = at
-        return found
-
     @property
     def targets(self) -> Targets:
         """Where the urls and titles of the text's links end."""
@@ -182,6 +172,10 @@ class Spans(InlineState):
         inner = Frame(rules, at, flags, frame.level + 1)
         inner.char, inner.stop = char, stop
         return inner
+
+    def reads_words(self, frame: Frame) -> bool:
+        """Whether a span of words in which nothing begins (`WORDS`) may be read at once, without a frame of its own."""
+        return not self.abbreviates and frame.level < NESTING
 
     def take(self, frame: Frame, at: int, end: int) -> None:
         """Take the text up to `at` as it is, and go on at `end`."""

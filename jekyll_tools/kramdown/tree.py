@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.ids import basic
@@ -100,7 +101,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool) -> l
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
     shorten = None
     if context.write is not None and element.kind in _LONG:
-        shorten = lambda spans: _shorten(spans, parent, context, plain)  # noqa: E731
+        shorten = partial(_shorten, parent=parent, context=context, plain=plain)
     children = Spans(context, source, string, shorten=shorten).read(first=box)
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)

@@ -27,7 +27,7 @@ class Code(NamedTuple):
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
-    code = code_at(spans.src, at, spans.find, at == 0 and bool(frame.children))
+    code = code_at(spans.src, at, spans.searched.find, at == 0 and bool(frame.children))
     if code.end < 0:
         return code.start
     return spans.put(frame, at, code.end + code.ticks, Element("codespan", code.value(spans.src)))

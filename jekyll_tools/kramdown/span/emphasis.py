@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import EM, STRONG, WORDS, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
-from jekyll_tools.limits import EMPHASIS_ANYWAY, EMPHASIS_WORK, NESTING
+from jekyll_tools.limits import EMPHASIS_ANYWAY, EMPHASIS_WORK
 from jekyll_tools.regex import regex
 
 # What may end emphasis: no white space stands before it.
@@ -38,7 +38,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
             frame.passed.append(at + size)
         return at + size
     plain = _PLAIN.match(src, at)
-    if plain is not None and frame.level < NESTING and not spans.abbreviates and _ends(src, plain):
+    if plain is not None and spans.reads_words(frame) and _ends(src, plain):
         return spans.put(frame, at, plain.end(), _of_words(spans, plain, kind))
     found = _inside(spans, at + size, frame, char * size, kind)
     if found is None and size == 2 and frame.delimiter not in ("*", "_"):

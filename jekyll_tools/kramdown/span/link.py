@@ -15,7 +15,6 @@ from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.spans import LINK, WORDS, Frame, Spans
 from jekyll_tools.kramdown.state import LinkDefinition
 from jekyll_tools.kramdown.syntax import Span
-from jekyll_tools.limits import NESTING
 from jekyll_tools.regex import regex
 
 _BRACKETS = "[]!"  # the characters that begin or end a link's text
@@ -46,7 +45,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         return 0
     if not image and frame.flags & LINK:
         return start
-    if frame.level < NESTING and not spans.abbreviates and (plain := _PLAIN.match(src, at)) is not None:
+    if spans.reads_words(frame) and (plain := _PLAIN.match(src, at)) is not None:
         return spans.put(frame, at, plain.end(), _of_words(spans, image, plain))
     key = (at, frame.flags)
     if key not in spans.memo:
@@ -109,7 +108,7 @@ def _attempt(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, 
 def _text(spans: Spans, start: int, frame: Frame, flags: int) -> tuple[int, list[Element]]:
     """Where the text that begins at `start` ends, and what it holds."""
     plain = _PLAIN_TEXT.match(spans.src, start)
-    if plain is not None and not spans.abbreviates and frame.level < NESTING:
+    if plain is not None and spans.reads_words(frame):
         close = plain.end()
         return close, [Element("text", plain[0], spans.source, start, close)] if plain[0] else []
     if spans.delimiters.find("]", start) is None:

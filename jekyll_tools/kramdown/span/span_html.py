@@ -9,7 +9,6 @@ from jekyll_tools.kramdown.html import BLOCK_LEVEL, CONTENT, END_TAG, TAG, VOID
 from jekyll_tools.kramdown.raw_html import element_of, end_tag, lowered
 from jekyll_tools.kramdown.spans import HTML_ONLY, WORDS, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
-from jekyll_tools.limits import NESTING
 from jekyll_tools.regex import regex
 
 _WORDS = regex(WORDS)  # most elements hold no more
@@ -79,7 +78,7 @@ def _content(spans: Spans, element: Element, at: int, frame: Frame, flags: int) 
     words = _WORDS.match(spans.src, at)
     assert words is not None
     closed = closing.match(spans.src, words.end())
-    if closed is not None and not spans.abbreviates and frame.level < NESTING:
+    if closed is not None and spans.reads_words(frame):
         element.children = _text(spans, words, flags)
         element.own_options()["unclosed"] = False
         return closed.end()

@@ -21,17 +21,17 @@ day.
 from __future__ import annotations
 
 import os
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_DAY = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
 @rule(on=("page", "key:date", "key:last_modified_at"), level="error")

@@ -19,11 +19,11 @@ its permalink, at the address of its file. With a broken `_config.yml` it builds
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools import psych
 from jekyll_tools.diagnostic import Edit, Finding, Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location, Origin, Text
 
@@ -71,10 +71,10 @@ CAUSES = {
 _QUOTING = frozenset(
     ("apostrophe", "colon", "inner-quote", "liquid", "missing-space", "reserved-character", "unknown-alias")
 )
-_PAIR = re.compile(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
-_GLUED = re.compile(r"( *[A-Za-z_][\w-]*:)(?!//)(\S.*)")
-_UNSURE = re.compile(r" #|\\|''")  # a comment, or something escaped already
-_OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
+_GLUED = regex(r"( *[A-Za-z_][\w-]*:)(?!//)(\S.*)")
+_UNSURE = regex(r" #|\\|''")  # a comment, or something escaped already
+_OPENING = regex(r"\ufeff?---[ \t]*\r?\n")
 KINDS = {
     "yaml-too-deep": "values are nested too deeply",
     "yaml-too-many-aliases": "too many aliases",

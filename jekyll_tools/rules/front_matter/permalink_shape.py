@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 
@@ -34,7 +35,7 @@ OF_DOCUMENTS = frozenset(
         " long_month day i_day y_day short_year hour minute second week w_year w_day short_day long_day",
     )
 )
-PLACEHOLDER = re.compile(r":([a-z_]{1,40})")
+PLACEHOLDER = regex(r":([a-z_]{1,40})")
 HINT = "write a path from the site's root, such as /about/"
 
 

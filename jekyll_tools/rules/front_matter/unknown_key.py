@@ -25,6 +25,7 @@ from functools import lru_cache
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.site import Site
@@ -38,7 +39,7 @@ _KEYS = re.findall(
     " author_profile collection venue location paperurl slidesurl bibtexurl citation link header teaser classes"
     " comments share related read_time sidebar gallery toc toc_label toc_icon toc_sticky search locale",
 )
-_NAME = re.compile(r"[.\[\"'](\w[\w-]*)")
+_NAME = regex(r"[.\[\"'](\w[\w-]*)")
 _FOLDERS = ("_layouts", "_includes")
 
 

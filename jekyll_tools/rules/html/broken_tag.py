@@ -13,23 +13,23 @@ alone may do without) and a blank parts the attributes. Else the reader sees the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import BLOCK_LEVEL
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import TEXTS, shown
 from jekyll_tools.rules.rule import Context, rule
 
-_TAG = re.compile(r"(?<!\\)<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+(?P<rest>[A-Za-z][\w-]*\s*=[^<>\n]*)>?")
+_TAG = regex(r"(?<!\\)<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+(?P<rest>[A-Za-z][\w-]*\s*=[^<>\n]*)>?")
 _GOOD = r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s+)*[\w-]+\s*=\s*"
 _CAUSES = (
-    (re.compile(rf"{_GOOD}[“”‘’]"), "its quotes are typographic ones", "write straight quotes"),
-    (re.compile(rf"{_GOOD}(?![\"'\s])"), "a value stands without straight quotes", "put each value in straight quotes"),
+    (regex(rf"{_GOOD}[“”‘’]"), "its quotes are typographic ones", "write straight quotes"),
+    (regex(rf"{_GOOD}(?![\"'\s])"), "a value stands without straight quotes", "put each value in straight quotes"),
     (
-        re.compile(rf"{_GOOD}(?:\"[^\"]*\"|'[^']*')(?=[\w\"'])"),
+        regex(rf"{_GOOD}(?:\"[^\"]*\"|'[^']*')(?=[\w\"'])"),
         "no blank parts its attributes",
         "write a blank between two attributes",
     ),

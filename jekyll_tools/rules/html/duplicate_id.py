@@ -21,16 +21,16 @@ the wrong place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import ELEMENTS
+from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
 
-_BETWEEN = re.compile(r"(?:\s|</?a\b[^<>]*>|#)*")  # a heading and the anchor right above it are one place
+_BETWEEN = regex(r"(?:\s|</?a\b[^<>]*>|#)*")  # a heading and the anchor right above it are one place
 
 
 @rule(on="body", level="warning")

@@ -18,9 +18,10 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
-_END = re.compile(r"\s*</a\s*>", re.I)
+_END = regex(r"\s*</a\s*>", re.I)
 _NAMES = frozenset(("aria-label", "aria-labelledby", "title", "id", "name"))
 _FILLED = "#disqus_thread"  # a script writes the number of comments into it
 _SCRIPTED = ("data-", "on", "role", "class", "id")  # a script may find it by these, and do something

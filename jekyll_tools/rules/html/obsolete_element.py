@@ -13,21 +13,21 @@ to draw them. `jekyll-tools render --clean` writes the page's HTML with today's 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import OBSOLETE
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
 # kramdown reads Markdown in some of these and not in what replaces them. What it reads in both alike:
 _ANYWHERE = frozenset(("acronym", "big", "strike", "tt"))
 _AT_LINE_START = frozenset(("center", "dir"))
-_PLAIN = re.compile(r"(?:[^\W_]|[ ,;()/+%.]|</?(?:b|em|i|small|strong|sub|sup|u)>)*")  # with nothing to read
-_SENTENCE = re.compile(r"[^\n]*[^\W_],? *")
+_PLAIN = regex(r"(?:[^\W_]|[ ,;()/+%.]|</?(?:b|em|i|small|strong|sub|sup|u)>)*")  # with nothing to read
+_SENTENCE = regex(r"[^\n]*[^\W_],? *")
 
 
 @rule(on=tuple(f"tag:{name}" for name in OBSOLETE), level="warning")

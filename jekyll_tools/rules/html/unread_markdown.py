@@ -13,15 +13,15 @@ brackets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import AS_IT_IS
 from jekyll_tools.rules.rule import Context, rule
 
-_MARKDOWN = re.compile(
+_MARKDOWN = regex(
     r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s]*\)|(?<![\w*])\*\*[^\s*][^*\n]*(?<!\s)\*\*(?![\w*])"
 )
 

@@ -18,12 +18,13 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import TEXTS, shown
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
 _ITEM = r"(?:[.#][A-Za-z][\w-]*|[a-z][\w-]*\s?=\s?[\"'“”][^\"'“”{}\n]*[\"'“”]+)"
-_LIST = re.compile(rf"(?<![\\{{])\{{(?P<colon>:?)\s*{_ITEM}(?:\s+{_ITEM})*\s*:?\}}(?!\}})")
+_LIST = regex(rf"(?<![\\{{])\{{(?P<colon>:?)\s*{_ITEM}(?:\s+{_ITEM})*\s*:?\}}(?!\}})")
 _SPAN_ENDS = tuple(")]*_`>")
 
 

@@ -13,15 +13,15 @@ reader sees the stars.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import TEXTS, shown
 from jekyll_tools.rules.rule import Context, rule
 
-_BOLD = re.compile(r"(?<![\\\w*])\*\*(?P<words>[^*\n]+)\*\*(?!\*)")
+_BOLD = regex(r"(?<![\\\w*])\*\*(?P<words>[^*\n]+)\*\*(?!\*)")
 _SHORT = 60  # of a longer stretch both its stars may belong to others
 
 

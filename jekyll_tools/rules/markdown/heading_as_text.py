@@ -18,10 +18,11 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
 # One hash before a small letter is a tag as people write them on social media, before a digit a number.
-_HEADING = re.compile(r"^(#{2,6}(?=[^\W\d_])|#(?=[A-Z][a-z]*(?:[ \t]+[^#\n]*)?$))", re.M)
+_HEADING = regex(r"^(#{2,6}(?=[^\W\d_])|#(?=[A-Z][a-z]*(?:[ \t]+[^#\n]*)?$))", re.M)
 
 
 @rule(on="element:p", level="warning")

@@ -15,11 +15,11 @@ file is told of once a kind.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.kramdown.element import Document
+from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
@@ -27,24 +27,23 @@ from jekyll_tools.text import Location
 # A kind of character, what the reader gets of it, and what mends it.
 _KINDS = (
     (
-        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]"),
+        regex("[\x00-\x08\x0b\x0c\x0e-\x1f]"),
         "is a control character: a feed that holds it is invalid",
         "remove it",
     ),
     (
-        re.compile("[\u202a-\u202e\u2066-\u2069]"),
+        regex("[\u202a-\u202e\u2066-\u2069]"),
         "turns the direction of writing: the words are shown in another order than they stand in",
         "remove it, or write <bdi> around the words",
     ),
     (
-        re.compile("[\x80-\x84\x86-\x9f\ufffd]"),
+        regex("[\x80-\x84\x86-\x9f\ufffd]"),
         "stands where a letter was lost: no letter will be shown",
         "write the letter",
     ),
 )
-_ANY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
-_BLANKS = re.compile("[\u00a0\u200b\u2060\ufeff]")
-_START = re.compile(
+_BLANKS = regex("[\u00a0\u200b\u2060\ufeff]")
+_START = regex(
     "\\s*?(?:(?:#{1,6}|[-*+]|[0-9]{1,9}\\.)(?P<behind>\u00a0)"
     "|(?P<before>[\u00a0\u200b\u2060\ufeff])(?:#{1,6}|[-*+]|[0-9]{1,9}\\.) )"
 )
@@ -53,7 +52,7 @@ _START = re.compile(
 @rule(on="body", level="warning")
 def check(body: Body, _context: Context) -> Iterator[Finding]:
     text = body.page.body
-    for pattern, outcome, hint in _KINDS if _ANY.search(text.string) else ():
+    for pattern, outcome, hint in _KINDS:
         places = [text.locate(*found.span()) for found in pattern.finditer(text.string)]
         if places:
             yield _finding(places, outcome, hint)

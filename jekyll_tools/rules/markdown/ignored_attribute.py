@@ -13,15 +13,15 @@ else stands in the braces vanishes without a word: a link with `{:target=_blank}
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.kramdown.attributes import AttributeList
+from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
 
-_UNQUOTED = re.compile(r"(?:(?<=\s)|^)(?P<name>[A-Za-z][\w-]*)\s*=\s*(?P<value>[^\s\"'=]+)(?=\s|$)")
+_UNQUOTED = regex(r"(?:(?<=\s)|^)(?P<name>[A-Za-z][\w-]*)\s*=\s*(?P<value>[^\s\"'=]+)(?=\s|$)")
 
 
 @rule(on="body", level="warning")

@@ -18,11 +18,12 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import TEXTS, shown
 from jekyll_tools.rules.rule import Context, rule
 
 _ADDRESS = r"(?:https?://|mailto:|/(?!/)|www\.)[^\s()\[\]]*"
-_LINK = re.compile(
+_LINK = regex(
     rf"(?<![\\\]])(?:\[(?P<words>[^\[\]\n]+)\](?P<blank>[ \t]*)\((?P<address>{_ADDRESS})(?P<end>\)?)"
     rf"|\((?P<swapped>[^()\n]+)\)\[(?P<to>{_ADDRESS})\])"
 )

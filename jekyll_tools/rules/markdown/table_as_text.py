@@ -25,10 +25,11 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
 # A row of words, and below it the line that parts a table's head from its body.
-_TABLE = re.compile(r"^[^\n|]*\|[^\n]*\n(?P<line>[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$", re.M)
+_TABLE = regex(r"^[^\n|]*\|[^\n]*\n(?P<line>[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$", re.M)
 
 
 @rule(on="element:p", level="warning")

@@ -15,15 +15,15 @@ sees the brackets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
 # Other names are as well a set of characters in a regular expression: `[^a-z]`.
-_REFERENCE = re.compile(r"(?<!\\)\[\^(\d{1,3}|(?:fn|note|footnote)[\w-]*)\]")
+_REFERENCE = regex(r"(?<!\\)\[\^(\d{1,3}|(?:fn|note|footnote)[\w-]*)\]")
 
 
 @rule(on="element:text", level="warning")

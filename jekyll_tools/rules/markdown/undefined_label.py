@@ -15,15 +15,15 @@ brackets, and nothing to click.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
 # `[[code](url)]` is a link within brackets, `a[x][0]` an item of a list, an address was to be shown as it is, and of
 # two pairs of brackets with a blank between each is likely meant for itself.
-_LABEL = re.compile(r"(?!\d+$)(?!\w+://)[^\[\]]+")
+_LABEL = regex(r"(?!\d+$)(?!\w+://)[^\[\]]+")
 
 
 @rule(on="problem:undefined-label", level="warning")

@@ -25,22 +25,22 @@ search engines take them for yours: a talk in Los Angeles that nobody gave, a pr
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
-_TITLES = re.compile(
+_TITLES = regex(
     r"Paper Title Number \d+|(?:Talk \d|Tutorial \d|Conference Proceeding talk \d) on Relevant Topic in Your Field"
     r"|Teaching experience \d|Portfolio item number \d|Blog Post number \d|Future Blog Post|Page not in menu"
     r"|Archive Layout with Content"
 )
-_SETTINGS = re.compile(
+_SETTINGS = regex(
     r"Your Name\b.*|Your Sidebar Name|Short biography for the left-hand sidebar|Red Brick University|none@example\.org"
     r"|personal description|https?://academicpages\.github\.io/?|academicpages(?:/academicpages\.github\.io)?"
     r"|.*(?:yourfullgooglescholarurl|yourorcidurl|john\+snow|profile/yourprofile|user=yourid).*"

@@ -21,12 +21,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
-_CHARACTER = re.compile(r'[<>:"|?*\\\x00-\x1f]')
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
+_CHARACTER = regex(r'[<>:"|?*\\\x00-\x1f]')
+_DEVICE = regex(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
 
 
 @rule(on="site", level="warning")
