@@ -16,6 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple, NoReturn
 
+from jekyll_tools.compiled import keep
 from jekyll_tools.limits import PAGE_BYTES, PAGE_SECONDS
 
 _HEAD = struct.Struct("<H")
@@ -92,6 +93,7 @@ def _do(work: Callable[[], int], desk: Desk) -> NoReturn:
     try:
         desk.limit()
         code = work()
+        keep()
     except MemoryError:
         pass
     except Exception:  # under --debug

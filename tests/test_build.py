@@ -73,7 +73,7 @@ def anew(site: Path) -> dict[str, bytes]:
 
 def kept(site: Path) -> Path:
     """The file of the site's cache."""
-    (file,) = (site.parent / "caches" / "jekyll-tools").glob("*.cache")
+    (file,) = (site.parent / "caches" / "jekyll-tools").glob("[0-9a-f]*.cache")
     return file
 
 

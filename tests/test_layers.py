@@ -12,9 +12,9 @@ PACKAGE = Path(jekyll_tools.__file__).parent
 ROWS = [
     ("regex",),
     ("text", "limits", "target", "terminal", "options", "discovery", "address", "spelling"),
-    ("diagnostic", "ruby", "urls", "addressable", "cache", "outputs", "worker", "git", "sass"),
-    ("psych", "html"),
-    ("front_matter",),
+    ("diagnostic", "ruby", "urls", "addressable", "cache", "outputs", "git", "sass"),
+    ("psych", "html", "compiled"),
+    ("front_matter", "worker"),
     ("site", "kramdown"),
     ("liquid", "redirects"),
     ("render", "links", "faults"),

@@ -136,6 +136,9 @@ def _run(name: str, arguments: list[str]) -> int:
     import gc
     from importlib import import_module
 
+    from jekyll_tools.compiled import remember
+
+    remember()
     from jekyll_tools.cli.session import make_parser
 
     gc.set_threshold(GARBAGE)
