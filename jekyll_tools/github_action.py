@@ -61,8 +61,8 @@ def read(environment: Mapping[str, str]) -> Inputs:
         check.append("--base-settings")
     if given.get("LINKS") == "true":
         check += ["--links", f"--profile={'pull-request' if environment.get('UNTRUSTED') == 'true' else 'trusted'}"]
-    level = given.get("FAIL_ON") or "error"
-    check += [] if level == "never" else [f"--fail-on={level}"]
+    level = given.get("FAIL_ON")
+    check += [f"--fail-on={level}"] if level and level != "never" else []
     paths = filter(None, map(str.strip, given.get("PATHS", "").splitlines()))
     formats = given.get("FORMATS", "").replace(",", " ").split()
     known = (*SHOWN, *names())

@@ -287,10 +287,29 @@ def test_a_pull_request_has_no_say_in_what_it_is_checked_for(tmp_path: Path) -> 
         assert runner.output("errors") == errors
 
 
+@pytest.mark.parametrize(
+    ("inputs", "base", "changed", "expected"),
+    [
+        ({}, "", "", 0),  # a warning alone is no failure
+        ({}, "warning", "", 1),  # the site's own level
+        ({"fail_on": "error"}, "warning", "", 0),  # the workflow's wins
+        ({}, "warning", "error", 1),  # a pull request does not change it
+    ],
+)
+def test_the_level_that_the_site_fails_at(
+    tmp_path: Path, inputs: Mapping[str, str], base: str, changed: str, expected: int
+) -> None:
+    said = {level: f"{CONFIG}jekyll_tools: {{fail-on: {level}}}\n" if level else CONFIG for level in (base, changed)}
+    after = {"_pages/a.md": OLD + "\n<center>old</center>\n", **({"_config.yml": said[changed]} if changed else {})}
+    clone = pull_request(tmp_path, {**BEFORE, "_config.yml": said[base]}, after)
+    runner, code, _ = run(tmp_path, clone, known={UNTRUSTED: "true"}, since="main", **inputs)
+    assert (code, runner.output("errors"), runner.output("warnings")) == (expected, "0", "1")
+
+
 @pytest.mark.parametrize(("untrusted", "profile"), [("true", "pull-request"), ("false", "trusted")])
 def test_strangers_links_have_their_profile(tmp_path: Path, untrusted: str, profile: str) -> None:
     inputs = read({"INPUT_LINKS": "true", "UNTRUSTED": untrusted, "RUNNER_TEMP": str(tmp_path)})
-    assert inputs.check == ["--links", f"--profile={profile}", "--fail-on=error", "--"]
+    assert inputs.check == ["--links", f"--profile={profile}", "--"]
 
 
 GH = f"""#!{sys.executable}
