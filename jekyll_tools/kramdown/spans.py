@@ -240,11 +240,12 @@ class Spans(InlineState):
         frame.children.append(text)
 
     def as_html(self, frame: Frame, at: int, end: int) -> int:
-        """What stands from `at` to `end` is text, but the entities in it are such."""
-        self._settle(frame, at)
+        """What stands from `at` to `end` is text, but the entities in it are such, which an id does not resolve."""
+        self.flush(frame, at)
         rules, frame.rules = frame.rules, self.context.dialect.html_rules
-        self._settle(frame, end - 1)  # what ends it is text as any other, which no list behind it belongs to
+        self.flush(frame, end - 1)  # what ends it is text as any other, which no list behind it belongs to
         frame.rules = rules
+        frame.children[-1].own_options()["as_html"] = True
         return end
 
     def _settle(self, frame: Frame, at: int) -> None:

@@ -30,7 +30,7 @@ def settle(root: Element, context: Context, plain: bool) -> None:
             element.raw, element.children = None, list(raw.of(element))
             stack += settled(element, context, plain)
         else:
-            element.children = _read(element, element, context, plain)
+            element.children = _read(element, element, context, plain, closes=True)
         if element.kind == "header":
             context.headers.append(element)
             element.own_options()["stripping"] = context.options["auto_id_stripping"]  # a text may still change it
@@ -47,6 +47,7 @@ def settled(element: Element, context: Context, plain: bool) -> list[tuple[Eleme
     shown: list[Element] = []
     below = []
     blank = False
+    last = next((child for child in reversed(element.children) if child.kind != "eob"), None)
     for child in element.children:
         kind = child.kind
         if kind == "eob":
@@ -57,7 +58,7 @@ def settled(element: Element, context: Context, plain: bool) -> list[tuple[Eleme
             blank = True
             continue
         if kind == "raw_text":
-            shown += _read(child, element, context, plain)
+            shown += _read(child, element, context, plain, closes=element.kind != "root" and child is last)
             blank = False
             continue
         blank = False
@@ -91,8 +92,10 @@ def _name_terms(found: Element) -> None:
                     term.own_options()["auto_id"] = prefix
 
 
-def _read(element: Element, parent: Element, context: Context, plain: bool) -> list[Element]:
-    """The spans of an element's text, with what their attribute lists say, and its lines' breaks."""
+def _read(element: Element, parent: Element, context: Context, plain: bool, *, closes: bool) -> list[Element]:
+    """The spans of an element's text, with what their attribute lists say, and its lines' breaks; behind what `closes`
+    a block in another there is none.
+    """
     source, element.raw = whole(element), None
     string = source.string
     rules = context.dialect.rules
@@ -106,8 +109,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool) -> l
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)
     if plain and context.break_at is not None and ("\\" in string or "&" in string or context.hard_wrap):
-        nested = parent.kind != "root" and (element is parent or element is parent.children[-1])
-        _breaks(children, nested, context.break_at)
+        _breaks(children, closes, context.break_at)
     return children
 
 
