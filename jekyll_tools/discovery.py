@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib import import_module
 from types import ModuleType
 
@@ -19,17 +19,16 @@ def names(path: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def modules(package: str, wanted: Callable[[str], bool] | None = None) -> dict[str, ModuleType]:
+def modules(package: str) -> dict[str, ModuleType]:
     """The modules below a package, those of its packages included, by dotted name below it, sorted.
 
-    `wanted` says of a module's file whether the module is to be imported. Raises ImportError as `import` does.
+    Raises ImportError as `import` does.
     """
     found: dict[str, ModuleType] = {}
     folders = list(import_module(package).__path__)
     for name in names(folders):
-        file = next(filter(os.path.isfile, (os.path.join(folder, f"{name}.py") for folder in folders)), None)
-        if file is None:
-            found |= {f"{name}.{below}": inner for below, inner in modules(f"{package}.{name}", wanted).items()}
-        elif wanted is None or wanted(file):
+        if any(os.path.isfile(os.path.join(folder, f"{name}.py")) for folder in folders):
             found[name] = import_module(f"{package}.{name}")
+        else:
+            found |= {f"{name}.{below}": inner for below, inner in modules(f"{package}.{name}").items()}
     return dict(sorted(found.items()))

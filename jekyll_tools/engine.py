@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jekyll_tools.diagnostic import Diagnostic, Problem
 from jekyll_tools.faults import Faults
-from jekyll_tools.rules.catalogue import Rule, about, load
+from jekyll_tools.rules.catalogue import Rule, load
 from jekyll_tools.rules.rule import Context
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
@@ -66,7 +66,7 @@ def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
     problems = list(problems)
     if not problems:
         return []
-    listeners = _listeners(about({problem.kind for problem in problems}).values())
+    listeners = _listeners(load().values())
     pages = {page.path: page for page in site.pages}
     events = ((f"problem:{problem.kind}", problem, pages.get(problem.location.path)) for problem in problems)
     return _ordered(events, listeners, site)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from rule_cases import Case, diagnose, mended, read_cases, shown
 
-from jekyll_tools.rules.catalogue import about, load
+from jekyll_tools.rules.catalogue import Rule, load
 
 HERE = Path(__file__).parent / "rules"
 FILES = sorted(HERE.rglob("*.md"))
@@ -35,11 +36,7 @@ def test_every_rule_is_silent_first_and_fires(rule: object) -> None:
     assert any(case.expect for case in cases), "no case in which it fires"
 
 
-def test_a_rule_is_found_by_the_kinds_that_it_listens_to() -> None:
-    kinds = {
-        (rule.id, name[len("problem:") :])
-        for rule in load().values()
-        for name in rule.on
-        if name.startswith("problem:")
-    }
-    assert {(id, kind) for id, kind in kinds if id not in about({kind})} == set()
+@pytest.mark.parametrize("rule", load().values(), ids=lambda rule: rule.id)
+def test_a_rule_is_as_its_file_declares_it(rule: Rule) -> None:
+    listener = import_module(f"jekyll_tools.rules.{rule.family}.{rule.id}".replace("-", "_")).check
+    assert (rule.on, rule.level) == (listener.on, listener.level)

@@ -1,26 +1,74 @@
-"""The rules that there are: found by their files, read from their docstrings."""
+"""The rules that there are: found by their files, read from their docstrings.
+
+A rule is imported when it has something to judge: most listen for faults that a site does not have.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from importlib import import_module
+from typing import cast
 
 from jekyll_tools.diagnostic import Level
-from jekyll_tools.discovery import modules, names
+from jekyll_tools.discovery import names
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Check, Listener
 from jekyll_tools.spelling import close
 
+_DECLARED = regex(rb'@rule\(on="([^"]+)", level="(error|warning|info)"\)\n')
+_ROOT = os.path.dirname(__file__)
 
-class Rule(NamedTuple):
+
+class Rule:
     """A rule: its id (the file's name with dashes), its family (the folder's) and what its file holds."""
 
-    id: str
-    family: str
-    on: tuple[str, ...]
-    level: Level
-    check: Check
-    manual: str
+    def __init__(self, family: str, stem: str) -> None:
+        self.id = stem.replace("_", "-")
+        self.family = family.replace("_", "-")
+        self._place = family, stem
+
+    @cached_property
+    def _declared(self) -> tuple[tuple[str, ...], Level]:
+        """What it listens to and its level, as its file says in plain words, or as Python makes it of other words."""
+        try:
+            with open(os.path.join(_ROOT, *self._place) + ".py", "rb") as file:
+                source = file.read()
+        except OSError:  # installed without its source
+            source = b""
+        said = _DECLARED.match(source, source.find(b"@rule("))
+        return ((said[1].decode(),), cast("Level", said[2].decode())) if said else self._listener[:2]
+
+    @cached_property
+    def _listener(self) -> Listener:
+        listener = import_module(self._module).check
+        assert isinstance(listener, Listener)
+        return listener
+
+    @property
+    def _module(self) -> str:
+        return ".".join(("jekyll_tools.rules", *self._place))
+
+    @property
+    def on(self) -> tuple[str, ...]:
+        """What it listens to."""
+        return self._declared[0]
+
+    @property
+    def level(self) -> Level:
+        """Its default level."""
+        return self._declared[1]
+
+    @property
+    def check(self) -> Check:
+        """Its function."""
+        return self._listener.check
+
+    @property
+    def manual(self) -> str:
+        """Its file's docstring."""
+        return (import_module(self._module).__doc__ or "").strip()
 
     @property
     def title(self) -> str:
@@ -28,25 +76,14 @@ class Rule(NamedTuple):
         return self.manual.split("\n", 1)[0]
 
 
-def load(wanted: Callable[[str], bool] | None = None) -> dict[str, Rule]:
-    """Every rule by id, in order of family and id; or those whose file is `wanted`, the others are not imported.
+def load() -> dict[str, Rule]:
+    """Every rule by id, in order of family and id.
 
     Raises ValueError where two files share a name.
     """
     found: dict[str, Rule] = {}
-    for name, module in modules("jekyll_tools.rules", wanted).items():
-        listener = getattr(module, "check", None)
-        if not isinstance(listener, Listener):
-            continue
-        family, _, stem = name.rpartition(".")
-        rule = Rule(
-            stem.replace("_", "-"),
-            family.replace("_", "-"),
-            listener.on,
-            listener.level,
-            listener.check,
-            (module.__doc__ or "").strip(),
-        )
+    for family, stem in _files():
+        rule = Rule(family, stem)
         if rule.id in found:
             raise ValueError(f"two rules are called {rule.id}")
         found[rule.id] = rule
@@ -54,30 +91,21 @@ def load(wanted: Callable[[str], bool] | None = None) -> dict[str, Rule]:
 
 
 def families() -> dict[str, str]:
-    """The family of every rule, by id; no rule is imported."""
-    found: dict[str, str] = {}
-    root = os.path.dirname(__file__)
-    for family in names([root]):
-        folder = os.path.join(root, family)
+    """The family of every rule, by id."""
+    return {rule.id: rule.family for rule in load().values()}
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    """The family and name of every rule's file."""
+    for family in names([_ROOT]):
+        folder = os.path.join(_ROOT, family)
         if os.path.isdir(folder):
-            found |= {stem.replace("_", "-"): family.replace("_", "-") for stem in names([folder])}
-    return found
-
-
-def about(kinds: Collection[str]) -> dict[str, Rule]:
-    """The rules that may listen to problems of these kinds: a rule that does has the kind in its file."""
-
-    def names_one(file: str) -> bool:
-        with open(file, encoding="utf-8") as source:
-            text = source.read()
-        return any(f'{kind}"' in text for kind in kinds)
-
-    return load(names_one)
+            yield from ((family, stem) for stem in names([folder]))
 
 
 def called(ids: Collection[str]) -> dict[str, Rule]:
     """The rules with these ids."""
-    return load(lambda file: os.path.splitext(os.path.basename(file))[0].replace("_", "-") in ids)
+    return {id: rule for id, rule in load().items() if id in ids}
 
 
 def choose(rules: Mapping[str, Rule], select: Iterable[str], ignore: Iterable[str]) -> dict[str, Rule]:
