@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT := _build
 FIND_OLD = import sys; sys.exit(0 if sys.version_info >= (3, 10) else "jekyll-tools needs Python 3.10 or newer; " + sys.executable + " is " + sys.version.split()[0] + " (make PYTHON=python3.12 names another)")
 
-.PHONY: check test hostile lint golden oracle servers looks fuzz bench docs clean
+.PHONY: check test hostile lint golden oracle servers looks fuzz mutants bench docs clean
 
 check: $(VENV)/.installed
 	@mkdir -p $(OUT)
@@ -51,6 +51,11 @@ SEED ?= 1
 fuzz: $(VENV)/.developer
 	sh tests/oracle/install.sh
 	PYTHONPATH=tests $(BIN)/python -m oracle.fuzz $(N) $(SEED) $(FOLDERS)
+
+# N changed files of a seed through `check`; ONLY=1:42 runs a batch again. 200,000 take some twenty minutes.
+mutants: N := $(if $(filter file,$(origin N)),200000,$(N))
+mutants: $(VENV)/.developer
+	PYTHONPATH=tests $(BIN)/python -m mutants $(N) $(SEED) $(ONLY)
 
 bench: $(VENV)/.developer
 	for script in $$(find bench -name '*.py' | sort); do $(BIN)/python $$script || exit 1; done

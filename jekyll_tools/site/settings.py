@@ -80,11 +80,10 @@ def _read(folder: str, files: Sequence[str], target: Target | None) -> tuple[cho
 
 def _not_run(config: Config) -> list[Problem]:
     """The plugins that the site names and that are not allowed."""
-    named = (
-        entry for path, entry in config.entries.items() if len(path) == 2 and path[0] in ("plugins", "gems")
-    )  # fmt: skip
+    named = [e for path, e in config.entries.items() if len(path) == 2 and path[0] in ("plugins", "gems")]
     refused = set(config.strings("plugins")).difference(config.plugins)
-    return [Problem("plugin-not-run", e.location, {"name": e.value}) for e in named if e.value in refused]
+    names = [e for e in named if isinstance(e.value, str) and e.value in refused]
+    return [Problem("plugin-not-run", e.location, {"name": e.value}) for e in names]
 
 
 def _gathered(parts: Iterable[Loaded]) -> tuple[dict[Path, Entry], list[Problem]]:
@@ -157,5 +156,5 @@ def _collections(data: Mapping[str, Any], *, weekdate: bool) -> dict[str, Any]:
     for label, about in given.items():
         own = _NO_LABEL.sub("", str(label))
         if own and label != "posts":
-            found[own] = about if own == str(label) else {}
+            found[own] = about if own == str(label) and isinstance(about, dict | None) else {}
     return found
