@@ -10,6 +10,7 @@ from jekyll_tools.text import Location
 
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+Shows = Literal["all", "most", "folded"]
 
 
 class Problem(NamedTuple):
@@ -99,7 +100,11 @@ class RuleInfo(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A run's outcome. `diagnostics` are in order; `rules` holds those that the diagnostics name."""
+    """A run's outcome. `diagnostics` are in order; `rules` holds those that the diagnostics name.
+
+    `shows`: what becomes of a text that is long. "all": nothing; "most": of a rule that a file has very often some are
+    counted only; "folded": warnings and remarks are told by rule, too.
+    """
 
     diagnostics: Sequence[Diagnostic]
     summary: Summary
@@ -107,6 +112,7 @@ class Report(NamedTuple):
     prefix: str = ""  # the site's folder below the repository's root ("docs/"), for readers that need paths from there
     color: bool = False  # whether the reader is a terminal that shows colours
     columns: int = 0  # of the reader's terminal; 0 for a file
+    shows: Shows = "most"
 
     def count(self, level: Level) -> int:
         return sum(1 for diagnostic in self.diagnostics if diagnostic.level == level)
@@ -121,9 +127,10 @@ class Report(NamedTuple):
             if number
         }
 
-    def by_path(self) -> dict[str, list[Diagnostic]]:
-        """The diagnostics of each file, files in order."""
-        groups: dict[str, list[Diagnostic]] = {}
-        for diagnostic in self.diagnostics:
-            groups.setdefault(diagnostic.location.path, []).append(diagnostic)
-        return groups
+
+def by_path(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    """The diagnostics of each file, files in order."""
+    groups: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        groups.setdefault(diagnostic.location.path, []).append(diagnostic)
+    return groups

@@ -50,7 +50,17 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
         rules = {id: rule for id, rule in rules.items() if settings.runs(id)}
     found = _ordered(events(site, wanted), _listeners(rules.values()), site, wanted.paths)
     found = _unsuppressed(found, rules, site, wanted.paths, settings.problems)
-    return [settled for settled in map(settings.settled, found) if settled is not None]
+    return [settled for settled in map(settings.settled, _softened(found, site)) if settled is not None]
+
+
+def _softened(found: Sequence[Diagnostic], site: Site) -> Iterator[Diagnostic]:
+    """The diagnostics, warnings on the theme's sample pages as remarks: what is to be done there is to delete them."""
+    from jekyll_tools.site.samples import samples
+
+    paths = {page.path for page in samples(site)}
+    for diagnostic in found:
+        soft = diagnostic.level == "warning" and diagnostic.location.path in paths
+        yield diagnostic._replace(level="info") if soft else diagnostic
 
 
 def settings_of(site: Site) -> Settings:

@@ -113,6 +113,12 @@ ANNOTATIONS = _limit("annotations", 10, "per level", "GitHub shows ten errors an
 SAME_FINDINGS = _limit(
     "same-findings", 20, "of a rule in a file", "shown as text: where there are more, one cause has them all"
 )
+SCREEN_LINES = _limit(
+    "screen-lines", 24, "lines", "of text: a check that says more tells warnings and remarks by rule; --all shows each"
+)
+MORE_PLACES = _limit(
+    "more-places", 5, "of a rule", "named where its findings are told together; the others are counted"
+)
 LINK_SECONDS = _limit("link-seconds", 20, "seconds", "for a URL with its redirects: a server that drips never ends")
 LINK_HEAD_BYTES = _limit("link-head-bytes", 256 << 10, "bytes", "the headers of an answer, which may have no end")
 LINK_BODY_BYTES = _limit(

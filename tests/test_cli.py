@@ -133,6 +133,18 @@ def test_a_thousand_findings_fit_a_screen(site: Path) -> None:
     assert lines[-3] == "  …       980 more of stray-end-tag in this file"
 
 
+def test_a_sample_page_is_to_be_deleted_and_the_others_are_told_by_rule(site: Path) -> None:
+    write(site, "---\ntitle: Page not in menu\n---\n<strike>a</strike>\n")
+    for number in range(9):
+        write(site, "---\ntitle: A\n---\n<strike>a</strike>\n", f"_pages/{number}.md")
+    found = json.loads(run("check", "--format", "json", cwd=site).stdout)["diagnostics"]
+    assert [(d["path"], d["level"]) for d in found if d["level"] != "warning"] == [("_pages/bad.md", "info")] * 2
+    assert len(found) == 11
+    folded, whole = (run("check", *option, cwd=site).stdout.splitlines() for option in ([], ["--all"]))
+    assert len(folded) == 12
+    assert len(whole) == 11 * 4 + 10 * 2 + 1
+
+
 def test_forty_columns(site: Path) -> None:
     write(site, "---\ntitle: " + "x" * 200 + ": b\n---\n" + "x" * 50 + " </b> y\n")
     report = json.loads(run("check", "--format", "json", cwd=site).stdout)

@@ -30,6 +30,17 @@ def test_golden_in_colour() -> None:
     assert reporter("text")(report(color=True)) == (HERE / "sample.color").read_text(encoding="utf-8")
 
 
+def test_golden_longer_than_a_screen() -> None:
+    assert reporter("text")(report(shows="folded")) == (HERE / "sample.folded").read_text(encoding="utf-8")
+
+
+def test_what_fits_a_screen_is_whole() -> None:
+    found = report().diagnostics[:3]
+    assert reporter("text")(report(shows="folded")._replace(diagnostics=found)) == reporter("text")(
+        report()._replace(diagnostics=found)
+    )
+
+
 def test_json_keeps_its_contract() -> None:
     schema = json.loads(files("jekyll_tools.reporters").joinpath("schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(json.loads(reporter("json")(report())), schema)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cli.session import columns, read_as, wants_color
-from jekyll_tools.diagnostic import Diagnostic, Report, RuleInfo, Summary
+from jekyll_tools.diagnostic import Diagnostic, Report, RuleInfo, Shows, Summary
 
 if TYPE_CHECKING:
     from jekyll_tools.site.site import Site
@@ -23,6 +23,7 @@ def report(
     format: str = "text",
     seconds: float = 0,
     columns: int = 0,
+    shows: Shows = "most",
 ) -> Report:
     """A report on a site, for the reporter `format`, in so many columns (0: a file)."""
     from jekyll_tools.address import manual
@@ -37,6 +38,7 @@ def report(
         _prefix(site.folder),
         color,
         columns,
+        shows,
     )
 
 

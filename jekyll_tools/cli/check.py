@@ -23,7 +23,7 @@ from jekyll_tools.cli.session import (
     site_paths,
     wants_color,
 )
-from jekyll_tools.diagnostic import LEVELS, Diagnostic, Problem, Report
+from jekyll_tools.diagnostic import LEVELS, Diagnostic, Problem, Report, Shows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +48,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="write a report there too",
     )
+    parser.add_argument("--all", action="store_true", help="as text: every finding in full, however many there are")
     parser.add_argument("--select", metavar="RULE,…", default="", help="only these rules or families")
     parser.add_argument("--ignore", metavar="RULE,…", default="", help="not these rules or families")
     parser.add_argument("--fail-on", choices=LEVELS, help="exit with 1 at this level (else as the site says, or error)")
@@ -123,9 +124,12 @@ def _report(
     seconds: float,
 ) -> None:
     color = wants_color(arguments)
+    shows: Shows = "all" if arguments.all else "folded"
     for format, file in [*more, (arguments.format, arguments.output)]:
         width = 0 if file else columns()
-        made = report(site, diagnostics, color=color and not file, format=format, seconds=seconds, columns=width)
+        made = report(
+            site, diagnostics, color=color and not file, format=format, seconds=seconds, columns=width, shows=shows
+        )
         _write(made, format, file)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
 
-from jekyll_tools.diagnostic import Diagnostic, Report
+from jekyll_tools.diagnostic import Diagnostic, Report, by_path
 from jekyll_tools.limits import EXCERPT_CHARACTERS
 from jekyll_tools.terminal import shown
 
@@ -66,7 +66,7 @@ def render(report: Report) -> str:
             f"<title>jekyll-tools: {title}</title>\n<style>{STYLE}</style>",
             f"<h1>{title}</h1>",
             _form(report),
-            *(_file(path, found, report) for path, found in report.by_path().items()),
+            *(_file(path, found, report) for path, found in by_path(report.diagnostics).items()),
             f"<footer><p>{report.summary.seconds:.2f} s, read {_text(report.summary.reading)}</p></footer>",
             f"<script>{SCRIPT}</script>\n</html>\n",
         ]

@@ -6,8 +6,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from jekyll_tools.diagnostic import Diagnostic, Report
-from jekyll_tools.limits import SAME_FINDINGS
+from jekyll_tools.diagnostic import Diagnostic, Report, by_path
+from jekyll_tools.limits import SAME_FINDINGS, SCREEN_LINES
+from jekyll_tools.reporters._folded import Folded, folded, places
 from jekyll_tools.terminal import shown, visible
 from jekyll_tools.text import Location
 
@@ -19,9 +20,12 @@ COLORS = {"error": "31;1", "warning": "33;1", "info": "36;1", "path": "1", "mark
 
 def render(report: Report) -> str:
     """The report as text; with terminal colours where the report says so."""
-    page = _Page(_paint if report.color else _plain, report.columns)
-    blocks = ["\n".join(page.file(path, found)) for path, found in report.by_path().items()]
-    return "\n\n".join([*blocks, summary(report)]) + "\n"
+    page = _Page(report)
+    text = page.text(report)
+    if report.shows != "folded" or text.count("\n") <= SCREEN_LINES:
+        return text
+    page.folded = folded(report.diagnostics)
+    return page.text(report)
 
 
 def summary(report: Report) -> str:
@@ -35,10 +39,19 @@ def summary(report: Report) -> str:
 class _Page:
     """Findings, painted and in so many columns (0: however long a line is)."""
 
-    def __init__(self, paint: _Paint, columns: int) -> None:
-        self.paint = paint
-        self.columns = columns
-        self.width = min(WIDTH, max(columns - len(INDENT) - 4, 10)) if columns else WIDTH
+    def __init__(self, report: Report) -> None:
+        self.paint: _Paint = _paint if report.color else _plain
+        self.columns = report.columns
+        self.width = min(WIDTH, max(self.columns - len(INDENT) - 4, 10)) if self.columns else WIDTH
+        self.most = len(report.diagnostics) if report.shows == "all" else SAME_FINDINGS
+        self.folded = Folded(report.diagnostics)
+
+    def text(self, report: Report) -> str:
+        """The whole of it: files, what is told by rule, and the last line."""
+        blocks = [self.file(path, found) for path, found in by_path(self.folded.full).items()]
+        if self.folded.remarks:
+            blocks.append(self.remarks())
+        return "\n\n".join(["\n".join(block) for block in blocks] + [summary(report)]) + "\n"
 
     def file(self, path: str, found: Sequence[Diagnostic]) -> Iterator[str]:
         """A file's name and its findings; of a rule that has very many not all."""
@@ -46,24 +59,39 @@ class _Page:
         numbers: Counter[str] = Counter()
         for diagnostic in found:
             numbers[diagnostic.rule] += 1
-            if numbers[diagnostic.rule] <= SAME_FINDINGS:
+            if numbers[diagnostic.rule] <= self.most:
                 yield from self.entry(diagnostic)
         for rule, number in numbers.items():
-            if number > SAME_FINDINGS:
-                yield from self.wrapped("  …       ", f"{number - SAME_FINDINGS} more of {rule} in this file")
+            if number > self.most:
+                yield from self.wrapped("  …       ", f"{number - self.most} more of {rule} in this file")
+
+    def remarks(self) -> Iterator[str]:
+        """A line for each rule, without what there is to do."""
+        yield self.paint("path", "info, the first of each rule (--all shows every finding, and what to do)")
+        for diagnostic in self.folded.remarks:
+            more = self.folded.left_out(diagnostic)
+            others = f", and {len(more)} more" if more else ""
+            words = f"{shown(str(diagnostic.location))}  {shown(diagnostic.message)}{others}  [{diagnostic.rule}]"
+            yield from self.dimmed(self.wrapped("  ", words, len(INDENT)), diagnostic.rule)
 
     def entry(self, diagnostic: Diagnostic) -> Iterator[str]:
         location, level = diagnostic.location, diagnostic.level
         place = f"  {location.line}:{location.column}".ljust(len(INDENT))
         head, *more = self.wrapped(f"{place}{level}  ", f"{shown(diagnostic.message)}  [{diagnostic.rule}]")
-        lines = [head.replace(level, self.paint(level, level), 1), *more]
-        rule = f"[{diagnostic.rule}]"
-        if lines[-1].endswith(rule):
-            lines[-1] = lines[-1].removesuffix(rule) + self.paint("dim", rule)
-        yield from lines
+        yield from self.dimmed([head.replace(level, self.paint(level, level), 1), *more], diagnostic.rule)
         yield from self.excerpt(location)
         for line in diagnostic.hint.split("\n") if diagnostic.hint else ():
             yield from self.wrapped(f"{INDENT}{self.paint('mark', '=')} ", shown(line), len(INDENT) + 2)
+        others = self.folded.left_out(diagnostic)
+        if others:
+            yield from self.wrapped("  …       ", places(others))
+
+    def dimmed(self, lines: list[str], rule: str) -> list[str]:
+        """The lines, the rule's name at their end less bright."""
+        name = f"[{rule}]"
+        if not lines[-1].endswith(name):
+            return lines
+        return [*lines[:-1], lines[-1].removesuffix(name) + self.paint("dim", name)]
 
     def wrapped(self, lead: str, text: str, indent: int = 0) -> list[str]:
         """A text behind its lead, over as many lines as the columns ask for."""

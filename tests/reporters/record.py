@@ -15,3 +15,4 @@ from jekyll_tools.reporters import names, reporter  # noqa: E402
 for name in names():
     (HERE / f"sample.{name}").write_text(reporter(name)(report()), encoding="utf-8")
 (HERE / "sample.color").write_text(reporter("text")(report(color=True)), encoding="utf-8")
+(HERE / "sample.folded").write_text(reporter("text")(report(shows="folded")), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jekyll_tools.diagnostic import Diagnostic, Edit, Report, RuleInfo, Summary
+from jekyll_tools.diagnostic import Diagnostic, Edit, Report, RuleInfo, Shows, Summary
 from jekyll_tools.text import Location, Origin
 
 ABOUT = Origin("_pages/about.md", "---\ntitle: 关于 \tme</span> end\n---\n" + "word " * 60 + "<b>here\nand on\n")
@@ -16,8 +16,8 @@ def _at(origin: Origin, words: str) -> Location:
     return Location(origin, start, start + len(words))
 
 
-def report(*, color: bool = False) -> Report:
-    """The sample, in order."""
+def report(*, color: bool = False, shows: Shows = "most") -> Report:
+    """The sample, in order; where it is to be folded with some more of what it has."""
     end_tag = _at(ABOUT, "</span>")
     diagnostics = [
         Diagnostic("stray-end-tag", "error", end_tag, "</span> closes nothing", "remove it", (Edit(end_tag, ""),)),
@@ -32,6 +32,12 @@ def report(*, color: bool = False) -> Report:
         ),
         Diagnostic("invalid-yaml", "error", GONE, "cannot be read"),
     ]
+    if shows == "folded":
+        words = [Location(ABOUT, start, start + 4) for start in range(ABOUT.string.index("word"), 90, 5)]
+        diagnostics += [Diagnostic("unclosed-tag", "warning", place, "<i> is never closed") for place in words]
+        diagnostics += [Diagnostic("unclosed-tag", "warning", _at(ABOUT, "and on"), "<b> is never closed")]
+        diagnostics += [Diagnostic("broken-link", "info", _at(ABOUT, "and on"), "says nothing", "so")]
+        diagnostics += [Diagnostic("own-address", "info", _at(MARKUP, "]]>"), "names itself", "write /")]
     diagnostics.sort(key=lambda diagnostic: diagnostic.order)
     rules = {d.rule: RuleInfo(d.rule, d.rule, f"https://example.org/{d.rule}") for d in diagnostics}
-    return Report(diagnostics, Summary(3, 0.125), rules, "docs/", color)
+    return Report(diagnostics, Summary(3, 0.125), rules, "docs/", color, shows=shows)

@@ -2,7 +2,8 @@
 
 ## Why
 The Academic Pages theme comes with sample papers, talks and posts, and with settings such as "Your Name". Visitors and
-search engines take them for yours: a talk in Los Angeles that nobody gave, a profile that is somebody else's.
+search engines take them for yours: a talk in Los Angeles that nobody gave, a profile that is somebody else's. They are
+told once for the whole site. As long as the samples are there, what would be a warning on one of them is level info.
 
 ## Bad
     _config.yml:
@@ -33,13 +34,10 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
+from jekyll_tools.site.samples import samples
 from jekyll_tools.site.site import Site
+from jekyll_tools.text import Location
 
-_TITLES = regex(
-    r"Paper Title Number \d+|(?:Talk \d|Tutorial \d|Conference Proceeding talk \d) on Relevant Topic in Your Field"
-    r"|Teaching experience \d|Portfolio item number \d|Blog Post number \d|Future Blog Post|Page not in menu"
-    r"|Archive Layout with Content"
-)
 _SETTINGS = regex(
     r"Your Name\b.*|Your Sidebar Name|Short biography for the left-hand sidebar|Red Brick University|none@example\.org"
     r"|personal description|https?://academicpages\.github\.io/?|academicpages(?:/academicpages\.github\.io)?"
@@ -51,41 +49,42 @@ _REDIRECT = "/wordpress/blog-posts/"
 @rule(on="site", level="info")
 def check(site: Site, _context: Context) -> Iterator[Finding]:
     settings = [entry for entry in site.config.entries.values() if _is_kept(entry)]
+    pages = samples(site)
+    redirects = [entry.location for page in filter(site.owns, site.published) for entry in _redirects(page)]
+    places = [*(entry.location for entry in settings), *map(_title, pages), *redirects]
+    if places:
+        numbers = {"setting": len(settings), "sample page": len(pages), "redirect": len(redirects)}
+        counts = [f"{number} {thing}{'s' if number > 1 else ''}" for thing, number in numbers.items() if number]
+        verb, them = ("is", "it") if len(places) == 1 else ("are", "them")
+        message = f"{_listed(counts)} {verb} as the theme has {them}"
+        yield Finding(places[0], message, "\n".join(_advice(settings, pages, redirects)))
+
+
+def _advice(settings: list[Entry], pages: list[Page], redirects: list[Location]) -> Iterator[str]:
     if settings:
-        yield Finding(settings[0].location, _kept(settings), "write your own")
-    samples = [page for page in filter(site.owns, site.published) if _is_sample(page)]
-    if samples:
-        entry = samples[0].front_matter.entries.get(("title",))
-        place = entry.location if entry is not None else samples[0].text.locate(0)
-        yield Finding(place, _sampled(samples), "delete them" if len(samples) > 1 else "delete it")
-    for page in filter(site.owns, site.published):
-        yield from _redirects(page)
+        yield f"write your own {_listed(['.'.join(map(str, entry.path)) for entry in settings])}"
+    if pages:
+        folders = Counter(page.path.rpartition("/")[0] or "the site's folder" for page in pages)
+        places = _listed([f"{count} in {folder}" for folder, count in folders.items()])
+        yield f"delete the samples, or write your own pages: {places}, such as {pages[0].path}"
+    for place in redirects:
+        yield f"delete the redirect from {_REDIRECT} at {place}"
 
 
-def _is_sample(page: Page) -> bool:
-    return _TITLES.fullmatch(str(page.data.get("title"))) is not None
-
-
-def _sampled(pages: list[Page]) -> str:
-    if len(pages) == 1:
-        return "this page is a sample of the theme's"
-    folders = Counter(page.path.rpartition("/")[0] or "the site's folder" for page in pages)
-    places = ", ".join(f"{count} in {folder}" for folder, count in folders.items())
-    return f"this page and {len(pages) - 1} more are samples of the theme's: {places}"
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _is_kept(entry: Entry) -> bool:
     return isinstance(entry.value, str) and _SETTINGS.fullmatch(entry.value.strip()) is not None
 
 
-def _kept(settings: list[Entry]) -> str:
-    names = [".".join(map(str, entry.path)) for entry in settings]
-    if len(names) == 1:
-        return f"the setting {names[0]} is as the theme has it"
-    return f"the settings {', '.join(names[:-1])} and {names[-1]} are as the theme has them"
+def _title(page: Page) -> Location:
+    entry = page.front_matter.entries.get(("title",))
+    return entry.location if entry is not None else page.text.locate(0)
 
 
-def _redirects(page: Page) -> Iterator[Finding]:
+def _redirects(page: Page) -> Iterator[Entry]:
     for path, entry in page.front_matter.entries.items():
         if path[0] == "redirect_from" and entry.value == _REDIRECT:
-            yield Finding(entry.location, f"the redirect from {_REDIRECT} came with the theme", "delete it")
+            yield entry
