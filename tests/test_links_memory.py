@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,10 @@ def path(tmp_path: Path) -> str:
 
 def at(path: str, now: float, way: str = "", max_age: float | None = None) -> Memory:
     return Memory(way, max_age, lambda: now, path)
+
+
+def get(memory: Memory, url: str) -> Known | None:
+    return memory.get([url]).get(url)
 
 
 def keep(path: str, known: Known) -> None:
@@ -58,14 +63,14 @@ AGES = [  # an answer, the seconds since it came, --max-age, and whether it coun
 def test_ages(path: str, known: Known, seconds: float, max_age: float | None, counts: bool) -> None:
     keep(path, known)
     memory = at(path, seconds, max_age=max_age)
-    assert memory.get(URL) == (known if counts else None)
+    assert get(memory, URL) == (known if counts else None)
     memory.close()
 
 
 def test_another_way_of_asking_asks_for_itself(path: str) -> None:
     keep(path, OK)
     memory = at(path, 1, way="pull-request")
-    assert memory.get(URL) is None
+    assert get(memory, URL) is None
     memory.close()
 
 
@@ -85,14 +90,14 @@ def test_a_changed_row_is_none(path: str, change: str) -> None:
         database.execute(f"UPDATE answers SET {change}")
     database.close()
     memory = at(path, 1)
-    assert memory.get(URL) is None
+    assert get(memory, URL) is None
     memory.close()
 
 
 def test_no_database(path: str) -> None:
     Path(path).write_bytes(b"no database " * 1000)
     memory = at(path, 1)
-    assert (memory.get(URL), memory.fault) == (None, "file is not a database")
+    assert (get(memory, URL), memory.fault) == (None, "file is not a database")
     memory.put(URL, OK)
     memory.close()
     keep(path, OK)  # the next run begins anew
@@ -107,7 +112,7 @@ def test_a_database_damaged_within(path: str) -> None:
     whole = file.read_bytes()
     file.write_bytes(whole[:4096] + b"\xff" * 8192 + whole[12288:])
     memory = at(path, 1)
-    assert {memory.get(f"{URL}{number}") for number in range(2000)} <= {OK, None}
+    assert {get(memory, f"{URL}{number}") for number in range(2000)} <= {OK, None}
     memory.close()
 
 
@@ -117,6 +122,35 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     memory.put(URL, OK)
     memory.close()
     assert memory.fault != ""
+
+
+READ_ONLY = """
+import os, sys
+from jekyll_tools.links.memory import Memory
+from jekyll_tools.links.verdict import Known
+if os.geteuid() == 0:
+    os.seteuid(65534)  # root may write everything
+memory = Memory("", None, lambda: 1, sys.argv[1])
+print(memory.get([sys.argv[2]]).get(sys.argv[2]))
+memory.put(sys.argv[2], Known("broken"))
+memory.close()
+print(memory.fault)
+"""
+
+
+def test_a_file_that_may_only_be_read() -> None:
+    with tempfile.TemporaryDirectory() as folder:  # not pytest's, into which no other user may look
+        path = os.path.join(folder, "links.sqlite")
+        keep(path, OK)
+        whole = Path(path).read_bytes()
+        os.chmod(path, 0o444)
+        os.chmod(folder, 0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", READ_ONLY, path, URL], capture_output=True, text=True, timeout=60, check=True
+        )
+        assert done.stdout.splitlines() == [str(OK), "attempt to write a readonly database"]
+        assert Path(path).read_bytes() == whole
+        os.chmod(folder, 0o755)
 
 
 FILL = """
@@ -140,7 +174,7 @@ def test_a_full_disk(path: str) -> None:
     done = subprocess.run([sys.executable, "-c", FILL, path], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() in ("database or disk is full", "disk i/o error")
     memory = at(path, 1)
-    found = [memory.get(f"https://h.example/{number}") for number in range(5000)]
+    found = [get(memory, f"https://h.example/{number}") for number in range(5000)]
     memory.close()
     assert set(found) <= {None, Known("ok", final="x" * 100)}
     assert found[0] is not None
@@ -178,7 +212,7 @@ def check(path: str, written: int, of: int) -> None:
     """What was written is there, and everything there is right."""
     memory = at(path, 1)
     for number in range(of):
-        found = memory.get(f"https://h.example/{number}")
+        found = get(memory, f"https://h.example/{number}")
         right = Known("ok", final=str(number))
         assert found == right or (found is None and number >= written)
     memory.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jekyll_tools.terminal import shown
@@ -29,9 +29,11 @@ def group(answer: Answer) -> str:
 
 def text(answers: Iterable[Answer], seconds: float, profile: str) -> str:
     """The answers by group, each at its place, and how many there are."""
-    ordered = sorted(answers, key=lambda answer: answer.link.location.order)
-    parts = [_listed(title, [answer for answer in ordered if group(answer) == name]) for name, title in GROUPS]
-    return "".join([*parts, f"{_summary(ordered)} ({seconds:.1f} s, profile {profile})\n"])
+    groups: dict[str, list[Answer]] = {name: [] for name, _ in GROUPS}
+    for answer in sorted(answers, key=lambda answer: answer.link.location.order):
+        groups[group(answer)].append(answer)
+    parts = [_listed(title, groups[name]) for name, title in GROUPS]
+    return "".join([*parts, f"{_summary(groups)} ({seconds:.1f} s, profile {profile})\n"])
 
 
 def _listed(title: str, answers: Sequence[Answer]) -> str:
@@ -47,12 +49,10 @@ def _words(answer: Answer) -> str:
     return f": {words}" if words else ""
 
 
-def _summary(answers: Sequence[Answer]) -> str:
-    counts = [
-        f"{number} {title}" for name, title in GROUPS if (number := sum(group(answer) == name for answer in answers))
-    ]
-    asked = {answer.url: answer.cached for answer in answers}
-    links, urls = _counted(len(answers), "external link"), _counted(len(asked), "URL")
+def _summary(groups: Mapping[str, Sequence[Answer]]) -> str:
+    counts = [f"{len(groups[name])} {title}" for name, title in GROUPS if groups[name]]
+    asked = {answer.url: answer.cached for answers in groups.values() for answer in answers}
+    links, urls = _counted(sum(map(len, groups.values())), "external link"), _counted(len(asked), "URL")
     known = f", {sum(asked.values())} known from earlier runs" if any(asked.values()) else ""
     return f"{links} to {urls}{known}" + (f": {', '.join(counts)}" if counts else "")
 

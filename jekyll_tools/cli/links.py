@@ -7,15 +7,17 @@ says that a link is broken; what cannot be judged is no fault.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cli._links_options import add_asking_options, asking, chosen, kept, settled
 from jekyll_tools.cli.session import CannotRun, add_site_options, notice, open_site, site_paths
 
 if TYPE_CHECKING:
+    from jekyll_tools.cache import Cache
     from jekyll_tools.links.asking import Asking
     from jekyll_tools.links.external import Answer
     from jekyll_tools.links.link import Link
@@ -37,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     site = open_site(arguments)
     arguments = settled(arguments, site.config)
     client = asking(arguments)
-    links = _new_links(site, arguments) if arguments.since else _links(site, arguments.paths)
+    links = _new_links(site, arguments) if arguments.since else _links(site, arguments)
     answers: list[Answer] = []
     whole = _ask(site, list(chosen(links, arguments)), client, arguments, answers)
     seconds = time.monotonic() - started
@@ -85,18 +87,28 @@ def _new_links(site: Site, arguments: argparse.Namespace) -> list[Link]:
     from jekyll_tools.since.moves import moves
 
     with site_then(arguments) as then:
-        return new_links(_links(then, []), _links(site, arguments.paths), moves(then, site))
+        return new_links(_found(then, None), _links(site, arguments), moves(then, site))
 
 
-def _links(site: Site, paths: list[str]) -> Iterator[Link]:
-    from jekyll_tools.links.extract import page_links
-    from jekyll_tools.render.reading import Reading
+def _links(site: Site, arguments: argparse.Namespace) -> Iterator[Link]:
+    """The links of the pages that are asked about."""
+    from jekyll_tools.cache import Cache, digest
 
-    chosen = site_paths(site, paths) if paths else None
+    paths = site_paths(site, arguments.paths) if arguments.paths else None
+    if arguments.no_cache:
+        yield from _found(site, paths)
+        return
+    cache = Cache("links-" + digest(os.fsencode(os.path.realpath(site.folder))).hex())
+    yield from _found(site, paths, cache)
+    cache.save()  # a fault of this one costs time alone, and the answers' own notice says the same
+
+
+def _found(site: Site, paths: Collection[str] | None, cache: Cache | None = None) -> Iterator[Link]:
+    from jekyll_tools.cli._page_links import PageLinks
+
     seen: set[tuple[object, str]] = set()  # what stands in an include is met on every page that has it
-    for body in Reading(site).bodies():
-        if chosen is None or body.page.path in chosen:
-            for link in page_links(body.page, body.tags, body.ids, body.complete):
-                if (link.location, link.url) not in seen:
-                    seen.add((link.location, link.url))
-                    yield link
+    for page, links in PageLinks(site, cache).links():
+        for link in links if paths is None or page.path in paths else ():
+            if (link.location, link.url) not in seen:
+                seen.add((link.location, link.url))
+                yield link

@@ -103,11 +103,14 @@ def check(links: Iterable[tuple[Link, urls.Url]], asking: Asking) -> Iterator[An
 
 def _remembered(pages: _Pages, memory: Memory | None) -> Iterator[Answer]:
     """The answers that are known, which leave the pages that must be asked."""
-    for where in list(pages) if memory else ():
-        known = [memory.get(_named(where, anchor)) for _, anchor in pages[where]] if memory else []
-        if all(known):
-            for (link, anchor), found in zip(pages.pop(where), known, strict=True):
-                yield Answer(link, found or Known("ok"), where, anchor, cached=True)
+    if memory is None:
+        return
+    known = memory.get({_named(where, anchor) for where, links in pages.items() for _, anchor in links})
+    for where in list(pages) if known else ():
+        found = [known.get(_named(where, anchor)) for _, anchor in pages[where]]
+        if all(found):
+            for (link, anchor), one in zip(pages.pop(where), found, strict=True):
+                yield Answer(link, one or Known("ok"), where, anchor, cached=True)
 
 
 def _named(url: str, anchor: str) -> str:

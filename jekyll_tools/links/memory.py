@@ -11,14 +11,16 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 from jekyll_tools import cache, limits
 from jekyll_tools.links.verdict import Known
 
 _EVERY = 0.5  # seconds between two writes: what a killed run has not written is asked again
+_AT_ONCE = 500  # keys in a question; SQLite takes 999
 _HOUR = 3600
+_Row = tuple[bytes, int, bytes, bytes]
 _SCHEMA = "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, asked INTEGER, value BLOB, sum BLOB) WITHOUT ROWID"
 _HOURS = {"ok": limits.LINK_HOURS_OK, "broken": limits.LINK_HOURS_BROKEN, "unjudged": limits.LINK_HOURS_UNJUDGED}
 
@@ -41,7 +43,7 @@ class Memory:
         if max_age is not None:
             self._most = {verdict: min(age, max_age) for verdict, age in self._most.items()} | {"ok": max_age}
         self._path = path or os.path.join(cache.folder(), "links.sqlite")
-        self._pending: dict[bytes, tuple[bytes, int, bytes, bytes]] = {}
+        self._pending: dict[bytes, _Row] = {}
         self._written = time.monotonic()
         self.fault = ""
         self._database: sqlite3.Connection | None = None
@@ -60,24 +62,25 @@ class Memory:
                 os.unlink(self._path)
         return None
 
-    def get(self, url: str) -> Known | None:
-        """The answer for a URL with its fragment; None where there is none, or it is too old."""
+    def get(self, urls: Iterable[str]) -> dict[str, Known]:
+        """The answers that there are for URLs with their fragments, none of them too old."""
         if self._database is None:
-            return None
-        key = cache.digest(self._way, url.encode("utf-8", "surrogatepass"))
+            return {}
+        keys = {self._key(url): url for url in urls}
+        now = self._clock()
+        found: dict[str, Known] = {}
         try:
-            row = self._database.execute("SELECT asked, value, sum FROM answers WHERE key = ?", (key,)).fetchone()
-            known = _read(key, row) if row else None
+            for key, asked, value, check in _rows(self._database, list(keys)):
+                known = _read(key, asked, value, check)
+                if known is not None and 0 <= now - asked <= self._most[known.verdict]:
+                    found[keys[key]] = known
         except (sqlite3.Error, TypeError, ValueError, OverflowError) as error:
             self._give_up(error)
-            return None
-        if known is None or not 0 <= self._clock() - row[0] <= self._most[known.verdict]:
-            return None
-        return known
+        return found
 
     def put(self, url: str, known: Known) -> None:
         """Keeps an answer; it is written within a second."""
-        key = cache.digest(self._way, url.encode("utf-8", "surrogatepass"))
+        key = self._key(url)
         value = json.dumps(known).encode()
         asked = int(self._clock())
         self._pending[key] = (key, asked, value, _sum(key, asked, value))
@@ -105,6 +108,9 @@ class Memory:
                 self._database.execute("DELETE FROM answers WHERE asked < ?", (oldest,))
             self._database.close()
             self._database = None
+
+    def _key(self, url: str) -> bytes:
+        return cache.digest(self._way, url.encode("utf-8", "surrogatepass"))
 
     def _give_up(self, error: Exception) -> None:
         self.fault = self.fault or str(error).lower()
@@ -134,8 +140,15 @@ def _sum(key: bytes, asked: int, value: bytes) -> bytes:
     return cache.digest(key, str(asked).encode(), value)
 
 
-def _read(key: bytes, row: tuple[int, bytes, bytes]) -> Known | None:
-    asked, value, check = row
+def _rows(database: sqlite3.Connection, keys: list[bytes]) -> Iterator[_Row]:
+    """The rows of these keys, many at a time: a question for each takes longer than its answer."""
+    for start in range(0, len(keys), _AT_ONCE):
+        some = keys[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        yield from database.execute(f"SELECT key, asked, value, sum FROM answers WHERE key IN ({marks})", some)  # noqa: S608
+
+
+def _read(key: bytes, asked: int, value: bytes, check: bytes) -> Known | None:
     if not isinstance(value, bytes) or _sum(key, asked, value) != check:
         return None
     return Known(*json.loads(value))

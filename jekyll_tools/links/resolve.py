@@ -40,7 +40,8 @@ class Resolver:
 
     def resolve(self, link: Link) -> Target:
         """The target of a used link, resolved against its page."""
-        url = urls.resolve(urls.split(self.baseurl + link.base), urls.split(link.url))
+        reference = urls.split(link.url)
+        url = urls.resolve(urls.Url() if reference.scheme else urls.split(self.baseurl + link.base), reference)
         if url.scheme and url.scheme not in WEB:
             return Target("none", url)
         if url.authority is None:

@@ -6,6 +6,7 @@ for it, and what nobody reads (style sheets, scripts, documents that are not wri
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jekyll_tools.render.subject import Subject
     from jekyll_tools.site.page import Page
     from jekyll_tools.site.site import Site
+    from jekyll_tools.text import Text
 
 
 class Reading(Rendering):
@@ -32,15 +34,23 @@ class Reading(Rendering):
         super().__init__(site)
         if plugins.missing(site) or plugins.own(site):  # whose filters nobody here knows
             self.liquid.settings = self.liquid.settings._replace(strict_filters=True)
-        self._options = jekyll_options(site.config.data)
+        self.options = jekyll_options(site.config.data)
         self._read: dict[Page, Body] = {}
 
     def bodies(self) -> list[Body]:
         """The body of every published page; `problems` tells afterwards why Liquid could not render one."""
+        return [self.body(page) for page in self.pages()]
+
+    def pages(self) -> Sequence[Page]:
+        """The published pages, after all of the site has been through Liquid."""
         plugins.generate(self)
         for _ in self.subjects():
             pass
-        return [self._read.get(page) or read_masked(page, self._options) for page in self.site.published]
+        return self.site.published
+
+    def body(self, page: Page) -> Body:
+        """The body of one of these, its Liquid masked where it could not be rendered."""
+        return self._read.get(page) or read_masked(page, self.options)
 
     def has_rendered(self, page: Page) -> bool:
         """Whether Liquid could render a page."""
@@ -69,8 +79,12 @@ class Reading(Rendering):
         text = subject.text
         if subject.needs_liquid:
             text = self.liquid.render(self.liquid.parse(text), self.liquid.context(self.payload, subject.path))
-        body = self._read[page] = read(page, text, self._options)
-        subject.postpone(partial(_html, body) if body.document else text.__str__)
+        subject.postpone(self.take(page, text))
+
+    def take(self, page: Page, text: Text) -> Callable[[], str]:
+        """Reads a page as it comes out of Liquid; gives what makes its HTML when another page asks for it."""
+        body = self._read[page] = read(page, text, self.options)
+        return partial(_html, body) if body.document else text.__str__
 
     def _apart(self, subject: Subject, needs_liquid: bool) -> str:
         """A page as it is after Jekyll has rendered it, without the traces that others leave."""

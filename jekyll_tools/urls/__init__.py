@@ -6,6 +6,7 @@ Offline and without exceptions, but for `host_name` and `sendable`, which refuse
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from jekyll_tools.regex import regex
@@ -136,18 +137,20 @@ def sendable(url: Url) -> Url:
     >>> str(sendable(split("HTTP://me@Bücher.example:80/ä b%2Fc?ä[]#d")))
     'http://xn--bcher-kva.example/%C3%A4%20b%2Fc?%C3%A4[]'
     """
-    host, port = host_name(url.host), _port(url)
-    authority = host if port is None else f"{host}:{port}"
+    authority = _authority(url.scheme, url.authority or "")
     query = None if url.query is None else _QUERY.sub(_escape, url.query)
     return Url(url.scheme, authority, _PATH.sub(_escape, url.path or "/"), query)
 
 
-def _port(url: Url) -> int | None:
-    if not url.port:
-        return None
-    if not (url.port.isascii() and url.port.isdigit() and len(url.port) < 10 and int(url.port) < 65536):
-        raise UrlError(f"has {url.port[:20]} for a port, which is no number up to 65535")
-    return None if int(url.port) == PORTS.get(url.scheme) else int(url.port)
+@lru_cache(1024)  # a site's links lead to the same hosts again and again
+def _authority(scheme: str, written: str) -> str:
+    url = Url(scheme, written)
+    host, port = host_name(url.host), url.port
+    if not port:
+        return host
+    if not (port.isascii() and port.isdigit() and len(port) < 10 and int(port) < 65536):
+        raise UrlError(f"has {port[:20]} for a port, which is no number up to 65535")
+    return host if int(port) == PORTS.get(scheme) else f"{host}:{int(port)}"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ GEM = "jekyll-relative-links"
 SETTINGS = "relative_links"
 PRIORITY = -100
 _ABSOLUTE = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//|~")
+_MAY_LINK = regex(r"\](?:\(|: )(?!https?://)")  # to other sites nothing changes
 
 
 def change(site: Site, target: Target) -> Site:
@@ -71,7 +72,7 @@ class _Urls:
 
     def _changes(self, string: str, folder: str) -> Iterator[tuple[int, int, str]]:
         """What to write in the place of what, in order."""
-        if "](" not in string and "]: " not in string:
+        if not _MAY_LINK.search(string):
             return
         for link in links(string, titles=self._modern):
             url = self._url(string[link.start : link.stop], folder)
