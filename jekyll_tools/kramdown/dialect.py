@@ -130,10 +130,12 @@ class Dialect:
         if not passes(document, context):
             self.blocks.parse(state)
             return self.render(self._finish(document, context, given))
-        return self._pass(document, context, state)
+        parts = self._pass(document, context, state)
+        del document, context, state  # the text may be as large as the result
+        return "".join(parts)
 
-    def _pass(self, document: Document, context: Context, state: State) -> str:
-        """The HTML of a document that is written while it is read."""
+    def _pass(self, document: Document, context: Context, state: State) -> list[str]:
+        """The HTML of a document that is written while it is read, in parts."""
 
         def again() -> State:
             return State(self._context(state.source, document.options, document.options), state.source, Element("root"))

@@ -45,8 +45,8 @@ class Pass:
         self._defines = _defines(document.text.string)
         self._lists_headers = "toc" in document.text.string
 
-    def html(self, state: State, again: Callable[[], State], read_footnotes: Callable[[Context], object]) -> str:
-        """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
+    def html(self, state: State, again: Callable[[], State], read_footnotes: Callable[[Context], object]) -> list[str]:
+        """The parts of the document's HTML, as `settle`, `identify` and `render` make it of all blocks.
 
         `state` stands at the beginning of the text; so does what `again` gives, whose definitions count for nothing.
         """
@@ -60,7 +60,7 @@ class Pass:
         if self._document.footnotes:
             read_footnotes(self._context)
             self._namer.go_through_footnotes()
-        return self._renderer.complete(written)
+        return self._renderer.completed(written)
 
     def _skim(self, state: State) -> None:
         """Read all blocks for what they define alone."""

@@ -39,10 +39,10 @@ class Renderer:
 
     def document_html(self) -> str:
         """The whole result."""
-        return self.complete([self.inner(self.document.root, 0)])
+        return "".join(self.completed([self.inner(self.document.root, 0)]))
 
-    def complete(self, blocks: list[str]) -> str:
-        """The whole result, given what its blocks come to."""
+    def completed(self, blocks: list[str]) -> list[str]:
+        """The parts of the whole result, given what its blocks come to."""
         from jekyll_tools.kramdown import footnotes
 
         notes = footnotes.render(self)
@@ -52,7 +52,8 @@ class Renderer:
             place = next((number for number, block in enumerate(blocks) if mark in block), None)
             if place is not None:
                 blocks[place] = blocks[place].replace(mark, fill() if fill else notes, 1)
-        return "".join(blocks)
+        self.instead.clear()  # what fills a place knows this renderer: a ring that would keep the document
+        return blocks
 
     def list_instead(self, element: Element) -> str | None:
         """What a list stands for that is to become a table of contents or the footnotes: it is filled in last."""

@@ -78,16 +78,20 @@ def render(element: Element, indent: int, renderer: Renderer) -> str:
     start = f"<{element.value}{attributes(element.attr)}"
     if options["category"] == "span":
         return f"{start} />" if not body and element.value in VOID else f"{start}>{body}</{element.value}>"
-    space = " " * indent
-    if options["closed"] and model == "raw":
-        result = f"{start} />"
-    elif body and model == "block":
-        result = f"{start}>\n{body.removesuffix(chr(10))}\n{space}</{element.value}>"
-    elif not body and element.value in VOID:
-        result = f"{start} />"
+    space, end = " " * indent, "\n"
+    if options.get("in_raw"):
+        end = ""
     else:
-        result = f"{start}>{body}</{element.value}>"
-    return result if options.get("in_raw") else f"{space}{result}\n"
+        start = space + start
+    # Put together once: an element may be nearly all of a text.
+    if options["closed"] and model == "raw":
+        return f"{start} />{end}"
+    if body and model == "block":
+        last = "" if body.endswith("\n") else "\n"
+        return f"{start}>\n{body}{last}{space}</{element.value}>{end}"
+    if not body and element.value in VOID:
+        return f"{start} />{end}"
+    return f"{start}>{body}</{element.value}>{end}"
 
 
 def render_comment(comment: Element, indent: int, _renderer: Renderer) -> str:
