@@ -134,6 +134,7 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
         yield from _page(page)
     reading = Reading(site)
     bodies = reading.bodies()
+    yield "bodies", bodies, None
     yield from _problems(templates.problems(reading))
     redirects, problems = collect(site)
     yield from _problems(problems)
@@ -167,8 +168,10 @@ def _body(body: Body) -> Iterator[Event]:
         yield f"tag:{tag.name}", tag, page
         yield "tag:*", tag, page
     yield from (("end-tag", tag, page) for tag in body.end_tags)
-    if body.document is not None:
-        yield from ((f"element:{element.kind}", element, page) for element in body.document.root.walk())
+    for element in body.document.walk() if body.document is not None else ():
+        yield f"element:{element.kind}", element, page
+        if "ial" in element.options:
+            yield "attribute-list", element.options["ial"], page
 
 
 def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wanted: Check) -> Iterator[Event]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.kramdown.element import Element
@@ -22,6 +23,7 @@ from jekyll_tools.kramdown.html import BLOCK_LEVEL
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import TEXTS, shown
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.text import Location
 
 _TAG = regex(r"(?<!\\)<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+(?P<rest>[A-Za-z][\w-]*\s*=[^<>\n]*)>?")
 _GOOD = r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s+)*[\w-]+\s*=\s*"
@@ -34,6 +36,7 @@ _CAUSES = (
         "write a blank between two attributes",
     ),
 )
+_READ = regex(r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+))?)*\s*/?>")
 
 
 @rule(on=TEXTS, level="error")
@@ -47,3 +50,15 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
             ("its quotes or its end are missing", 'write each attribute as name="value", and > at the end'),
         )
         yield Finding(place, f"<{found['name']}> will be shown as text: {why}", hint)
+
+
+def is_start_shown(end: Location) -> bool:
+    """Whether the start tag of an end tag that closes nothing is shown as text, too: the fault is told there."""
+    string, name = end.origin.string, end.text[2:-1].strip()
+    above = max(string.rfind("\n\n", 0, end.start), end.start - limits.FIX_CHARACTERS, 0)
+    start = max(string.rfind(f"<{name}{behind}", above, end.start) for behind in (" ", "\n", ">"))
+    if start < 0 or string.find(f"</{name}", start, end.start) >= 0:
+        return False
+    if name.lower() in BLOCK_LEVEL:
+        return bool(string[string.rfind("\n", 0, start) + 1 : start].strip())
+    return not _READ.match(string, start + 1 + len(name), end.start)

@@ -2,7 +2,7 @@
 
 ## Why
 kramdown shows such a tag to the reader as text, and browsers drop it. Either way the element it was written for ends
-elsewhere than its author meant.
+elsewhere than its author meant. Where its start tag is shown as text, `broken-tag` or `tag-as-text` says why.
 
 ## Bad
     A spotlight</font> of ICLR.
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding, Problem
 from jekyll_tools.html.tables import VOID
+from jekyll_tools.rules.html.broken_tag import is_start_shown
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
@@ -26,6 +27,8 @@ _SHOWN = 60  # characters of an output that are enough to know it by
 @rule(on="problem:stray-end-tag", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
+    if facts.get("shown") and is_start_shown(problem.location):
+        return
     if "becomes" not in facts:
         seen = "will be shown as text" if facts.get("shown") else "is dropped"
         yield Finding(problem.location, f"</{facts['name']}> closes nothing and {seen}", hint(problem), _fix(problem))

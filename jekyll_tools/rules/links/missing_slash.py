@@ -6,18 +6,18 @@ reader a second request, and other servers answer "not found".
 
 ## Bad
     _pages/about.md:
-    My papers are [here](/papers).
-    _pages/papers.md:
+    Next week I give a [talk](/talks/spring).
+    _pages/spring.md:
     ---
-    permalink: /papers/
+    permalink: /talks/spring/
     ---
 
 ## Good
     _pages/about.md:
-    My papers are [here](/papers/).
-    _pages/papers.md:
+    Next week I give a [talk](/talks/spring/).
+    _pages/spring.md:
     ---
-    permalink: /papers/
+    permalink: /talks/spring/
     ---
 """
 

@@ -6,19 +6,15 @@ Windows or Mac the link works.
 
 ## Bad
     _pages/about.md:
-    My papers are [here](/Papers/).
-    _pages/papers.md:
-    ---
-    permalink: /papers/
-    ---
+    My [CV](/files/CV.pdf).
+    files/cv.pdf:
+    %PDF
 
 ## Good
     _pages/about.md:
-    My papers are [here](/papers/).
-    _pages/papers.md:
-    ---
-    permalink: /papers/
-    ---
+    My [CV](/files/cv.pdf).
+    files/cv.pdf:
+    %PDF
 """
 
 from __future__ import annotations

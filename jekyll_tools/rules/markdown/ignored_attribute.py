@@ -18,23 +18,13 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.kramdown.attributes import AttributeList
 from jekyll_tools.regex import regex
-from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
 
 _UNQUOTED = regex(r"(?:(?<=\s)|^)(?P<name>[A-Za-z][\w-]*)\s*=\s*(?P<value>[^\s\"'=]+)(?=\s|$)")
 
 
-@rule(on="body", level="warning")
-def check(body: Body, _context: Context) -> Iterator[Finding]:
-    if body.document is None or "{:" not in body.document.text.string:
-        return
-    for element in body.document.walk():
-        given = element.options.get("ial")
-        if isinstance(given, AttributeList):
-            yield from _dropped(given)
-
-
-def _dropped(given: AttributeList) -> Iterator[Finding]:
+@rule(on="attribute-list", level="warning")
+def check(given: AttributeList, _context: Context) -> Iterator[Finding]:
     for written in given.written:
         for found in _UNQUOTED.finditer(written.string) if "=" in written.string else ():
             name, value = found["name"], found["value"].strip("“”‘’")

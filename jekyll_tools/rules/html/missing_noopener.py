@@ -1,0 +1,61 @@
+"""A link to another site opens a window that may steer this one.
+
+## Why
+A page opened by `target="_blank"` gets a hold of the page it was opened from in browsers older than 2021, and may send
+it elsewhere while nobody looks. Newer ones give it none, so this is but a note: a site is told of once, at its first
+such link.
+
+## Bad
+    <a href="https://example.org/" target="_blank">The lab</a>
+
+## Good
+    <a href="https://example.org/" target="_blank" rel="noopener">The lab</a>
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jekyll_tools.diagnostic import Finding
+from jekyll_tools.html.scan import Tag
+from jekyll_tools.regex import regex
+from jekyll_tools.render.body import Body
+from jekyll_tools.rules.rule import Context, rule
+
+_ELSEWHERE = regex(r"\s*(?:https?:)?//", re.IGNORECASE)
+_SAFE = frozenset(("noopener", "noreferrer", "opener"))  # the last says that it is meant
+
+
+@rule(on="bodies", level="info")
+def check(bodies: Sequence[Body], context: Context) -> Iterator[Finding]:
+    own = context.site.config.string("url", "").rstrip("/")
+    places = dict.fromkeys(
+        tag.location
+        for body in bodies
+        if context.site.owns(body.page) and body.page.published
+        for tag in body.tags
+        if tag.name in ("a", "area") and not tag.location.is_made and _is_open(tag, own)
+    )
+    for place in list(places)[:1]:
+        more = f", like {len(places) - 1} more of this site" if len(places) > 1 else ""
+        yield Finding(
+            place,
+            f'the link opens a window without rel="noopener"{more}: old browsers let the other site steer this page',
+            'write rel="noopener" beside the target',
+        )
+
+
+def _is_open(tag: Tag, own: str) -> bool:
+    """Whether it opens a window for another site, with nothing said of what that site may do."""
+    if "target" not in tag.attributes:
+        return False
+    target, href, rel = (_value(tag, name) for name in ("target", "href", "rel"))
+    if target.lower() != "_blank" or not _ELSEWHERE.match(href) or (own and href.startswith(own)):
+        return False
+    return _SAFE.isdisjoint(rel.lower().split())
+
+
+def _value(tag: Tag, name: str) -> str:
+    attribute = tag.attributes.get(name)
+    return ((attribute and attribute.value) or "").strip()
