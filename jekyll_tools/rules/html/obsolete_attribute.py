@@ -24,7 +24,6 @@ from jekyll_tools.html.tables import OBSOLETE
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
 
-
 _ELSEWHERE = frozenset((*OBSOLETE, "embed", "iframe", "object"))  # told as a whole, or another site's code
 _VALID = frozenset(("img", "input", "video"))  # only some values of their width and height are not today's
 
@@ -61,10 +60,10 @@ def _old(tag: Tag) -> Iterator[_Old]:
 
     given = {name: attribute.value or "" for name, attribute in tag.attributes.items()}
     replaced = modernise(tag.name, given).replaced
-    for name in given:
+    for name, value in given.items():
         location = tag.attributes[name].location
         if name not in replaced or (tag.name in _VALID and name in ("width", "height")):
             continue
         if "{{" not in location.text and "{%" not in location.text:
-            alone = modernise(tag.name, {name: given[name]})
+            alone = modernise(tag.name, {name: value})
             yield _Old(tag, name, declarations(alone.styles).replace('"', "'"))
