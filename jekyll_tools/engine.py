@@ -175,8 +175,10 @@ def _body(body: Body) -> Iterator[Event]:
 
 
 def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wanted: Check) -> Iterator[Event]:
+    from jekyll_tools.links.data import data_links
     from jekyll_tools.links.extract import page_links
     from jekyll_tools.links.internal import dead_ends, problems
+    from jekyll_tools.links.link import MENU_KEY
     from jekyll_tools.links.named import menu_links
     from jekyll_tools.redirects.row import Row, of_data
 
@@ -195,6 +197,8 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
     rows = [row for row in of_data(site) if isinstance(row, Row)]
     yield from _problems(dead_ends(site, redirects, rows) if rows else ())
     if wanted.external is not None:
+        known = {link.location for link in links if link.attribute == MENU_KEY}
+        links += [link for link in data_links(site) if link.location not in known]
         asked = [link for link in links if wanted.paths is None or link.location.path in wanted.paths]
         yield from _problems(wanted.external(asked))
 

@@ -68,6 +68,47 @@ def test_links(site: Path, server: Server, capsys: pytest.CaptureFixture[str]) -
     assert sum(server.times.values()) == 3
 
 
+DATA = {
+    "papers.yml": "- {title: HOME/ok, pdf: 'HOME/no'}\n- link: HOME/gone\n  words: see HOME/gone\n",
+    "more/talks.json": '[{"slides": "HOME/gone", "path": "/ok"}]',
+    "talks.csv": 'title,url,by\n"a, b","HOME/a,b",me\nc,HOME/gone,you\nhttp or not,,\n',
+    "talks.tsv": "url\ttitle\nHOME/a,b\tx\r\nHOME/{{ x }}\ty",
+    ".hidden.yml": "url: HOME/gone",
+    "broken.yml": "url: [HOME/gone",
+}
+
+
+def test_links_of_data_files(site: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in DATA.items():
+        path = site / "_data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace("HOME", f"http://127.0.0.1:{server.port}"), newline="")
+    server.behaviours["/a,b"] = send(200)
+    wanted = ["-s", str(site), str(site / "_data"), "--allow-private", "127.0.0.0/8"]
+    found = (
+        "broken:\n"
+        "  _data/more/talks.json:1:14: HOME/gone: answers 404 Not Found\n"
+        "  _data/papers.yml:2:9: HOME/gone: answers 404 Not Found\n"
+        "  _data/talks.csv:3:3: HOME/gone: answers 404 Not Found\n"
+        "cannot be judged:\n"
+        "  _data/papers.yml:1:XX: HOME/no: answers 403 Forbidden, which says nothing about the page\n"
+        "ok:\n"
+        "  _data/papers.yml:1:11: HOME/ok\n"
+        "  _data/talks.csv:2:9: HOME/a,b\n"
+        "  _data/talks.tsv:2:1: HOME/a,b\n"
+        "7 external links to 4 URLs: 3 broken, 1 cannot be judged, 3 ok (0.1 s, profile trusted)\n"
+    ).replace("XX", str(len(f"- {{title: http://127.0.0.1:{server.port}/ok, pdf: '") + 1))
+    assert main(["links", *wanted]) == 1
+    assert said(capsys, server) == found
+    assert main(["check", *wanted, "--links", "--select", "broken-link", "--format", "json"]) == 1
+    told = json.loads(said(capsys, server))["diagnostics"]
+    assert [(one["path"], one["line"]) for one in told] == [
+        ("_data/more/talks.json", 1),
+        ("_data/papers.yml", 2),
+        ("_data/talks.csv", 3),
+    ]
+
+
 def test_links_of_one_file(site: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     wanted = ["links", "-s", str(site), str(site / "other.html"), "--allow-private", "127.0.0.0/8"]
     assert main(wanted) == 1

@@ -94,7 +94,7 @@ def _links(site: Site, arguments: argparse.Namespace) -> Iterator[Link]:
     """The links of the pages that are asked about."""
     from jekyll_tools.cache import Cache, digest
 
-    paths = site_paths(site, arguments.paths) if arguments.paths else None
+    paths = site_paths(site, arguments.paths, shared=True) if arguments.paths else None
     if arguments.no_cache:
         yield from _found(site, paths)
         return
@@ -105,7 +105,11 @@ def _links(site: Site, arguments: argparse.Namespace) -> Iterator[Link]:
 
 def _found(site: Site, paths: Collection[str] | None, cache: Cache | None = None) -> Iterator[Link]:
     from jekyll_tools.cli._page_links import PageLinks
+    from jekyll_tools.links.data import data_links
 
+    for link in data_links(site):
+        if paths is None or link.location.path in paths:
+            yield link
     seen: set[tuple[object, str]] = set()  # what stands in an include is met on every page that has it
     for page, links in PageLinks(site, cache).links():
         for link in links if paths is None or page.path in paths else ():
