@@ -1,6 +1,7 @@
 """Makes the pictures of the book from what the tool says of the site in tests/book: `python docs/pictures.py`.
 
-`--show` prints them instead.
+`report.png` is the page report.html as Chromium draws it, made anew when that page changes; `annotation.svg` is drawn
+after what GitHub shows, and is no photograph of it. `--show` prints the texts instead.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import html
 import io
 import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
@@ -22,6 +25,24 @@ COLUMNS = 100
 LINE, CHARACTER, EDGE = 20, 8.43, 16
 PAINTED = re.compile(r"\x1b\[([\d;]+)m(.*?)\x1b\[0m")
 FONT = "font-family='ui-monospace,SFMono-Regular,Menlo,Consolas,monospace' font-size='14' xml:space='preserve'"
+
+PLAIN = "font-family='-apple-system,BlinkMacSystemFont,Segoe UI,Helvetica,Arial,sans-serif' font-size='14'"
+# A file of a pull request, a mark below one of its lines.
+MARK = f"""<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 720 284' width='720'>
+<rect x='.5' y='.5' width='719' height='283' rx='6' fill='#ffffff' stroke='#d1d9e0'/>
+<path d='M.5 40V6.5a6 6 0 0 1 6-6h707a6 6 0 0 1 6 6V40z' fill='#f6f8fa' stroke='#d1d9e0'/>
+<text x='16' y='26' fill='#1f2328' {{font}}>{{file}}</text>
+{{rows}}
+<rect x='12.5' y='148.5' width='695' height='123' rx='6' fill='#ffffff' stroke='#d1d9e0'/>
+<circle cx='32' cy='170' r='8' fill='#cf222e'/>
+<path d='M29 167l6 6m0-6l-6 6' stroke='#ffffff' stroke-width='1.6'/>
+<text x='52' y='175' fill='#1f2328' {PLAIN}>
+<tspan font-weight='600'>Check failure</tspan> on line {{number}} in {{file}}</text>
+<text x='52' y='195' fill='#59636e' {PLAIN}>GitHub Actions / check</text>
+<text x='52' y='215' fill='#cf222e' font-weight='600' {PLAIN}>{{title}}</text>
+{{words}}
+</svg>
+"""
 
 
 def said(*arguments: str) -> str:
@@ -63,33 +84,75 @@ def terminal() -> str:
 
 
 def annotation() -> str:
-    """A mark as GitHub shows it below its line, of what the format `github` says."""
+    """A mark drawn after GitHub's own, with the words and the place that the format `github` gives it."""
     command = next(line for line in said("check", "--format=github").splitlines() if "stray-end-tag" in line)
     about, message = command.removeprefix("::error ").split("::", 1)
     named = dict(pair.split("=", 1) for pair in about.split(","))
     file = named["file"].removeprefix("tests/book/")
     number = int(named["line"])
-    source = (SITE / file).read_text(encoding="utf-8").splitlines()[number - 1]
-    first, *rest = message.replace("%25", "%").split("%0A")
-    lines = [
-        f"<tspan fill='#59636e'>{file}</tspan>",
-        f"<tspan fill='#1a7f37'>{number:>4} + </tspan>{html.escape(source)}",
-        f"     <tspan fill='#cf222e' font-weight='bold'>✖ Check failure on line {number}: {named['title']}</tspan>",
-        f"       {html.escape(first)}",
-        *(f"       <tspan fill='#59636e'>{html.escape(line)}</tspan>" for line in rest),
+    lines = (SITE / file).read_text(encoding="utf-8").splitlines()
+    rows = [
+        *(_row(place, lines[place - 1], "", "#ffffff", "#ffffff") for place in range(number - 3, number)),
+        _row(number, lines[number - 1], "+", "#dafbe1", "#aceebb"),
     ]
-    return picture(lines, 72, "#f6f8fa", "#1f2328")
+    words = message.replace("%25", "%").split("%0A")
+    return MARK.format(
+        font=FONT,
+        file=html.escape(file),
+        rows="".join(f"<g transform='translate(0 {40 + 24 * place})'>{row}</g>" for place, row in enumerate(rows)),
+        number=number,
+        title=html.escape(named["title"]),
+        words="".join(
+            f"<text x='52' y='{240 + LINE * place}' fill='#1f2328' {FONT}>{html.escape(word)}</text>"
+            for place, word in enumerate(words)
+        ),
+    )
+
+
+def _row(number: int, source: str, sign: str, paper: str, edge: str) -> str:
+    """A line of a file as a comparison of two states shows it."""
+    return (
+        f"<rect x='1' width='718' height='24' fill='{paper}'/><rect x='1' width='52' height='24' fill='{edge}'/>"
+        f"<text x='42' y='17' text-anchor='end' fill='#59636e' {FONT}>{number}</text>"
+        f"<text x='62' y='17' fill='#1f2328' {FONT}>{sign or ' '} {html.escape(source)}</text>"
+    )
+
+
+def report() -> str:
+    """The report in HTML, which `photograph` has a browser draw."""
+    return said("check", "--format=html")
+
+
+def photograph(page: Path, image: Path) -> None:
+    """A picture of a page by Chromium; where there is none the old picture stays."""
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if browser is None:
+        sys.exit(f"{image.name} shows the report as it was: Chromium, which draws it, is not installed")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1000,860"]
+    drawn = [browser, *options, f"--screenshot={image}", page.as_uri()]
+    subprocess.run(drawn, check=True, capture_output=True, timeout=120)
 
 
 def made() -> dict[str, str]:
     """The pictures by file name."""
-    return {"annotation.svg": annotation(), "terminal.svg": terminal()}
+    return {"annotation.svg": annotation(), "report.html": report(), "terminal.svg": terminal()}
+
+
+def write() -> None:
+    """Writes what has changed."""
+    folder = HERE / "pictures"
+    folder.mkdir(exist_ok=True)
+    for name, text in made().items():
+        file = folder / name
+        if file.exists() and file.read_text(encoding="utf-8") == text:
+            continue
+        file.write_text(text, encoding="utf-8")
+        if name == "report.html":
+            photograph(file, folder / "report.png")
 
 
 if __name__ == "__main__":
-    (HERE / "pictures").mkdir(exist_ok=True)
-    for name, text in made().items():
-        if sys.argv[1:] == ["--show"]:
-            sys.stdout.write(text)
-        else:
-            (HERE / "pictures" / name).write_text(text, encoding="utf-8")
+    if sys.argv[1:] == ["--show"]:
+        sys.stdout.write("".join(made().values()))
+    else:
+        write()

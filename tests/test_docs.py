@@ -87,5 +87,5 @@ def test_its_links_lead_somewhere(page: Path) -> None:
 
 def test_its_pictures_are_what_the_tool_says_today() -> None:
     made = subprocess.run([sys.executable, str(ROOT / "docs/pictures.py"), "--show"], capture_output=True, check=True)
-    pictures = sorted((ROOT / "docs/pictures").glob("*.svg"))
+    pictures = sorted(page for page in (ROOT / "docs/pictures").iterdir() if page.suffix != ".png")
     assert "".join(page.read_text(encoding="utf-8") for page in pictures) == made.stdout.decode()

@@ -31,7 +31,7 @@ def test_a_full_device_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("missing/report", "no such file or directory"), ("a\0b", "embedded null byte")],
+    [("missing/report", "no such file or directory"), ("a\0b", "a name cannot hold a NUL character")],
 )
 def test_a_place_that_is_none(tmp_path: Path, name: str, words: str) -> None:
     path = f"{tmp_path}/{name}"

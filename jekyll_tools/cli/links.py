@@ -38,10 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     site = open_site(arguments)
     arguments = settled(arguments, site.config)
+    found = _new_links(site, arguments) if arguments.since else _links(site, arguments)
+    links = list(chosen(found, arguments))
     client = asking(arguments)
-    links = _new_links(site, arguments) if arguments.since else _links(site, arguments)
     answers: list[Answer] = []
-    whole = _ask(site, list(chosen(links, arguments)), client, arguments, answers)
+    whole = _ask(site, links, client, arguments, answers)
     seconds = time.monotonic() - started
     written = _links_report.json if arguments.format == "json" else _links_report.text
     sys.stdout.write(written(answers, seconds, client.profile.name))

@@ -18,6 +18,15 @@ SHUT = frozenset((401, 403, 407, 429, 451, 999))  # answers to programs, or to t
 BROKEN = frozenset(("dns", "refused", "tls", "reset", "protocol", "redirect", "url"))
 
 
+# As HTTP has it today (RFC 9110); Python's own words are those of its age.
+_NAMES = {
+    413: "Content Too Large",
+    414: "URI Too Long",
+    416: "Range Not Satisfiable",
+    422: "Unprocessable Content",
+}
+
+
 class Known(NamedTuple):
     """What is known of a link. `kind`: "http", "fragment", "malformed", "limit" or a failure's kind; "" for ok.
 
@@ -57,13 +66,13 @@ def _verdict(response: Response) -> tuple[Verdict, str, str]:
     if 200 <= status < 300 or (300 <= status < 400 and response.header("location") and is_registry(response.url)):
         return "ok", "", ""
     if status in SHUT or (status == 503 and response.header("retry-after")):
-        return "unjudged", "http", f"answers {_status(status)}, which says nothing about the page"
-    return "broken", "http", f"answers {_status(status)}"
+        return "unjudged", "http", f"answers {named(status)}, which says nothing about the page"
+    return "broken", "http", f"answers {named(status)}"
 
 
-def _status(status: int) -> str:
-    # The server's own phrase is a stranger's text; the number says it all.
+def named(status: int) -> str:
+    """A status with its name, which the server's own words, a stranger's text, have no part in."""
     try:
-        return f"{status} {HTTPStatus(status).phrase}"
+        return f"{status} {_NAMES.get(status) or HTTPStatus(status).phrase}"
     except ValueError:
         return str(status)

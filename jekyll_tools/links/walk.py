@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools import urls
+from jekyll_tools.links.verdict import named
 
 if TYPE_CHECKING:
     from jekyll_tools.links.asking import Asking
@@ -52,7 +52,7 @@ def _fault(expected: Expected, response: Response) -> str:
     if response.failure:
         return f"gets no answer: the server {response.failure.words}"
     if response.status != expected.status:
-        return f"gets {_named(response.status)}, not {_named(expected.status)}"
+        return f"gets {named(response.status)}, not {named(expected.status)}"
     if expected.body:
         return "" if response.body == expected.body else "gets another page than the stub"
     place = response.header("location")
@@ -68,10 +68,3 @@ def _reading(base: str, place: str) -> tuple[str, str | None]:
         return str(urls.sendable(url)), url.fragment
     except urls.UrlError:
         return place, None
-
-
-def _named(status: int) -> str:
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)

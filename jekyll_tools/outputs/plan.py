@@ -9,6 +9,7 @@ from jekyll_tools import limits
 from jekyll_tools.regex import regex
 
 MANIFEST = ".jekyll-tools.json"
+NUL = "a name cannot hold a NUL character"  # what Python says of one differs by its age
 _CONTROL = regex(r"[\0-\x1f\x7f-\x9f]")
 
 

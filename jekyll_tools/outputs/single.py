@@ -7,7 +7,7 @@ import stat
 import tempfile
 from contextlib import suppress
 
-from jekyll_tools.outputs.plan import OutputError
+from jekyll_tools.outputs.plan import NUL, OutputError
 
 
 def write_file(path: str, data: bytes, *, keep_mode: bool = False) -> None:
@@ -21,9 +21,10 @@ def write_file(path: str, data: bytes, *, keep_mode: bool = False) -> None:
                 file.write(data)
         else:
             _replace(path, data, stat.S_IMODE(os.stat(path).st_mode) if keep_mode else 0o644)
-    except (OSError, ValueError) as error:
-        words = (getattr(error, "strerror", "") or str(error)).lower()
-        raise OutputError(f"cannot write {path!r}: {words}") from error
+    except OSError as error:
+        raise OutputError(f"cannot write {path!r}: {(error.strerror or str(error)).lower()}") from error
+    except ValueError as error:
+        raise OutputError(f"cannot write {path!r}: {NUL}") from error
 
 
 def _replace(path: str, data: bytes, mode: int) -> None:

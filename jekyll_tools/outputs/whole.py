@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from jekyll_tools.outputs import staging
-from jekyll_tools.outputs.plan import MANIFEST, OutputError, parents
+from jekyll_tools.outputs.plan import MANIFEST, NUL, OutputError, parents
 from jekyll_tools.outputs.syncing import sync
 from jekyll_tools.outputs.tree import Tree, read, refuse_clashes
 
@@ -30,8 +30,8 @@ def write(folder: str | os.PathLike[str], plan: Mapping[str, bytes], owner: str)
     except OSError as error:
         words = _WORDS.get(error.errno or 0) or (error.strerror or str(error)).lower()
         raise OutputError(f"cannot write {os.fspath(folder)}: {words}") from error
-    except ValueError as error:  # a NUL in the folder's name
-        raise OutputError(f"cannot write {os.fspath(folder)!r}: {error}") from error
+    except ValueError as error:
+        raise OutputError(f"cannot write {os.fspath(folder)!r}: {NUL}") from error
 
 
 def _target(folder: str | os.PathLike[str]) -> str:

@@ -52,7 +52,11 @@ def _ipv6(written: str) -> str:
     try:
         if not written.endswith("]") or "%" in written:
             raise ValueError
-        return f"[{IPv6Address(written[1:-1]).compressed}]"
+        address = IPv6Address(written[1:-1])
+        if address.ipv4_mapped:  # later Pythons write its end as browsers do not: ::ffff:1.2.3.4
+            value = int(address.ipv4_mapped)
+            return f"[::ffff:{value >> 16:x}:{value & 0xFFFF:x}]"
+        return f"[{address.compressed}]"
     except ValueError:
         raise UrlError(f"has {written[:60]} for a host, which is no IPv6 address") from None
 

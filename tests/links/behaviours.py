@@ -367,8 +367,8 @@ ROWS += [
     ),
     *statuses(
         "402 Payment Required; 405 Method Not Allowed; 406 Not Acceptable; 409 Conflict; 411 Length Required; "
-        "412 Precondition Failed; 414 Request-URI Too Long; 415 Unsupported Media Type; "
-        "421 Misdirected Request; 422 Unprocessable Entity; 423 Locked; 426 Upgrade Required; 300 Multiple Choices; "
+        "412 Precondition Failed; 414 URI Too Long; 415 Unsupported Media Type; "
+        "421 Misdirected Request; 422 Unprocessable Content; 423 Locked; 426 Upgrade Required; 300 Multiple Choices; "
         "501 Not Implemented; 502 Bad Gateway; 504 Gateway Timeout; 505 HTTP Version Not Supported; 520; 530",
         "broken",
     ),

@@ -27,7 +27,7 @@ class Server(socketserver.ThreadingTCPServer):
         self.asked: list[str] = []  # request heads
         self.times: Counter[str] = Counter()  # by path
         self.connections = 0
-        self.now = 0  # requests being answered …
+        self.now = 0  # requests that are kept waiting …
         self.most = 0  # … and the most there ever were at once
         self.lock = threading.Lock()
         self.closing = threading.Event()
@@ -68,13 +68,7 @@ class _Handler(socketserver.BaseRequestHandler):
         with self.server.lock:
             self.server.asked.append(head.decode("latin-1"))
             self.server.times[path] += 1
-            self.server.now += 1
-            self.server.most = max(self.server.most, self.server.now)
-        try:
-            return self.server.behaviours.get(path, send(404))(self.request, self.server)
-        finally:
-            with self.server.lock:
-                self.server.now -= 1
+        return self.server.behaviours.get(path, send(404))(self.request, self.server)
 
 
 @contextlib.contextmanager
@@ -139,7 +133,13 @@ def after(seconds: float, behaviour: Behaviour) -> Behaviour:
     """Late (or never, if the server is closed before)."""
 
     def behave(connection: socket.socket, server: Server) -> None:
-        if not server.closing.wait(seconds):
+        with server.lock:
+            server.now += 1
+            server.most = max(server.most, server.now)
+        closing = server.closing.wait(seconds)
+        with server.lock:
+            server.now -= 1
+        if not closing:
             behaviour(connection, server)
 
     return behave
