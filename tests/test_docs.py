@@ -1,4 +1,7 @@
-"""Every command that the book shows is run, on the site in tests/book; the output that it shows is what comes out."""
+"""Every command that the book shows is run; the output that it shows is what comes out.
+
+The book's are run on the site in tests/book, the README's on the page of this repository.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,23 @@ WORDS = {"[PATH…]": "_pages/about.md", "DIR": "made", "[ID]": "stray-end-tag"}
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """The book's site in a repository, with the tool on the path."""
-    folder = tmp_path / "site"
-    shutil.copytree(HERE / "book", folder)
-    tool = tmp_path / "bin/jekyll-tools"
-    tool.parent.mkdir()
+    shutil.copytree(HERE / "book", tmp_path / "site")
+    return committed(tmp_path / "site")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """This repository's site, likewise."""
+    folder = tmp_path / "own"
+    for name in ("_pages", "files"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "_config.yml", folder)
+    return committed(folder)
+
+
+def committed(folder: Path) -> Path:
+    tool = folder.parent / "bin/jekyll-tools"
+    tool.parent.mkdir(exist_ok=True)
     tool.write_text(f'#!/bin/sh\nexec {sys.executable} -m jekyll_tools "$@"\n')
     tool.chmod(0o755)
     for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
@@ -56,11 +72,11 @@ def run(command: str, site: Path) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.name)
-def test_what_a_page_shows_comes_out(page: Path, site: Path) -> None:
+def test_what_a_page_shows_comes_out(page: Path, site: Path, own: Path) -> None:
     for block in BLOCK.findall(page.read_text(encoding="utf-8")):
         for shown in re.split(r"^\$ ", block, flags=re.M)[1:]:
             command, _, expected = shown.partition("\n")
-            code, made = run(command, site)
+            code, made = run(command, own if page == PAGES[0] else site)
             assert code in (0, 1, 2 if expected.startswith("jekyll-tools: no ") else 0), made
             if expected:
                 assert made == TIME.sub("… s", expected)
@@ -81,7 +97,8 @@ def test_the_book_names_the_commit_of_the_action() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_its_links_lead_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    text = BLOCK.sub("", page.read_text(encoding="utf-8"))
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
