@@ -155,6 +155,9 @@ LINK_PATIENCE = _limit("link-patience", 8, "answers", "in a row that say no, unt
 LINK_WAIT_SECONDS = _limit(
     "link-wait-seconds", 5, "seconds", "of a server's Retry-After: one that says an hour must not hold the run"
 )
+LINK_TLS_SECONDS = _limit(
+    "link-tls-seconds", 5, "seconds", "to ask whether a page that `http:` gives is at `https:` too"
+)
 PAGE_SECONDS = _limit(
     "page-seconds", 60, "seconds of work at one page", "in a build; the largest real page takes half a second"
 )

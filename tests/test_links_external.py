@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from links.behaviours import ROWS
+from links.behaviours import PAGE, ROWS
 from links.fake import Fake, failure, status
-from links.server import CERTIFICATE, Server, after, kept, running, send
+from links.server import CERTIFICATE, Server, after, kept, redirect, running, send
 
 from jekyll_tools import __version__
 from jekyll_tools.address import user_agent
@@ -22,9 +22,11 @@ from jekyll_tools.links.client.names import names_are_found
 from jekyll_tools.links.client.redirect import Redirect
 from jekyll_tools.links.client.retry import pause
 from jekyll_tools.links.client.turns import Turns
+from jekyll_tools.links.encrypted import Encrypted
 from jekyll_tools.links.fragment import judge
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.profile import TRUSTED
+from jekyll_tools.links.verdict import Known
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
@@ -41,8 +43,12 @@ def client(allowed: Iterable[str] = ("127.0.0.1/32",), context: ssl.SSLContext |
 
 
 def ask(urls: Iterable[str], asking: Asking) -> dict[str, Owed]:
+    return {url: answer[:3] for url, answer in known(urls, asking).items()}
+
+
+def known(urls: Iterable[str], asking: Asking) -> dict[str, Known]:
     links = [Link("uses", url, Location.of_file("a.md"), "/") for url in urls]
-    return {a.link.url: a.found[:3] for a in external.check(external.external(SITE, links), asking)}
+    return {answer.link.url: answer.found for answer in external.check(external.external(SITE, links), asking)}
 
 
 def test_behaviours() -> None:
@@ -71,6 +77,37 @@ def test_no_connection() -> None:
         ),
     }
     assert ask(urls, client()) == urls
+
+
+def test_encrypted() -> None:
+    there, gone, error = send(200, PAGE), send(404), send(200, b"<title>Page not found</title>")
+    plain = dict.fromkeys(("/both", "/only", "/back", "/soft"), there)
+    plain |= {"/error": error, "/gone": gone, "/moved": redirect("/both", 301)}
+    context = ssl.create_default_context(cafile=CERTIFICATE)
+    context.check_hostname = False
+    with running(plain) as http, running({}, tls=True) as https:
+        back = redirect(f"http://127.0.0.1:{http.port}/back")
+        https.behaviours |= {"/both": there, "/only": gone, "/back": back, "/soft": error, "/gone": there}
+
+        def with_tls(url: str) -> str:
+            return url.replace(f"http://127.0.0.1:{http.port}", f"https://127.0.0.1:{https.port}")
+
+        stack = client(context=context)._replace(with_tls=with_tls)
+        urls = [f"http://127.0.0.1:{http.port}{path}" for path in [*plain, "/both#one", "/both#three"]]
+        found = {url: answer.encrypted for url, answer in known(urls, stack).items() if answer.encrypted}
+        assert found == {urls[0]: with_tls(urls[0]), urls[-2]: with_tls(urls[-2])}
+        assert (http.times["/back"], https.times["/error"], https.times["/gone"], https.times["/moved"]) == (2, 0, 0, 0)
+        https.asked.clear()
+        few = stack._replace(profile=stack.profile._replace(per_host=len(plain)))
+        assert not any(answer.encrypted for answer in known(urls, few).values())
+        assert https.asked == []
+
+
+def test_a_host_without_tls_is_found_out_once() -> None:
+    encrypted = Encrypted(Fake([failure("refused")]), {"h.example": 9})
+    url = encrypted.address(Response("http://h.example/one", 200))
+    assert (url, encrypted.works(url)) == ("https://h.example/one", False)
+    assert encrypted.address(Response("http://h.example/two", 200)) == ""
 
 
 PRIVATE = [

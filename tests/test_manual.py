@@ -13,7 +13,16 @@ from jekyll_tools.rules.catalogue import Rule, load
 
 DOCS = Path(__file__).parents[1] / "docs" / "rules"
 # Their bad examples say in words what no example can show: servers, rights, links, great length.
-IN_WORDS = {"broken-link", "error-page", "moved-link", "unjudged-link", "unreadable-file", "symlink", "too-complex"}
+IN_WORDS = {
+    "broken-link",
+    "error-page",
+    "moved-link",
+    "unencrypted-link",
+    "unjudged-link",
+    "unreadable-file",
+    "symlink",
+    "too-complex",
+}
 FILE = re.compile(r"^(\S+\.\w+( \(before\))?):$")  # a line of an example that names the file that follows
 BEFORE = " (before)"  # that it was so at the commit that it is compared with
 

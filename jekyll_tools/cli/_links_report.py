@@ -15,8 +15,10 @@ GROUPS = (
     ("unjudged", "cannot be judged"),
     ("moved", "moved for good"),
     ("soft", "looks like an error page"),
+    ("encrypted", "works by https: too"),
     ("ok", "ok"),
 )
+_KINDS = {"soft": "error-page", "moved": "moved", "encrypted": "unencrypted", "ok": ""}  # of links that are ok
 
 
 def group(answer: Answer) -> str:
@@ -24,7 +26,7 @@ def group(answer: Answer) -> str:
     found = answer.found
     if found.verdict != "ok":
         return found.verdict
-    return "soft" if found.soft else "moved" if found.moved else "ok"
+    return "soft" if found.soft else "moved" if found.moved else "encrypted" if found.encrypted else "ok"
 
 
 def text(answers: Iterable[Answer], seconds: float, profile: str) -> str:
@@ -45,7 +47,7 @@ def _listed(title: str, answers: Sequence[Answer]) -> str:
 
 def _words(answer: Answer) -> str:
     found = answer.found
-    words = found.words or found.soft or (f"is now at {found.moved}" if found.moved else "")
+    words = found.words or found.soft or (f"is now at {found.moved}" if found.moved else found.encrypted)
     return f": {words}" if words else ""
 
 
@@ -87,11 +89,12 @@ def _entry(url: str, answers: Sequence[Answer]) -> dict[str, object]:
     return {
         "url": redacted(url),
         "answer": found.verdict,
-        "kind": found.kind or ("error-page" if found.soft else "moved" if found.moved else ""),
+        "kind": found.kind or _KINDS.get(group(answers[0]), ""),
         "message": found.words or found.soft,
         "status": found.status or None,
         "final_url": redacted(found.final) or None,
         "moved_to": redacted(found.moved) or None,
+        "https_url": redacted(found.encrypted) or None,
         "seconds": found.seconds,
         "cached": answers[0].cached,
         "places": [

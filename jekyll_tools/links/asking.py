@@ -11,6 +11,7 @@ from jekyll_tools.links.client.client import Client, Request, Response
 from jekyll_tools.links.client.deadline import Deadline
 from jekyll_tools.links.client.retry import pause
 from jekyll_tools.links.client.turns import Turns
+from jekyll_tools.links.encrypted import with_tls
 from jekyll_tools.links.profile import TRUSTED, Profile
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 class Asking(NamedTuple):
     """A client, the turns in which it asks, and when it asks again: `pause` gives the seconds until the next try of an
-    answer and the number of tries it took, None where it stands. `memory`: what earlier runs were answered.
+    answer and the number of tries it took, None where it stands. `memory`: what earlier runs were answered. `with_tls`:
+    where a page that is there by `http:` is asked for by `https:`, "" where it is not.
     """
 
     client: Client
@@ -30,6 +32,7 @@ class Asking(NamedTuple):
     profile: Profile = TRUSTED
     pause: Callable[[Response, int], float | None] = pause
     memory: Memory | None = None
+    with_tls: Callable[[str], str] = with_tls
 
 
 def asking(

@@ -7,16 +7,18 @@ to programs, did not answer in time, or is at an address that is not asked. Only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from jekyll_tools import limits, urls
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.links.encrypted import Encrypted
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.scholarly import is_registry
-from jekyll_tools.links.verdict import Known, judge
+from jekyll_tools.links.verdict import Known, judge, with_anchor
 
 if TYPE_CHECKING:
     from jekyll_tools.links.asking import Asking
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 # The answers that are kept for later runs: those about the page, not about this run or this network.
 _KEPT = frozenset(("", "http", "fragment", "dns", "refused", "tls", "timeout", "reset", "protocol", "redirect"))
 _NOT_ASKED = frozenset(("action", "formaction", "ping"))  # a GET says nothing of what a form is sent to
-
+# What is told of a link that works, the first that holds: the rule, and the field that says so.
+_TOLD = (("error-page", "soft"), ("moved-link", "moved"), ("unencrypted-link", "encrypted"))
 
 _Pages = dict[str, list[tuple[Link, str]]]  # by URL: the links to it, and what each looks for there
 
@@ -51,24 +54,30 @@ class Answer(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A URL without fragment, the links to it with the fragment of each; how often it was asked, and the time left."""
+    """A URL without fragment, the links to it with the fragment of each; how often it was asked, and the time left.
+
+    `encrypted`: its URL by `https:`, where it is to be asked for that; `known`: what is known by then.
+    """
 
     url: str
     links: tuple[tuple[Link, str], ...]
     tries: int = 1
     left: float | None = None
+    encrypted: str = ""
+    known: Mapping[str, Known] = MappingProxyType({})
 
 
 def problems(site: Site, links: Iterable[Link], asking: Asking) -> Iterator[Problem]:
-    """A Problem for every external link that is not as it should be: `broken-link`, `unjudged-link`, `moved-link` or
-    `error-page`.
+    """A Problem for every external link that is not as it should be: `broken-link`, `unjudged-link`, `moved-link`,
+    `unencrypted-link` or `error-page`.
 
     Facts: url, kind, words, and what it has moved to. Malformed URLs are left to their own rule.
     """
     for answer in check(external(site, links), asking):
         kind, found = _problem(answer.found), answer.found
         if kind:
-            facts = {"url": answer.link.url, "kind": found.kind, "words": found.words or found.soft, "to": found.moved}
+            to = found.moved or found.encrypted
+            facts = {"url": answer.link.url, "kind": found.kind, "words": found.words or found.soft, "to": to}
             yield Problem(kind, answer.link.location, facts)
 
 
@@ -77,7 +86,7 @@ def _problem(found: Known) -> str:
         return ""
     if found.verdict != "ok":
         return f"{found.verdict}-link"
-    return "error-page" if found.soft else "moved-link" if found.moved else ""
+    return next((kind for kind, said in _TOLD if getattr(found, said)), "")
 
 
 def check(links: Iterable[tuple[Link, urls.Url]], asking: Asking) -> Iterator[Answer]:
@@ -94,7 +103,10 @@ def check(links: Iterable[tuple[Link, urls.Url]], asking: Asking) -> Iterator[An
     yield from _remembered(pages, asking.memory)
     wanted, left_out = _within(pages, asking.profile)
     yield from left_out
-    for page, found in spread(wanted, lambda page: _ask(page, asking), asking.turns, asking.profile.workers):
+    asked = Counter(host for host, _ in wanted)
+    room = {host: asking.profile.per_host - number for host, number in asked.items()}
+    encrypted = Encrypted(asking.client, room, asking.with_tls)
+    for page, found in spread(wanted, lambda page: _ask(page, asking, encrypted), asking.turns, asking.profile.workers):
         for link, anchor in page.links:
             if asking.memory and found[anchor].kind in _KEPT:
                 asking.memory.put(_named(page.url, anchor), found[anchor])
@@ -145,11 +157,13 @@ def external(site: Site, links: Iterable[Link]) -> Iterator[tuple[Link, urls.Url
                 yield link, target.url
 
 
-def _ask(page: _Page, asking: Asking) -> tuple[_Page, dict[str, Known]] | Later[_Page]:
+def _ask(page: _Page, asking: Asking, encrypted: Encrypted) -> tuple[_Page, Mapping[str, Known]] | Later[_Page]:
     from jekyll_tools.links.client.client import Request
     from jekyll_tools.links.client.deadline import Budget
     from jekyll_tools.links.client.spread import Later
 
+    if page.encrypted:
+        return page, _with_tls(page) if encrypted.works(page.encrypted) else page.known
     anchors = {anchor for _, anchor in page.links}
     budget = None if page.left is None else Budget(page.left)
     wanted = limits.LINK_BODY_BYTES if any(anchors) else 0
@@ -160,7 +174,17 @@ def _ask(page: _Page, asking: Asking) -> tuple[_Page, dict[str, Known]] | Later[
     if seconds is not None and seconds < response.left:
         return Later(page._replace(tries=page.tries + 1, left=response.left - seconds), seconds)
     took = round(asking.turns.clock() - started, 3)
-    return page, {anchor: judge(response, anchor, took) for anchor in anchors}
+    known = {anchor: judge(response, anchor, took) for anchor in anchors}
+    address = encrypted.address(response) if response.url == page.url else ""
+    return Later(page._replace(encrypted=address, known=known), 0.0) if address else (page, known)
+
+
+def _with_tls(page: _Page) -> dict[str, Known]:
+    """What is known of a page that `https:` gives too."""
+    return {
+        anchor: found._replace(encrypted=with_anchor(page.encrypted, anchor)) if found.verdict == "ok" else found
+        for anchor, found in page.known.items()
+    }
 
 
 def _anchor(fragment: str) -> str:

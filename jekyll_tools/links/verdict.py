@@ -31,7 +31,8 @@ class Known(NamedTuple):
     """What is known of a link. `kind`: "http", "fragment", "malformed", "limit" or a failure's kind; "" for ok.
 
     `words` go on after "the server" or "the URL"; `final` is where redirects led, `moved` where its server says that it
-    has moved to for good, `soft` why an ok page looks like an error page.
+    has moved to for good, `soft` why an ok page looks like an error page, `encrypted` its URL by `https:` where
+    that works.
     """
 
     verdict: Verdict
@@ -42,6 +43,7 @@ class Known(NamedTuple):
     moved: str = ""
     soft: str = ""
     seconds: float = 0.0
+    encrypted: str = ""
 
 
 def judge(response: Response, anchor: str = "", seconds: float = 0.0) -> Known:
@@ -50,13 +52,14 @@ def judge(response: Response, anchor: str = "", seconds: float = 0.0) -> Known:
     if verdict == "ok" and anchor and not is_registry(response.url):
         verdict, kind, words = fragment.judge(response, anchor)
     ok = verdict == "ok"
-    moved = _with(response.moved, anchor) if ok else ""
+    moved = with_anchor(response.moved, anchor) if ok else ""
     softly = soft(response) if ok else ""
     return Known(verdict, kind, words, response.status, response.url, moved, softly, seconds)
 
 
-def _with(moved: str, anchor: str) -> str:
-    return f"{moved}#{anchor}" if moved and anchor and "#" not in moved else moved
+def with_anchor(url: str, anchor: str) -> str:
+    """A page's other address, with what a link looks for there."""
+    return f"{url}#{anchor}" if url and anchor and "#" not in url else url
 
 
 def _verdict(response: Response) -> tuple[Verdict, str, str]:
