@@ -20,7 +20,7 @@ from jekyll_tools.render.subject import Subject
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.text import Text
 
-_POST = regex(r"^(.+/)*(\d+-\d+-\d+)-(.*)$")
+_POST = regex(r"^(.+/)?(\d+-\d+-\d+)-(.*)$")
 
 
 class SiteHost:

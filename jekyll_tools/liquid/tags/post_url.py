@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Parser
     from jekyll_tools.liquid.tokens import Token
 
-_POST = regex(r"(?:.+/)*\d+-\d+-\d+-.*", re.ASCII)
+_POST = regex(r"(?:.+/)?\d+-\d+-\d+-.*", re.ASCII)
 
 
 class PostURL(Node):
