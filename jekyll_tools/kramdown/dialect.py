@@ -177,6 +177,7 @@ class Dialect:
         identify(document, context)
         document.too_deep = context.too_deep
         document.lists = context.lists
+        document.definitions = context.links
         document.unused = [note.body for note in context.footnotes.values() if not note.uses]
         return document
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jekyll_tools.html.scan import Tag
     from jekyll_tools.kramdown.attributes import AttributeList
     from jekyll_tools.kramdown.source import Source
+    from jekyll_tools.kramdown.state import LinkDefinition
     from jekyll_tools.text import Location, Text
 
 
@@ -114,7 +115,18 @@ class Document:
     `footnotes` are the bodies of the footnotes that the text refers to, in the order of their numbers.
     """
 
-    __slots__ = ("_problems", "footnotes", "headers", "lists", "options", "root", "text", "too_deep", "unused")
+    __slots__ = (
+        "_problems",
+        "definitions",
+        "footnotes",
+        "headers",
+        "lists",
+        "options",
+        "root",
+        "text",
+        "too_deep",
+        "unused",
+    )
 
     def __init__(self, root: Element, text: Text, options: dict[str, Any]) -> None:
         self.root = root
@@ -123,6 +135,7 @@ class Document:
         self._problems: list[Problem] | None = None
         self.footnotes: list[Element] = []
         self.headers: list[Element] = []
+        self.definitions: Mapping[str, LinkDefinition] = NOTHING  # where labels lead
         self.lists: dict[str, AttributeList] = {}  # the definitions of attribute lists
         self.unused: list[Element] = []  # footnotes' bodies that nothing refers to
         self.too_deep: list[tuple[Source, int, int, str]] = []

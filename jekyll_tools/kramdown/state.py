@@ -28,6 +28,7 @@ class LinkDefinition:
     url: str
     title: str | None
     element: Element | None
+    used: bool = False
 
 
 @dataclass(slots=True)

@@ -162,6 +162,7 @@ def _referred(spans: Spans, start: int, close: int, label: re.Match[str] | None)
         name = _ESCAPE.sub(r"\1", spans.src[start:close])
     definition = spans.context.links.get(normal(name))
     if definition is not None:
+        definition.used = True
         copied = len(definition.url) + len(definition.title or "")
         if not spans.context.afford(copied, spans.source, start - 1, close + 1):
             return None

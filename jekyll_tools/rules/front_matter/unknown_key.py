@@ -18,7 +18,6 @@ nearly always such a slip.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -27,8 +26,8 @@ from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.templates import templates
 from jekyll_tools.spelling import near
 
 # Jekyll's own, its plugins' and the theme's.
@@ -40,7 +39,6 @@ _KEYS = re.findall(
     " comments share related read_time sidebar gallery toc toc_label toc_icon toc_sticky search locale",
 )
 _NAME = regex(r"[.\[\"'](\w[\w-]*)")
-_FOLDERS = ("_layouts", "_includes")
 
 
 @rule(on="key:*", level="warning")
@@ -67,10 +65,6 @@ def _asked(site: Site) -> frozenset[str]:
     for page in site.pages:
         if page.needs_liquid:
             found.update(_NAME.findall(page.body.string))
-    for above in _FOLDERS:
-        for folder, _, files in os.walk(os.path.join(site.folder, above)):
-            for name in files:
-                raw = read_inside(site.folder, os.path.relpath(os.path.join(folder, name), site.folder))
-                if isinstance(raw, bytes):
-                    found.update(_NAME.findall(raw.decode("utf-8", "replace")))
+    for text in templates(site).values():
+        found.update(_NAME.findall(text))
     return frozenset(found)
