@@ -100,11 +100,13 @@ def test_encrypted() -> None:
         https.asked.clear()
         few = stack._replace(profile=stack.profile._replace(per_host=len(plain)))
         assert not any(answer.encrypted for answer in known(urls, few).values())
+        few = stack._replace(profile=stack.profile._replace(in_all=len(plain)))
+        assert not any(answer.encrypted for answer in known(urls, few).values())
         assert https.asked == []
 
 
 def test_a_host_without_tls_is_found_out_once() -> None:
-    encrypted = Encrypted(Fake([failure("refused")]), {"h.example": 9})
+    encrypted = Encrypted(Fake([failure("refused")]), {"h.example": 9}, 9)
     url = encrypted.address(Response("http://h.example/one", 200))
     assert (url, encrypted.works(url)) == ("https://h.example/one", False)
     assert encrypted.address(Response("http://h.example/two", 200)) == ""

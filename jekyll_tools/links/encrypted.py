@@ -37,13 +37,16 @@ def with_tls(url: str) -> str:
 
 
 class Encrypted:
-    """What is asked by `https:`. `room`: how many more URLs each host may be asked for."""
+    """What is asked by `https:`. `room`: how many more URLs each host may be asked for; `in_all`: and all of them."""
 
-    def __init__(self, client: Client, room: Mapping[str, int], with_tls: Callable[[str], str] = with_tls) -> None:
+    def __init__(
+        self, client: Client, room: Mapping[str, int], in_all: int, with_tls: Callable[[str], str] = with_tls
+    ) -> None:
         self._client = client
         self._with_tls = with_tls
         self._lock = threading.Lock()
         self._room = Counter(room)
+        self._in_all = in_all
         self._without: set[str] = set()
 
     def address(self, response: Response) -> str:
@@ -54,8 +57,11 @@ class Encrypted:
         if not url or host in self._without or soft(response):
             return ""
         with self._lock:
+            if self._room[host] <= 0 or self._in_all <= 0:
+                return ""
             self._room[host] -= 1
-            return url if self._room[host] >= 0 else ""
+            self._in_all -= 1
+        return url
 
     def works(self, url: str) -> bool:
         """Whether the page is there by `https:`, and not sent back."""

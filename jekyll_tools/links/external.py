@@ -105,7 +105,7 @@ def check(links: Iterable[tuple[Link, urls.Url]], asking: Asking) -> Iterator[An
     yield from left_out
     asked = Counter(host for host, _ in wanted)
     room = {host: asking.profile.per_host - number for host, number in asked.items()}
-    encrypted = Encrypted(asking.client, room, asking.with_tls)
+    encrypted = Encrypted(asking.client, room, asking.profile.in_all - len(wanted), asking.with_tls)
     for page, found in spread(wanted, lambda page: _ask(page, asking, encrypted), asking.turns, asking.profile.workers):
         for link, anchor in page.links:
             if asking.memory and found[anchor].kind in _KEPT:

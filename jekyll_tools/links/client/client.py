@@ -68,7 +68,10 @@ class Response(NamedTuple):
 
     def header(self, name: str) -> str:
         """The first header of that name, "" where there is none."""
-        return next((value for key, value in self.headers if key.lower() == name), "")
+        for key, value in self.headers:  # asked several times of every answer: no generator
+            if key.lower() == name:
+                return value
+        return ""
 
 
 class Client(Protocol):
