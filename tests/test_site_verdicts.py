@@ -181,11 +181,19 @@ def test_a_file_that_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_big_files(tmp_path: Path) -> None:
     body = "x" * (limits.FILE_BYTES - 8)
-    write(tmp_path, {"fits.md": "---\n---\n" + body, "big.md": "---\n---\nx" + body, "image.png": body * 2})
+    files = {"fits.md": "---\n---\n" + body, "big.md": "---\n---\nx" + body, "image.png": body * 2}
+    config = {"_config.yml": "collections: {talks: {output: true}}"}
+    write(tmp_path, {**config, **files, "_talks/big.md": files["big.md"], "_talks/film.mp4": body * 2})
     site = read(str(tmp_path))
-    assert verdicts(site) == {"fits.md": "", "big.md": "over 1,048,576 bytes long"}
-    assert [file.path for file in site.static_files] == ["image.png"]
-    assert problems(site) == ["file-too-big big.md:1:1"]
+    over = "over 1,048,576 bytes long"
+    assert verdicts(site) == {
+        "_config.yml": "it is the configuration",
+        "fits.md": "",
+        "big.md": over,
+        "_talks/big.md": over,
+    }
+    assert [file.path for file in site.static_files] == ["image.png", "_talks/film.mp4"]
+    assert problems(site) == ["file-too-big _talks/big.md:1:1", "file-too-big big.md:1:1"]
 
 
 def test_front_matter_that_is_too_much_is_a_page_without_keys(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from jekyll_tools.render.drops.files import CollectionDrop, StaticFileDrop
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.site.data_files import DataFiles, read_data
 from jekyll_tools.site.order import merge_sorted, precedes
-from jekyll_tools.site.page import Page
+from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.scopes import Scopes, merged
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Text
@@ -150,12 +150,28 @@ class Contents:
 
     @cached_property
     def _all_files(self) -> list[StaticFileDrop]:
-        local = self.site.time.tzinfo
+        local, above = self.site.time.tzinfo, self.site.config.collections_dir
         assert local is not None
-        return [
-            StaticFileDrop(file, file.root or self.site.folder, local, self._scopes.values(file.path, file.collection))
-            for file in self.site.static_files
-        ]
+
+        def drop(file: StaticFile) -> StaticFileDrop:
+            said = self._scopes.values(file.path, file.collection)
+            return StaticFileDrop(file, file.root or self.site.folder, local, said, above)
+
+        return [drop(file) for file in self._listed()]
+
+    def _listed(self) -> Sequence[StaticFile]:
+        """The files that Jekyll has found to copy, in its order, those included that are not written."""
+        written = self.site.static_files
+        unwritten = [skipped.file for skipped in self.site.skipped if skipped.file is not None]
+        if not unwritten:
+            return written
+        labels = ["", *self.documents]
+
+        def place(file: StaticFile) -> tuple[bool, int, str, list[str]]:
+            inside = file.path.split("/") if file.collection else []
+            return bool(file.root), labels.index(file.collection), "" if file.collection else file.path, inside
+
+        return sorted((*written, *unwritten), key=place)
 
     @cached_property
     def collections(self) -> list[CollectionDrop]:

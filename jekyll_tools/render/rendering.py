@@ -130,6 +130,10 @@ class Rendering:
         read = [*self.site.config.problems, *self.contents.data_files.problems, *self.noted]
         for page in self.site.pages:
             read += (*page.front_matter.problems, *page.problems)
+        for skipped in self.site.skipped:
+            read += skipped.problems
+        for file in self.site.static_files:
+            read += file.problems
         return read
 
     def fresh_payload(self) -> Payload:

@@ -27,7 +27,8 @@ def assemble(folder: str, config: Config, wishes: Wishes, time: datetime | None)
     outcomes = _read(build, listing)
     labels = ["", *build.collections]
     statics = [o for o in outcomes if isinstance(o, StaticFile)]
-    statics.sort(key=lambda file: (labels.index(file.collection), file.path))
+    # Jekyll sorts those that it finds outside of collections.
+    statics.sort(key=lambda file: (labels.index(file.collection), "" if file.collection else file.path))
     skipped = [*listing.skipped, *(o for o in outcomes if isinstance(o, Skipped))]
     own = [o for o in outcomes if isinstance(o, Page)]
     assets = list(_assets(build, own, statics))

@@ -76,7 +76,7 @@ class Build(NamedTuple):
         try:
             with _opened(self.folder, found.path) as file:
                 head = file.read(_HEAD)
-                if not whole and not head.lstrip(_LEADING).startswith(_DASHES) and found.base == "":
+                if not whole and not head.lstrip(_LEADING).startswith(_DASHES):
                     return b""
                 raw: bytes = head + file.read(limits.FILE_BYTES + 1 - len(head))
         except OSError as error:

@@ -41,7 +41,7 @@ def read_draft(build: Build, found: Found) -> Outcome:
 def _post(build: Build, found: Found) -> Outcome:
     if extension(found.path) in _YAML:
         return Skipped(found.path, "a YAML file, which Jekyll makes no post of")
-    raw = build.bytes(found)
+    raw = build.bytes(found, whole=True)
     if isinstance(raw, Skipped):
         return raw
     matter = build.matter(found, raw, post=True)
@@ -62,9 +62,10 @@ def read_member(build: Build, found: Found, label: str) -> Outcome:
     if matter.present:
         return _document(build, found, matter, collection)
     unwritten = "" if build.config.target.copies_unwritten else collection.unwritten
+    file = _static(found, collection, matter.problems, whole=build.config.target.whole_paths)
     if unwritten or build.hides(found, label):
-        return Skipped(found.path, unwritten or HIDDEN, matter.problems)
-    return _static(found, collection, matter.problems, whole=build.config.target.whole_paths)
+        return Skipped(found.path, unwritten or HIDDEN, matter.problems, file)
+    return file
 
 
 def _static(found: Found, collection: Collection, problems: tuple[Problem, ...], *, whole: bool) -> StaticFile:

@@ -66,8 +66,11 @@ class StaticFile(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A file or folder that Jekyll does not read, and why ("excluded by `exclude`", "a draft", "a symlink", …)."""
+    """A file or folder that Jekyll does not read, and why ("excluded by `exclude`", "a draft", "a symlink", …). `file`:
+    one to copy that it does not write, and yet lists.
+    """
 
     path: str
     reason: str
     problems: tuple[Problem, ...] = ()
+    file: StaticFile | None = None

@@ -44,10 +44,9 @@ def _said(permalink: str) -> dict[str, object]:
 
 
 def _static(build: Build, found: Found, problems: tuple[Problem, ...]) -> Outcome:
-    if build.hides(found):
-        return Skipped(found.path, HIDDEN, problems)
     address = "/" + found.path  # not escaped, and yet unescaped: Jekyll copies `a%20b.png` to `a b.png`
-    return StaticFile(found.path, address, destination(address, ""), problems)
+    file = StaticFile(found.path, address, destination(address, ""), problems)
+    return Skipped(found.path, HIDDEN, problems, file) if build.hides(found) else file
 
 
 def _page(build: Build, found: Found, matter: FrontMatter) -> Page:

@@ -117,7 +117,7 @@ class _Survey:
             self.listing.drafts.extend(self.walk_all(base))
 
     def walk_all(self, base: str) -> Iterator[Found]:
-        """The files below a folder of posts or documents, sorted."""
+        """The files below a folder of posts or documents, in the order of Ruby's `Dir.glob`: `a/b` before `a.b`."""
         files = []
         folders = [base] if self.is_own_folder(base) else []
         while folders:
@@ -129,7 +129,7 @@ class _Survey:
                     folders.append(path)
                 elif kind == "file" and self.keeps_inner(found := Found(path, base, self.rules.collections_dir)):
                     files.append(found)
-        yield from sorted(files, key=lambda found: found.path)
+        yield from sorted(files, key=lambda found: found.path.split("/"))
 
     def is_own_folder(self, path: str) -> bool:
         """A folder of the site, reached without a symlink."""

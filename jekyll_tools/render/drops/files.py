@@ -20,7 +20,8 @@ class StaticFileDrop(Drop):
     __slots__ = ("_values",)
     KEYS = ("name", "basename", "extname", "path", "collection", "modified_time")
 
-    def __init__(self, file: StaticFile, folder: str, local: tzinfo, defaults: Mapping[Any, Any]) -> None:
+    def __init__(self, file: StaticFile, folder: str, local: tzinfo, defaults: Mapping[Any, Any], above: str) -> None:
+        """`above`: what `collections_dir:` says, which no path of a collection's file has."""
         name = file.path.rsplit("/", 1)[-1]
         self._values = dict(defaults) | {
             "name": name,
@@ -28,7 +29,7 @@ class StaticFileDrop(Drop):
             "modified_time": _modified(os.path.join(folder, file.path), local),
             "basename": stem(name).rstrip("."),
             "extname": extension(name),
-            "path": "/" + file.path,
+            "path": file.path.removeprefix(f"{above}/") if file.collection else "/" + file.path,
         }
 
     def get(self, key: object) -> object:

@@ -24,11 +24,13 @@ class Originals(NamedTuple):
         """The site with pages that a plugin makes of some of these files, which are copied no longer if `removed`."""
         made = {page.path: page._replace(made_by=gem) for page in pages}
         statics = self.site.static_files
+        skipped = self.site.skipped
         if removed:
             statics = tuple(file for file in statics if file.path not in made)
+            skipped = tuple(each._replace(file=None) if each.path in made else each for each in skipped)
         # What was wrong with a file that should have been a page is not wrong any more.
         statics = tuple(file._replace(problems=()) if file.path in made else file for file in statics)
-        return self.site._replace(pages=(*self.site.pages, *made.values()), static_files=statics)
+        return self.site._replace(pages=(*self.site.pages, *made.values()), static_files=statics, skipped=skipped)
 
 
 def page_of(build: Build, file: Original, permalink: str = "") -> Page | None:
