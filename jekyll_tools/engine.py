@@ -17,6 +17,7 @@ from jekyll_tools.site.site import Site
 
 if TYPE_CHECKING:
     from jekyll_tools.links.link import Link
+    from jekyll_tools.liquid.reads import Reads
     from jekyll_tools.redirects.redirect import Redirect
     from jekyll_tools.render.body import Body
     from jekyll_tools.settings import Settings
@@ -28,7 +29,8 @@ Event = tuple[str, Any, "Page | None"]  # what a rule may listen to, the thing i
 
 class Check(NamedTuple):
     """What a check is asked for: the rules (None: all), the files to report on (None: all), who asks external links,
-    and who compares the site with how it was. `exact`: the rules are those to run, whatever the site's settings say.
+    who compares the site with how it was, and where it is noted what Liquid asks of the site. `exact`: the rules are
+    those to run, whatever the site's settings say.
     """
 
     rules: Mapping[str, Rule] | None = None
@@ -36,6 +38,7 @@ class Check(NamedTuple):
     external: External | None = None
     guard: Guard | None = None
     exact: bool = False
+    reads: Reads | None = None
 
 
 def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
@@ -133,6 +136,8 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
     for page in filter(site.owns, site.pages):
         yield from _page(page)
     reading = Reading(site)
+    if wanted.reads is not None:
+        reading.contents.watch(wanted.reads)
     bodies = reading.bodies()
     yield "bodies", bodies, None
     yield from _problems(templates.problems(reading))

@@ -166,6 +166,10 @@ PAGES_REFUSED = _limit("pages-refused", 20, "pages", "beyond those limits; each 
 CACHE_BYTES = _limit("cache-bytes", 256 << 20, "bytes", "of what builds of a site keep; the largest real one has 25 MB")
 CACHE_FILES = _limit("cache-files", 32, "sites", "whose builds are kept; the one built longest ago goes first")
 CACHE_RUNS = _limit("cache-runs", 3, "runs", "for which an entry is kept that nobody asks for")
+EVIDENCE_FILES = _limit(
+    "evidence-files", 20_000, "files", "in a site's folder, for its check to be kept: reading more takes a second"
+)
+EVIDENCE_BYTES = _limit("evidence-bytes", 256 << 20, "bytes", "of a site's files, for its check to be kept")
 GIT_SECONDS = _limit("git-seconds", 60, "seconds", "a command of git's; one on a broken repository may wait for ever")
 BASE_FILES = _limit("base-files", 100_000, "files", "of the commit that --since names: GitHub Pages takes no such site")
 BASE_BYTES = _limit("base-bytes", 1 << 30, "bytes", "of text of that commit: a kilobyte may unpack to a megabyte")

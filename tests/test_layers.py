@@ -13,7 +13,7 @@ ROWS = [
     ("regex",),
     ("text", "limits", "target", "terminal", "options", "discovery", "address", "spelling"),
     ("diagnostic", "ruby", "urls", "addressable", "cache", "outputs", "git", "sass"),
-    ("psych", "html", "compiled"),
+    ("psych", "html", "compiled", "evidence", "outcome"),
     ("front_matter", "worker"),
     ("site", "kramdown"),
     ("liquid", "redirects"),

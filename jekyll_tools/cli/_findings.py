@@ -8,16 +8,33 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from jekyll_tools.cli.session import columns, read_as, wants_color
+from jekyll_tools.cli.session import columns, fatal_problems, read_as, wants_color
 from jekyll_tools.diagnostic import Diagnostic, Report, RuleInfo, Shows, Summary
+from jekyll_tools.outcome import Outcome
 
 if TYPE_CHECKING:
     from jekyll_tools.site.site import Site
 
 
+def outcome(site: Site, diagnostics: Sequence[Diagnostic]) -> Outcome:
+    """What was found in a site, with all that a report needs of it."""
+    from jekyll_tools.engine import settings_of
+    from jekyll_tools.rules.catalogue import called
+
+    rules = called({diagnostic.rule for diagnostic in diagnostics})
+    return Outcome(
+        diagnostics,
+        {id: rule.title for id, rule in rules.items()},
+        len(site.pages),
+        f"as {read_as(site)}",
+        settings_of(site).fail_on,
+        bool(fatal_problems(site.config.problems)),
+    )
+
+
 def report(
-    site: Site,
-    diagnostics: Sequence[Diagnostic],
+    found: Outcome,
+    folder: str,
     *,
     color: bool,
     format: str = "text",
@@ -25,17 +42,15 @@ def report(
     columns: int = 0,
     shows: Shows = "most",
 ) -> Report:
-    """A report on a site, for the reporter `format`, in so many columns (0: a file)."""
+    """A report on the site in `folder`, for the reporter `format`, in so many columns (0: a file)."""
     from jekyll_tools.address import manual
-    from jekyll_tools.rules.catalogue import called
 
-    rules = called({diagnostic.rule for diagnostic in diagnostics})
     link = str if format in ("text", "github") else manual
     return Report(
-        diagnostics,
-        Summary(len(site.pages), seconds, f"as {read_as(site)}"),
-        {id: RuleInfo(id, rule.title, link(id)) for id, rule in rules.items()},
-        _prefix(site.folder),
+        found.diagnostics,
+        Summary(found.files, seconds, found.reading),
+        {id: RuleInfo(id, title, link(id)) for id, title in found.titles.items()},
+        _prefix(folder),
         color,
         columns,
         shows,
@@ -47,7 +62,8 @@ def show(site: Site, diagnostics: Sequence[Diagnostic], arguments: argparse.Name
     from jekyll_tools.reporters import reporter
 
     if diagnostics:
-        made = report(site, diagnostics, color=wants_color(arguments), seconds=seconds, columns=columns())
+        found = outcome(site, diagnostics)
+        made = report(found, site.folder, color=wants_color(arguments), seconds=seconds, columns=columns())
         sys.stdout.write(reporter("text")(made))
     return 1 if any(diagnostic.level == "error" for diagnostic in diagnostics) else 0
 

@@ -55,7 +55,7 @@ def add_asking_options(parser: argparse.ArgumentParser) -> None:
         type=_age,
         help="ask again what is known for so long: 12h, 30d (default: 7d)",
     )
-    asking.add_argument("--no-cache", action="store_true", help="ask for everything, and keep no answer")
+    asking.add_argument("--no-cache", action="store_true", help="take nothing from earlier runs, and keep nothing")
     asking.add_argument(
         "--exclude", metavar="PATTERN", action="append", default=[], help="not these URLs; * stands for anything"
     )

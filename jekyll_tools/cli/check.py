@@ -8,7 +8,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jekyll_tools.cli._findings import report
+from jekyll_tools.cli._findings import outcome, report
 from jekyll_tools.cli._links_options import add_asking_options
 from jekyll_tools.cli.session import (
     SINCE,
@@ -28,9 +28,12 @@ from jekyll_tools.diagnostic import LEVELS, Diagnostic, Problem, Report, Shows
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from jekyll_tools.cli._kept import Fresh
     from jekyll_tools.cli._since import Before
     from jekyll_tools.engine import External
     from jekyll_tools.links.link import Link
+    from jekyll_tools.liquid.reads import Reads
+    from jekyll_tools.outcome import Outcome
     from jekyll_tools.rules.catalogue import Rule
     from jekyll_tools.site.site import Site
 
@@ -66,10 +69,44 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from jekyll_tools.engine import settings_of
-
     started = time.perf_counter()
     more = [_wanted(word) for word in arguments.report]
+    if _may_be_kept(arguments):
+        from jekyll_tools.cli._kept import recalled
+
+        found = recalled(arguments, partial(_fresh, arguments))
+    else:
+        made = _made(arguments)
+        if isinstance(made, int):
+            return made
+        found = made
+    _report(found, more, arguments, time.perf_counter() - started)
+    if found.is_fatal:
+        notice(arguments, "the configuration is broken: Jekyll would build nothing, so nothing else was checked")
+        return 2
+    fail_on = arguments.fail_on or found.fail_on or "error"
+    return 1 if any(LEVELS.index(d.level) <= LEVELS.index(fail_on) for d in found.diagnostics) else 0
+
+
+def _may_be_kept(arguments: argparse.Namespace) -> bool:
+    """Whether nothing is asked for but what stands in the site's files, and nothing is done to them."""
+    asked = arguments
+    beyond = asked.links or asked.since or asked.baseline or asked.write_baseline or asked.fix or asked.diff
+    return not (asked.no_cache or beyond)
+
+
+def _fresh(arguments: argparse.Namespace) -> Fresh:
+    """A check that is made, and what is noted for it to be kept."""
+    from jekyll_tools.cli._kept import Fresh
+    from jekyll_tools.liquid.reads import Reads
+
+    reads = Reads(str)
+    site, diagnostics = _checked(_rules(arguments), arguments, reads)
+    return Fresh(site, reads, outcome(site, diagnostics))
+
+
+def _made(arguments: argparse.Namespace) -> Outcome | int:
+    """What is found, or the exit code where that is not to be reported."""
     rules = _rules(arguments)
     site, diagnostics = _checked(rules, arguments)
     if arguments.write_baseline:
@@ -84,19 +121,16 @@ def run(arguments: argparse.Namespace) -> int:
         from jekyll_tools.cli._fix import mend
 
         site, diagnostics = mend((site, diagnostics), partial(_checked, rules, arguments), arguments)
-    _report(site, diagnostics, more, arguments, time.perf_counter() - started)
-    if fatal_problems(site.config.problems):
-        notice(arguments, "the configuration is broken: Jekyll would build nothing, so nothing else was checked")
-        return 2
-    fail_on = arguments.fail_on or settings_of(site).fail_on or "error"
-    return 1 if any(LEVELS.index(d.level) <= LEVELS.index(fail_on) for d in diagnostics) else 0
+    return outcome(site, diagnostics)
 
 
-def _checked(rules: Mapping[str, Rule], arguments: argparse.Namespace) -> tuple[Site, list[Diagnostic]]:
+def _checked(
+    rules: Mapping[str, Rule], arguments: argparse.Namespace, reads: Reads | None = None
+) -> tuple[Site, list[Diagnostic]]:
     """The site as it is on the disk now, and what is wrong with it."""
     site = read_site(arguments)
     guard_site(site)
-    site, diagnostics = _compared(site, rules, arguments)
+    site, diagnostics = _compared(site, rules, arguments, reads)
     if not arguments.baseline:
         return site, diagnostics
     from jekyll_tools.cli._baseline import without_known
@@ -104,7 +138,9 @@ def _checked(rules: Mapping[str, Rule], arguments: argparse.Namespace) -> tuple[
     return site, without_known(diagnostics, arguments.baseline)
 
 
-def _compared(site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespace) -> tuple[Site, list[Diagnostic]]:
+def _compared(
+    site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespace, reads: Reads | None
+) -> tuple[Site, list[Diagnostic]]:
     """The site with the settings that count, and its diagnostics, or with `--since` those that are new."""
     if fatal_problems(site.config.problems):
         return site, _diagnose(site, rules, arguments, None, [])
@@ -113,12 +149,11 @@ def _compared(site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespa
         from jekyll_tools.cli._since import with_settings
 
         site = with_settings(site, before, arguments)
-    return site, _diagnose(site, rules, arguments, before, arguments.paths)
+    return site, _diagnose(site, rules, arguments, before, arguments.paths, reads=reads)
 
 
 def _report(
-    site: Site,
-    diagnostics: Sequence[Diagnostic],
+    found: Outcome,
     more: Sequence[tuple[str, str]],
     arguments: argparse.Namespace,
     seconds: float,
@@ -128,7 +163,13 @@ def _report(
     for format, file in [*more, (arguments.format, arguments.output)]:
         width = 0 if file else columns()
         made = report(
-            site, diagnostics, color=color and not file, format=format, seconds=seconds, columns=width, shows=shows
+            found,
+            arguments.source,
+            color=color and not file,
+            format=format,
+            seconds=seconds,
+            columns=width,
+            shows=shows,
         )
         _write(made, format, file)
 
@@ -152,13 +193,15 @@ def _diagnose(
     arguments: argparse.Namespace,
     before: Before | None,
     wanted: Sequence[str],
+    *,
+    reads: Reads | None = None,
 ) -> list[Diagnostic]:
     from jekyll_tools.engine import Check, check
 
     paths = site_paths(site, wanted, shared=True) if wanted else None
     external = _asking(site, arguments) if arguments.links else None
     if before is None:
-        return check(site, Check(rules, paths, external, exact=bool(arguments.select)))
+        return check(site, Check(rules, paths, external, exact=bool(arguments.select), reads=reads))
     asked = before.asking_new(site, external) if external is not None else None
     return before.brought(check(site, Check(rules, paths, asked, before.guard, bool(arguments.select))), site)
 

@@ -1,0 +1,77 @@
+"""What is in a folder, as a digest that changes with anything that may be read there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+
+from jekyll_tools.cache import digest
+from jekyll_tools.limits import EVIDENCE_BYTES, EVIDENCE_FILES, FILE_BYTES
+
+
+class _TooMuch(Exception):
+    """There is more in it than a digest is worth, or a way out of it."""
+
+
+def evidence(folder: str) -> bytes | None:
+    """A digest of all names in a folder and of what the files hold; what git keeps beside them is left out.
+
+    None where that would take too long, where a symlink leads out of the folder or where something cannot be read.
+    """
+    try:
+        return digest(*_told(os.path.realpath(folder)))
+    except (OSError, _TooMuch):
+        return None
+
+
+def written(folder: str) -> bytes:
+    """A digest of when each file in a folder was written, in whole seconds, as Jekyll tells it."""
+    times: list[tuple[str, int]] = []
+    for above, _, names in os.walk(folder):
+        for path in (os.path.join(above, name) for name in names):
+            with suppress(OSError):  # gone meanwhile
+                times.append((path, int(os.lstat(path).st_mtime)))
+    return digest(repr(sorted(times)).encode())
+
+
+def _told(root: str) -> Iterator[bytes]:
+    files = size = 0
+    pending = [root]
+    while pending:
+        place = pending.pop()
+        for entry in _entries(place):
+            files += 1
+            yield os.fsencode(entry.path[len(root) :])
+            if entry.is_symlink():
+                yield _link(entry.path, root)
+            elif entry.is_dir():
+                yield b"folder"
+                if entry.name != ".git":
+                    pending.append(entry.path)
+            else:
+                held = _file(entry)
+                size += len(held)
+                yield digest(held)
+            if files > EVIDENCE_FILES or size > EVIDENCE_BYTES:
+                raise _TooMuch
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _link(path: str, root: str) -> bytes:
+    if not os.path.realpath(path).startswith(root + os.sep):
+        raise _TooMuch
+    return b"link " + os.fsencode(os.readlink(path))
+
+
+def _file(entry: os.DirEntry[str]) -> bytes:
+    """What a file holds; of one that is longer than anything that is read, when it was written."""
+    found = entry.stat(follow_symlinks=False)
+    if not entry.is_file() or found.st_size > FILE_BYTES:
+        return repr((found.st_mode, found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns)).encode()
+    with open(entry.path, "rb", buffering=0) as file:
+        return file.read()
