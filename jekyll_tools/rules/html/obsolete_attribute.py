@@ -31,7 +31,7 @@ _VALID = frozenset(("img", "input", "video"))  # only some values of their width
 class _Old(NamedTuple):
     tag: Tag
     name: str
-    style: str  # what looks the same; "" where browsers ignore the attribute
+    style: str  # what stands for it; "" where it changes nothing
 
 
 @rule(on="body", level="info")
@@ -49,7 +49,7 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
 
 def _finding(old: _Old, more: str) -> Finding:
     attribute = old.tag.attributes[old.name]
-    hint = f'write style="{old.style}" instead' if old.style else "remove it: browsers ignore it"
+    hint = f'write style="{old.style}" instead' if old.style else "remove it: it changes nothing"
     return Finding(attribute.location, f"the attribute {old.name} of <{old.tag.name}> is obsolete{more}", hint)
 
 
