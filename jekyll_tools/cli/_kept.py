@@ -86,6 +86,8 @@ def _key(arguments: argparse.Namespace, files: bytes) -> bytes:
 
 def _config(name: str) -> bytes:
     """A configuration file that may lie outside the site."""
+    if not os.path.isfile(name):  # in the site's folder, or none; a pipe would never end
+        return b""
     try:
         with open(name, "rb") as file:
             return file.read()
