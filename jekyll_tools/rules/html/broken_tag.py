@@ -55,7 +55,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
 def is_start_shown(end: Location) -> bool:
     """Whether the start tag of an end tag that closes nothing is shown as text, too: the fault is told there."""
     string, name = end.origin.string, end.text[2:-1].strip()
-    above = max(string.rfind("\n\n", 0, end.start), end.start - limits.FIX_CHARACTERS, 0)
+    above = max(end.start - limits.FIX_CHARACTERS, 0)
+    above = max(string.rfind("\n\n", above, end.start), above)
     start = max(string.rfind(f"<{name}{behind}", above, end.start) for behind in (" ", "\n", ">"))
     if start < 0 or string.find(f"</{name}", start, end.start) >= 0:
         return False
