@@ -150,14 +150,23 @@ class Cache:
 def _opened(path: str) -> int:
     """A file's descriptor; below 0 where there is none."""
     try:
-        return os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        return os.open(path, flags)
     except OSError:
         return -1
 
 
+def _part(descriptor: int, length: int, start: int) -> bytes:
+    """Some bytes of a file. Raises OSError, OverflowError."""
+    if hasattr(os, "pread"):
+        return os.pread(descriptor, length, start)
+    os.lseek(descriptor, start, os.SEEK_SET)  # Windows
+    return os.read(descriptor, length)
+
+
 def _read(descriptor: int, place: _Place) -> bytes:
     try:
-        return os.pread(descriptor, place.length, place.start)
+        return _part(descriptor, place.length, place.start)
     except (OSError, OverflowError, MemoryError):
         return b""
 
@@ -166,10 +175,10 @@ def _index(descriptor: int) -> Iterator[tuple[bytes, _Place]]:
     """The entries of a file; none of one that is no cache, or not whole."""
     try:
         size = os.fstat(descriptor).st_size
-        if os.pread(descriptor, len(_MAGIC), 0) != _MAGIC or size > 2 * CACHE_BYTES:
+        if _part(descriptor, len(_MAGIC), 0) != _MAGIC or size > 2 * CACHE_BYTES:
             return
-        length, check = _END.unpack(os.pread(descriptor, _END.size, size - _END.size))
-        index = os.pread(descriptor, length, size - _END.size - length)
+        length, check = _END.unpack(_part(descriptor, _END.size, size - _END.size))
+        index = _part(descriptor, length, size - _END.size - length)
         if digest(index) != check:
             return
         for key, *place in _ENTRY.iter_unpack(index):

@@ -358,3 +358,29 @@ def test_every_command_explains_itself(tmp_path: Path) -> None:
     assert names == ["build", "check", "completion", "init", "limits", "links", "pages", "redirects", "render", "rules"]
     for name in names:
         assert run(name, "-h", cwd=tmp_path).returncode == 0
+
+
+# What Windows lacks; the command is run without it.
+NOT_UNIX = """
+import os, sys
+sys.modules.update(dict.fromkeys(("fcntl", "resource")))
+for name in ("O_DIRECTORY", "O_NOFOLLOW", "O_NONBLOCK", "fork", "geteuid", "getuid", "mkfifo", "pread"):
+    delattr(os, name)
+from jekyll_tools.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("command", ["build", "render", "redirects"])
+def test_what_is_written_is_the_same_without_what_only_unix_has(command: str, tmp_path: Path) -> None:
+    book = str(Path(__file__).parent / "book")
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    made: list[dict[str, bytes]] = []
+    for way in (["-m", "jekyll_tools"], ["-c", NOT_UNIX], ["-c", NOT_UNIX]):  # the last finds what the second left
+        folder = tmp_path / str(way[0] == "-c")
+        words = [sys.executable, *way, command, "-q", f"--source={book}", "-d", str(folder)]
+        done = subprocess.run(words, env=environment, capture_output=True, check=False)
+        assert (done.returncode in (0, 1), done.stderr) == (True, b"")
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        made.append({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
+    assert made[0] == made[1] == made[2] != {}

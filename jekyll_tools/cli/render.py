@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         _expect(site, pages)
     if not arguments.destination:
         if len(pages) != 1:
-            raise CannotRun(f"{len(pages)} pages: name one, or a folder with -d")
+            raise CannotRun(f"the site has {len(pages)} pages: name one of them, or write all with -d FOLDER")
         html = fragment(pages[0], site)
         if html is None:
             raise CannotRun(_refusal(pages[0], site))

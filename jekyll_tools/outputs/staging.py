@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -23,8 +24,12 @@ _AT_FDCWD = -100
 @contextmanager
 def locked(target: str) -> Iterator[None]:
     """Holds the lock of a folder's parent, and first clears up what an earlier run left. Raises OSError."""
-    import fcntl
-
+    try:
+        import fcntl
+    except ImportError:  # Windows, where a folder cannot be opened either: of two runs at once the later one wins
+        _recover(target)
+        yield
+        return
     descriptor = os.open(os.path.dirname(target), os.O_RDONLY | os.O_DIRECTORY)
     try:
         with suppress(OSError):  # a file system without locks: better to go on than to refuse
@@ -103,6 +108,8 @@ def _recover(target: str) -> None:
 
 def _exchange(one: str, other: str) -> bool:
     """Whether the two folders changed places; False where the system cannot do that. Raises OSError."""
+    if not sys.platform.startswith("linux"):
+        return False
     import ctypes
 
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

@@ -14,7 +14,8 @@ _FEW = 8  # for which no thread is worth starting
 
 def sync_file(file: str) -> None:
     """Has a file's content written. Raises OSError."""
-    descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    # Windows wants a file that may be written.
+    descriptor = os.open(file, (os.O_RDWR if os.name == "nt" else os.O_RDONLY) | getattr(os, "O_NOFOLLOW", 0))
     try:
         os.fsync(descriptor)
     finally:
@@ -22,7 +23,9 @@ def sync_file(file: str) -> None:
 
 
 def sync_folder(folder: str) -> None:
-    """Has a folder's names written; some file systems cannot, which is no fault."""
+    """Has a folder's names written; some file systems, and Windows, cannot, which is no fault."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         with suppress(OSError):

@@ -130,7 +130,8 @@ def _link(source: str, file: str) -> bool:
 
 def _write_file(file: str, content: bytes) -> None:
     # O_EXCL: two names of the plan that this file system takes for one are refused, not merged.
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(file, flags, 0o666)
     with open(descriptor, "wb", buffering=0) as stream:
         left = memoryview(content)
         while left:
