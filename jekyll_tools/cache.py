@@ -65,10 +65,6 @@ class Cache:
         self._length = 0
         self.fault = ""
 
-    def __contains__(self, key: bytes) -> bool:
-        """Whether there is an entry, whole or not."""
-        return key in self._places
-
     def get(self, key: bytes) -> bytes | None:
         """An entry's bytes; None where there is none that is whole."""
         place = self._places.get(key)

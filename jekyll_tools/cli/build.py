@@ -119,13 +119,8 @@ def _prepared(site: Site, cache: Cache | None, refused: Mapping[str, str]) -> Re
             raise CannotRun(str(error)) from None
     sheets.start()
     from jekyll_tools.render.rendering import Rendering  # while the sheets are being made
-    from jekyll_tools.sass.process import can_fork
-    from jekyll_tools.worker import can_watch
 
-    rendering = Rendering(site, sheets, cache, {path: _too_much(path, limit) for path, limit in refused.items()})
-    if can_watch() and can_fork() and (os.cpu_count() or 1) > 1:
-        rendering.look_ahead()
-    return rendering
+    return Rendering(site, sheets, cache, {path: _too_much(path, limit) for path, limit in refused.items()})
 
 
 def _too_much(path: str, limit: str) -> Problem:

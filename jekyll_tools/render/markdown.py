@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from jekyll_tools.cache import Cache, digest
 from jekyll_tools.kramdown import jekyll_options, parse, render
@@ -11,11 +11,7 @@ from jekyll_tools.liquid.output import Plain
 from jekyll_tools.render.fingerprint import fingerprint
 from jekyll_tools.text import Text
 
-if TYPE_CHECKING:
-    from jekyll_tools.render.ahead import Ahead
-
 _LONG = 2_000  # characters that hardly come again
-_MANY = 20_000  # characters whose conversion takes longer than to have a copy of a process
 
 
 class Markdown:
@@ -28,17 +24,6 @@ class Markdown:
         self._made: dict[bytes, str] = {}
         self._cache = cache
         self._base = digest(b"markdown", fingerprint(), repr(self._options).encode()) if cache else b"markdown"
-        self._coming: Iterable[str] | None = None
-        self._ahead: Ahead | None = None
-
-    def look_ahead(self, coming: Iterable[str]) -> None:
-        """Has a copy of this process convert the texts that are to come, from the last on, once one has to be."""
-        self._coming = coming
-
-    def end(self) -> None:
-        """Nothing is to come any more."""
-        if self._ahead:
-            self._ahead.end()
 
     def convert(self, string: str) -> str:
         """A text as HTML."""
@@ -64,29 +49,11 @@ class Markdown:
         return "" if known is None else known.decode("utf-8", "surrogatepass")
 
     def _anew(self, string: str, key: bytes) -> str:
-        if self._coming is not None:
-            self._start(self._coming)
-        made = self._ahead.take(key) if self._ahead else None
-        if made is None:
-            made = self._converted(string)
+        options = self._plain_options if isinstance(string, Plain) else self._options
+        made = render(parse(Text.written("", string), options))
         if self._cache:
             self._cache.put(key, made.encode("utf-8", "surrogatepass"))
         return made
-
-    def _converted(self, string: str) -> str:
-        return render(
-            parse(Text.written("", string), self._plain_options if isinstance(string, Plain) else self._options)
-        )
-
-    def _start(self, coming: Iterable[str]) -> None:
-        self._coming = None
-        texts = {self._key(string): string for string in coming}
-        if self._cache:
-            texts = {key: string for key, string in texts.items() if key not in self._cache}
-        if sum(map(len, texts.values())) >= _MANY:
-            from jekyll_tools.render.ahead import Ahead
-
-            self._ahead = Ahead(texts, self._converted)
 
     def smart(self, string: str) -> str:
         """A text with its typography only."""

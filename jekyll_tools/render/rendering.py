@@ -83,16 +83,7 @@ class Rendering:
 
             self._memory = Memory(self, self._cache)
         yield from self._all()
-        self.markdown.end()
         self._css.finish()
-
-    def look_ahead(self) -> None:
-        """Has the Markdown of pages without Liquid converted by another process, beside this one."""
-        self.markdown.look_ahead(
-            subject.text.string
-            for subject in self._all()
-            if subject.converter == "markdown" and not subject.needs_liquid
-        )
 
     def _all(self) -> Iterator[Subject]:
         for documents in self.contents.documents.values():
