@@ -288,7 +288,7 @@ def test_a_site_built(site: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
         "",
-        "jekyll-tools: 4 files in out, built as GitHub Pages does: it has no Gemfile\n",
+        "jekyll-tools: 4 files in out, built as GitHub Pages does: the site has no Gemfile\n",
     )
     assert run("build", "-d", "out", "-q", cwd=site).stderr == ""  # the output is not read as a part of the site
 
@@ -296,7 +296,7 @@ def test_a_site_built(site: Path) -> None:
 def test_the_summary_names_the_target(site: Path) -> None:
     write(site, "---\ntitle: L\n---\nx\n")
     (site / "Gemfile").write_text('gem "jekyll"')
-    words = "read as Jekyll 4.3 does: its Gemfile does not name github-pages"
+    words = "read as Jekyll 4.3 does: the site's Gemfile does not name github-pages"
     assert run("check", cwd=site).stdout.strip().split("s), ")[1] == words
     asked = run("check", "--target", "github-pages", cwd=site).stdout
     assert asked.strip().split("s), ")[1] == "read as GitHub Pages does: as asked for"

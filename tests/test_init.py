@@ -42,7 +42,7 @@ def test_it_says_what_it_found_and_writes_nothing_unasked(site: Path, capsys: py
         "theme    its own",
         "plugins  jekyll-redirect-from",
         "host     GitHub Pages",
-        "built    as by GitHub Pages: it has no Gemfile",
+        "built    as by GitHub Pages: the site has no Gemfile",
     ]
     assert next(line for line in lines if line.endswith(":")) == f"{MADE[0]}, a new file:"
     assert lines[-1] == "nothing is written yet: jekyll-tools init --yes does it"

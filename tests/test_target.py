@@ -18,9 +18,9 @@ def test_always_on_plugins_are_allowed() -> None:
     assert set(GITHUB_PAGES.plugins) - set(GITHUB_PAGES.overrides["whitelist"]) == set()
 
 
-NO_GEMFILE = "it has no Gemfile"
-PLAIN = "its Gemfile does not name github-pages"
-NAMED = "its Gemfile names github-pages"
+NO_GEMFILE = "the site has no Gemfile"
+PLAIN = "the site's Gemfile does not name github-pages"
+NAMED = "the site's Gemfile names github-pages"
 SAID = "its configuration says so"
 
 

@@ -34,15 +34,15 @@ def guessed(folder: str) -> Choice:
     """What the Gemfile of the site in `folder` means; without one GitHub builds the site."""
     path = os.path.join(folder, "Gemfile")
     if not os.path.isfile(path):
-        return Choice(GITHUB_PAGES, "it has no Gemfile")
+        return Choice(GITHUB_PAGES, "the site has no Gemfile")
     try:
         with open(path, encoding="utf-8", errors="replace") as gemfile:
             is_pages = _PAGES_GEM.search(gemfile.read(limits.FILE_BYTES)) is not None
     except OSError:
         is_pages = False
     if is_pages:
-        return Choice(GITHUB_PAGES, "its Gemfile names github-pages")
-    return Choice(JEKYLL, "its Gemfile does not name github-pages")
+        return Choice(GITHUB_PAGES, "the site's Gemfile names github-pages")
+    return Choice(JEKYLL, "the site's Gemfile does not name github-pages")
 
 
 def said(settings: Mapping[Any, Any]) -> object:

@@ -16,7 +16,7 @@ class Config(NamedTuple):
     """The settings of a site: `data` as Jekyll's `site.config`, `entries` the places of what the files say.
 
     `files`: the paths that were read, in order; a later one wins. `target`: the Jekyll that builds the site, and
-    `reason` why that one ("it has no Gemfile"). `theme`: the gem that `theme:` names, if it is on this machine;
+    `reason` why that one ("the site has no Gemfile"). `theme`: the gem that `theme:` names, if it is on this machine;
     `theme_plugins` come with it.
     """
 
