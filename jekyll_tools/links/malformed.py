@@ -23,6 +23,7 @@ _BRACKETED = regex(r"[(\[{]https?:", re.IGNORECASE)
 _BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
 _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
 _SPACE = regex(r"\s")
+_AUTHORITY = regex(r"(?:https?:)?//(?P<host>[^/?#]*)|https?:", re.IGNORECASE)
 _QUOTES = "\"'<>\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
 _HIDDEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff")
@@ -70,7 +71,7 @@ def fault(url: str) -> Fault | None:
 
 
 def _liquid(url: str) -> Fault | None:
-    if any(mark in url for mark in ("{{", "}}", "{%", "%}")):
+    if any(mark in url for mark in ("{{", "{%")):  # `}}` alone is LaTeX's
         return Fault("liquid", "holds Liquid that Jekyll does not run here")
     return None
 
@@ -165,9 +166,12 @@ def _hidden(url: str) -> Fault | None:
 
 
 def _space(url: str) -> Fault | None:
-    if _SPACE.search(url) and (_WEB.match(url) or url.startswith("//")):
-        return Fault("space", "holds a space", "write it as %20, or remove it")
-    return None
+    """One in a host's name is fatal; one behind it browsers write as %20 themselves."""
+    start = _AUTHORITY.match(url)
+    if start is None or not _SPACE.search(url):
+        return None
+    kind = "space-in-host" if _SPACE.search(start["host"] or "") else "space"
+    return Fault(kind, "holds a space", "write it as %20, or remove it")
 
 
 def _backslash(url: str) -> Fault | None:

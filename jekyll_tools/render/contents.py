@@ -10,6 +10,7 @@ from jekyll_tools.liquid.reads import UNWATCHED, Reads
 from jekyll_tools.render.drops.document import DocumentDrop
 from jekyll_tools.render.drops.files import CollectionDrop, StaticFileDrop
 from jekyll_tools.render.subject import Subject
+from jekyll_tools.ruby.show import inspect
 from jekyll_tools.site.data_files import DataFiles, read_data
 from jekyll_tools.site.order import merge_sorted, precedes
 from jekyll_tools.site.page import Page, StaticFile
@@ -136,7 +137,9 @@ class Contents:
             groups: dict[Any, list[Subject]] = {}
             for post in self.documents["posts"]:
                 for name in post.data.get(key) or ():
-                    groups.setdefault(name, []).append(post)
+                    # A mapping is a key in Ruby, and none here: it has the name that Ruby prints of it.
+                    known = inspect(name) if isinstance(name, (dict, list)) else name
+                    groups.setdefault(known, []).append(post)
             self._posts_by[key] = {
                 name: [post.drop for post in reversed(_in_order(posts)) if post.drop] for name, posts in groups.items()
             }
