@@ -84,12 +84,13 @@ def _attribute(element: Element, context: Context) -> None:
 
 def _name_terms(found: Element) -> None:
     """The list `{:auto_ids}` or `{:auto_ids-prefix}` gives every term an id."""
-    for reference in found.options["ial"].references:
-        if reference.startswith("auto_ids"):
-            prefix = reference[9:] if reference.startswith("auto_ids-") else ""
-            for term in found.children:
-                if term.kind == "dt":
-                    term.own_options()["auto_id"] = prefix
+    named = next((each for each in found.options["ial"].references if each.startswith("auto_ids")), None)
+    if named is None:
+        return
+    prefix = named[9:] if named.startswith("auto_ids-") else ""
+    for term in found.children:
+        if term.kind == "dt":
+            term.own_options()["auto_id"] = prefix
 
 
 def _read(element: Element, parent: Element, context: Context, plain: bool, *, closes: bool) -> list[Element]:
