@@ -36,6 +36,7 @@ TWICE = "names its scheme twice"
 NO_SCHEME = "begins with {}:, which is no scheme"
 UNKNOWN = "begins with {}:, which no browser knows"
 A_PATH = "begins with `{}`, so browsers take it for a path of this site"
+SPACE_IN_HOST = ("space-in-host", "holds a space", "write it as %20, or remove it")
 SPACE = ("space", "holds a space", "write it as %20, or remove it")
 ESCAPE = ("percent", "holds a % that two hexadecimal digits do not follow", "write %25 for the sign itself")
 MARKDOWN = ("markdown", "holds `](`, the middle of another Markdown link", "close the link before it")
@@ -73,7 +74,7 @@ FAULTS = {
     "http://-/": ("host", NO_NAME.format("-"), ""),
     "https://...": ("host", NO_NAME.format("..."), ""),
     "http://x.org,": ("host", NO_NAME.format("x.org,"), ""),
-    "http://x .org/a": SPACE,
+    "http://x .org/a": SPACE_IN_HOST,
     "https://x.org/a b": SPACE,
     "//x.org/a b": SPACE,
     "https:\\\\x.org\\a": ("backslash", "holds a backslash", "write https://x.org/a"),

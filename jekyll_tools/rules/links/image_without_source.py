@@ -2,7 +2,7 @@
 
 ## Why
 Without `src` or `srcset`, or with an empty one, there is nothing to show; an empty `src` has some browsers ask for the
-page itself once more. (An image with `data-src`, which a script fills in, is left alone.)
+page itself once more. (An image with `data-src` or an `id`, which a script fills in, is left alone.)
 
 ## Bad
     <img alt="A cat">
@@ -23,7 +23,7 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="tag:img", level="error")
 def check(tag: Tag, _context: Context) -> Iterator[Finding]:
     names = tag.attributes
-    if any(name.startswith("data-") and name.endswith(("src", "srcset")) for name in names):
+    if "id" in names or any(name.startswith("data-") and name.endswith(("src", "srcset")) for name in names):
         return
     sources = [names[name] for name in ("src", "srcset") if name in names]
     if not any((source.value or "").strip() for source in sources):
