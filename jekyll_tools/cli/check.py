@@ -90,9 +90,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _may_be_kept(arguments: argparse.Namespace) -> bool:
     """Whether nothing is asked for but what stands in the site's files, and nothing is done to them."""
-    asked = arguments
-    beyond = asked.links or asked.since or asked.baseline or asked.write_baseline or asked.fix or asked.diff
-    return not (asked.no_cache or beyond)
+    beyond = ("links", "since", "baseline", "write_baseline", "fix", "diff", "no_cache")
+    return not any(getattr(arguments, name) for name in beyond)
 
 
 def _fresh(arguments: argparse.Namespace) -> Fresh:

@@ -47,12 +47,19 @@ _PLAIN = regex(
 )
 
 
+_SHOWN = 120  # characters
+
+
 class Fault(NamedTuple):
     """What is wrong with a URL: a word for programs, words that go on after "the URL", and what would mend it."""
 
     kind: str
     words: str
     hint: str = ""
+
+    def of(self, url: str) -> str:
+        """The whole sentence; of a long URL as much as it is known by."""
+        return f"the URL {url if len(url) <= _SHOWN else url[:_SHOWN] + '…'} {self.words}"
 
 
 @lru_cache(maxsize=1024)  # a site repeats itself, and the rule asks what the fold asks

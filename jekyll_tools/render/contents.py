@@ -12,7 +12,7 @@ from jekyll_tools.render.drops.files import CollectionDrop, StaticFileDrop
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.ruby.show import inspect
 from jekyll_tools.site.data_files import DataFiles, read_data
-from jekyll_tools.site.order import merge_sorted, precedes
+from jekyll_tools.site.order import copied, merge_sorted, precedes
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.scopes import Scopes, merged
 from jekyll_tools.site.site import Site
@@ -164,17 +164,10 @@ class Contents:
 
     def _listed(self) -> Sequence[StaticFile]:
         """The files that Jekyll has found to copy, in its order, those included that are not written."""
-        written = self.site.static_files
         unwritten = [skipped.file for skipped in self.site.skipped if skipped.file is not None]
-        if not unwritten:
-            return written
-        labels = ["", *self.documents]
-
-        def place(file: StaticFile) -> tuple[bool, int, str, list[str]]:
-            inside = file.path.split("/") if file.collection else []
-            return bool(file.root), labels.index(file.collection), "" if file.collection else file.path, inside
-
-        return sorted((*written, *unwritten), key=place)
+        return (
+            copied((*self.site.static_files, *unwritten), list(self.documents)) if unwritten else self.site.static_files
+        )
 
     @cached_property
     def collections(self) -> list[CollectionDrop]:

@@ -11,7 +11,7 @@ from jekyll_tools.site.config import Config
 from jekyll_tools.site.dates import moment, zone
 from jekyll_tools.site.documents import read_draft, read_member, read_post
 from jekyll_tools.site.names import Converters
-from jekyll_tools.site.order import by_name, limited, ordered
+from jekyll_tools.site.order import by_name, copied, limited, ordered
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.site.pages import read_file
 from jekyll_tools.site.plugins import generated
@@ -25,10 +25,7 @@ def assemble(folder: str, config: Config, wishes: Wishes, time: datetime | None)
     build = _build(folder, config, wishes, time)
     listing = survey(folder, config)
     outcomes = _read(build, listing)
-    labels = ["", *build.collections]
-    statics = [o for o in outcomes if isinstance(o, StaticFile)]
-    # Jekyll sorts those that it finds outside of collections.
-    statics.sort(key=lambda file: (labels.index(file.collection), "" if file.collection else file.path))
+    statics = copied((o for o in outcomes if isinstance(o, StaticFile)), list(build.collections))
     skipped = [*listing.skipped, *(o for o in outcomes if isinstance(o, Skipped))]
     own = [o for o in outcomes if isinstance(o, Page)]
     assets = list(_assets(build, own, statics))

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from jekyll_tools.site.build import Outcome
 from jekyll_tools.site.collection import Collection
-from jekyll_tools.site.page import Page
+from jekyll_tools.site.page import Page, StaticFile
 
 T = TypeVar("T")
 
@@ -17,6 +17,18 @@ def by_name(files: Iterable[Any]) -> list[Any]:
     """Files for pages, by their names."""
     # Jekyll's own order of two pages of one name is the file system's; the path decides here.
     return sorted(files, key=lambda found: (found.path.rsplit("/", 1)[-1], found.path))
+
+
+def copied(files: Iterable[StaticFile], labels: Sequence[str]) -> list[StaticFile]:
+    """Files to copy: those outside of collections by path, then those of each collection, by its label, as Ruby's
+    `Dir.glob` has them (`a/b` before `a.b`), and a theme's behind the site's.
+    """
+
+    def place(file: StaticFile) -> tuple[bool, int, list[str]]:
+        within = file.path.split("/") if file.collection else [file.path]
+        return bool(file.root), labels.index(file.collection) if file.collection else -1, within
+
+    return sorted(files, key=place)
 
 
 def ordered(outcomes: Sequence[Outcome], collection: Collection) -> list[Outcome]:

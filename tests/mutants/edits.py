@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
+from oracle.fuzz.mutation import delete, swap
+
 TOKENS = [
     line.encode("ascii").decode("unicode-escape")
     for line in (Path(__file__).parent / "tokens.txt").read_text(encoding="ascii").splitlines()
@@ -28,16 +30,6 @@ def mutant(texts: Sequence[str], others: Sequence[str], draw: Random) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def _swap(lines: list[str], draw: Random) -> None:
-    one, other = draw.randrange(len(lines)), draw.randrange(len(lines))
-    lines[one], lines[other] = lines[other], lines[one]
-
-
-def _delete(lines: list[str], draw: Random) -> None:
-    if len(lines) > 1:
-        del lines[draw.randrange(len(lines))]
-
-
 def _repeat(lines: list[str], draw: Random) -> None:
     lines.insert(draw.randrange(len(lines)), lines[draw.randrange(len(lines))] * draw.choice((1, 1, 2, 30)))
 
@@ -53,7 +45,7 @@ def _join(lines: list[str], draw: Random) -> None:
     lines[at] = lines[at].rstrip("\r\n")
 
 
-_LINES: tuple[Callable[[list[str], Random], None], ...] = (_swap, _delete, _repeat, _nest, _join)
+_LINES: tuple[Callable[[list[str], Random], None], ...] = (swap, delete, _repeat, _nest, _join)
 
 
 def _edited(text: str, draw: Random) -> str:

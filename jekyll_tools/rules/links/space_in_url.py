@@ -20,12 +20,9 @@ from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
 from jekyll_tools.rules.rule import Context, rule
 
-_SHOWN = 120  # characters of a URL that are enough to know it by
-
 
 @rule(on="link", level="warning")
 def check(link: Link, _context: Context) -> Iterator[Finding]:
     wrong = fault(link.url)
     if wrong and wrong.kind == "space":
-        url = link.url if len(link.url) <= _SHOWN else link.url[:_SHOWN] + "…"
-        yield Finding(link.location, f"the URL {url} {wrong.words}", wrong.hint)
+        yield Finding(link.location, wrong.of(link.url), wrong.hint)

@@ -43,12 +43,12 @@ def _stretch(text: str, draw: Random) -> list[str]:
     return lines[start : start + draw.randint(1, LONGEST)]
 
 
-def _swap(lines: list[str], draw: Random) -> None:
+def swap(lines: list[str], draw: Random) -> None:
     one, other = draw.randrange(len(lines)), draw.randrange(len(lines))
     lines[one], lines[other] = lines[other], lines[one]
 
 
-def _delete(lines: list[str], draw: Random) -> None:
+def delete(lines: list[str], draw: Random) -> None:
     if len(lines) > 1:
         del lines[draw.randrange(len(lines))]
 
@@ -89,7 +89,7 @@ def _grow(lines: list[str], draw: Random) -> None:
 
 
 _LINES: tuple[Callable[[list[str], Random], None], ...] = (
-    *(_swap, _delete, _delete, _repeat, _nest, _nest, _dedent, _part, _part, _join, _grow),
+    *(swap, delete, delete, _repeat, _nest, _nest, _dedent, _part, _part, _join, _grow),
 )
 
 
