@@ -218,7 +218,8 @@ def test_a_page_beyond_the_limits_is_left_out(site: Path) -> None:
 
 def test_no_room(site: Path) -> None:
     done = limited(site, 60, 1 << 20)
-    assert (done.returncode, done.stdout, made(site)) == (2, "", {})
+    said = "jekyll-tools: the build came to an end: over 4,294,967,296 bytes of address space\n"
+    assert (done.stderr, done.returncode, done.stdout, made(site)) == (said, 2, "", {})
 
 
 def test_an_interrupt_ends_both(site: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import time
 from typing import TYPE_CHECKING
@@ -54,10 +55,19 @@ def _guarded(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, st
     def work() -> int:
         try:
             return _build(arguments, desk, refused)
-        except ImportError as error:  # a library that finds no room
+        except (ImportError, SystemError) as error:  # a library that finds no room
             raise MemoryError from error
+        except OSError as error:
+            if error.errno == errno.ENOMEM:
+                raise MemoryError from error
+            raise
 
-    return finished(lambda: settled(work, debug=arguments.debug))
+    try:
+        return finished(lambda: settled(work, debug=arguments.debug))
+    except Exception as error:
+        if arguments.debug:
+            raise
+        raise MemoryError from error  # too little room to say even that
 
 
 def _build(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str]) -> int:
