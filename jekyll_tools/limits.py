@@ -86,9 +86,9 @@ ABBREVIATION_CHARACTERS = _limit(
 )
 BLOCKS_KEPT = _limit(
     "blocks-kept",
-    15_000,
+    8_000,
     "blocks",
-    "at once, where a text defines anything: each takes 700 bytes; of more the text is read twice",
+    "at once, where a text defines anything: each takes a kilobyte; of more the text is read twice",
 )
 ROWS_KEPT = _limit(
     "rows-kept", 500, "rows", "of a table, whose cells are remembered when they have been counted: 500 bytes each"

@@ -7,10 +7,11 @@ not kept even then, but read twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from jekyll_tools.kramdown.attributes import NAME
+from jekyll_tools.kramdown.block.block_html import parts
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
@@ -21,6 +22,7 @@ from jekyll_tools.regex import regex
 
 _INDENT = 2
 _BATCH = 64
+_LARGE = 10_000  # characters: there is no room for a copy of what is nearly all of a text
 
 _HIDDEN = ("blank", "eob")
 _NAMES_TERMS = "auto_ids"  # an attribute list behind a definition list that says so gives its terms ids
@@ -43,7 +45,7 @@ class Pass:
         self._renderer = renderer
         self._texts_before = 0  # at the beginning of a definition list that is not at its end
         self._defines = _defines(document.text.string)
-        self._lists_headers = "toc" in document.text.string
+        self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
 
     def html(self, state: State, again: Callable[[], State], read_footnotes: Callable[[Context], object]) -> list[str]:
         """The parts of the document's HTML, as `settle`, `identify` and `render` make it of all blocks.
@@ -76,12 +78,12 @@ class Pass:
         tokens = state.tokens
         for _ in self._context.dialect.blocks.steps(state):
             if len(tokens) > BEHIND + _BATCH:
-                yield "".join(self._write(_taken(tokens, len(tokens) - BEHIND)))
+                yield from _joined(self._write(_taken(tokens, len(tokens) - BEHIND)))
             elif len(tokens) > 1 and tokens[-2].kind == "dl" and len(tokens[-2].children) > self._texts_before + _BATCH:
-                yield "".join(self._write(_taken(tokens, len(tokens) - 2)))
+                yield from _joined(self._write(_taken(tokens, len(tokens) - 2)))
                 self._shorten(tokens[-2])
         while tokens:
-            yield "".join(self._write(_taken(tokens, _BATCH)))
+            yield from _joined(self._write(_taken(tokens, _BATCH)))
 
     def _write(self, blocks: list[Element]) -> Iterator[str]:
         """The HTML of blocks."""
@@ -93,7 +95,10 @@ class Pass:
             if waiting and waiting[-1][0] is child:
                 self._settle(*waiting.pop(), 0)
             self._namer.go_on(child)
-            yield child.value if child.kind == "text" else self._renderer.render(child, 0)
+            if child.kind == "html_element":
+                yield from parts(child, 0, self._renderer)
+            else:
+                yield child.value if child.kind == "text" else self._renderer.render(child, 0)
         if not self._lists_headers:
             self._document.headers.clear()
 
@@ -149,6 +154,19 @@ class Pass:
         for child in holder.children:
             self._namer.go_on(child)
             yield child.value if child.kind == "text" else self._renderer.render(child, indent)
+
+
+def _joined(parts: Iterable[str]) -> Iterator[str]:
+    """The same text in fewer parts, large ones as they are: a part takes 60 bytes beside its characters."""
+    small: list[str] = []
+    for part in parts:
+        if len(part) < _LARGE:
+            small.append(part)
+            continue
+        yield "".join(small)
+        yield part
+        small.clear()
+    yield "".join(small)
 
 
 def _defines(string: str) -> bool:

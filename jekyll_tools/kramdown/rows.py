@@ -135,14 +135,15 @@ class Cells(Late):
     `width` is how many every row has, those that start at `ragged_from` or behind excepted.
     """
 
-    __slots__ = ("_read", "alignments", "leading", "ragged_from", "state", "width")
+    __slots__ = ("_read", "_source", "_src", "alignments", "leading", "ragged_from", "width")
 
     def __init__(self, state: State, leading: bool) -> None:
-        self.state = state
+        self._src = state.src  # not the state, whose tree has these cells: such a ring would keep the text
+        self._source = state.source
         self.leading = leading
         self.alignments: list[str | None] = []
         self.width = 0
-        self.ragged_from = len(state.src)
+        self.ragged_from = len(self._src)
         self._read: dict[int, tuple[Row, list[tuple[int, int]]]] = {}
 
     def count(self, at: int, line: str) -> int:
@@ -155,16 +156,16 @@ class Cells(Late):
 
     def of(self, element: Element) -> list[Element]:
         """A row's cells, each with its text still to be read and its column's alignment; the row names their kind."""
-        state, at, kind = self.state, element.start, element.value
+        src, at, kind = self._src, element.start, element.value
         read = self._read.pop(at, None)
         if read is None:
-            row = Row(state.src[at : state.src.index("\n", at) + 1])
+            row = Row(src[at : src.index("\n", at) + 1])
             read = (row, list(row.cells(self.leading)))
         row, places = read
         cells = []
         for start, end in places:
             cell = Element(kind, None, element.source, at + start, at + end)
-            cell.raw = row.text(start, end, state.source, at)
+            cell.raw = row.text(start, end, self._source, at)
             cells.append(cell)
         if at < self.ragged_from:
             cells += [

@@ -69,29 +69,33 @@ def _element(state: State, tag: re.Match[str]) -> int:
 
 
 def render(element: Element, indent: int, renderer: Renderer) -> str:
+    return "".join(parts(element, indent, renderer))
+
+
+def parts(element: Element, indent: int, renderer: Renderer) -> tuple[str, str, str]:
+    """An element's HTML: what stands before its content, that, and what stands behind. It may be nearly all of a text,
+    of which there are to be no copies.
+    """
     options = element.options
     model = options["model"]
     if isinstance(element, PlainHtml) and element.html is not None:
         body = element.html
     else:
         body = renderer.inner(element, indent + 2 if options["category"] == "block" else indent)
-    start = f"<{element.value}{attributes(element.attr)}"
+    start, void = f"<{element.value}{attributes(element.attr)}", not body and element.value in VOID
     if options["category"] == "span":
-        return f"{start} />" if not body and element.value in VOID else f"{start}>{body}</{element.value}>"
+        return (f"{start} />", "", "") if void else (f"{start}>", body, f"</{element.value}>")
     space, end = " " * indent, "\n"
     if options.get("in_raw"):
         end = ""
     else:
         start = space + start
-    # Put together once: an element may be nearly all of a text.
-    if options["closed"] and model == "raw":
-        return f"{start} />{end}"
+    if void or (options["closed"] and model == "raw"):
+        return f"{start} />{end}", "", ""
     if body and model == "block":
         last = "" if body.endswith("\n") else "\n"
-        return f"{start}>\n{body}{last}{space}</{element.value}>{end}"
-    if not body and element.value in VOID:
-        return f"{start} />{end}"
-    return f"{start}>{body}</{element.value}>{end}"
+        return f"{start}>\n", body, f"{last}{space}</{element.value}>{end}"
+    return f"{start}>", body, f"</{element.value}>{end}"
 
 
 def render_comment(comment: Element, indent: int, _renderer: Renderer) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from time import process_time
 
+import pygments.lexers
 from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
 from pygments.token import _TokenType
 from pygments.util import ClassNotFound
 
@@ -47,6 +47,9 @@ _NAMES = {
     "vb": "vb.net",
 }
 
+# What happens to be installed beside us changes no page; and to look for it takes 4 MB and 50 ms. Lexers look, too, for
+# the languages of code within theirs.
+pygments.lexers.find_plugin_lexers = tuple
 
 _slow: set[type[Lexer]] = set()
 
@@ -74,6 +77,6 @@ def pieces(lexer: Lexer, code: str) -> Iterator[tuple[int, _TokenType, str]]:
 @cache
 def _find(language: str) -> Lexer | None:
     try:
-        return get_lexer_by_name(_NAMES.get(language, language))
+        return pygments.lexers.get_lexer_by_name(_NAMES.get(language, language))
     except ClassNotFound:
         return None
