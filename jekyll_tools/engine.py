@@ -12,6 +12,7 @@ from jekyll_tools.diagnostic import Diagnostic, Problem
 from jekyll_tools.faults import Faults
 from jekyll_tools.rules.catalogue import Rule, load
 from jekyll_tools.rules.rule import Context
+from jekyll_tools.site.builder import other_builder
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
@@ -51,7 +52,7 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
     rules = load() if wanted.rules is None else wanted.rules
     if not wanted.exact:
         rules = {id: rule for id, rule in rules.items() if settings.runs(id)}
-    found = _ordered(events(site, wanted), _listeners(rules.values()), site, wanted.paths)
+    found = _ordered(_events(site, wanted, rules), _listeners(rules.values()), site, wanted.paths)
     found = _unsuppressed(found, rules, site, wanted.paths, settings.problems)
     return [settled for settled in map(settings.settled, _softened(found, site)) if settled is not None]
 
@@ -114,6 +115,14 @@ def _ordered(
         for diagnostic in _told(event, listeners, site):
             faults.add(diagnostic)
     return faults.ordered()
+
+
+def _events(site: Site, wanted: Check, rules: Collection[str]) -> Iterator[Event]:
+    """What rules may listen to: all of the site, but where its settings are not known, or Jekyll does not build it."""
+    if site.config.is_unread:
+        return _problems(map(_of_site, site.config.problems))
+    other = other_builder(site) if "other-builder" in rules else None
+    return events(site, wanted) if other is None else _problems([other])
 
 
 def events(site: Site, wanted: Check) -> Iterator[Event]:

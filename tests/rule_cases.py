@@ -13,8 +13,9 @@
     ````
 
 An `answers` fence makes other servers answer, a line `URL STATUS` each; without it no link is asked.
-Behind a file's name, `symlink` makes the file one (to what the fence holds), `repeat=N` repeats the text, and `before`
-makes it a file of the site as it was, at a commit called main. `fixed`: that file once the rule's safe fixes are made.
+Behind a file's name, `symlink` makes the file one (to what the fence holds), `repeat=N` repeats the text, `absent`
+leaves it out, and `before` makes it a file of the site as it was, at a commit called main. `fixed`: that file once the
+rule's safe fixes are made.
 An empty `built` fence has the site built instead of checked. No `expect` fence means silence.
 A case without a `_config.yml` gets one that includes `_pages`.
 """
@@ -47,7 +48,8 @@ from jekyll_tools.target import JEKYLL
 
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nkramdown: {input: GFM}\n"
 SYMLINK = b"\0symlink "
-FENCE = re.compile(r"(`{3,}) *(\S+)(?: (escaped|symlink|before|fixed|repeat=\d+))?\n(.*?)^\1$", re.M | re.S)
+ABSENT = b"\0absent"
+FENCE = re.compile(r"(`{3,}) *(\S+)(?: (escaped|symlink|before|fixed|absent|repeat=\d+))?\n(.*?)^\1$", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def read_cases(path: Path) -> Iterator[Case]:
 def _content(content: str, how: str) -> bytes:
     if how.startswith("repeat="):
         return content.encode() * int(how[7:])
+    if how == "absent":
+        return ABSENT
     if how == "symlink":
         return SYMLINK + content.strip().encode()
     return unescape(content) if how == "escaped" else content.encode()
@@ -117,6 +121,8 @@ def unescape(content: str) -> bytes:
 def write(files: dict[str, bytes], folder: Path) -> None:
     """Writes a case's files below `folder`."""
     for name, content in {"_config.yml": CONFIG.encode(), **files}.items():
+        if content == ABSENT:
+            continue
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if content.startswith(SYMLINK):

@@ -82,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
         found = made
     _report(found, more, arguments, time.perf_counter() - started)
     if found.is_fatal:
-        notice(arguments, "the configuration is broken: Jekyll would build nothing, so nothing else was checked")
+        notice(arguments, "until the configuration is mended, Jekyll builds nothing")
         return 2
     fail_on = arguments.fail_on or found.fail_on or "error"
     return 1 if any(LEVELS.index(d.level) <= LEVELS.index(fail_on) for d in found.diagnostics) else 0

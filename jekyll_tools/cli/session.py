@@ -176,20 +176,11 @@ def read_as(site: Site) -> str:
     return f"{site.target.title} does: {site.config.reason}"
 
 
-FATAL = (
-    "unreadable-file",
-    "invalid-yaml",
-    "yaml-too-deep",
-    "yaml-too-many-aliases",
-    "yaml-too-big",
-    "yaml-recursive",
-    "config-type",
-)
-
-
 def fatal_problems(problems: Iterable[Problem]) -> list[Problem]:
     """Those at which Jekyll would refuse to build the site."""
-    return [problem for problem in problems if problem.kind in FATAL]
+    from jekyll_tools.site.config import UNREAD
+
+    return [problem for problem in problems if problem.kind in (*UNREAD, "config-type")]
 
 
 def wants_color(arguments: argparse.Namespace) -> bool:

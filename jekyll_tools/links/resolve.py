@@ -35,6 +35,8 @@ class Resolver:
     def __init__(self, site: Site) -> None:
         self._home = urls.split(site.config.url) if "//" in site.config.url else urls.Url()
         self.baseurl = "/" + site.config.baseurl.strip("/") if site.config.baseurl.strip("/") else ""
+        # `url: https://me.github.io/project` without a baseurl: what begins so is inside, too.
+        self._place = "" if self.baseurl else self._home.path.rstrip("/")
         files = [page.destination for page in site.pages] + [file.destination for file in site.static_files]
         self._tops = frozenset(name.partition("/")[0].removesuffix(".html") for name in files) | {"", "assets"}
 
@@ -52,12 +54,10 @@ class Resolver:
         return self._on_this_host(absolute)
 
     def _on_this_host(self, url: urls.Url) -> Target:
-        path = url.path or "/"
-        if not self.baseurl:
-            return Target("inside", url, path)
-        if path == self.baseurl or path.startswith(self.baseurl + "/"):
-            return Target("inside", url, path[len(self.baseurl) :] or "/")
-        return Target("inside", url, path, bare=True)
+        path, base = url.path or "/", self.baseurl or self._place
+        if base and (path == base or path.startswith(base + "/")):
+            return Target("inside", url, path[len(base) :] or "/")
+        return Target("inside", url, path, bare=bool(self.baseurl))
 
     def at_home(self, target: Target) -> Target:
         """A path of this host that is no part of the site, as a URL to ask; "none" where the host is unknown."""
@@ -73,6 +73,8 @@ class Resolver:
         return bool(home.host) and url.host == home.host and (url.port or "") == (home.port or "")
 
     def _other_project(self, path: str) -> bool:
+        if self._place:
+            return not f"{path}/".startswith(self._place + "/")
         # Repositories share their owner's host: /project/, named in full, need not be a part of this one.
         top, slash, _ = urls.decoded(path).lstrip("/").partition("/")
         own = top in self._tops or top.isdigit() or (not slash and "." in top)

@@ -11,6 +11,16 @@ from jekyll_tools.psych import Entry, Path
 from jekyll_tools.site.theme import Theme
 from jekyll_tools.target import JEKYLL, Target
 
+# The problems that lose all of a file; Jekyll builds nothing then.
+UNREAD = (
+    "unreadable-file",
+    "invalid-yaml",
+    "yaml-too-deep",
+    "yaml-too-many-aliases",
+    "yaml-too-big",
+    "yaml-recursive",
+)
+
 
 class Config(NamedTuple):
     """The settings of a site: `data` as Jekyll's `site.config`, `entries` the places of what the files say.
@@ -28,6 +38,11 @@ class Config(NamedTuple):
     reason: str = ""
     theme: Theme | None = None
     theme_plugins: tuple[str, ...] = ()
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether a file of it could not be read, so that what it says is not known."""
+        return any(problem.kind in UNREAD for problem in self.problems)
 
     @property
     def url(self) -> str:

@@ -137,7 +137,7 @@ def _words(problem: Problem) -> tuple[str, str]:
 
 def _outcome(context: Context) -> str:
     if context.page is None:
-        return "Jekyll will build nothing"
+        return "Jekyll will build nothing" + (", and nothing else is checked" if context.site.config.is_unread else "")
     if not context.page.published:
         return "every key is lost"
     return f"every key is lost, and the page will be published at {context.page.url}"
