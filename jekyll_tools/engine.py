@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
 External = Callable[[Sequence["Link"]], Iterable[Problem]]
 Guard = Callable[[Site, Sequence["Redirect"]], Iterable[Problem]]
+Around = Callable[[Site, Sequence["Link"]], Iterable["Link"]]
 Event = tuple[str, Any, "Page | None"]  # what a rule may listen to, the thing itself, the page it is on
 
 
 class Check(NamedTuple):
     """What a check is asked for: the rules (None: all), the files to report on (None: all), who asks external links,
     who compares the site with how it was, and where it is noted what Liquid asks of the site. `exact`: the rules are
-    those to run, whatever the site's settings say.
+    those to run, whatever the site's settings say. `around`: who finds the external links of layouts, beside these.
     """
 
     rules: Mapping[str, Rule] | None = None
@@ -40,6 +41,7 @@ class Check(NamedTuple):
     guard: Guard | None = None
     exact: bool = False
     reads: Reads | None = None
+    around: Around | None = None
 
 
 def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
@@ -213,6 +215,7 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
     if wanted.external is not None:
         known = {link.location for link in links if link.attribute == MENU_KEY}
         links += [link for link in data_links(site) if link.location not in known]
+        links += wanted.around(site, links) if wanted.around is not None else ()
         asked = [link for link in links if wanted.paths is None or link.location.path in wanted.paths]
         yield from _problems(wanted.external(asked))
 

@@ -109,6 +109,48 @@ def test_links_of_data_files(site: Path, server: Server, capsys: pytest.CaptureF
     ]
 
 
+THEME = {
+    "_layouts/default.html": "---\nlayout: html\n---\n{% include foot.html %}\n"
+    "<a href='HOME/share?u={{ page.url }}'>s</a>\n"
+    "{% if page.more %}<a href='HOME/gone'>more</a>{% endif %}<a href='{{ page.link }}'>l</a>{{ content }}\n",
+    "_layouts/html.html": "---\nlayout: bad\n---\n{{content}}\n<a href='HOME/{{ site.account }}'></a> {{ site.cv }}\n",
+    "_layouts/bad.html": "{% if %}",
+    "_includes/foot.html": "<a href='HOME/ok'>theme</a>\n",
+    "_config.yml": "title: Links\naccount: me\ncv: <a href='HOME/ok#two'>cv</a>\n",
+    "index.html": "---\nlayout: default\nlink: HOME/no\n---\n{% include foot.html %}<a href='HOME/ok'>one</a>\n",
+    "other.html": "---\nlayout: default\nmore: true\nlink: HOME/gone\n---\n",
+    "third.html": "---\nlayout: default\nmore: true\nlink: HOME/gone\n---\n",
+}
+OF_THEME = """broken:
+  _config.yml:2:10: HOME/me: answers 404 Not Found
+  _layouts/default.html:5:10: HOME/share?u=/: answers 404 Not Found
+  _layouts/default.html:6:28: HOME/gone: answers 404 Not Found
+  _layouts/html.html:5:58: HOME/ok#two: has the page, but no #two in it
+  other.html:4:7: HOME/gone: answers 404 Not Found
+  third.html:4:7: HOME/gone: answers 404 Not Found
+cannot be judged:
+  index.html:3:7: HOME/no: answers 403 Forbidden, which says nothing about the page
+ok:
+  _includes/foot.html:1:10: HOME/ok
+  index.html:5:33: HOME/ok
+9 external links to 5 URLs: 6 broken, 1 cannot be judged, 2 ok (0.1 s, profile trusted)
+"""
+
+
+def test_links_of_layouts(site: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in THEME.items():
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text(text.replace("HOME", f"http://127.0.0.1:{server.port}"))
+    wanted = ["-s", str(site), "--allow-private", "127.0.0.0/8", "--theme"]
+    assert main(["links", *wanted]) == 1
+    assert said(capsys, server) == OF_THEME
+    assert main(["check", *wanted, "--links", "--select", "broken-link", "--format", "json"]) == 1
+    told = json.loads(said(capsys, server))["diagnostics"]
+    assert [f"  {one['path']}:{one['line']}:{one['column']}" for one in told] == [
+        line.partition(": ")[0] for line in OF_THEME.splitlines()[1:7]
+    ]
+
+
 def test_links_of_one_file(site: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     wanted = ["links", "-s", str(site), str(site / "other.html"), "--allow-private", "127.0.0.0/8"]
     assert main(wanted) == 1

@@ -10,11 +10,12 @@ from jekyll_tools import limits
 from jekyll_tools.cli.session import CannotRun, notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jekyll_tools.links.asking import Asking
     from jekyll_tools.links.link import Link
     from jekyll_tools.site.config import Config
+    from jekyll_tools.site.site import Site
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 
@@ -22,6 +23,7 @@ _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 def add_asking_options(parser: argparse.ArgumentParser) -> None:
     """The options that say how other servers are asked."""
     asking = parser.add_argument_group("asking other servers")
+    asking.add_argument("--theme", action="store_true", help="the links of layouts and includes too")
     asking.add_argument(
         "--profile",
         choices=("trusted", "pull-request"),
@@ -148,6 +150,15 @@ def kept(client: Asking, arguments: argparse.Namespace) -> Iterator[None]:
             client.memory.close()
             if client.memory.fault:
                 notice(arguments, f"answers of earlier runs cannot be used: {client.memory.fault}")
+
+
+def around(arguments: argparse.Namespace) -> Callable[[Site, Sequence[Link]], Iterable[Link]] | None:
+    """Who finds the links of layouts, None where they are not asked about."""
+    if not arguments.theme:
+        return None
+    from jekyll_tools.cli._theme_links import theme_links
+
+    return theme_links
 
 
 def chosen(links: Iterable[Link], arguments: argparse.Namespace) -> Iterator[Link]:

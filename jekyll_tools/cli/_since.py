@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from jekyll_tools.cli._links_options import around
 from jekyll_tools.cli.session import CannotRun, fatal_problems, notice, read_site
 from jekyll_tools.diagnostic import Diagnostic, Problem
 from jekyll_tools.git.command import GitError
@@ -78,7 +79,8 @@ def checked(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
         if fatal_problems(site.config.problems):
             notice(arguments, f"the configuration was broken at {arguments.since}: there is nothing to compare with")
             return None
-        diagnostics = check(site, Check(rules, external=remember, exact=bool(arguments.select)))
+        asked = Check(rules, external=remember, exact=bool(arguments.select), around=around(arguments))
+        diagnostics = check(site, asked)
         return Before(site, _called(arguments.since), diagnostics, links)
 
 

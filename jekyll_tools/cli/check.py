@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cli._findings import outcome, report
-from jekyll_tools.cli._links_options import add_asking_options
+from jekyll_tools.cli._links_options import add_asking_options, around
 from jekyll_tools.cli.session import (
     SINCE,
     CannotRun,
@@ -199,10 +199,11 @@ def _diagnose(
 
     paths = site_paths(site, wanted, shared=True) if wanted else None
     external = _asking(site, arguments) if arguments.links else None
+    asked = Check(rules, paths, external, exact=bool(arguments.select), reads=reads, around=around(arguments))
     if before is None:
-        return check(site, Check(rules, paths, external, exact=bool(arguments.select), reads=reads))
-    asked = before.asking_new(site, external) if external is not None else None
-    return before.brought(check(site, Check(rules, paths, asked, before.guard, bool(arguments.select))), site)
+        return check(site, asked)
+    news = before.asking_new(site, external) if external is not None else None
+    return before.brought(check(site, asked._replace(external=news, guard=before.guard)), site)
 
 
 def _before(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before | None:

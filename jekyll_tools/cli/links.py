@@ -13,7 +13,7 @@ import time
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from jekyll_tools.cli._links_options import add_asking_options, asking, chosen, kept, settled
+from jekyll_tools.cli._links_options import add_asking_options, around, asking, chosen, kept, settled
 from jekyll_tools.cli.session import CannotRun, add_site_options, notice, open_site, site_paths
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _new_links(site: Site, arguments: argparse.Namespace) -> list[Link]:
     from jekyll_tools.since.moves import moves
 
     with site_then(arguments) as then:
-        return new_links(_found(then, None), _links(site, arguments), moves(then, site))
+        return new_links(_found(then, arguments), _links(site, arguments), moves(then, site))
 
 
 def _links(site: Site, arguments: argparse.Namespace) -> Iterator[Link]:
@@ -97,23 +97,27 @@ def _links(site: Site, arguments: argparse.Namespace) -> Iterator[Link]:
 
     paths = site_paths(site, arguments.paths, shared=True) if arguments.paths else None
     if arguments.no_cache:
-        yield from _found(site, paths)
+        yield from _found(site, arguments, paths)
         return
     cache = Cache("links-" + digest(os.fsencode(os.path.realpath(site.folder))).hex())
-    yield from _found(site, paths, cache)
+    yield from _found(site, arguments, paths, cache)
     cache.save()  # a fault of this one costs time alone, and the answers' own notice says the same
 
 
-def _found(site: Site, paths: Collection[str] | None, cache: Cache | None = None) -> Iterator[Link]:
+def _found(
+    site: Site, arguments: argparse.Namespace, paths: Collection[str] | None = None, cache: Cache | None = None
+) -> Iterator[Link]:
     from jekyll_tools.cli._page_links import PageLinks
     from jekyll_tools.links.data import data_links
 
-    for link in data_links(site):
-        if paths is None or link.location.path in paths:
-            yield link
+    links = [link for link in data_links(site) if paths is None or link.location.path in paths]
     seen: set[tuple[object, str]] = set()  # what stands in an include is met on every page that has it
-    for page, links in PageLinks(site, cache).links():
-        for link in links if paths is None or page.path in paths else ():
+    for page, found in PageLinks(site, cache).links():
+        for link in found if paths is None or page.path in paths else ():
             if (link.location, link.url) not in seen:
                 seen.add((link.location, link.url))
-                yield link
+                links.append(link)
+    yield from links
+    find = around(arguments)
+    if find is not None:
+        yield from (link for link in find(site, links) if paths is None or link.location.path in paths)
