@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import ssl
 import time
 from collections.abc import Iterable
+from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
 from links.behaviours import PAGE, ROWS
 from links.fake import Fake, failure, status
@@ -313,6 +316,16 @@ def test_anchors_that_scripts_make() -> None:
     assert judged("https://h.example/a", b"", "page=2") == ("ok", "", "")
 
 
+README = b'<div id=readme><article class="markdown-body"><a id="user-content-install" href="#install">'
+IN_DATA = b'<script>{"richText":"\\u003cp class=\\"markdown-body\\" id=\\"user-content-install\\"..."}</script>'
+MISSING = ("broken", "fragment", "has the page, but no #gone in it")
+BY_SCRIPT = ("unjudged", "fragment", "makes anchors by script, so #gone was not found")
+
+
+def page(body: bytes = b"") -> Response:
+    return Response("", 200, (("Content-Type", "text/html"),), body, whole=True)
+
+
 SCHOLARLY = {  # a link, its server's answer, and what is owed; nothing else is asked
     "https://doi.org/10.1000/182": (status(302, ("Location", "https://publisher.example/")), OK),
     "https://doi.org/10.1000/182#a": (status(301, ("Location", "https://publisher.example/")), OK),
@@ -320,9 +333,20 @@ SCHOLARLY = {  # a link, its server's answer, and what is owed; nothing else is 
     "https://doi.org/10.1000/gone": (status(404), ("broken", "http", "answers 404 Not Found")),
     "https://doi.org/10.1000/odd": (status(302), ("broken", "http", "answers 302 Found")),
     "https://arxiv.org/abs/2010.1": (status(404), ("broken", "http", "answers 404 Not Found")),
-    "https://github.com/a/b/blob/main/c.py#L1-L9": (status(200, ("Content-Type", "text/html")), OK),
-    "https://github.com/a/b/issues/1#issuecomment-9": (status(200, ("Content-Type", "text/html")), OK),
-    "https://gitlab.com/a/b/-/blob/main/c.py#L1-9": (status(200, ("Content-Type", "text/html")), OK),
+    "https://github.com/a/b/blob/main/c.py#L1-L9": (page(), OK),
+    "https://github.com/a/b/issues/1#issuecomment-9": (page(), OK),
+    "https://gitlab.com/a/b/-/blob/main/c.py#L1-9": (page(), OK),
+    "https://github.com/a/b#readme": (page(), OK),
+    "https://github.com/a/b/#MIT-1-ov-file": (page(), OK),
+    "https://github.com/a/b#install": (page(README), OK),
+    "https://github.com/a/b#Install": (page(README), OK),
+    "https://github.com/a/b/blob/main/README.md#install": (page(IN_DATA), OK),
+    "https://github.com/a/b/wiki/Home#install": (page(README), OK),
+    "https://gist.github.com/a/0123#install": (page(README), OK),
+    "https://github.com/a/b#gone": (page(README), MISSING),
+    "https://github.com/a/b/tree/main/docs#gone": (page(IN_DATA), MISSING),
+    "https://github.com/c/d#gone": (page(), BY_SCRIPT),
+    "https://github.com/a/b/releases#gone": (page(README), BY_SCRIPT),
 }
 
 
@@ -331,4 +355,31 @@ def test_scholarly_links(url: str) -> None:
     answer, owed = SCHOLARLY[url]
     fake = Fake([answer._replace(url=url.partition("#")[0]), failure("reset")])
     assert ask([url], Asking(Redirect(fake), Turns())) == {url: owed}
-    assert len(fake.asked) == 1
+    assert fake.urls == [url.partition("#")[0]]
+
+
+def test_a_paper_is_asked_for_by_its_abstract() -> None:
+    papers = ["http://arxiv.org/pdf/2312.16170v2.pdf", "https://arxiv.org/pdf/cs.LG/0601001", "https://arxiv.org/pdf/x"]
+    fake = Fake([status(404)])
+    assert set(ask(papers, Asking(Redirect(fake), Turns())).values()) == {("broken", "http", "answers 404 Not Found")}
+    assert sorted(fake.urls) == [
+        "https://arxiv.org/abs/2312.16170v2", "https://arxiv.org/abs/cs.LG/0601001", "https://arxiv.org/pdf/x"
+    ]  # fmt: skip
+
+
+def test_rules_of_hosts_are_as_their_schema_says() -> None:
+    folder = files("jekyll_tools.links")
+    rules, schema = (json.loads(folder.joinpath(f"hosts{end}").read_text("utf-8")) for end in (".json", ".schema.json"))
+    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(rules)
+    assert not jsonschema.Draft202012Validator(schema).is_valid([{"host": "h.example", "why": "nothing is said"}])
+
+
+def test_rules_count_for_a_host_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def getaddrinfo(_name: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    with running({"/a/b": send(200, README)}) as server:
+        home = f"http://github.com:{server.port}/a/b"
+        assert ask([f"{home}#install", f"{home}#gone"], client()) == {f"{home}#install": OK, f"{home}#gone": MISSING}
+        assert len(server.asked) == 1

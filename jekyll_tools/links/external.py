@@ -17,7 +17,7 @@ from jekyll_tools.links.encrypted import Encrypted
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
 from jekyll_tools.links.resolve import Resolver
-from jekyll_tools.links.scholarly import is_registry
+from jekyll_tools.links.scholarly import asked, is_registry
 from jekyll_tools.links.verdict import Known, judge, with_anchor
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def check(links: Iterable[tuple[Link, urls.Url]], asking: Asking) -> Iterator[An
     yield from _remembered(pages, asking.memory)
     wanted, left_out = _within(pages, asking.profile)
     yield from left_out
-    asked = Counter(host for host, _ in wanted)
-    room = {host: asking.profile.per_host - number for host, number in asked.items()}
+    per_host = Counter(host for host, _ in wanted)
+    room = {host: asking.profile.per_host - number for host, number in per_host.items()}
     encrypted = Encrypted(asking.client, room, asking.profile.in_all - len(wanted), asking.with_tls)
     for page, found in spread(wanted, lambda page: _ask(page, asking, encrypted), asking.turns, asking.profile.workers):
         for link, anchor in page.links:
@@ -167,7 +167,7 @@ def _ask(page: _Page, asking: Asking, encrypted: Encrypted) -> tuple[_Page, Mapp
     anchors = {anchor for _, anchor in page.links}
     budget = None if page.left is None else Budget(page.left)
     wanted = limits.LINK_BODY_BYTES if any(anchors) else 0
-    request = Request(page.url, wanted, budget=budget, follow=not is_registry(page.url))
+    request = Request(asked(page.url), wanted, budget=budget, follow=not is_registry(page.url))
     started = asking.turns.clock()
     response = asking.client.get(request)
     seconds = asking.pause(response, page.tries)

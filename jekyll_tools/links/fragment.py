@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from jekyll_tools import urls
-from jekyll_tools.links.scholarly import is_made
+from jekyll_tools.links import scholarly
 from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 _PLAIN = regex(r"[A-Za-z0-9_.\-]+")
 _PRESCAN = 1024  # where the standard has browsers look for <meta charset>
 
-# Where scripts make anchors of what is no id.
-_SCRIPTED = regex(r"(?:.*\.)?(?:github\.com|gitlab\.com|google\.com|youtube\.com|notion\.(?:so|site)|huggingface\.co)")
-
 OK: Judgement = ("ok", "", "")
 
 
@@ -38,18 +35,20 @@ def judge(response: Response, fragment: str) -> Judgement:
     # The top of the page; a script's own state (#/route, #!page, #page=2).
     if name.lower() == "top" or name[:1] in ("/", "!") or "=" in name or "&" in name:
         return OK
-    if is_made(response.url, name):
+    if scholarly.is_made(response.url, name):
         return OK
     media = response.header("content-type").partition(";")[0].strip().lower()
     if media and media not in _MARKUP:
         return OK
-    if _has(response, {fragment, name}):
+    rule = scholarly.prefixed(response.url)
+    if _has(response, {fragment, name}) or (rule and _has_as_written(response, f"{rule.prefix}{name}")):
         return OK
     if response.garbled:
         return "unjudged", "fragment", f"sends a page that cannot be read, so #{name} was not found"
     if not response.whole:
         return "unjudged", "fragment", f"sends a page too long to look for #{name} in"
-    if _SCRIPTED.fullmatch(urls.split(response.url).host):
+    shows_all = rule is not None and rule.shows in text(response)
+    if not shows_all and scholarly.has_scripts(response.url):
         return "unjudged", "fragment", f"makes anchors by script, so #{name} was not found"
     return "broken", "fragment", f"has the page, but no #{name} in it"
 
@@ -61,9 +60,14 @@ def _has(response: Response, names: set[str]) -> bool:
     # A plain name that stands nowhere in the page is no id of it: that spares reading most long pages as HTML.
     if not any(name in markup or not _PLAIN.fullmatch(name) for name in names):
         return False
-    found = anchors(markup)
-    # GitHub writes its own prefix before the ids of what its users write.
-    return not found.isdisjoint(names | {f"user-content-{name}" for name in names})
+    # GitHub and its like write their own prefix before the ids of what their users write.
+    return not anchors(markup).isdisjoint(names | {f"user-content-{name}" for name in names})
+
+
+def _has_as_written(response: Response, name: str) -> bool:
+    """Whether a page has an id, whatever its case, as HTML or in a script's data."""
+    markup = text(response).lower()
+    return f'"{name.lower()}"' in markup or f'"{name.lower()}\\"' in markup
 
 
 def text(response: Response) -> str:

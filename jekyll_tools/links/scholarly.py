@@ -1,31 +1,40 @@
-"""What is known of the hosts that academic pages link to."""
+"""What is known of the hosts that academic pages link to, by the rules of `hosts.json` (`hosts.schema.json` explains
+them).
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from jekyll_tools import urls
 from jekyll_tools.regex import regex
 
-# Registries: they redirect what they know, and what they do not know is "not found". Where they redirect to is a
-# publisher, most of whom turn programs away, which says nothing about the identifier.
-REGISTRIES = frozenset(("doi.org", "dx.doi.org", "www.doi.org", "hdl.handle.net", "n2t.net"))
 
-
-class Anchors(NamedTuple):
-    """Anchors that scripts make on a host's pages, and what they look like there."""
+class Rule(NamedTuple):
+    """What is known of a host, or of the pages of it whose path fits; one of the fields behind `path` is set."""
 
     host: str
-    path: str
-    anchor: str
+    why: str
+    path: str = ""
+    registry: bool = False
+    ask: str = ""
+    anchors: str = ""
+    prefix: str = ""
+    shows: str = ""
+    scripts: bool = False
 
 
-MADE = (
-    Anchors("github.com", r"/[^/]+/[^/]+/(?:blob|blame)/.+", r"L\d{1,7}(?:C\d{1,5})?(?:-L\d{1,7}(?:C\d{1,5})?)?"),
-    Anchors("github.com", r"/[^/]+/[^/]+/(?:pull|issues|discussions)/\d+.*", r"[a-z_]+-?\d+"),
-    Anchors("gitlab.com", r"/.+/-/(?:blob|blame)/.+", r"L\d{1,7}(?:-\d{1,7})?"),
-    Anchors("bitbucket.org", r"/[^/]+/[^/]+/src/.+", r"lines-\d{1,7}(?::\d{1,7})?"),
-)
+@cache
+def rules() -> Mapping[str, Sequence[Rule]]:
+    """The rules by their hosts."""
+    import json
+
+    with open(os.path.join(os.path.dirname(__file__), "hosts.json"), encoding="utf-8") as file:
+        found = [Rule(**each) for each in json.load(file)]
+    return {host: [rule for rule in found if rule.host == host] for host in {rule.host for rule in found}}
 
 
 def is_registry(url: str) -> bool:
@@ -35,7 +44,21 @@ def is_registry(url: str) -> bool:
     (True, False)
     """
     parts = url.split("/", 3)  # asked of every link, so no more than this
-    return len(parts) == 4 and parts[2] in REGISTRIES and parts[3] != ""
+    return len(parts) == 4 and parts[3] != "" and any(rule.registry for rule in rules().get(parts[2], ()))
+
+
+def asked(url: str) -> str:
+    """What is asked for a URL that can be sent: mostly itself.
+
+    >>> asked("http://arxiv.org/pdf/2312.16170v2.pdf"), asked("https://arxiv.org/abs/2312.16170")
+    ('https://arxiv.org/abs/2312.16170v2', 'https://arxiv.org/abs/2312.16170')
+    """
+    parts = url.split("/", 3)  # as above
+    for rule in rules().get(parts[2], ()) if len(parts) == 4 else ():
+        found = regex(rule.path).fullmatch(urls.split(url).path) if rule.ask else None
+        if found is not None:
+            return str(found.expand(rule.ask))
+    return url
 
 
 def is_made(url: str, anchor: str) -> bool:
@@ -46,8 +69,27 @@ def is_made(url: str, anchor: str) -> bool:
     >>> is_made("https://github.com/a/b", "L10")
     False
     """
+    return any(rule.anchors and regex(rule.anchors).fullmatch(anchor) for rule in _about(url))
+
+
+def prefixed(url: str) -> Rule | None:
+    """The rule of pages whose ids have a prefix, if this is one of them."""
+    return next((rule for rule in _about(url) if rule.prefix), None)
+
+
+def has_scripts(url: str) -> bool:
+    """Whether anchors of a page may be made by script.
+
+    >>> has_scripts("https://docs.google.com/a"), has_scripts("https://notgithub.com/a")
+    (True, False)
+    """
+    return any(rule.scripts for rule in _about(url))
+
+
+def _about(url: str) -> Sequence[Rule]:
+    """The rules for a page."""
     split = urls.split(url)
-    return any(
-        split.host == known.host and regex(known.path).fullmatch(split.path) and regex(known.anchor).fullmatch(anchor)
-        for known in MADE
-    )
+    names = split.host.split(".")
+    hosts = [split.host, *("." + ".".join(names[at:]) for at in range(len(names) - 1))]
+    found = [rule for host in hosts for rule in rules().get(host, ())]
+    return [rule for rule in found if not rule.path or regex(rule.path).fullmatch(split.path)]
