@@ -78,11 +78,14 @@ class Cache:
         return value
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Keeps an entry for later runs."""
-        if key in self._new or key in self._used or self.fault or self._length + len(value) > CACHE_BYTES:
+        """Keeps an entry for later runs, in the place of an earlier run's."""
+        if key in self._new or self.fault or self._length + len(value) > CACHE_BYTES:
+            return
+        check = digest(key, value)
+        if key in self._used and self._used[key].check == check:
             return
         try:
-            self._append(key, value, digest(key, value), 0)
+            self._append(key, value, check, 0)
         except OSError as error:
             self._give_up(error)
 

@@ -82,7 +82,9 @@ def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
     problems = list(problems)
     if not problems:
         return []
-    listeners = _listeners(load().values())
+    from jekyll_tools.rules.catalogue import of_problems
+
+    listeners = _listeners(of_problems())
     pages = {page.path: page for page in site.pages}
     events = ((f"problem:{problem.kind}", problem, pages.get(problem.location.path)) for problem in problems)
     return _ordered(events, listeners, site)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from jekyll_tools.cache import digest
-from jekyll_tools.limits import EVIDENCE_BYTES, EVIDENCE_FILES, FILE_BYTES
+from jekyll_tools.limits import EVIDENCE_BYTES, EVIDENCE_FILES, FILE_BYTES, SETTLED_SECONDS
 
 
 class _TooMuch(Exception):
@@ -33,6 +35,28 @@ def written(folder: str) -> bytes:
             with suppress(OSError):  # gone meanwhile
                 times.append((path, int(os.lstat(path).st_mtime)))
     return digest(repr(sorted(times)).encode())
+
+
+def standing(places: Iterable[str], since: float = math.inf) -> bytes | None:
+    """A digest of these files and folders that takes no look into a file: it changes when one is written, replaced,
+    added or gone.
+
+    None where one was changed after `since`, or so shortly before that it may be changed again without being told.
+    """
+    told: list[object] = []
+    for place in sorted(places):
+        try:
+            found = os.lstat(place)
+            if max(found.st_mtime, found.st_ctime) > since - SETTLED_SECONDS:
+                return None
+            told.append((place, sorted(os.listdir(place)) if stat.S_ISDIR(found.st_mode) else _state(found)))
+        except OSError:
+            told.append(place)
+    return digest(repr(told).encode("utf-8", "surrogateescape"))
+
+
+def _state(found: os.stat_result) -> tuple[int, ...]:
+    return found.st_mode, found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _told(root: str) -> Iterator[bytes]:
@@ -72,6 +96,6 @@ def _file(entry: os.DirEntry[str]) -> bytes:
     """What a file holds; of one that is longer than anything that is read, when it was written."""
     found = entry.stat(follow_symlinks=False)
     if not entry.is_file() or found.st_size > FILE_BYTES:
-        return repr((found.st_mode, found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns)).encode()
+        return repr(_state(found)).encode()
     with open(entry.path, "rb", buffering=0) as file:
         return file.read()

@@ -170,6 +170,12 @@ EVIDENCE_FILES = _limit(
     "evidence-files", 20_000, "files", "in a site's folder, for its check to be kept: reading more takes a second"
 )
 EVIDENCE_BYTES = _limit("evidence-bytes", 256 << 20, "bytes", "of a site's files, for its check to be kept")
+SETTLED_SECONDS = _limit(
+    "settled-seconds",
+    2,
+    "seconds",
+    "for which a file must not have been written to be known by its time: some systems tell it in steps of two",
+)
 GIT_SECONDS = _limit("git-seconds", 60, "seconds", "a command of git's; one on a broken repository may wait for ever")
 BASE_FILES = _limit("base-files", 100_000, "files", "of the commit that --since names: GitHub Pages takes no such site")
 BASE_BYTES = _limit("base-bytes", 1 << 30, "bytes", "of text of that commit: a kilobyte may unpack to a megabyte")

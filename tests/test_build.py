@@ -16,7 +16,10 @@ from pathlib import Path
 import pytest
 from site_cases import SiteCase, folders
 
-from jekyll_tools import outputs
+from jekyll_tools import evidence, outputs
+from jekyll_tools.cli import main
+from jekyll_tools.render import sheets
+from jekyll_tools.sass import staging
 from jekyll_tools.sass.process import Forked
 
 PATCHED = """
@@ -126,11 +129,35 @@ def test_each_page_of_a_site_changes(case: SiteCase, tmp_path: Path, monkeypatch
         assert made(site) == made(site, "anew")
 
 
-def test_what_is_known_is_not_rendered(site: Path) -> None:
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_is_known_is_not_rendered(what: str, site: Path) -> None:
+    build(site)
+    put(site / CHANGES[what][0], CHANGES[what][1])
     build(site)
     first = kept(site).stat()
     build(site)
     assert kept(site).stat().st_ino == first.st_ino  # nothing new was made, so nothing new is kept
+
+
+SHEETS = {"assets/main.scss": '---\n---\n@import "a";\n', "_sass/_a.scss": "a { color: red }\n", "_sass/_b.scss": ""}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"_sass/_a.scss": "a { color: sky }\n"}, {"_a.scss": "b { color: red }\n"}, {"a.md": "---\n---\n"}],
+)
+def test_sheets_are_known_by_their_files(change: dict[str, str], site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
+    monkeypatch.setattr(evidence, "SETTLED_SECONDS", -60)
+    monkeypatch.chdir(site)
+    staged: list[str] = []
+    monkeypatch.setattr(sheets, "stage", lambda files, *rest: staged.append("x") or staging.stage(files, *rest))
+    for more in (SHEETS, {"b.md": "---\n---\n"}, change):
+        for name, text in more.items():
+            put(site / name, text)
+        assert main(["build", "-q", "-d", "../out", "--target", "jekyll"]) == 0
+    assert len(staged) == (1 if "a.md" in change else 2)
+    assert made(site) == anew(site)
 
 
 # What may come between

@@ -95,14 +95,13 @@ def _made(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str],
     for sentence in plan.notices:
         notice(arguments, sentence)
     _write(arguments.built, plan.files)
+    found = told([*rendering.earlier(), *rendering.problems()], site)
     if cache is not None:
         cache.save()
         if cache.fault:
             notice(arguments, f"nothing is kept for the next build: {cache.fault}")
     notice(arguments, f"{len(plan.files)} files in {arguments.built}, built as {read_as(site)}")
-    return show(
-        site, told([*rendering.earlier(), *rendering.problems()], site), arguments, time.perf_counter() - started
-    )
+    return show(site, found, arguments, time.perf_counter() - started)
 
 
 def _render(rendering: Rendering, desk: Desk, *, quiet: bool) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from typing import cast
 
@@ -17,7 +17,8 @@ from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Check, Listener
 from jekyll_tools.spelling import close
 
-_DECLARED = regex(rb'@rule\(on="([^"]+)", level="(error|warning|info)"\)\n')
+_DECLARED = regex(rb'@rule\(on=("[^"]+"|\("[^"]+"(?:, "[^"]+")*\)), level="(error|warning|info)"\)\n')
+_WORDS = regex(rb'"([^"]+)"')
 _ROOT = os.path.dirname(__file__)
 
 
@@ -32,13 +33,19 @@ class Rule:
     @cached_property
     def _declared(self) -> tuple[tuple[str, ...], Level]:
         """What it listens to and its level, as its file says in plain words, or as Python makes it of other words."""
+        said = _DECLARED.match(self._source, self._source.find(b"@rule("))
+        if said is None:
+            return self._listener[:2]
+        return tuple(word.decode() for word in _WORDS.findall(said[1])), cast("Level", said[2].decode())
+
+    @cached_property
+    def _source(self) -> bytes:
+        """What its file says; nothing where it is installed without it."""
         try:
-            with open(os.path.join(_ROOT, *self._place) + ".py", "rb") as file:
-                source = file.read()
-        except OSError:  # installed without its source
-            source = b""
-        said = _DECLARED.match(source, source.find(b"@rule("))
-        return ((said[1].decode(),), cast("Level", said[2].decode())) if said else self._listener[:2]
+            with open(os.path.join(_ROOT, *self._place) + ".py", "rb", buffering=0) as file:
+                return file.read()
+        except OSError:
+            return b""
 
     @cached_property
     def _listener(self) -> Listener:
@@ -49,6 +56,11 @@ class Rule:
     @property
     def _module(self) -> str:
         return ".".join(("jekyll_tools.rules", *self._place))
+
+    @property
+    def names_problems(self) -> bool:
+        """Whether it may listen to problems: its file has to name them then, be it in words that Python makes."""
+        return b"problem:" in self._source or not self._source
 
     @property
     def on(self) -> tuple[str, ...]:
@@ -95,8 +107,18 @@ def families() -> dict[str, str]:
     return {rule.id: rule.family for rule in load().values()}
 
 
-def _files() -> Iterator[tuple[str, str]]:
+def of_problems() -> list[Rule]:
+    """The rules that may listen to problems."""
+    return [rule for rule in load().values() if rule.names_problems]
+
+
+@cache
+def _files() -> tuple[tuple[str, str], ...]:
     """The family and name of every rule's file."""
+    return tuple(_found())
+
+
+def _found() -> Iterator[tuple[str, str]]:
     for family in names([_ROOT]):
         folder = os.path.join(_ROOT, family)
         if os.path.isdir(folder):
