@@ -35,6 +35,7 @@ class Finding(NamedTuple):
     """What a rule has to say. The message states what is, in lower case; the hint says how to mend it.
 
     `safe`: the fix is what the author meant beyond doubt, so that `--fix` may make it; else it is a guess to look at.
+    `level`: where it matters less than what the rule mostly has to say; None for the rule's own.
     """
 
     location: Location
@@ -42,6 +43,7 @@ class Finding(NamedTuple):
     hint: str = ""
     fix: tuple[Edit, ...] = ()
     safe: bool = True
+    level: Level | None = None
 
 
 class Diagnostic(NamedTuple):

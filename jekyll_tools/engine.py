@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jekyll_tools.diagnostic import Diagnostic, Problem
+from jekyll_tools.diagnostic import Diagnostic, Level, Problem
 from jekyll_tools.faults import Faults
 from jekyll_tools.rules.catalogue import Rule, load
 from jekyll_tools.rules.rule import Context
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 External = Callable[[Sequence["Link"]], Iterable[Problem]]
 Guard = Callable[[Site, Sequence["Redirect"]], Iterable[Problem]]
 Around = Callable[[Site, Sequence["Link"]], Iterable["Link"]]
+_SOFTER: Mapping[Level, Level] = {"error": "warning", "warning": "info"}
 Event = tuple[str, Any, "Page | None"]  # what a rule may listen to, the thing itself, the page it is on
 
 
@@ -60,13 +61,13 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
 
 
 def _softened(found: Sequence[Diagnostic], site: Site) -> Iterator[Diagnostic]:
-    """The diagnostics, warnings on the theme's sample pages as remarks: what is to be done there is to delete them."""
+    """The diagnostics, those on the theme's sample pages a level lower: what is to be done there is to delete them."""
     from jekyll_tools.site.samples import samples
 
     paths = {page.path for page in samples(site)}
     for diagnostic in found:
-        soft = diagnostic.level == "warning" and diagnostic.location.path in paths
-        yield diagnostic._replace(level="info") if soft else diagnostic
+        is_soft = diagnostic.location.path in paths and diagnostic.level in _SOFTER
+        yield diagnostic._replace(level=_SOFTER[diagnostic.level]) if is_soft else diagnostic
 
 
 def settings_of(site: Site) -> Settings:
@@ -243,4 +244,5 @@ def _told(event: Event, listeners: Mapping[str, Sequence[Rule]], site: Site) -> 
     name, thing, page = event
     for rule in listeners.get(name, ()):
         for finding in rule.check(thing, Context(site, page)):
-            yield Diagnostic(rule.id, rule.level, *finding)
+            place, message, hint, fix, safe, level = finding
+            yield Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe)

@@ -105,7 +105,7 @@ class _Fold:
         if target.bare and link.attribute not in KEYS and link.attribute != MENU_KEY:
             if found is not None:
                 near = self._resolver.baseurl + target.path
-                yield _dead("wrong-baseurl", link, near, f"leaves out the baseurl {self._resolver.baseurl}")
+                yield _dead("wrong-baseurl", link, near, f"leaves out {self._resolver.baseurl}, the site's `baseurl`")
         elif found is None:
             yield from self._missing(link, target)
         else:
@@ -115,7 +115,7 @@ class _Fold:
     def _missing(self, link: Link, target: Target) -> Iterator[Problem]:
         baseurl, path = self._resolver.baseurl, target.path
         if baseurl and path.startswith(baseurl + "/") and self._served.find(path[len(baseurl) :]) is not None:
-            yield _dead("wrong-baseurl", link, path, f"names the baseurl {baseurl} twice")
+            yield _dead("wrong-baseurl", link, path, f"names {baseurl}, the site's `baseurl`, twice")
             return
         guess = self._nearby.guess(path, link)
         if guess is None:

@@ -67,7 +67,7 @@ def fault(url: str) -> Fault | None:
     """The fault of a URL, None where it has none.
 
     >>> fault("https://https://example.org/").words
-    'names its scheme twice'
+    'begins twice'
     >>> fault("/about/") is None
     True
     """
@@ -116,7 +116,7 @@ def _one_slash(url: str) -> Fault | None:
         return None
     rest, scheme = url[found.end() :], found.group(1).lower()
     if rest.startswith(("http:", "https:")):
-        return Fault("twice", "names its scheme twice", _write(rest))
+        return Fault("twice", "begins twice", _write(rest))
     return Fault("slashes", f"lacks the two slashes after {scheme}:", _write(f"{scheme}://{rest}") if rest else "")
 
 
@@ -124,7 +124,7 @@ def _twice(url: str) -> Fault | None:
     found = _TWICE.match(url)
     if not found:
         return None
-    return Fault("twice", "names its scheme twice", _write(f"{found.group(1).lower()}://{url[found.end() :]}"))
+    return Fault("twice", "begins twice", _write(f"{found.group(1).lower()}://{url[found.end() :]}"))
 
 
 def _scheme(url: str) -> Fault | None:
@@ -138,7 +138,7 @@ def _scheme(url: str) -> Fault | None:
     near = _near_scheme(name.lower(), rest, slashes=bool(found.group(2)))
     if near:
         better = _write(f"{near}:{found.group(2) or ''}{rest}")
-        return Fault("scheme", f"begins with {name}:, which is no scheme", better)
+        return Fault("scheme", f"begins with {name}:, which no browser knows", better)
     return None
 
 

@@ -10,20 +10,23 @@ from typing import NamedTuple
 from jekyll_tools import urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.served import Served
+from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
 _COMPARISONS = 50_000  # of one name with another, each some 10 µs: a site full of dead links gets no guesses at its end
 
-# What begins with `www.` or has a slash behind one of the endings that most hosts have; no file is called so.
-_HOST = re.compile(
-    r"www\.|(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|edu|gov|io|ai|dev|info|eu|de|fr|cn|jp|kr|uk|ca|au|ch|nl|se)/",
+# What begins with `www.` or has the ending of a host. As long as no slash follows, an ending that is rather a file's
+# takes a name of three parts, or counts for nothing.
+_LABEL = r"(?:[a-z0-9-]{1,63}\.)"
+_COMMON = "(?:com|org|net|edu|gov|mil|io|dev|info|eu|de|fr|uk|jp|cn|ca|au|ch|nl)"
+_OTHER = "(?:ai|me|ly|app|int|it|es|at|be|dk|no|fi|cz|gr|pt|kr|tw|hk|sg|us|mx|br|ar|nz|za|il|se)"
+_HOST = regex(
+    rf"www\.[a-z0-9-]|{_LABEL}{{1,8}}{_COMMON}(?:[/?#]|$)|{_LABEL}{{1,8}}(?:{_OTHER}|in|cl)/|{_LABEL}{{2,8}}{_OTHER}$",
     re.IGNORECASE,
 )
 
-_MAIL = re.compile(
-    r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|webp$|pdf$)[a-z]{2,24}", re.IGNORECASE
-)
+_MAIL = regex(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|webp$|pdf$)[a-z]{2,24}", re.IGNORECASE)
 
 
 class Guess(NamedTuple):

@@ -21,7 +21,7 @@ class Collection(NamedTuple):
     @property
     def unwritten(self) -> str:
         """Why its files are not written, or ""."""
-        return "" if self.output else f"`output:` of its collection `{self.label}` is not true"
+        return "" if self.output else f"the collection `{self.label}` has no `output: true` in _config.yml"
 
 
 def collections(config: Config) -> dict[str, Collection]:

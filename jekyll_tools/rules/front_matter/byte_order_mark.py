@@ -1,8 +1,9 @@
-"""A byte order mark stands before the front matter.
+"""An invisible mark stands before the front matter.
 
 ## Why
-Jekyll looks at the first bytes of a file: with the three invisible bytes EF BB BF before `---` it takes the file for
-one without front matter and copies it to the site as it is, Markdown and all. Some Windows editors write them.
+Jekyll looks at the first bytes of a file: with the three bytes EF BB BF before `---`, which no editor shows, it takes
+the file for one without front matter and copies it to the site as it is, Markdown and all. Some editors on Windows
+write them, and call them a byte order mark, or BOM.
 
 ## Bad
     \\ufeff---
@@ -29,7 +30,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         return
     yield Finding(
         problem.location,
-        "a byte order mark before the front matter: Jekyll will copy this file unrendered instead of making a page",
-        "save the file as UTF-8 without BOM",
+        "an invisible mark stands before the front matter:"
+        " Jekyll will copy this file as it is instead of making a page of it",
+        "save the file as UTF-8 (an editor may call it “UTF-8 without BOM”)",
         (Edit(problem.location, ""),),
     )

@@ -3,7 +3,7 @@
 ## Why
 Jekyll does not check: some wrong types stop the whole build with a trace that names no file (`permalink: 5`,
 `redirect_from: true`), others do the opposite of what they say (`published: "false"` publishes the page, and
-`author_profile: "false"` shows the profile, for any text counts as true).
+`author_profile: "false"` shows the profile, for any text counts as true). A text that means yes is a warning.
 
 ## Bad
     ---
@@ -31,6 +31,7 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.rules.rule import Context, rule
 
 STOPS = "Jekyll will stop at it"
+_NO = ("false", "no", "off", "0", "n", "")  # texts that are taken for true, and mean the opposite
 
 
 class Kind(NamedTuple):
@@ -87,10 +88,23 @@ KINDS = {
 def check(entry: Entry, context: Context) -> Iterator[Finding]:
     name = str(entry.path[0])
     kind = KINDS[name]
-    if kind.accepts(entry.value):
+    if kind.accepts(entry.value) or (name == "published" and _has_come(entry.value, context)):
         return
     outcome = kind.outcome or _date_outcome(context)
-    yield Finding(entry.location, f"{name} takes {kind.wants}, not {_said(entry.value)}: {outcome}", kind.hint)
+    message = f"{name} takes {kind.wants}, not {_said(entry.value)}: {outcome}"
+    yield Finding(entry.location, message, kind.hint, level="warning" if _is_harmless(kind, entry.value) else None)
+
+
+def _has_come(value: object, context: Context) -> bool:
+    """Whether it is a day that has come: `published: 2024-01-31` says what is the case."""
+    day = value.date() if isinstance(value, datetime.datetime) else value
+    return isinstance(day, datetime.date) and day <= context.site.time.date()
+
+
+def _is_harmless(kind: Kind, value: object) -> bool:
+    """Whether true was meant, which it is taken for."""
+    is_text = isinstance(value, str | list | dict)
+    return kind.accepts is _flag and is_text and str(value).strip().lower() not in _NO
 
 
 def _date_outcome(context: Context) -> str:

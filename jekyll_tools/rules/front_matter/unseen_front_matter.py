@@ -2,7 +2,8 @@
 
 ## Why
 Jekyll takes a file for a page only if its very first line is `---`, nothing before it and nothing but spaces after
-it. Otherwise the file is copied to the site as it is, Markdown, keys and all.
+it. Otherwise the file is copied to the site as it is, Markdown, keys and all. A post is published all the same, at the
+address of its file's name: its keys are part of the text.
 
 ## Bad
     _pages/about.md:
@@ -26,9 +27,14 @@ from jekyll_tools.rules.rule import Context, rule
 
 
 @rule(on=("problem:blank-before-front-matter", "problem:front-matter-fence"), level="error")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
     why, hint = _words(problem)
-    yield Finding(problem.location, f"{why}: Jekyll will copy this file unrendered instead of making a page", hint)
+    page = context.page
+    if page is None:
+        outcome = "Jekyll will copy this file as it is instead of making a page of it"
+    else:
+        outcome = f"the keys of this {page.kind} are lost and will be shown as text"
+    yield Finding(problem.location, f"{why}: {outcome}", hint)
 
 
 def _words(problem: Problem) -> tuple[str, str]:

@@ -57,7 +57,8 @@ def _lost(claim: Claim, destination: Destination) -> str:
         return f"has the address of {winner.path}, which wins: nobody is redirected"
     if winner.redirect is None or claim.redirect is None or winner.redirect.target == claim.redirect.target:
         return ""
-    return f"is lost to the one from {winner.url} in {winner.path}, which leads to {winner.redirect.target}"
+    other = winner.url if winner.url != claim.url else "there"
+    return f"is never taken: {winner.path} has one from {other} too, to {winner.redirect.target}"
 
 
 def _won(destination: Destination) -> str:

@@ -33,7 +33,7 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     path = cast("tuple[str, ...]", problem.facts["path"])
     if problem.facts["own"]:
-        message = f"{path[0]} is the page's own address: the stub replaces the page and leads to itself"
+        message = f"{path[0]} is the page's own address: the redirect takes the page's place and leads to itself"
         yield Finding(problem.location, message, "remove this redirect")
         return
     between = " → …" if cast("int", problem.facts["length"]) > len(path) else ""

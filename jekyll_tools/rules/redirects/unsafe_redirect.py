@@ -1,4 +1,4 @@
-"""A redirect's address cannot be used, and is left out.
+"""A redirect's address cannot be used.
 
 ## Why
 jekyll-redirect-from escapes nothing and takes every text: a target such as `javascript:…` or one with a quote runs in
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
+_ENDS = ("holds '?'", "holds '#'")
 HINTS = {
     "from": "write a path of this site such as /old/",
     "to": "write a web address with https:// or a path of this site",
@@ -32,5 +33,8 @@ HINTS = {
 @rule(on="problem:unsafe-redirect", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    message = f"the address {str(facts['value'])[:80]!r} {facts['reason']}: the redirect is left out"
-    yield Finding(problem.location, message, HINTS[str(facts["key"]).removeprefix("redirect_")])
+    way = str(facts["key"]).removeprefix("redirect_")
+    reason = str(facts["reason"])
+    why = ", where browsers end the path that they ask for" if reason in _ENDS else ""
+    message = f"nobody can be redirected {way} {str(facts['value'])[:80]!r}: the address {reason}{why}"
+    yield Finding(problem.location, message, HINTS[way])

@@ -41,5 +41,7 @@ def check(destination: Destination, _context: Context) -> Iterator[Finding]:
     files = [claim for claim in destination.claims if claim.kind not in NOT_FILES]
     for lost in files[:-1]:
         winner = files[-1]
+        if lost.path == winner.path:  # one file, as a page by `include:` and as a document
+            continue
         message = f"{winner.path} is written to {destination.path} too and replaces this {lost.kind}"
         yield Finding(lost.location, message.replace("static", "file"), "give one of them another address")
