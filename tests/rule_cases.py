@@ -23,20 +23,23 @@ A case without a `_config.yml` gets one that includes `_pages`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from jekyll_tools.diagnostic import Diagnostic
+from jekyll_tools.diagnostic import Diagnostic, Problem
 from jekyll_tools.engine import Check, External, Guard, check, told
 from jekyll_tools.fixes import changes
 from jekyll_tools.limits import FIX_ROUNDS
+from jekyll_tools.links.archived import with_copies
 from jekyll_tools.links.asking import Asking
 from jekyll_tools.links.client.client import Request, Response
 from jekyll_tools.links.client.redirect import Redirect
 from jekyll_tools.links.client.turns import Turns
-from jekyll_tools.links.external import problems
+from jekyll_tools.links.external import check as check_links
+from jekyll_tools.links.external import external, problems
+from jekyll_tools.links.link import Link
 from jekyll_tools.render.plugins import changed
 from jekyll_tools.render.rendering import Rendering
 from jekyll_tools.render.sheets import Sheets
@@ -177,11 +180,17 @@ def asking(site: Site, answers: str) -> External:
     class Canned:
         def get(self, request: Request) -> Response:
             status, *more = canned[request.url]
-            body = more and more[0].startswith("<")
+            body = more and more[0].startswith(("<", "{"))
             headers = [("Content-Type", "text/html")] + [("Location", place) for place in more if not body]
             return Response(request.url, int(status), tuple(headers), more[0].encode() if body else b"", whole=True)
 
-    return lambda links: problems(site, links, Asking(Redirect(Canned()), Turns()))
+    client = Asking(Redirect(Canned()), Turns())
+
+    def asked(links: Iterable[Link]) -> Iterator[Problem]:
+        found = list(check_links(external(site, links), client))
+        return problems(with_copies(found, client) if client.archive in answers else found)
+
+    return asked
 
 
 def shown(diagnostics: list[Diagnostic]) -> str:

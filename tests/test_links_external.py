@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import quote
 
 import jsonschema
 import pytest
@@ -19,6 +20,7 @@ from links.server import CERTIFICATE, Server, after, kept, redirect, running, se
 from jekyll_tools import __version__
 from jekyll_tools.address import user_agent
 from jekyll_tools.links import external
+from jekyll_tools.links.archived import with_copies
 from jekyll_tools.links.asking import Asking, asking
 from jekyll_tools.links.client.client import Response
 from jekyll_tools.links.client.names import names_are_found
@@ -28,6 +30,7 @@ from jekyll_tools.links.client.turns import Turns
 from jekyll_tools.links.encrypted import Encrypted
 from jekyll_tools.links.fragment import judge
 from jekyll_tools.links.link import Link
+from jekyll_tools.links.memory import Memory
 from jekyll_tools.links.profile import TRUSTED
 from jekyll_tools.links.verdict import Known
 from jekyll_tools.site.config import Config
@@ -365,6 +368,35 @@ def test_a_paper_is_asked_for_by_its_abstract() -> None:
     assert sorted(fake.urls) == [
         "https://arxiv.org/abs/2312.16170v2", "https://arxiv.org/abs/cs.LG/0601001", "https://arxiv.org/pdf/x"
     ]  # fmt: skip
+
+
+def test_copies_of_what_is_gone(tmp_path: Path) -> None:
+    copy = b'{"archived_snapshots": {"closest": {"url": "http://web.archive.org/web/2020/http://h.example/"}}}'
+    with running({"/copy": send(200, copy)}) as server:
+        home = f"http://127.0.0.1:{server.port}"
+        urls = [f"{home}/a?b#c", f"{home}/a?b", f"{home}/?token=1", f"{home}/d", "http://nothing.invalid/"]
+
+        def archived(stack: Asking) -> dict[str, str]:
+            links = [Link("uses", url, Location.of_file("a.md"), "/") for url in urls]
+            answers = list(external.check(external.external(SITE, links), stack))
+            return {answer.link.url: answer.archived for answer in with_copies(answers, stack)}
+
+        found, plain = "https://web.archive.org/web/2020/http://h.example/", client()
+        stack = plain._replace(archive=f"{home}/copy?of=", profile=plain.profile._replace(per_host=4))
+        owed = {urls[0]: f"{found}#c", urls[1]: found, urls[2]: "", urls[3]: found, urls[4]: found}
+        memory = Memory("", path=str(tmp_path / "answers"))
+        assert archived(stack._replace(memory=memory)) == owed
+        asked = sorted(line.split()[1] for line in server.asked if line.startswith("GET /copy"))
+        assert asked == [f"/copy?of={quote(url, safe='')}" for url in (urls[1], urls[3], urls[4])]
+        memory.write()
+        assert archived(stack._replace(memory=memory)) == owed
+        assert len(server.asked) == 3 + 3
+        memory.close()
+        strangers = client(())._replace(archive=f"{home}/copy?of=")
+        assert archived(strangers) == dict.fromkeys(urls, "")
+        few = stack._replace(profile=plain.profile._replace(in_all=len(urls)))
+        assert any(archived(few).values())
+        assert len(server.asked) == 3 + 3 + 4
 
 
 def test_rules_of_hosts_are_as_their_schema_says() -> None:

@@ -25,6 +25,11 @@ def add_asking_options(parser: argparse.ArgumentParser) -> None:
     asking = parser.add_argument_group("asking other servers")
     asking.add_argument("--theme", action="store_true", help="the links of layouts and includes too")
     asking.add_argument(
+        "--suggest",
+        action="store_true",
+        help="ask the Internet Archive for a copy of what is broken (names its URL there)",
+    )
+    asking.add_argument(
         "--profile",
         choices=("trusted", "pull-request"),
         default="trusted",

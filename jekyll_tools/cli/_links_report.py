@@ -48,6 +48,7 @@ def _listed(title: str, answers: Sequence[Answer]) -> str:
 def _words(answer: Answer) -> str:
     found = answer.found
     words = found.words or found.soft or (f"is now at {found.moved}" if found.moved else found.encrypted)
+    words += f"; a copy: {answer.archived}" if answer.archived else ""
     return f": {words}" if words else ""
 
 
@@ -95,6 +96,7 @@ def _entry(url: str, answers: Sequence[Answer]) -> dict[str, object]:
         "final_url": redacted(found.final) or None,
         "moved_to": redacted(found.moved) or None,
         "https_url": redacted(found.encrypted) or None,
+        "archived_url": answers[0].archived or None,
         "seconds": found.seconds,
         "cached": answers[0].cached,
         "places": [

@@ -214,16 +214,18 @@ def _before(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
 
 def _asking(site: Site, arguments: argparse.Namespace) -> External:
     from jekyll_tools.cli._links_options import asking, chosen, kept, settled
-    from jekyll_tools.links.external import problems
+    from jekyll_tools.links.archived import with_copies
+    from jekyll_tools.links.external import check, external, problems
 
     arguments = settled(arguments, site.config)
     client = asking(arguments)
 
-    def external(links: Sequence[Link]) -> Iterator[Problem]:
+    def asked(links: Sequence[Link]) -> Iterator[Problem]:
         with kept(client, arguments):
-            yield from problems(site, chosen(links, arguments), client)
+            answers = list(check(external(site, chosen(links, arguments)), client))
+            yield from problems(with_copies(answers, client) if arguments.suggest else answers)
 
-    return external
+    return asked
 
 
 def _wanted(word: str) -> tuple[str, str]:

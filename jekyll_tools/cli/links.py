@@ -54,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _ask(site: Site, links: list[Link], client: Asking, arguments: argparse.Namespace, answers: list[Answer]) -> bool:
     """Asks for the links; False where the run was interrupted. What is known by then is in `answers`."""
     from jekyll_tools.cli._bar import Bar
+    from jekyll_tools.links.archived import with_copies
     from jekyll_tools.links.external import check, external
 
     bar = Bar(quiet=arguments.quiet, rate=True)
@@ -66,6 +67,7 @@ def _ask(site: Site, links: list[Link], client: Asking, arguments: argparse.Name
                 bar.show(len(answers), total)
                 if answer.found.kind == "unreachable" and _is_offline(answers):
                     raise CannotRun("there is no network: not even example.com is found, so no link was asked for")
+            answers[:] = with_copies(answers, client) if arguments.suggest else answers
         return True
     except KeyboardInterrupt:
         bar.clear()

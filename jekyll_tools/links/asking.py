@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from jekyll_tools.links.client.peer import Peers
     from jekyll_tools.links.memory import Memory
 
+_ARCHIVE = "https://archive.org/wayback/available?url="
+
 
 class Asking(NamedTuple):
     """A client, the turns in which it asks, and when it asks again: `pause` gives the seconds until the next try of an
     answer and the number of tries it took, None where it stands. `memory`: what earlier runs were answered. `with_tls`:
-    where a page that is there by `http:` is asked for by `https:`, "" where it is not.
+    where a page that is there by `http:` is asked for by `https:`, "" where it is not. `archive`: where copies of pages
+    are asked for.
     """
 
     client: Client
@@ -33,6 +36,7 @@ class Asking(NamedTuple):
     pause: Callable[[Response, int], float | None] = pause
     memory: Memory | None = None
     with_tls: Callable[[str], str] = with_tls
+    archive: str = _ARCHIVE
 
 
 def asking(

@@ -38,7 +38,7 @@ _Pages = dict[str, list[tuple[Link, str]]]  # by URL: the links to it, and what 
 
 class Answer(NamedTuple):
     """What became of a link; `url` is what was asked, `anchor` what was looked for there, `cached` says that an earlier
-    run was answered so.
+    run was answered so; `archived` is a copy of what is broken.
     """
 
     link: Link
@@ -46,6 +46,7 @@ class Answer(NamedTuple):
     url: str
     anchor: str = ""
     cached: bool = False
+    archived: str = ""
 
     @property
     def target(self) -> str:
@@ -67,17 +68,19 @@ class _Page(NamedTuple):
     known: Mapping[str, Known] = MappingProxyType({})
 
 
-def problems(site: Site, links: Iterable[Link], asking: Asking) -> Iterator[Problem]:
+def problems(answers: Iterable[Answer]) -> Iterator[Problem]:
     """A Problem for every external link that is not as it should be: `broken-link`, `unjudged-link`, `moved-link`,
     `unencrypted-link` or `error-page`.
 
-    Facts: url, kind, words, and what it has moved to. Malformed URLs are left to their own rule.
+    Facts: url, kind, status, words; `to`: where it has moved to, or a copy of it. Malformed URLs are left to their own
+    rule.
     """
-    for answer in check(external(site, links), asking):
+    for answer in answers:
         kind, found = _problem(answer.found), answer.found
         if kind:
-            to = found.moved or found.encrypted
-            facts = {"url": answer.link.url, "kind": found.kind, "words": found.words or found.soft, "to": to}
+            to = found.moved or found.encrypted or answer.archived
+            words = found.words or found.soft
+            facts = {"url": answer.link.url, "kind": found.kind, "status": found.status, "words": words, "to": to}
             yield Problem(kind, answer.link.location, facts)
 
 
