@@ -16,9 +16,10 @@ import struct
 from _blake2 import blake2b  # hashlib loads OpenSSL first, which takes longer than a small site's digests
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from jekyll_tools.limits import CACHE_BYTES, CACHE_FILES, CACHE_RUNS
+from jekyll_tools.records import NamedTuple
 
 _MAGIC = b"jekyll-tools cache 1\n"
 _ENTRY = struct.Struct("<16s16sQQB")

@@ -14,7 +14,9 @@ import sys
 from array import array
 from contextlib import suppress
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Location
 
 Level = Literal["error", "warning", "info"]

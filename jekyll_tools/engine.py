@@ -6,10 +6,11 @@ Every stage's values are shown once to the rules that listen to them, and every 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.diagnostic import Diagnostic, Level, Problem
 from jekyll_tools.faults import Faults
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.rules.catalogue import Rule, load
 from jekyll_tools.rules.rule import Context
 from jekyll_tools.site.builder import other_builder

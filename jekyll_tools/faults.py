@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Diagnostic
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Location
 
 _Key = tuple[object, ...]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Diagnostic, Edit
+from jekyll_tools.records import NamedTuple
 
 
 class Change(NamedTuple):

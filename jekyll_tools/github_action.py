@@ -17,9 +17,9 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from typing import NamedTuple
 
 from jekyll_tools import cli, limits
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.reporters import names
 from jekyll_tools.spelling import meant
 from jekyll_tools.terminal import github_data, visible_lines

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from jekyll_tools.records import NamedTuple
 
 
 class OptionError(ValueError):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from jekyll_tools.diagnostic import Diagnostic, Edit, Level
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Location, Origin
 
 

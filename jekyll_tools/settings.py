@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from jekyll_tools import options
 from jekyll_tools.diagnostic import LEVELS, Diagnostic, Level, Problem
 from jekyll_tools.options import STRING, Kind, Option, OptionError
 from jekyll_tools.psych import Path
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.config import Config
 from jekyll_tools.text import Location
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from jekyll_tools.records import NamedTuple
 
 _EXCLUDES = (
     "Gemfile",

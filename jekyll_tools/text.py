@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from jekyll_tools.records import NamedTuple
 
 
 def line_starts(string: str) -> list[int]:

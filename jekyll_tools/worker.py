@@ -14,10 +14,11 @@ import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from jekyll_tools.compiled import keep
 from jekyll_tools.limits import PAGE_BYTES, PAGE_SECONDS
+from jekyll_tools.records import NamedTuple
 
 _HEAD = struct.Struct("<H")
 _ROOM = 4096

@@ -10,7 +10,7 @@ import jekyll_tools
 
 PACKAGE = Path(jekyll_tools.__file__).parent
 ROWS = [
-    ("regex",),
+    ("regex", "records"),
     ("text", "limits", "target", "terminal", "options", "discovery", "address", "spelling"),
     ("diagnostic", "ruby", "urls", "addressable", "cache", "outputs", "git", "sass"),
     ("psych", "html", "compiled", "evidence", "outcome"),

@@ -12,10 +12,11 @@ import math
 import os
 import sys
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jekyll_tools.cache import Cache, digest
 from jekyll_tools.evidence import evidence, written
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     import argparse

@@ -8,12 +8,13 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jekyll_tools.cli._links_options import around
 from jekyll_tools.cli.session import CannotRun, fatal_problems, notice, read_site
 from jekyll_tools.diagnostic import Diagnostic, Problem
 from jekyll_tools.git.command import GitError
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.settings import KEY
 from jekyll_tools.since.moves import moves
 from jekyll_tools.site.site import Site

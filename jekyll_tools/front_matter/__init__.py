@@ -20,10 +20,11 @@ Kinds of problem, beside those of `jekyll_tools.psych`:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from jekyll_tools.records import NamedTuple
 
 SPACE = " \t\r\f\v"  # what may follow a fence; Ruby's \s knows no other
 _CLOSING = ("---", "...")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from jekyll_tools.git.command import GitError, answers, ask
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.spelling import close
 
 

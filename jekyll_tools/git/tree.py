@@ -10,11 +10,12 @@ import re
 import subprocess
 import threading
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from jekyll_tools import limits
 from jekyll_tools.git.command import GitError, answers, ask, talk
 from jekyll_tools.git.commit import Commit
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 _FILES, _LINK = ("100644", "100755", "100664"), "120000"

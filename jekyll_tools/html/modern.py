@@ -7,11 +7,11 @@ own style sheet does not speak of that property.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from jekyll_tools.html import colours
 from jekyll_tools.html.css import Style, Styles, dimension, integer, length
 from jekyll_tools.html.hints import ATTRIBUTES, EVERYWHERE, LOOKS, RENAMED
+from jekyll_tools.records import NamedTuple
 
 # Elements whose width and height are whole numbers; browsers take more.
 _SIZED = frozenset(("embed", "iframe", "img", "object", "video"))

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from jekyll_tools.html.references import resolve
 from jekyll_tools.html.skipping import behind, raw_end
 from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Location, Text
 

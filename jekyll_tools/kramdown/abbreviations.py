@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.state import Context

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.limits import NESTING
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Location
 
 _AUTOLINK = re.compile(r"<(?:mailto:)?([^>]*)>")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.source import WHITE
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     from jekyll_tools.diagnostic import Problem

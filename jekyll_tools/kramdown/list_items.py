@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jekyll_tools.kramdown.attributes import AttributeList, joined
 from jekyll_tools.kramdown.element import Element, Late
@@ -12,6 +11,7 @@ from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import State, plain, whole
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 _MARKERS = {"ul": r"[+*-]", "ol": r"\d+\."}

@@ -7,13 +7,14 @@ Hardly any HTML has a `markdown` attribute within, and then a tag is written in 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import END_TAG, KNOWN, TAG, VOID, attributes, escape_keeping_entities, read_attributes
 from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, end_tag, lowered, text_escape
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.limits import NESTING
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.records import NamedTuple
 
 _NO_TOC = re.compile(r"\bno_toc\b")
 

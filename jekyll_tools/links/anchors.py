@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jekyll_tools import limits
 from jekyll_tools.html.scan import raw_tags
 from jekyll_tools.liquid.mask import HOLE, mask
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jekyll_tools import limits
 from jekyll_tools.links.client.client import Client, Request, Response
@@ -13,6 +13,7 @@ from jekyll_tools.links.client.retry import pause
 from jekyll_tools.links.client.turns import Turns
 from jekyll_tools.links.encrypted import with_tls
 from jekyll_tools.links.profile import TRUSTED, Profile
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     import ssl

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jekyll_tools import limits, urls
 from jekyll_tools.diagnostic import Problem
@@ -19,6 +19,7 @@ from jekyll_tools.links.malformed import fault
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.scholarly import asked, is_registry
 from jekyll_tools.links.verdict import Known, judge, with_anchor
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     from jekyll_tools.links.asking import Asking

@@ -7,9 +7,9 @@ A DOI is `10.`, four to nine digits, a slash and anything (a short one is `10/` 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from jekyll_tools import urls
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 _DOI_HOSTS = ("doi.org", "www.doi.org", "dx.doi.org")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Location
 
 MENU_KEY = "menu"  # an entry of the site's menu

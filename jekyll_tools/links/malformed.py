@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from jekyll_tools import urls
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 _WEB = regex(r"https?:", re.IGNORECASE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from jekyll_tools import urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.served import Served
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site

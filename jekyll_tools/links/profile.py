@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from jekyll_tools import limits
+from jekyll_tools.records import NamedTuple
 
 
 class Profile(NamedTuple):

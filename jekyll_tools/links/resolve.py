@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jekyll_tools import urls
 from jekyll_tools.links.link import Link
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.site import Site
 
 WEB = frozenset(("http", "https"))

@@ -7,9 +7,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from jekyll_tools import urls
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 

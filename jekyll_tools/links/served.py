@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page, StaticFile

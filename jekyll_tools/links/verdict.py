@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from jekyll_tools.links import fragment
 from jekyll_tools.links.scholarly import is_registry
 from jekyll_tools.links.soft import soft
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     from jekyll_tools.links.client.client import Response

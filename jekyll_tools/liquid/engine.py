@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.liquid import filter as filters
 from jekyll_tools.liquid.context import Context
 from jekyll_tools.liquid.output import Output, PlacedOutput, Plain
 from jekyll_tools.liquid.parser import Asked, Parser
 from jekyll_tools.liquid.tagset import TagSet
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:

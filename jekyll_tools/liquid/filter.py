@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jekyll_tools import discovery
 from jekyll_tools.limits import LIQUID_TEXT
 from jekyll_tools.liquid.errors import LiquidError, argument_error
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 # A private use character: no name, address or word that holds one is what the reader's browser gets.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.limits import NESTING
@@ -12,6 +12,7 @@ from jekyll_tools.liquid import variable
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.nodes import Block, Node, Printed, Silent, Written
 from jekyll_tools.liquid.tokens import OUTPUT, TEXT, Token, Tokens
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.ruby.strings import lstrip, rstrip
 
 if TYPE_CHECKING:

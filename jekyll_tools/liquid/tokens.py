@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from jekyll_tools.limits import LIQUID_TAG
 from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 TEXT, OUTPUT, TAG = "text", "output", "tag"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.expressions import Expression
@@ -12,6 +12,7 @@ from jekyll_tools.liquid.filters.values import date_
 from jekyll_tools.liquid.lexer import Lexer, StrictError
 from jekyll_tools.liquid.patterns import QUOTED
 from jekyll_tools.liquid.sizes import text
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jekyll_tools.outputs.plan import MANIFEST, OutputError, parents
+from jekyll_tools.records import NamedTuple
 
 Kind = Literal["file", "folder", "empty folder", "other"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 KEY = regex(r"[ \t]*(?:- +)*(\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s#:：'\"\[\]{}][^:：\n]{0,200})[:：]")

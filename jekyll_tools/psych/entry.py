@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Location
 
 Path = tuple[str | int, ...]  # ("redirect_from", 0): the first item of that key's list

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from jekyll_tools.psych import tags
+from jekyll_tools.records import NamedTuple
 
 
 class Reader(NamedTuple):

@@ -11,10 +11,10 @@ name may hold anything else: one in which nothing looks like a redirect is left 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jekyll_tools import limits, psych
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.text import Location, Text

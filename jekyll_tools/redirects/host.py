@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Sequence
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from jekyll_tools import discovery
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects import hosts
 from jekyll_tools.redirects.answer import sent
 from jekyll_tools.redirects.table import Entry

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jekyll_tools import limits
 from jekyll_tools.addressable import InvalidURL
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects import source, target
 from jekyll_tools.redirects.loops import loops
 from jekyll_tools.redirects.redirect import Redirect

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from jekyll_tools.addressable import InvalidURL
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects import data, source, target
 from jekyll_tools.redirects.answer import written
 from jekyll_tools.redirects.redirect import Redirect

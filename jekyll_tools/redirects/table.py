@@ -8,11 +8,11 @@ and `redirect-loop` (as in loops.py, but of all redirects).
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from jekyll_tools import urls
 from jekyll_tools.addressable import absolute_url
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects.answer import composed, written
 from jekyll_tools.redirects.forms import answer, forms
 from jekyll_tools.redirects.loops import SHOWN, round_trips

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.scan import EndTag, Tag
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location, Text
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from jekyll_tools import front_matter
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.entries import EntryRules
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.site import Site

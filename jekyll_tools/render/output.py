@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from jekyll_tools.outputs.plan import fault, parents
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.render.contents import Contents
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.site.page import StaticFile

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Diagnostic
 from jekyll_tools.limits import MORE_PLACES
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.terminal import shown
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jekyll_tools.links.served import Served
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects.forms import answer
 from jekyll_tools.redirects.map import collect, is_run
 from jekyll_tools.redirects.redirect import Redirect

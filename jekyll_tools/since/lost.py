@@ -12,9 +12,9 @@ Edit or None), `is_run` (whether jekyll-redirect-from is). And `moved-site`: `ba
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects import source
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.redirects.redirect import Redirect

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import Any
 
 from jekyll_tools import front_matter, limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.collection import Collection
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.names import Converters

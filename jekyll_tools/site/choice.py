@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.target import GITHUB_PAGES, JEKYLL, TARGETS, Target
 from jekyll_tools.text import Location

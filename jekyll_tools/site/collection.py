@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.permalink import collection_template
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from posixpath import normpath
-from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.theme import Theme
 from jekyll_tools.target import JEKYLL, Target
 

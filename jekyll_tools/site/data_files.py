@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from jekyll_tools import limits, psych
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.files import read_inside

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import Any
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.collection import Collection
 from jekyll_tools.site.dates import moment, parsed
 from jekyll_tools.site.names import dated, stem

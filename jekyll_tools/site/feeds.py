@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 _NO_NAME = regex(r"[^a-zA-Z0-9_]")

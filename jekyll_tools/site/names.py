@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.permalink import extension

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Text
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from fnmatch import translate
 from functools import lru_cache
-from typing import NamedTuple
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 _WILD = frozenset("*?[\\")

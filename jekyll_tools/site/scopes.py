@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.patterns import Glob
 
 _FILES = ("pages", "")  # kinds whose paths count from the site, not from `collections_dir:`

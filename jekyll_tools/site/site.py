@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import datetime, timezone
-from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.target import Target

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.entries import EntryRules
 from jekyll_tools.site.page import Skipped

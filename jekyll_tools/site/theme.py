@@ -10,11 +10,11 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from glob import glob, iglob
-from typing import NamedTuple
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.files import read_inside
 

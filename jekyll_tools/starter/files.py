@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jekyll_tools import limits
 from jekyll_tools.address import PACKAGE, PINNED, repository
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.starter.site import Facts
 

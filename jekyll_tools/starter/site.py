@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from jekyll_tools import git
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.site import Site
 
 # Themes that are copied, not installed, by files that each of their sites has.

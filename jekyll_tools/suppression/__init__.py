@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Diagnostic, Problem
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.site import Site
 from jekyll_tools.suppression.reading import Suppression, in_front_matter, in_text
 from jekyll_tools.suppression.until import last_day

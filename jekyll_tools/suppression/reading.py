@@ -7,10 +7,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from jekyll_tools import limits
 from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Location, Origin
 

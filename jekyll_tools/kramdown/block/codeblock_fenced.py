@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from jekyll_tools.kramdown.highlight import code_block
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 _OPEN = regex(r"(?P<fence>~{3,})(?P<info>[^\n]*)\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.highlight import code_span
@@ -11,6 +10,7 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
+from jekyll_tools.records import NamedTuple
 
 
 class Code(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from jekyll_tools.kramdown.brackets import Brackets
 from jekyll_tools.kramdown.element import Element, Mark
@@ -15,6 +14,7 @@ from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.spans import LINK, WORDS, Frame, Spans
 from jekyll_tools.kramdown.state import LinkDefinition
 from jekyll_tools.kramdown.syntax import Span
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 _BRACKETS = "[]!"  # the characters that begin or end a link's text

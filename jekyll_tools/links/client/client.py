@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     from jekyll_tools.links.client.deadline import Budget

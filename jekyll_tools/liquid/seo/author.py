@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from jekyll_tools.liquid.access import fetch
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.ruby.show import to_s
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.liquid.errors import argument_error
 from jekyll_tools.liquid.filters.pages import absolute_url, uri_escape
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.ruby.classes import class_name
 
 if TYPE_CHECKING:

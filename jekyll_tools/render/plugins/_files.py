@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.build import HIDDEN, Build
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.site.pages import as_page

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from typing import NamedTuple
 
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 _SPACE = " \t\r\f\v"

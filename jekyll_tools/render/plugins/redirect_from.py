@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jekyll_tools import front_matter, limits
 from jekyll_tools.outputs.plan import parents
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects.hosts import jekyll
 from jekyll_tools.redirects.map import collect, is_mapped, is_run
 from jekyll_tools.redirects.redirect import Redirect

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from jekyll_tools.liquid.filters.markup import without_html
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.render.markdown import Markdown
 from jekyll_tools.render.plugins import is_off, settings

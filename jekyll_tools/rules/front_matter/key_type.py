@@ -24,10 +24,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.rules.rule import Context, rule
 
 STOPS = "Jekyll will stop at it"

@@ -16,11 +16,11 @@ comes with the code of an embedded film (`frameborder`) nothing is said.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import OBSOLETE
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
 
