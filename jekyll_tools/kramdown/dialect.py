@@ -62,9 +62,9 @@ class Blocks(BlockParser):
 
     def steps(self, state: State) -> Iterator[None]:
         """The same, a block each time it is asked."""
-        src, parses = state.src, self._parses
+        src, parses, first, letters = state.src, self._parses, self._first, self._letters
         while (at := state.cursor) < state.cursor_max:
-            match = (self._letters if src[at].isalpha() else self._first)(src, at)
+            match = (letters if src[at].isalpha() else first)(src, at)
             if match is None:
                 break
             end = parses[match.lastgroup](match, state)

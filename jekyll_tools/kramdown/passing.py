@@ -7,7 +7,7 @@ not kept even then, but read twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from jekyll_tools.kramdown.attributes import NAME
@@ -85,8 +85,9 @@ class Pass:
         while tokens:
             yield from _joined(self._write(_taken(tokens, _BATCH)))
 
-    def _write(self, blocks: list[Element]) -> Iterator[str]:
-        """The HTML of blocks."""
+    def _write(self, blocks: list[Element]) -> list[str]:
+        """The HTML of blocks, in parts."""
+        written: list[str] = []
         root = Element("root")
         root.children = blocks
         waiting = settled(root, self._context, True)
@@ -96,11 +97,12 @@ class Pass:
                 self._settle(*waiting.pop(), 0)
             self._namer.go_on(child)
             if child.kind == "html_element":
-                yield from parts(child, 0, self._renderer)
+                written += parts(child, 0, self._renderer)
             else:
-                yield child.value if child.kind == "text" else self._renderer.render(child, 0)
+                written.append(child.value if child.kind == "text" else self._renderer.render(child, 0))
         if not self._lists_headers:
             self._document.headers.clear()
+        return written
 
     def _shorten(self, found: Element) -> None:
         """Write the terms and definitions of a list that goes on, but the last ones."""
@@ -156,8 +158,11 @@ class Pass:
             yield child.value if child.kind == "text" else self._renderer.render(child, indent)
 
 
-def _joined(parts: Iterable[str]) -> Iterator[str]:
+def _joined(parts: list[str]) -> Iterator[str]:
     """The same text in fewer parts, large ones as they are: a part takes 60 bytes beside its characters."""
+    if all([len(part) < _LARGE for part in parts]):
+        yield "".join(parts)
+        return
     small: list[str] = []
     for part in parts:
         if len(part) < _LARGE:
