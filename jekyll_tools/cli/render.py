@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _chosen(site: Site, arguments: argparse.Namespace) -> list[Page]:
     if not arguments.paths:
-        return list(site.published)
+        return [page for page in site.pages if page.listed]
     wanted = site_paths(site, arguments.paths)
     pages = [page for page in site.pages if page.path in wanted]
     if not pages:
