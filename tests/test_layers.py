@@ -30,6 +30,7 @@ DOORS = {
     "bs4": "html/tree.py",
     "requests": "links/client",
     "urllib3": "links/client",
+    "certifi": "links/client",
     "frontmatter": "front_matter",
     "yaml": "psych",
     "sass": "sass",

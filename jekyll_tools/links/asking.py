@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jekyll_tools import limits
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import ssl
 
     from jekyll_tools.links.client.peer import Peers
+    from jekyll_tools.links.client.way import Way
     from jekyll_tools.links.memory import Memory
 
 _ARCHIVE = "https://archive.org/wayback/available?url="
@@ -78,11 +80,16 @@ class Lazy:
         return self._client.get(request)
 
 
+def _plain(way: Way) -> Client:
+    from jekyll_tools.links.client.plain import Plain  # brings requests, a fifth of a run's memory
+
+    return Plain(way)
+
+
 def _stack(peers: Peers, turns: Turns, context: ssl.SSLContext | None, profile: Profile, *, follow: bool) -> Client:
     from jekyll_tools import __version__
     from jekyll_tools.address import user_agent
     from jekyll_tools.links.client.patience import Patience
-    from jekyll_tools.links.client.plain import Plain
     from jekyll_tools.links.client.ports import Ports
     from jekyll_tools.links.client.quick import Either, Quick
     from jekyll_tools.links.client.redirect import Redirect
@@ -90,7 +97,7 @@ def _stack(peers: Peers, turns: Turns, context: ssl.SSLContext | None, profile: 
     from jekyll_tools.links.client.way import Way
 
     way = Way(user_agent(__version__), peers, context)
-    client: Client = Either(Hosts(Quick(way), turns), Hosts(Plain(way), turns))
+    client: Client = Either(Hosts(Quick(way), turns), Hosts(Lazy(partial(_plain, way)), turns))
     if profile.ports is not None:
         client = Ports(client, profile.ports)
     client = Patience(client, turns)

@@ -9,8 +9,6 @@ import http.client
 import zlib
 from collections.abc import Callable
 
-from urllib3.exceptions import HTTPError
-
 from jekyll_tools.links.client.client import Response
 
 _CHUNK = 16 << 10
@@ -36,7 +34,7 @@ def read(response: Response, more: Callable[[int], bytes], limit: int) -> Respon
                 whole = unpacker is None or unpacker.eof
                 return response._replace(body=body, whole=whole, garbled=not whole)
             body += chunk if unpacker is None else unpacker.decompress(chunk, limit - len(body))
-    except (zlib.error, HTTPError, http.client.HTTPException, OSError):
+    except (zlib.error, http.client.HTTPException, OSError):
         return response._replace(body=body, garbled=True)
     return response._replace(body=body[:limit])
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ssl
 
-import requests
-
 from jekyll_tools.links.client.client import Failure
+
+UNSENDABLE = Failure("url", "has an address that cannot be sent")
 
 # OpenSSL's numbers for what is wrong with a certificate.
 _CERTIFICATES = {
@@ -44,7 +44,7 @@ def _causes(error: BaseException) -> list[BaseException]:
 
 
 _FAILURES: tuple[tuple[tuple[type[BaseException], ...], Failure], ...] = (
-    ((requests.exceptions.InvalidURL, UnicodeError), Failure("url", "has an address that cannot be sent")),
+    ((UnicodeError,), UNSENDABLE),
     ((ssl.SSLEOFError, ConnectionError), Failure("reset", "closes the connection without an answer")),
     ((ssl.SSLError,), Failure("tls", "gets no TLS connection to stand")),
     ((TimeoutError,), Failure("timeout", "gave no answer in time")),

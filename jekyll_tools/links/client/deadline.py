@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 
 from jekyll_tools.links.client.client import Client, Failure, Request, Response
 
+SECONDS = 60.0  # for a URL, where no wrapper sets a deadline
+
 
 class Budget:
     """Seconds that a URL may still take; used by one thread at a time."""

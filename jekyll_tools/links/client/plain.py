@@ -18,17 +18,17 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
+from urllib3.response import HTTPResponse
 
 from jekyll_tools.links.client import causes
 from jekyll_tools.links.client.body import read
 from jekyll_tools.links.client.client import Request, Response
-from jekyll_tools.links.client.deadline import Budget
+from jekyll_tools.links.client.deadline import SECONDS, Budget
 from jekyll_tools.links.client.door import Door, Failed
 from jekyll_tools.links.client.place import path
 from jekyll_tools.links.client.way import Way
 from jekyll_tools.links.client.wire import Answer
 
-SECONDS = 60.0  # where no wrapper sets a deadline
 _HOSTS = 100_000  # kept at most: more than any site links to
 _current = threading.local()  # `door`: the one of the request that this thread is making
 
@@ -49,6 +49,8 @@ class Plain:
             return response if budget.left() > 0 else response._replace(whole=False, garbled=True)
         except Failed as failed:
             return Response(request.url, failure=failed.failure)
+        except requests.exceptions.InvalidURL:
+            return Response(request.url, failure=causes.UNSENDABLE)
         except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
             return Response(request.url, failure=causes.failure(error))
         finally:
@@ -59,8 +61,7 @@ class Plain:
         try:
             headers = tuple(answer.raw.headers.items())
             response = Response(request.url, answer.status_code, headers)
-            more = partial(answer.raw.read, decode_content=False)
-            return read(response, more, request.body) if request.body else response
+            return read(response, partial(_more, answer.raw), request.body) if request.body else response
         finally:
             answer.raw.close()  # never drained: an endless body is nobody's business
 
@@ -70,6 +71,14 @@ class Plain:
         prepared.prepare(method="GET", url=request.url, headers=headers)
         prepared.url = request.url
         return prepared
+
+
+def _more(raw: HTTPResponse, amount: int) -> bytes:
+    """The next bytes of a body as they were sent. Raises http.client.HTTPException, OSError."""
+    try:
+        return raw.read(amount, decode_content=False)
+    except HTTPError as error:
+        raise http.client.HTTPException(str(error)) from error
 
 
 class _AsWritten(requests.PreparedRequest):

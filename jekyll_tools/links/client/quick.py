@@ -13,10 +13,9 @@ from jekyll_tools import limits
 from jekyll_tools.links.client import causes
 from jekyll_tools.links.client.body import read
 from jekyll_tools.links.client.client import Client, Failure, Request, Response
-from jekyll_tools.links.client.deadline import Budget
+from jekyll_tools.links.client.deadline import SECONDS, Budget
 from jekyll_tools.links.client.door import Failed
 from jekyll_tools.links.client.place import Place, authority, path, place
-from jekyll_tools.links.client.plain import SECONDS
 from jekyll_tools.links.client.stream import Body, Chunks, Closed, Odd, Stream, body
 from jekyll_tools.links.client.warm import Warm
 from jekyll_tools.links.client.way import Way

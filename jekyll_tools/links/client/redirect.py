@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import email.message
-import urllib.request
-from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools import limits, urls
 from jekyll_tools.links.client.client import Client, Failure, Request, Response
+
+if TYPE_CHECKING:
+    from email.message import Message
+    from http.cookiejar import CookieJar
 
 FOR_GOOD = frozenset((301, 308))
 STATUSES = FOR_GOOD | {302, 303, 307}
@@ -44,7 +45,7 @@ class _Chain:
     def __init__(self, request: Request) -> None:
         first = urls.split(request.url)
         self._fragment = first.fragment
-        self._jar = CookieJar(DefaultCookiePolicy())
+        self._jar = _jar()
         self.request = request._replace(url=str(first.without_fragment()))
         self._made = {(self.request.url, self.request.headers)}
         self._more = request.headers
@@ -77,26 +78,38 @@ class _Chain:
         return None
 
     def _keep_cookies(self, response: Response) -> None:
+        from urllib.request import Request as Asked
+
         headed: Any = _Headed(response)
-        self._jar.extract_cookies(headed, urllib.request.Request(self.request.url))
+        self._jar.extract_cookies(headed, Asked(self.request.url))
 
     def _cookies(self, url: str) -> tuple[tuple[str, str], ...]:
-        asking = urllib.request.Request(url)
+        from urllib.request import Request as Asked
+
+        asking = Asked(url)
         self._jar.add_cookie_header(asking)
         cookie = asking.get_header("Cookie")
         return (("Cookie", cookie),) if cookie else ()
+
+
+def _jar() -> CookieJar:
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+    return CookieJar(DefaultCookiePolicy())
 
 
 class _Headed:
     """A response as `http.cookiejar` wants one."""
 
     def __init__(self, response: Response) -> None:
-        self._message = email.message.Message()
+        from email.message import Message
+
+        self._message = Message()
         for name, value in response.headers:
             if name.lower() == "set-cookie":
                 self._message["Set-Cookie"] = value
 
-    def info(self) -> email.message.Message:
+    def info(self) -> Message:
         return self._message
 
 

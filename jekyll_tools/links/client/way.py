@@ -6,7 +6,7 @@ import os
 import ssl
 from collections.abc import Mapping
 
-from requests.utils import DEFAULT_CA_BUNDLE_PATH
+import certifi
 
 from jekyll_tools.links.client.deadline import Budget
 from jekyll_tools.links.client.door import Door
@@ -37,7 +37,7 @@ class Way:
 
 def trusted() -> ssl.SSLContext:
     """The certificates to trust. Raises OSError where they cannot be read."""
-    place = certificates() or DEFAULT_CA_BUNDLE_PATH
+    place = certificates() or certifi.where()
     if os.path.isdir(place):
         return ssl.create_default_context(capath=place)
     return ssl.create_default_context(cafile=place)
