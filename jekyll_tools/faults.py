@@ -12,25 +12,28 @@ _Key = tuple[object, ...]
 
 
 class _Met(NamedTuple):
-    """A diagnostic as it was first met, and the pages that it was met on."""
+    """A diagnostic as it was first met, the pages that it was met on, and the documents that they list there."""
 
     diagnostic: Diagnostic
     pages: set[str]
+    abouts: set[str]
 
 
 class Faults:
     """The diagnostics of a run. With `paths`, only those that stand in these files, or come into them."""
 
     def __init__(self, paths: Collection[str] | None = None) -> None:
-        self._paths = paths
+        self._paths = None if paths is None else frozenset(paths)
         self._met: dict[_Key, _Met] = {}
 
     def add(self, diagnostic: Diagnostic) -> None:
         """One that was met."""
-        places = (diagnostic.location, *diagnostic.location.through)
-        if self._paths is None or any(place.path in self._paths for place in places):
-            met = self._met.setdefault(_key(diagnostic), _Met(diagnostic, set()))
-            met.pages.add(_page(diagnostic.location))
+        location = diagnostic.location
+        paths = [location.about, *(place.path for place in (location, *location.through))]
+        if self._paths is None or not self._paths.isdisjoint(paths):
+            met = self._met.setdefault(_key(diagnostic), _Met(diagnostic, set(), set()))
+            met.pages.add(_page(location))
+            met.abouts.add(location.about)
 
     def ordered(self) -> list[Diagnostic]:
         """All of them, in order of place.
@@ -80,16 +83,24 @@ def _has_liquid(location: Location) -> bool:
     return "{{" in location.text or "{%" in location.text
 
 
+def _listed(met: _Met) -> str:
+    """Of which documents that is said which stands in a loop over them."""
+    about, others = met.diagnostic.location.about, len(met.abouts) - 1
+    return f" for {about}{f' and {others} more' if others else ''}" if about else ""
+
+
 def _noted(met: _Met) -> Diagnostic:
     """The diagnostic, with the way in which its place came into a page."""
-    diagnostic, pages = met
-    through, more = diagnostic.location.through, len(pages) - 1
+    diagnostic, more = met.diagnostic, len(met.pages) - 1
+    through, about = diagnostic.location.through, _listed(met)
     others = f"on {more} more page{'s' if more > 1 else ''}" if more else ""
-    if not through and not others:
-        return diagnostic
     if through:
         words = "printed" if _is_parameter(diagnostic.location) else "included"
-        note = f"{words} at {', '.join(map(str, through))}{', and ' if others else ''}{others}"
+        note = f"{words} at {', '.join(map(str, through))}{about}{', and ' if others else ''}{others}"
+    elif about:
+        note = f"printed{about}{', and ' if others else ''}{others}"
     else:
-        note = f"printed {others} too"
+        note = f"printed {others} too" if others else ""
+    if not note:
+        return diagnostic
     return diagnostic._replace(hint=f"{diagnostic.hint}\n{note}" if diagnostic.hint else note)

@@ -51,9 +51,9 @@ def unpacked(raw: bytes) -> Outcome:
         number, start, end = where
         return Location(origins[number], start, end)
 
-    for path, string, foreign, through in said.pop("origins"):
+    for path, string, foreign, about, through in said.pop("origins"):
         origin = Origin(path, string)
-        origin.foreign = foreign
+        origin.foreign, origin.about = foreign, about
         origin.through = tuple(map(place, through))
         origins.append(origin)
     for diagnostic in said["diagnostics"]:
@@ -77,5 +77,5 @@ class _Origins:
         if id(origin) not in self._numbers:
             through = [self.place(location) for location in origin.through]
             self._numbers[id(origin)] = len(self.listed), origin
-            self.listed.append((origin.path, origin.string, origin.foreign, through))
+            self.listed.append((origin.path, origin.string, origin.foreign, origin.about, through))
         return self._numbers[id(origin)][0]

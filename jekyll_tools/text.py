@@ -31,22 +31,25 @@ class Origin:
 
     `through` are the places that had a part in how it got into a page: the tags that include it, the innermost first.
     `foreign`: it is no file of the site's own (but a theme's), so that nobody is sent there to mend it.
+    `about`: the file of the document that a loop of Liquid had in hand there, if any.
     """
 
-    __slots__ = ("_file", "_starts", "foreign", "path", "string", "through")
+    __slots__ = ("_file", "_starts", "about", "foreign", "path", "string", "through")
 
     def __init__(self, path: str, string: str) -> None:
         self.path = path
         self.string = string
         self.through: tuple[Location, ...] = ()
         self.foreign = False
+        self.about = ""
         self._file = self
         self._starts: list[int] | None = None
 
-    def reached(self, through: tuple[Location, ...]) -> Origin:
-        """The same file, as it is met by way of some places."""
+    def reached(self, through: tuple[Location, ...], about: str = "") -> Origin:
+        """The same file, as it is met by way of some places, and in a loop over documents."""
         met = Origin(self.path, self.string)
         met.through = through
+        met.about = about
         met._file = self._file
         return met
 
@@ -124,6 +127,11 @@ class Location(NamedTuple):
     def through(self) -> tuple[Location, ...]:
         """The tags that included the file, the innermost first; of what an include's parameter made, where it did."""
         return self.origin.through
+
+    @property
+    def about(self) -> str:
+        """The file of the document that a loop had in hand there; "" where none had."""
+        return self.origin.about
 
     @property
     def is_made(self) -> bool:

@@ -4,7 +4,9 @@ End tags that may be left out, void elements and the blocks that end a paragraph
 `<math>` nothing is blamed. The problems and their facts are those that kramdown's parser has for Markdown pages:
 
 - `unclosed-tag`: `name`; `where` it ends: "paragraph", "block" or "document"; `closed_at`, what ends it (None where
-  nothing does); `self_closing`, where `/>` made its author think that it is closed.
+  nothing does); `self_closing`, where `/>` made its author think that it is closed; `inner`, the element of its kind
+  within it that ends it, where its own end tag comes in vain; `instead`, a start tag of its name that is not closed
+  either, and was most likely meant to close it.
 - `stray-end-tag`: `name`; `shown` (False: browsers drop it); `becomes`, what they make of `</p>` and `</br>`;
   `ended_by` and `ended_at`, the tag ("<div>") that had closed the element before.
 - `misnested-tag`: `name`; `open` and `opened`, the element that is still open and where it begins.
@@ -22,11 +24,13 @@ from jekyll_tools.html.scan import RawTag, raw_tags
 from jekyll_tools.html.tables import (
     END_SCOPES,
     ENDS,
+    ESCAPABLE_TEXT,
     FOREIGN,
     FORMATTING,
     HEADINGS,
     OPTIONAL_END,
     OPTIONAL_START,
+    RAW_TEXT,
     SCOPES,
     SPECIAL,
     VOID,
@@ -50,7 +54,24 @@ def problems(text: Text, read: Iterable[RawTag] | None = None) -> list[Problem]:
         page.read(tag)
     else:
         page.finish()
-    return sorted(page.problems, key=lambda problem: problem.location.order)
+    return _merged(sorted(page.problems, key=lambda problem: problem.location.order))
+
+
+def _merged(problems: list[Problem]) -> list[Problem]:
+    """The problems, of `<b>words<b>` one: the second tag is told as what was meant to close the first."""
+    found: list[Problem] = []
+    for problem in problems:
+        last = found[-1] if found else problem
+        if (
+            (last.kind, problem.kind) == ("unclosed-tag", "unclosed-tag")
+            and "instead" not in last.facts
+            and problem.location.text == f"<{last.facts['name']}>"
+            and problem is not last
+        ):
+            found[-1] = last._replace(facts={**last.facts, "instead": problem.location})
+        else:
+            found.append(problem)
+    return found
 
 
 class _Page:
@@ -62,6 +83,7 @@ class _Page:
         self.stack = Stack()
         self.remains = Remains()
         self.ended: dict[str, RawTag] = {}  # the tag that last ended an element of that name, not being its own
+        self.cut_short: dict[str, int] = {}  # the number of the problem of one that another start tag ended
         self.foreign = 0
 
     def read(self, tag: RawTag) -> None:
@@ -74,6 +96,7 @@ class _Page:
 
     def finish(self) -> None:
         self._give_up(-1)
+        self._swallowed(len(self.text.string))
         for element in self.stack.elements:
             if element.name not in OPTIONAL_END:
                 self._unclosed(element, None, "document")
@@ -110,6 +133,7 @@ class _Page:
         else:
             self._pop(index, tag)
         if element.name not in OPTIONAL_END:
+            self.cut_short[element.name] = len(self.problems)
             self._unclosed(element, tag, "block")
 
     def _end(self, tag: RawTag) -> None:
@@ -122,7 +146,20 @@ class _Page:
             self._misnested(tag, blocks[-1])
             self.stack.remove(index)
         else:
+            self._swallowed(tag.start)
             self._pop(index, tag)
+
+    def _swallowed(self, end: int) -> None:
+        """A `<script/>` or the like has taken tags for its own text: what these would have closed is not to blame."""
+        innermost = self.stack.innermost
+        if innermost is None or innermost.name not in RAW_TEXT | ESCAPABLE_TEXT:
+            return
+        swallowed = self.text.string[innermost.tag.end : end].lower()
+        if "</" in swallowed:
+            for element in self.stack.elements[:-1]:
+                element.excused = element.excused or f"</{element.name}>" in swallowed
+            if innermost.tag.self_closing and end < len(self.text.string):
+                self._unclosed(innermost, None, "block")
 
     def _pop(self, index: int, tag: RawTag) -> None:
         """A tag closes the element at `index`; those inside it that should have been closed first are cut off."""
@@ -136,8 +173,16 @@ class _Page:
         remnant = self.remains.take(tag.name)
         if remnant:
             self._late(remnant, tag)
+        elif tag.name in self.cut_short and tag.name in self.ended:
+            self._in_vain(self.cut_short.pop(tag.name), self.ended.pop(tag.name))
         elif tag.name not in OPTIONAL_START:
             self._stray(tag, self.ended.pop(tag.name, None))
+
+    def _in_vain(self, index: int, inner: RawTag) -> None:
+        """The end tag of an element that another one had ended: one slip, and told already."""
+        problem = self.problems[index]
+        facts = {**problem.facts, "inner": self.text.locate(inner.start, inner.end)}
+        self.problems[index] = problem._replace(facts=facts)
 
     def _late(self, remnant: CutOff, tag: RawTag) -> None:
         """A cut off element meets its end tag after all."""
@@ -160,6 +205,8 @@ class _Page:
                 self._unclosed(element, cut.tag, "paragraph" if cut.ended == "p" else "block")
 
     def _unclosed(self, element: Open, closed_at: RawTag | None, where: str) -> None:
+        if element.excused:
+            return
         place = self.text.locate(closed_at.start, closed_at.end) if closed_at else None
         facts: dict[str, object] = {"name": element.name, "closed_at": place, "where": where}
         if element.tag.self_closing:

@@ -24,12 +24,13 @@ class Cut:
 
 
 class Open:
-    """An element that awaits its end tag."""
+    """An element that awaits its end tag; `excused` where another's fault keeps that from being read."""
 
-    __slots__ = ("tag",)
+    __slots__ = ("excused", "tag")
 
     def __init__(self, tag: RawTag) -> None:
         self.tag = tag
+        self.excused = False
 
     @property
     def name(self) -> str:

@@ -1,14 +1,28 @@
-"""What kramdown had to heal in a document: tags that are left open or close nothing, labels without a definition."""
+"""What kramdown had to heal in a document: tags that are left open or close nothing, labels without a definition.
+
+A fault is told once, where its author is to mend it: kramdown takes an end tag only for the innermost element, so that
+one tag that is missing leaves all around it open, and their end tags are shown. Facts of what is told:
+
+- `unclosed-tag`: `name`; `where` it ends: "paragraph", "block" or "document"; `closed_at`, where that is; `shown`, the
+  first end tag that is shown because of it; `again`, the start tags of its name within it that are not closed either;
+  `instead`, one that was most likely meant as its end tag; `unread`, the first Markdown that is not read because of it;
+  `self_closing`, where `/>` made its author think that it is closed.
+- `stray-end-tag`: `name`; `shown` (True).
+- `misnested-tag`: `name`; `open` and `opened`, the element that is still open, and where it begins.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.kramdown.element import Document, Element, Mark
+from jekyll_tools.kramdown.left_open import Left, unclosed
+from jekyll_tools.kramdown.raw_html import VERBATIM, end_tag
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.text import Location
 
+_TAGS = frozenset(("misnested-tag", "stray-end-tag", "unclosed-tag"))
 _PLACES = {"p": "paragraph", "root": "document"}
 
 
@@ -24,39 +38,76 @@ class _Walk:
     """One pass over a tree that knows which HTML elements are open."""
 
     def __init__(self) -> None:
-        self.open: list[Element] = []
-        self.closed_early: set[int] = set()  # elements whose end tag came while another was open
+        self.open: list[Left] = []
+        self.left_open: list[Left] = []
+        self.found: list[Problem] = []
 
     def problems(self, root: Element) -> Iterator[Problem]:
-        found: list[Problem] = []
-        left_open: list[tuple[Element, str]] = []
         stack: list[tuple[Element | None, str]] = [(root, "document")]
         while stack:
             element, where = stack.pop()
             if element is None:
                 self.open.pop()
                 continue
-            found += [self._marked(mark, element.source) for mark in element.options.get("marks", ()) if element.source]
+            for mark in element.options.get("marks", ()):
+                if element.source is not None:
+                    self._marked(mark, element.source)
             if element.kind == "html_element":
-                self.open.append(element)
                 stack.append((None, where))
-                if element.options.get("unclosed"):
-                    left_open.append((element, where))
+                self._opened(element, where)
             where = _place(element, where)
             stack += [(child, where) for child in reversed(element.children)]
-        found += [_unclosed(element, where) for element, where in left_open if id(element) not in self.closed_early]
-        yield from sorted(found, key=lambda problem: problem.location.order)
+        yield from _once([*self.found, *unclosed(self.left_open)])
 
-    def _marked(self, mark: Mark, source: Source) -> Problem:
+    def _opened(self, element: Element, where: str) -> None:
+        left = Left(element, where, self.open[-1] if self.open else None)
+        self.open.append(left)
+        if left.is_open or left.swallows:
+            self.left_open.append(left)
+        if element.value in VERBATIM and (left.is_open or left.swallows):
+            for outer in self.open[:-1]:  # whose end tag it takes for its own text
+                outer.excused = outer.excused or bool(end_tag(outer.name).search(left.inside))
+
+    def _marked(self, mark: Mark, source: Source) -> None:
         location = source.locate(mark.start, mark.end)
         if mark.kind != "stray-end-tag":
-            return Problem(mark.kind, location, {"label" if mark.kind == "undefined-label" else "name": mark.name})
-        outer = next((element for element in self.open if element.value == mark.name), None)
+            facts = {"label" if mark.kind == "undefined-label" else "name": mark.name}
+            self.found.append(Problem(mark.kind, location, facts))
+            return
+        outer = next((left for left in reversed(self.open) if left.name == mark.name and not left.excused), None)
         if outer is None:
-            return Problem("stray-end-tag", location, {"name": mark.name, "shown": True})
-        self.closed_early.add(id(outer))
+            self.found.append(Problem("stray-end-tag", location, {"name": mark.name, "shown": True}))
+            return
+        outer.excused = True
         inner = self.open[-1]
-        return Problem("misnested-tag", location, {"name": mark.name, "open": inner.value, "opened": _tag(inner)})
+        if not inner.is_open and inner.shown is None:
+            inside = {"name": mark.name, "open": inner.name, "opened": inner.tag}
+            self.found.append(Problem("misnested-tag", location, inside))
+        inner.shown = inner.shown or location
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """The problems in order of place; of the tags that one output of Liquid prints, what matters most."""
+    worst: dict[object, Problem] = {}
+    for problem in sorted(problems, key=lambda problem: (problem.kind != "unclosed-tag", "harmless" in problem.facts)):
+        if problem.location.is_made and problem.kind in _TAGS:
+            worst.setdefault(_output(problem.location), problem)
+    kept = [problem for problem in problems if _is_told(problem, worst)]
+    return sorted(kept, key=lambda problem: problem.location.order)
+
+
+def _is_told(problem: Problem, worst: Mapping[object, Problem]) -> bool:
+    if problem.kind not in _TAGS:
+        return True
+    opened = problem.facts.get("opened")
+    if not problem.location.is_made:  # what an output leaves open is told there
+        return not isinstance(opened, Location) or _output(opened) not in worst
+    return worst[_output(problem.location)] is problem
+
+
+def _output(place: Location) -> object:
+    """One turn of an output: its place, and the document that it prints."""
+    return place.order, place.about
 
 
 def _place(element: Element, where: str) -> str:
@@ -64,15 +115,3 @@ def _place(element: Element, where: str) -> str:
     if element.kind in ("p", "root"):
         return _PLACES[element.kind]
     return "block" if element.kind in ("header", "td", "th", "dt") else where
-
-
-def _unclosed(element: Element, where: str) -> Problem:
-    assert element.source is not None
-    closed_at = element.source.locate(element.end, element.end)
-    place = where if element.options["category"] == "span" else "document"
-    return Problem("unclosed-tag", _tag(element), {"name": element.value, "where": place, "closed_at": closed_at})
-
-
-def _tag(element: Element) -> Location:
-    assert element.source is not None
-    return element.source.locate(element.start, element.options["tag_end"])

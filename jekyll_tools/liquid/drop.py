@@ -22,6 +22,10 @@ class Drop:
         """Whether the key is known, be its value nil."""
         return self.get(key) is not None
 
+    def source(self) -> str:
+        """The path of the file that it stands for; "" for none."""
+        return ""
+
     def set(self, key: str, value: object) -> None:
         """What `increment` does to the payload; others refuse."""
         raise TypeError(f"{type(self).__name__} cannot be written to ({key}: {value!r})")

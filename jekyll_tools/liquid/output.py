@@ -38,11 +38,12 @@ def _by(segment: Segment, first: Location, now: Location, known: dict[int, Origi
     start, origin, offset, width = segment
     through = origin.through
     if width is not None and (origin.path, offset) == (first.path, first.start):
-        return Segment(start, now.origin.reached((*through, *now.through)), now.start, now.end - now.start)
+        made = now.origin.reached((*through, *now.through), origin.about)
+        return Segment(start, made, now.start, now.end - now.start)
     if not through or through[-1] != first:
         return segment
     if id(origin) not in known:
-        known[id(origin)] = origin.reached((*through[:-1], now, *now.through))
+        known[id(origin)] = origin.reached((*through[:-1], now, *now.through), origin.about)
     return Segment(start, known[id(origin)], offset, width)
 
 
@@ -115,13 +116,14 @@ class PlacedOutput(Output):
     Text of an include stands in the include's file; its origin remembers the tags that led there.
     """
 
-    __slots__ = ("_file", "length", "segments")
+    __slots__ = ("_abouts", "_file", "length", "segments")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.segments: list[Segment] = []
         self.length = 0
         self._file: Origin | None = None  # the include at work, as it was reached
+        self._abouts: dict[str, Origin] = {}  # a page's own file, by the document that a loop in it has in hand
 
     def fresh(self) -> PlacedOutput:
         """An empty one within the same include."""
@@ -139,7 +141,7 @@ class PlacedOutput(Output):
         if origin.foreign:
             self._foreign(block, tag)
             return
-        outer, self._file = self._file, origin.reached((place, *place.through))
+        outer, self._file = self._file, origin.reached((place, *place.through), self._about() or place.about)
         try:
             block.render(self.context, self)
         finally:
@@ -172,12 +174,31 @@ class PlacedOutput(Output):
         place = self.place(node)
         if self._file is not None and node.prints_parameter:
             place = _by_parameter(place)
-        self._append(string, place.origin, place.start, place.end - place.start)
+        origin = place.origin if self._file is not None else self._in_hand(place.origin)
+        self._append(string, origin, place.start, place.end - place.start)
 
     def place(self, node: Node) -> Location:
         """Where a node was written, and how its file was reached."""
         place = node.locate()
         return place if self._file is None else place._replace(origin=self._file)
+
+    def _about(self) -> str:
+        """The file of the document that the innermost loop over documents has in hand."""
+        for scope in reversed(self.context.scopes[1:]):
+            for value in scope.values():
+                source = getattr(value, "source", None)  # of a document, a page or the loop itself
+                if source is not None and (path := source()):
+                    return str(path)
+        return ""
+
+    def _in_hand(self, origin: Origin) -> Origin:
+        """A page's own file, where a loop in it is at a document."""
+        if len(self.context.scopes) == 1 or not (about := self._about()):
+            return origin
+        known = self._abouts.get(about)
+        if known is None or known.string is not origin.string:
+            known = self._abouts[about] = origin.reached(origin.through, about)
+        return known
 
     def _append(self, string: str, origin: Origin, offset: int, width: int | None) -> None:
         self.parts.append(string)
@@ -205,4 +226,4 @@ class PlacedOutput(Output):
 def _by_parameter(place: Location) -> Location:
     """What prints a parameter of an include is the doing of the tag that gives it: that tag, through this place."""
     tag = place.through[0]
-    return tag._replace(origin=tag.origin.reached((place, *tag.through)))
+    return tag._replace(origin=tag.origin.reached((place, *tag.through), place.about))

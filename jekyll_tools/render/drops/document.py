@@ -28,6 +28,9 @@ class DocumentDrop(Drop):
     def has(self, key: object) -> bool:
         return key in _MADE or key in self.subject.data
 
+    def source(self) -> str:
+        return self.subject.path
+
     def keys(self) -> list[str]:
         return list(dict.fromkeys([*_MADE, *self.subject.data]))
 

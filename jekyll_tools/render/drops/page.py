@@ -22,6 +22,10 @@ class PageHash(dict[Any, Any]):
         super().__init__(values)
         self._subject = subject
 
+    def source(self) -> str:
+        """The path of the page's file."""
+        return self._subject.path
+
     def _read_content(self) -> None:
         self._subject.read_content()
         if super().get("content") is LATE:

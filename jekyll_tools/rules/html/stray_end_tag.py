@@ -18,10 +18,9 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Edit, Finding, Problem
 from jekyll_tools.html.tables import VOID
 from jekyll_tools.rules.html.broken_tag import is_start_shown
+from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
-
-_SHOWN = 60  # characters of an output that are enough to know it by
 
 
 @rule(on="problem:stray-end-tag", level="error")
@@ -51,14 +50,9 @@ def hint(problem: Problem) -> str:
         return f"remove it: <{name}> has no end tag"
     if isinstance(ended_at, Location) and ended_at.is_made:
         instead = "write <div> instead of <p>: " if name == "p" else ""
-        by = f"{_cut(ended_at.text)} on {ended_at.seen_from(problem.location)} prints {problem.facts['ended_by']}"
+        by = f"{cut(ended_at.text)} on {ended_at.seen_from(problem.location)} prints {problem.facts['ended_by']}"
         return f"{instead}{by}, which had closed <{name}> already"
     if isinstance(ended_at, Location):
         place = ended_at.seen_from(problem.location)
         return f"remove it: {problem.facts['ended_by']} on {place} had closed <{name}> already"
     return f"remove it, or write <{name}> where it should begin"
-
-
-def _cut(output: str) -> str:
-    words = " ".join(output.split())
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

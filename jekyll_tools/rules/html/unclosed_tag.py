@@ -2,7 +2,10 @@
 
 ## Why
 What closes it is the end of its paragraph, its block or the page, whichever kramdown or the browser chooses: the
-colour, link or size either stops too early or runs on to the end of the page.
+colour, link or size either stops too early or runs on to the end of the page. Within HTML kramdown reads no Markdown,
+and shows each end tag that is not that of the innermost element: one that is missing does harm far below. Where
+kramdown closes it behind everything else and nobody sees a difference, this is but a warning: what is written below
+will be part of the block one day.
 
 ## Bad
     Two papers are <b>spotlights of ICLR.
@@ -19,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.html.tables import ELEMENTS
+from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
@@ -29,19 +33,68 @@ _ENDS = {"paragraph": "ends with its paragraph", "document": "holds the rest of 
 
 @rule(on="problem:unclosed-tag", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    name, where = str(problem.facts["name"]), str(problem.facts["where"])
-    if name not in ELEMENTS and "-" not in name and ":" not in name:
+    name, facts = str(problem.facts["name"]), problem.facts
+    if name not in ELEMENTS and "-" not in name and ":" not in name and "shown" not in facts:
         return  # a word in angle brackets: unknown-element says so
-    ends = _ENDS.get(where) or _end(problem)
-    hint = f"write </{name}> where it should end"
+    level: Level | None = "warning" if "harmless" in facts else None
+    yield Finding(problem.location, f"{_subject(problem)}{_outcome(problem)}", _hint(problem), level=level)
+
+
+def _subject(problem: Problem) -> str:
+    """What is never closed, and who prints it."""
+    name, place, again = problem.facts["name"], problem.location, problem.facts.get("again", ())
+    by = f", which {cut(place.text)} prints," if place.is_made else ""
+    more = ""
+    if isinstance(again, tuple) and "instead" not in problem.facts and again:
+        others = f" and of {len(again) - 1} more" if len(again) > 1 else ""
+        more = f", like that of {again[0].seen_from(place)}{others}"
+    return f"<{name}>{by} is never closed{more}"
+
+
+def _outcome(problem: Problem) -> str:
+    """What the reader of the page gets of it."""
+    facts, place = problem.facts, problem.location
+    shown, unread, inner = facts.get("shown"), facts.get("unread"), facts.get("inner")
+    if isinstance(inner, Location):
+        return f" before {_named(inner, facts['name'], place)} on {inner.seen_from(place)}: browsers end it there"
+    if isinstance(shown, Location):
+        end = f"{shown.text} on {shown.seen_from(place)}" if not shown.is_made else "an end tag behind it"
+        return f": {end} will be shown as text"
+    if isinstance(unread, Location):
+        return f": no Markdown is read from here to the end of the page, such as that on {unread.seen_from(place)}"
+    if "harmless" in facts:
+        return ": it ends with the page" if facts["where"] == "document" else ": it ends with its paragraph"
+    return f" and {_ENDS.get(str(facts['where'])) or _end(problem)}"
+
+
+def _named(inner: Location, name: object, place: Location) -> str:
+    """A start tag that is within the element, and what prints it."""
+    about = f" for {inner.about}" if inner.about and not place.about else ""
+    return _tag(inner) or f"the <{name}> that {cut(inner.text)} prints{about}"
+
+
+def _hint(problem: Problem) -> str:
+    """How to mend it."""
+    name, instead = problem.facts["name"], problem.facts.get("instead")
+    if "inner" in problem.facts:
+        return f"no <{name}> can hold another: close it first, or take out one of the two"
+    if isinstance(instead, Location) and not instead.is_made:
+        return f"write </{name}> instead of {instead.text} on {instead.seen_from(problem.location)}"
     if problem.facts.get("self_closing"):
-        hint = f"write <{name} …></{name}>: /> closes nothing in HTML"
-    yield Finding(problem.location, f"<{name}> is never closed and {ends}", hint)
+        return f"write <{name} …></{name}>: /> closes nothing in HTML"
+    if name not in ELEMENTS:
+        return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
+    return f"write </{name}> where it should end"
 
 
 def _end(problem: Problem) -> str:
     closed_at = problem.facts.get("closed_at")
-    tag = closed_at.text.partition(">")[0].split() if isinstance(closed_at, Location) else []
-    if isinstance(closed_at, Location) and tag and tag[0].startswith("<"):
-        return f"ends at {tag[0]}> on {closed_at.seen_from(problem.location)}"
+    if isinstance(closed_at, Location) and _tag(closed_at):
+        return f"ends at {_tag(closed_at)} on {closed_at.seen_from(problem.location)}"
     return "ends with the block around it"
+
+
+def _tag(place: Location) -> str:
+    """The tag written there, without its attributes; "" where Liquid printed it."""
+    words = place.text.partition(">")[0].split()
+    return f"{words[0]}>" if words and words[0].startswith("<") else ""

@@ -1,0 +1,153 @@
+"""HTML elements that a document leaves open, and what comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.html.tables import ESCAPABLE_TEXT, OPTIONAL_END, RAW_TEXT
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.raw_html import VERBATIM
+from jekyll_tools.regex import regex
+from jekyll_tools.text import Location
+
+# Behind a blank line: the start of a Markdown block, a line with a link or bold words, a heading with its rule, or a
+# paragraph where no HTML has ended the one before.
+_MARKDOWN = regex(
+    r"^[ \t]*\n(?P<block>(?:#{1,6}|[-*+]|[0-9]{1,9}\.|>)[ \t]+[^\s\-][^\n]*|(?:```|~~~)[^\n]*"
+    r"|[^\n<]*(?:\]\((?:https?:|/|#)|\*\*\w)[^\n]*|[^\n<]+\n(?:={3,}|-{3,})[ \t]*$)"
+    r"|[^>\s][ \t]*\n[ \t]*\n(?P<words>\w[^\n]*)",
+    re.M,
+)
+_LATER = regex(r"\n[ \t]*\n\s*\S")  # something behind a blank line
+_AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
+_FREE = frozenset(("article", "aside", "div", "figure", "footer", "header", "main", "nav", "p", "section"))
+
+
+class Left:
+    """An HTML element while a document is gone through.
+
+    `excused`: its end tag is there, and only another's fault keeps it from being read. `shown`: the first end tag that
+    is shown because this element is in its way. `again`: those within it that are left open in the same way.
+    """
+
+    __slots__ = ("again", "element", "excused", "head", "outer", "shown", "where")
+
+    def __init__(self, element: Element, where: str, outer: Left | None) -> None:
+        self.element = element
+        self.where = where if element.options["category"] == "span" else "document"
+        self.outer = outer
+        self.head = self
+        self.excused = False
+        self.shown: Location | None = None
+        self.again: list[Left] = []
+
+    @property
+    def name(self) -> str:
+        return str(self.element.value)
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.element.options.get("unclosed"))
+
+    @property
+    def tag(self) -> Location:
+        """Where its start tag stands."""
+        return self._place(self.element.start, self.element.options["tag_end"])
+
+    @property
+    def inside(self) -> str:
+        """What is written in it, without its end tag."""
+        assert self.element.source is not None
+        string, start, end = self.element.source.string, self.element.options["tag_end"], self.element.end
+        return string[start : end if self.is_open else string.rfind("</", start, end)]
+
+    @property
+    def swallows(self) -> bool:
+        """Whether it takes tags for its own text, as its author thinks that `/>` has closed it."""
+        return self.name in VERBATIM and self.tag.text.endswith("/>") and "<" in self.inside
+
+    def _place(self, start: int, end: int) -> Location:
+        assert self.element.source is not None
+        return self.element.source.locate(start, end)
+
+    def problem(self) -> Problem:
+        """What is to be said of it."""
+        place = self.tag
+        if not place.is_made and self.where == "document":
+            place = self._printed() or place
+        return Problem("unclosed-tag", place, self._facts())
+
+    def _facts(self) -> dict[str, object]:
+        end = self.element.end
+        facts: dict[str, object] = {"name": self.name, "where": self.where, "closed_at": self._place(end, end)}
+        if self.swallows:
+            facts["self_closing"] = True
+            if not self.is_open:
+                facts |= {"where": "block", "closed_at": self._place(end - len(f"</{self.name}>"), end)}
+        more = {
+            "shown": self.shown,
+            "again": tuple(left.tag for left in self.again),
+            "instead": self._instead(),
+            "unread": self._unread(),
+        }
+        facts |= {name: fact for name, fact in more.items() if fact}
+        if self._is_harmless(facts):
+            facts["harmless"] = True
+        return facts
+
+    def _is_harmless(self, facts: dict[str, object]) -> bool:
+        """Whether kramdown's end tag, behind all else, comes where no reader sees a difference."""
+        if not facts.keys().isdisjoint(("self_closing", "shown", "instead", "unread")):
+            return False
+        if self.where != "document":
+            return self.name == "a" and "href" not in self.element.attr
+        return self.name in _FREE or not _LATER.search(self.inside)
+
+    def _instead(self) -> Location | None:
+        """A start tag that was most likely meant as the end tag: `<b>words<b>`, `<b>words<b/>`."""
+        if len(self.again) == 1 and not self.again[0].element.attr and self.name not in OPTIONAL_END:
+            return self.again[0].tag
+        for child in self.element.children:
+            if child.kind == "html_element" and child.value == self.name and child.options["closed"] and not child.attr:
+                return Left(child, "", None).tag
+        return None
+
+    def _unread(self) -> Location | None:
+        """The first Markdown that is not read because of it."""
+        if self.where != "document" or self.name in _AS_IT_IS:
+            return None
+        found = _MARKDOWN.search(self.inside)
+        if found is None:
+            return None
+        start, end = found.span(found.lastgroup or 0)
+        return self._place(self.element.options["tag_end"] + start, self.element.options["tag_end"] + end)
+
+    def _printed(self) -> Location | None:
+        """The output within it that prints a start tag of its name alone, which takes its end tag."""
+        for element in self.element.walk():
+            if element.kind == "html_element" and element.value == self.name and not element.options.get("unclosed"):
+                tag = Left(element, "", None)
+                end = tag._place(element.end - 1, element.end)
+                if tag.tag.is_made and not end.is_made:
+                    return tag.tag
+        return None
+
+
+def unclosed(left_open: Sequence[Left]) -> Iterator[Problem]:
+    """What is to be said of elements left open, the outer before the inner; of those that are one slip, once."""
+    told: list[Left] = []
+    for left in left_open:
+        if left.excused:
+            continue
+        outer = left.outer
+        while outer is not None and (outer.excused or not outer.is_open):
+            outer = outer.outer
+        if outer is not None and outer.name == left.name and (not left.element.attr or left.name in OPTIONAL_END):
+            left.head = outer.head
+            left.head.again.append(left)
+            left.head.shown = left.head.shown or left.shown
+        else:
+            told.append(left)
+    return (left.problem() for left in told)
