@@ -5,7 +5,6 @@ The bytes are JSON, so that nothing in them is ever run.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,6 +29,8 @@ class Outcome(NamedTuple):
 
 def packed(outcome: Outcome) -> bytes:
     """An outcome as bytes."""
+    import json
+
     origins = _Origins()
     found = [
         {
@@ -44,6 +45,8 @@ def packed(outcome: Outcome) -> bytes:
 
 def unpacked(raw: bytes) -> Outcome:
     """The outcome that bytes stand for."""
+    import json
+
     said = json.loads(raw)
     origins: list[Origin] = []
 

@@ -7,6 +7,8 @@ rebuild's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, AnyStr, cast
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
@@ -36,3 +38,14 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     it for one.
     """
     return cast("re.Pattern[AnyStr]", _Regex(source, flags))
+
+
+@contextmanager
+def compiling_later() -> Iterator[None]:
+    """What is imported meanwhile compiles its patterns when it first uses them; only for a library that takes that."""
+    at_once = re.compile
+    re.compile = regex  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = at_once

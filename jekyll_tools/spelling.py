@@ -53,4 +53,12 @@ def near(word: str, known: Iterable[str], letters: int = 2) -> str | None:
     """The first known word that differs in at most so many letters; None for a word of up to three letters."""
     if len(word) <= 3:
         return None
-    return next((other for other in known if distance(word, other) <= letters), None)
+    likely = (other for other in known if _is_likely(word, other, letters))
+    return next((other for other in likely if distance(word, other) <= letters), None)
+
+
+def _is_likely(word: str, other: str, letters: int) -> bool:
+    """Whether two words may differ in so few letters: each letter that one of them lacks is one. Most words may not."""
+    if abs(len(word) - len(other)) > letters or len(set(word).difference(other)) > letters:
+        return False
+    return len(set(other).difference(word)) <= letters

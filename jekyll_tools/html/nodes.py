@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from jekyll_tools import limits
 from jekyll_tools.html.open_elements import Stack
@@ -11,18 +10,17 @@ from jekyll_tools.html.scan import RawTag, raw_tags
 from jekyll_tools.html.tables import END_SCOPES, ENDS, FOREIGN, OPTIONAL_END, SCOPES, SPECIAL, VOID
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """An element: its start tag, its own end tag (None: it has none, or not in its place) and what it stands in."""
 
-    tag: RawTag
-    parent: Node | None = None
-    end: RawTag | None = None
-    children: list[Node] = field(default_factory=list)
-    attributes: dict[str, str] = field(init=False)
+    __slots__ = ("attributes", "children", "end", "parent", "tag")
 
-    def __post_init__(self) -> None:
-        self.attributes = {}
+    def __init__(self, tag: RawTag, parent: Node | None) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.end: RawTag | None = None
+        self.children: list[Node] = []
+        self.attributes: dict[str, str] = {}
         for attribute in self.tag.attributes:
             self.attributes.setdefault(attribute.name, attribute.value or "")
 

@@ -23,6 +23,8 @@ def resolve(value: str) -> str:
 
 
 def _resolved(match: re.Match[str]) -> str:
+    if match[0] == "&amp;":
+        return "&"
     if match["name"]:
         from html.entities import html5
 

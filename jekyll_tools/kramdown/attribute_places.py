@@ -80,7 +80,13 @@ def _inline(element: Element, url: str) -> _Inline | None:
     if text.endswith(f"]({target})"):  # nearly always, and no pattern has to be made for it
         start = len(text) - len(target) - 3
         return _Inline(start, {url: (start + 2, len(text) - 1)})
-    title = re.escape(element.attr.get("title", ""))
+    title = element.attr.get("title", "")
+    if title and text.endswith(f']({target} "{title}")'):
+        end = len(text) - 2
+        start = end - len(title)
+        stop = start - 2
+        return _Inline(stop - len(target) - 2, {url: (stop - len(target), stop), "title": (start, end)})
+    title = re.escape(title)
     behind = rf"""\]\(\s*<?(?P<url>{re.escape(target)})>?(?:\s*(?P<quote>["'])(?P<title>{title})(?P=quote))?\s*\)\Z"""
     found = re.compile(behind, re.A).search(text)
     if found is None:

@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from mistune.block_parser import BlockParser
-from mistune.core import BlockState
-
 from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.engine import BlockState, Parser
 from jekyll_tools.kramdown.html import escape, escape_keeping_entities
 from jekyll_tools.kramdown.naming import identify
 from jekyll_tools.kramdown.passing import Pass, passes
@@ -33,7 +31,7 @@ _PACKAGE = "jekyll_tools.kramdown"
 _WRITTEN = ("entity_output", "smart_quotes", "typographic_symbols", "remove_line_breaks_for_cjk")
 
 
-class Blocks(BlockParser):
+class Blocks(Parser[BlockState]):
     """kramdown's rules in mistune's table. What a rule declines the rules behind it may take: the last takes all.
 
     A line that begins with a letter is nearly always a paragraph's: it is matched against the few rules that take one.
@@ -43,9 +41,6 @@ class Blocks(BlockParser):
 
     def __init__(self, syntaxes: Iterable[Block], gfm: bool) -> None:
         super().__init__()
-        self.rules.clear()
-        self.specification.clear()
-        self._methods.clear()
         self._parses: dict[str | None, Callable[[re.Match[str], State], int | None]] = {}
         for syntax in syntaxes:
             self.rules.append(syntax.name)

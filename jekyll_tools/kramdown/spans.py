@@ -12,11 +12,10 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from mistune.core import InlineState
-
 from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.brackets import Targets
 from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.engine import InlineState
 from jekyll_tools.kramdown.source import Searched
 from jekyll_tools.limits import NESTING, SPANS_KEPT
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from mistune.core import BlockState
 
 from jekyll_tools.kramdown.abbreviations import Names
 from jekyll_tools.kramdown.attributes import INSIDE, AttributeList, apply
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.engine import BlockState
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.limits import NESTING
@@ -21,25 +19,29 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.dialect import Dialect
 
 
-@dataclass(slots=True)
 class LinkDefinition:
     """Where a label leads. `element` carries the attribute list that may come behind the definition."""
 
-    url: str
-    title: str | None
-    element: Element | None
-    used: bool = False
+    __slots__ = ("element", "title", "url", "used")
+
+    def __init__(self, url: str, title: str | None, element: Element | None) -> None:
+        self.url = url
+        self.title = title
+        self.element = element
+        self.used = False
 
 
-@dataclass(slots=True)
 class FootnoteDefinition:
     """A footnote's body; `number` is given when the text first refers to it, `uses` counts the references."""
 
-    name: str
-    body: Element
-    element: Element
-    number: int = 0
-    uses: int = 0
+    __slots__ = ("body", "element", "name", "number", "uses")
+
+    def __init__(self, name: str, body: Element, element: Element) -> None:
+        self.name = name
+        self.body = body
+        self.element = element
+        self.number = 0
+        self.uses = 0
 
 
 class Context:

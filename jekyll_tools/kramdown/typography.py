@@ -12,6 +12,10 @@ from jekyll_tools.limits import ENTITY_DIGITS
 # The names that kramdown looks up: those of HTML 4, two of its own, and some that it takes for their opposites.
 _OWN = {"apos": 0x27, "vellip": 0x22EE, "lang": 0x232A, "rang": 0x2329, "lceil": 0x2309, "rceil": 0x2308}
 _OWN_NAMES = {code: name for name, code in _OWN.items()}
+# Those of nearly every page, for which the table of all need not be imported (3 ms).
+_USUAL = {"lsquo": 0x2018, "rsquo": 0x2019, "ldquo": 0x201C, "rdquo": 0x201D, "ndash": 0x2013, "mdash": 0x2014}
+_USUAL |= {"hellip": 0x2026, "laquo": 0xAB, "raquo": 0xBB, "nbsp": 0xA0, "amp": 0x26, "lt": 0x3C, "gt": 0x3E}
+_USUAL_NAMES = {code: name for name, code in _USUAL.items()}
 _MARKUP = frozenset(map(ord, '&<>"'))  # always written by their names
 _QUOTES = {("'", "left"): 0, ("'", "right"): 1, ('"', "left"): 2, ('"', "right"): 3}
 _SYMBOLS = {
@@ -27,6 +31,8 @@ _SYMBOLS = {
 
 def character(name: str | None, decimal: str | None, hexadecimal: str | None) -> int | None:
     """The code point of an entity; None where there is no such one."""
+    if name in _USUAL:
+        return _USUAL[name]
     if name is not None:
         from html.entities import name2codepoint
 
@@ -52,6 +58,8 @@ def entity(code: int, output: str, written: str) -> str:
 
 
 def _symbolic(code: int) -> str:
+    if code in _USUAL_NAMES:
+        return f"&{_USUAL_NAMES[code]};"
     from html.entities import codepoint2name
 
     name = _OWN_NAMES.get(code) or codepoint2name.get(code)

