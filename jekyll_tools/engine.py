@@ -138,12 +138,12 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
     from jekyll_tools.render import templates
     from jekyll_tools.render.destinations import destinations
     from jekyll_tools.render.reading import Reading
-    from jekyll_tools.site.data_files import read_data
+    from jekyll_tools.site.data_files import data_of
 
     yield "site", site, None
     yield from _problems(site.problems)
     yield from _problems(map(_of_site, site.config.problems))
-    yield from _problems(read_data(site.folder, site.config).problems)
+    yield from _problems(data_of(site).problems)
     for file in site.static_files:
         yield from _problems(file.problems)
     for skipped in site.skipped:
@@ -213,7 +213,7 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
             links += found
         else:  # what its links are worth is not the author's to mend
             links += [link for link in found if link.role != "uses"]
-    yield from _problems(problems(site, redirects, links))
+    yield from _problems(problems(site, redirects, links, _maker(site)))
     rows = [row for row in of_data(site) if isinstance(row, Row)]
     yield from _problems(dead_ends(site, redirects, rows) if rows else ())
     if wanted.external is not None:
@@ -222,6 +222,15 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
         links += wanted.around(site, links) if wanted.around is not None else ()
         asked = [link for link in links if wanted.paths is None or link.location.path in wanted.paths]
         yield from _problems(wanted.external(asked))
+
+
+def _maker(site: Site) -> str:
+    """Who may put files into the built site that are not seen here, in words; "" for nobody."""
+    from jekyll_tools.render import plugins
+    from jekyll_tools.site.workflow import making_workflow
+
+    workflow = making_workflow(site.folder)
+    return f"a step of the workflow {workflow}" if workflow else plugins.maker(site)
 
 
 def _problems(problems: Iterable[Problem], page: Page | None = None) -> Iterator[Event]:

@@ -33,6 +33,10 @@ SEGMENT_BYTES = _limit(
 YAML_DEPTH = _limit("yaml-depth", 40, "levels", "libyaml overflows the stack (the process is gone) from 20,000 levels")
 YAML_ALIASES = _limit("yaml-aliases", 50, "aliases", "eight levels of merged aliases take 4 s for 1 KB of input")
 YAML_NODES = _limit("yaml-nodes", 20_000, "nodes", "a page's front matter has about ten")
+SEARCHED = _limit(
+    "searched", 200_000_000, "characters", "links that Liquid prints are looked up in all pages: a second for these"
+)
+WORKFLOWS = _limit("workflows", 50, "files", "a repository has one or two that build its site")
 DATA_NODES = _limit("data-nodes", 200_000, "nodes", "a data file of a megabyte has some 50,000, which take a second")
 YAML_DIGITS = _limit(
     "yaml-digits", 19, "digits", "a longer number is kept as text: Python refuses to print 5,000 digits"

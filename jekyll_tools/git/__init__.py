@@ -20,6 +20,11 @@ def root(folder: str) -> str:
     return os.path.dirname(_repository(folder))
 
 
+def workflows(folder: str) -> str:
+    """The folder that holds the workflows of the repository that a folder lies in."""
+    return os.path.join(root(folder) or folder, ".github", "workflows")
+
+
 def origin(folder: str) -> str:
     """The address of the remote `origin` of the repository that holds a folder; "" where there is none."""
     found = _ORIGIN.search(_read(_repository(folder), "config"))

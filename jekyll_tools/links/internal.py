@@ -15,6 +15,7 @@ from operator import or_
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.anchors import ANY, NONE, Anchors, Layouts
+from jekyll_tools.links.authored import Authored
 from jekyll_tools.links.detours import Detours
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
@@ -34,15 +35,16 @@ _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
 _PAGES = (".html", ".htm", ".xhtml", ".md", ".php")
 
 
-def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link]) -> list[Problem]:
+def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], maker: str = "") -> list[Problem]:
     """The internal links that lead nowhere, and those that take a detour (see detours.py).
 
     One that leads nowhere is, by its cause, a `missing-page`, `missing-file`, `missing-scheme`, `wrong-case`,
     `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), noun (what to call it), attribute,
-    near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""). Of a `missing-anchor`: url,
-    fragment, path (of the page that lacks it), same_page, near (an id), reason (or "").
+    near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""), maker (who may put something
+    there that is not seen here: what the argument says). Of a `missing-anchor`: url, fragment, path (of the page that
+    lacks it), same_page, near (an id), reason (or "").
     """
-    return list(_Fold(site, redirects, links).problems())
+    return list(_Fold(site, redirects, links, maker).problems())
 
 
 def dead_ends(site: Site, redirects: Sequence[Redirect], rows: Sequence[Row]) -> list[Problem]:
@@ -58,8 +60,10 @@ def dead_ends(site: Site, redirects: Sequence[Redirect], rows: Sequence[Row]) ->
 
 
 class _Fold:
-    def __init__(self, site: Site, redirects: Sequence[Redirect], links: Iterable[Link]) -> None:
+    def __init__(self, site: Site, redirects: Sequence[Redirect], links: Iterable[Link], maker: str = "") -> None:
         self._site = site
+        self._maker = maker
+        self._authored = Authored(site)
         self._redirects = redirects
         self._resolver = Resolver(site)
         self._detours = Detours(site, redirects, self._resolver)
@@ -87,7 +91,8 @@ class _Fold:
                 continue  # below, as the plugin reads it
             found = list(self._used(link))
             if found and not fault(link.url):  # another rule's matter
-                yield from found
+                place = self._authored.place(link)
+                yield from (problem._replace(location=place) for problem in found)
         yield from self._detours.whole()
         files = Files(self._served.claims)
         for link in pictures(self._site):
@@ -105,7 +110,9 @@ class _Fold:
         if target.bare and link.attribute not in KEYS and link.attribute != MENU_KEY:
             if found is not None:
                 near = self._resolver.baseurl + target.path
-                yield _dead("wrong-baseurl", link, near, f"leaves out {self._resolver.baseurl}, the site's `baseurl`")
+                yield self._dead(
+                    "wrong-baseurl", link, near, f"leaves out {self._resolver.baseurl}, the site's `baseurl`"
+                )
         elif found is None:
             yield from self._missing(link, target)
         else:
@@ -115,14 +122,14 @@ class _Fold:
     def _missing(self, link: Link, target: Target) -> Iterator[Problem]:
         baseurl, path = self._resolver.baseurl, target.path
         if baseurl and path.startswith(baseurl + "/") and self._served.find(path[len(baseurl) :]) is not None:
-            yield _dead("wrong-baseurl", link, path, f"names {baseurl}, the site's `baseurl`, twice")
+            yield self._dead("wrong-baseurl", link, path, f"names {baseurl}, the site's `baseurl`, twice")
             return
         guess = self._nearby.guess(path, link)
         if guess is None:
             return
         near = baseurl + guess.path if guess.path.startswith("/") else guess.path
         kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
-        yield _dead(kind, link, near, guess.reason)
+        yield self._dead(kind, link, near, guess.reason)
 
     def redirected(self, redirect: Redirect | Row, base: str) -> Iterator[Problem]:
         link = Link("uses", redirect.target, redirect.location, base, "redirect_to")
@@ -165,10 +172,9 @@ class _Fold:
             return ANY
         return Anchors(frozenset(self._ids.get(page.url, ()))) | self._layouts.of(page)
 
-
-def _dead(kind: str, link: Link, near: str, reason: str) -> Problem:
-    facts = {"url": link.url, "noun": link.noun, "attribute": link.attribute, "near": near, "reason": reason}
-    return Problem(kind, link.location, facts)
+    def _dead(self, kind: str, link: Link, near: str, reason: str) -> Problem:
+        facts = {"url": link.url, "noun": link.noun, "attribute": link.attribute, "near": near, "reason": reason}
+        return Problem(kind, link.location, {**facts, "maker": self._maker})
 
 
 def _is_file(path: str, link: Link) -> bool:

@@ -11,7 +11,7 @@ from jekyll_tools.render.drops.document import DocumentDrop
 from jekyll_tools.render.drops.files import CollectionDrop, StaticFileDrop
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.ruby.show import inspect
-from jekyll_tools.site.data_files import DataFiles, read_data
+from jekyll_tools.site.data_files import DataFiles, data_of, read_data
 from jekyll_tools.site.order import copied, merge_sorted, precedes
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.scopes import Scopes, merged
@@ -189,7 +189,7 @@ class Contents:
     @cached_property
     def data_files(self) -> DataFiles:
         """The files of `_data`."""
-        own, theme = read_data(self.site.folder, self.site.config), self.site.config.theme
+        own, theme = data_of(self.site), self.site.config.theme
         if theme is None or not self.site.target.theme_settings:
             return own
         below = read_data(theme.root, self.site.config)

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from jekyll_tools import limits, psych
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.psych import Entry, Path
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.separated import Malformed, read_table
+from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location, Text
 
 # In this order, so that of two files of one name the later kind counts; a folder counts before any.
@@ -27,24 +32,42 @@ _DROPPED = regex(r"[^\w\s-]+", re.ASCII)
 _BLANKS = regex(r"\s+", re.ASCII)
 
 
+class DataFile(NamedTuple):
+    """A file as it was read: its text, and its entries with their places; a table has a `separator` instead."""
+
+    text: Text
+    entries: Mapping[Path, Entry] = MappingProxyType({})
+    separator: str = ""
+
+
 class DataFiles(NamedTuple):
-    """What the files say, by name, folders as mappings; and what was wrong. A broken file is None."""
+    """What the files say, by name, folders as mappings; what was wrong; and the files that are texts, in the order in
+    which they were read. A broken file is None.
+    """
 
     values: dict[str, Any]
     problems: tuple[Problem, ...] = ()
+    files: tuple[DataFile, ...] = ()
 
 
 def read_data(folder: str, config: Config) -> DataFiles:
     """The data files of the site in `folder`. Never raises."""
-    problems: list[Problem] = []
+    reader = _Reader(folder, config.target.yaml, [], [])
     base = os.path.normpath("/" + config.string("data_dir", "_data")).strip("/")
-    return DataFiles(_Reader(folder, config.target.yaml, problems).folder(base), tuple(problems))
+    return DataFiles(reader.folder(base), tuple(reader.problems), tuple(reader.files))
+
+
+@lru_cache(maxsize=1)
+def data_of(site: Site) -> DataFiles:
+    """The data files of a site, read once, however many ask for them."""
+    return read_data(site.folder, site.config)
 
 
 class _Reader(NamedTuple):
     root: str
     yaml: str
     problems: list[Problem]
+    files: list[DataFile]
 
     def folder(self, path: str) -> dict[str, Any]:
         """The files of a folder and the folders below."""
@@ -74,8 +97,10 @@ class _Reader(NamedTuple):
             self.problems.append(Problem("encoding", Location.of_file(path), {"offset": error.start, "guess": ""}))
             return None
         if kind in _SEPARATORS:
+            self.files.append(DataFile(text, separator=_SEPARATORS[kind]))
             return _table(text, kind, self.problems)
         loaded = psych.parse(text, limits.FILE_BYTES, limits.DATA_NODES, yaml=self.yaml)
+        self.files.append(DataFile(text, loaded.entries))
         self.problems.extend(loaded.problems)
         return loaded.value
 

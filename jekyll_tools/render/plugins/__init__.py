@@ -37,6 +37,24 @@ _FIRST = "jekyll-redirect-from"
 
 # Those that add tags, which our Liquid has, or what is here without them.
 _GEM = regex(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']([\w-]{1,64})["']""", re.MULTILINE)
+# Those that are not run here, and add no pages or files.
+_PAGELESS = (
+    "jekyll-avatar",
+    "jekyll-coffeescript",
+    "jekyll-commonmark-ghpages",
+    "jekyll-data",
+    "jekyll-email-protect",
+    "jekyll-last-modified-at",
+    "jekyll-link-attributes",
+    "jekyll-mentions",
+    "jekyll-octicons",
+    "jekyll-remote-theme",
+    "jekyll-spaceship",
+    "jekyll-target-blank",
+    "jekyll-toc",
+    "jekyll-twitter-plugin",
+    "jemoji",
+)
 _OTHERS = (
     "jekyll-gist",
     "jekyll-include-cache",
@@ -144,6 +162,14 @@ def own(site: Site) -> bool:
     """
     folder = os.path.join(site.folder, site.config.string("plugins_dir", "_plugins"))
     return os.path.isdir(folder) and any(name.endswith(".rb") for name in os.listdir(folder))
+
+
+def maker(site: Site) -> str:
+    """What of the site's plugins may add pages that are not seen here, in words; "" for nothing."""
+    if own(site):
+        return f"the Ruby in {site.config.string('plugins_dir', '_plugins')}"
+    names = [str(problem.facts["name"]) for problem in missing(site)]
+    return next((f"the plugin {name}" for name in names if name not in _PAGELESS), "")
 
 
 def missing(site: Site) -> list[Problem]:

@@ -34,7 +34,7 @@ from typing import Any
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.data_files import read_data
+from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
 from jekyll_tools.spelling import near
@@ -73,5 +73,5 @@ def _authors(site: Site) -> Mapping[str, Any]:
     """The authors that templates of the site look up for a page; none where none does."""
     if not any(_LOOKED_UP in text for text in templates(site).values()):
         return {}
-    found = read_data(site.folder, site.config).values.get("authors")
+    found = data_of(site).values.get("authors")
     return {str(key): author for key, author in found.items()} if isinstance(found, dict) else {}

@@ -3,7 +3,8 @@
 ## Why
 The picture is a hole in the page, the download is "not found". The file was never added, lies in another folder, has
 another ending, or is left out by `exclude:`. Pictures that front matter and settings name (`teaser`, `avatar`) count as
-there where any folder has them, for themes differ in the folder they look in.
+there where any folder has them, for themes differ in the folder they look in. Where a workflow that builds the site
+runs programs or copies files, or the site brings plugins of its own, it is a warning.
 
 ## Bad
     _pages/about.md:
@@ -23,11 +24,13 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.links.internal import FILES
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.unproven import unproven
 
 
 @rule(on="problem:missing-file", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     shown = ", so nothing is shown" if facts["attribute"] in FILES else ""
-    hint = f"did you mean {facts['near']}?" if facts["near"] else ""
-    yield Finding(problem.location, f"the {facts['noun']} {facts['url']} leads to no file of this site{shown}", hint)
+    hint, level = unproven(facts, f"did you mean {facts['near']}?" if facts["near"] else "")
+    message = f"the {facts['noun']} {facts['url']} leads to no file of this site{shown}"
+    yield Finding(problem.location, message, hint, level=level)

@@ -3,8 +3,9 @@
 ## Why
 Its reader gets "not found", or a broken image. Links are seen as the site's visitors see them: out of Liquid, through
 permalinks, redirects and `baseurl`, with GitHub Pages' rules (`/cv` finds `cv`, `cv.html` and `cv/index.html`; case
-counts). What the theme or a plugin may make is never blamed. What another repository serves on the same host is linked
-by its whole address (`https://me.github.io/other/`).
+counts). What the theme or a plugin may make is never blamed; where a workflow that builds the site runs programs or
+copies files, or the site brings plugins of its own, it is a warning. What another repository serves on the same host is
+linked by its whole address (`https://me.github.io/other/`).
 
 ## Bad
     _pages/about.md:
@@ -29,10 +30,12 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.unproven import unproven
 
 
 @rule(on="problem:missing-page", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    hint = f"did you mean {facts['near']}?" if facts["near"] else ""
-    yield Finding(problem.location, f"the {facts['noun']} {facts['url']} leads to no page or file of this site", hint)
+    hint, level = unproven(facts, f"did you mean {facts['near']}?" if facts["near"] else "")
+    message = f"the {facts['noun']} {facts['url']} leads to no page or file of this site"
+    yield Finding(problem.location, message, hint, level=level)

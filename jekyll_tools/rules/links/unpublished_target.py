@@ -28,10 +28,12 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.unproven import unproven
 
 
 @rule(on="problem:unpublished-target", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     message = f"the {facts['noun']} {facts['url']} leads to nothing: {facts['reason']}"
-    yield Finding(problem.location, message, "publish it, or take the link out")
+    hint, level = unproven(facts, "publish it, or take the link out")
+    yield Finding(problem.location, message, hint, level=level)

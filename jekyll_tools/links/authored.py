@@ -1,0 +1,72 @@
+"""Where the address of a link was typed that Liquid prints: in the front matter or text of a page, or in a data file.
+
+A theme's list prints the excerpts of all pages; who is to mend a link in one of them needs to know which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from jekyll_tools import limits
+from jekyll_tools.links.link import Link
+from jekyll_tools.site.data_files import data_of
+from jekyll_tools.site.site import Site
+from jekyll_tools.text import Location, Text
+
+_WORD = "/.-_~%#?&="  # what an address goes on with, beside letters and digits
+_LEAST = 4  # characters: a shorter one stands anywhere
+
+
+class Authored:
+    """The places of one site."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._searched = 0
+
+    def place(self, link: Link) -> Location:
+        """Where the author typed it, if that can be told; else where it is printed.
+
+        Of a relative address the place knows where it is printed, for it counts from there.
+        """
+        printed = link.location
+        if not printed.is_made or len(link.url) < _LEAST or _name(link.url) in printed.text:
+            return printed
+        found = next(self._found(link.url), None)
+        if found is None or link.url.startswith("/") or "://" in link.url:
+            return found or printed
+        return found._replace(origin=found.origin.reached((printed, *printed.through)))
+
+    def _found(self, url: str) -> Iterator[Location]:
+        for text in self._texts:
+            self._searched += len(text)
+            if self._searched > limits.SEARCHED:
+                return
+            at = _whole(text.string, url)
+            if at >= 0:
+                yield text.locate(at, at + len(url))
+
+    @cached_property
+    def _texts(self) -> list[Text]:
+        pages = [page.text for page in filter(self._site.owns, self._site.pages)]
+        return pages + [file.text for file in data_of(self._site).files]
+
+
+def _name(url: str) -> str:
+    """The last part of an address, which stands in the tag that prints it where the author typed it there."""
+    return url.partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2] or url
+
+
+def _whole(string: str, url: str) -> int:
+    """Where an address stands that is not a part of a longer one; -1 for nowhere."""
+    at = string.find(url)
+    while at >= 0:
+        if not _goes_on(string[at - 1 : at]) and not _goes_on(string[at + len(url) : at + len(url) + 1]):
+            return at
+        at = string.find(url, at + 1)
+    return -1
+
+
+def _goes_on(character: str) -> bool:
+    return bool(character) and (character.isalnum() or character in _WORD)

@@ -1,0 +1,63 @@
+"""Workflows of a repository that build the site and, in steps of their own, put files into it that nobody sees here."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from jekyll_tools import git, limits, psych
+from jekyll_tools.regex import regex
+from jekyll_tools.site.files import read_inside
+from jekyll_tools.text import Text
+
+# What only a workflow says that builds or publishes a site.
+_PUBLISHING = regex(
+    r"jekyll build|jekyll-build-pages|upload-pages-artifact|deploy-pages|actions-gh-pages|github-pages-deploy-action"
+    r"|gh-pages",
+    re.IGNORECASE,
+)
+# Commands that make files, or run somebody's program, at the start of a command.
+_MAKING = regex(
+    r"(?:^|[;&|(]|\bthen\b|\bdo\b|\belse\b|-exec)[ \t]*(?:sudo[ \t]+)?"
+    r"(?:(?:cp|mv|rsync|curl|wget|unzip|tar|python3?|node|make|Rscript|quarto|jupyter|pandoc|latexmk|sh|bash|yarn|pnpm)\b"
+    r"|npm[ \t]+run\b|git[ \t]+(?:clone|pull|submodule|lfs)\b|\./\S)",
+    re.MULTILINE,
+)
+
+
+def making_workflow(folder: str) -> str:
+    """The name of a workflow that may put more files into the site than lie there; "" for none. Never raises."""
+    above = git.workflows(folder)
+    try:
+        names = sorted(name for name in os.listdir(above) if name.endswith((".yml", ".yaml")))[: limits.WORKFLOWS]
+    except OSError:
+        return ""
+    return next((name for name in names if _is_making(above, name)), "")
+
+
+def _is_making(above: str, name: str) -> bool:
+    raw = read_inside(above, name)
+    if not isinstance(raw, bytes):
+        return False
+    string = raw.decode("utf-8", "replace")
+    if _PUBLISHING.search(string) is None:
+        return False
+    return any(_makes(step) for step in _steps(psych.parse(Text.written(name, string)).value))
+
+
+def _steps(workflow: object) -> Iterator[dict[Any, Any]]:
+    jobs = workflow.get("jobs") if isinstance(workflow, dict) else None
+    for job in jobs.values() if isinstance(jobs, dict) else ():
+        steps = job.get("steps") if isinstance(job, dict) else None
+        yield from (step for step in (steps if isinstance(steps, list) else ()) if isinstance(step, dict))
+
+
+def _makes(step: dict[Any, Any]) -> bool:
+    uses, given = str(step.get("uses", "")), step.get("with")
+    if uses.startswith("actions/download-artifact@"):
+        return True
+    if uses.startswith("actions/checkout@") and isinstance(given, dict) and given.keys() & {"repository", "submodules"}:
+        return True
+    return _MAKING.search(str(step.get("run", ""))) is not None
