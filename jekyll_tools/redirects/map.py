@@ -138,7 +138,7 @@ def _from(value: str, location: Location, page: Page, site: Site) -> Redirect | 
         leads = target.of_page(page.url, site.config)
     except InvalidURL:
         return "leads to a page without a usable address"
-    if why := target.fault(leads, leads):
+    if why := target.fault(leads, leads, site.config.url):
         return f"leads to an address that {why}"
     return Redirect(path, leads, page.url, source.destination(path), "redirect_from", location, page)
 
@@ -148,7 +148,7 @@ def _to(value: str, location: Location, page: Page, site: Site) -> Redirect | st
         leads = target.of_text(value, site.config)
     except InvalidURL:
         return "is no address"
-    if why := target.fault(value, leads):
+    if why := target.fault(value, leads, site.config.url):
         return why
     inside = target.inside(leads, site.config)
     return Redirect(page.url, leads, inside, page.destination, "redirect_to", location, page)

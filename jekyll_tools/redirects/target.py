@@ -39,12 +39,18 @@ def inside(target: str, config: Config) -> str:
     path = re.split(r"[?#]", plain, maxsplit=1)[0]
     if path + "/" == home:
         return "/"
-    return path[len(home) - 1 :] if path.startswith(home) and not path.startswith("//") else ""
+    at_home = path.startswith(home) and (not path.startswith("//") or _is_host(home))
+    return path[len(home) - 1 :] if at_home else ""
 
 
-def fault(typed: str, target: str) -> str:
+def _is_host(url: str) -> bool:
+    """Whether an address names a host, but no scheme: some sites' `url:` is `//example.org`."""
+    return url.startswith("//") and len(url) > 2 and url[2] not in "/?#"
+
+
+def fault(typed: str, target: str, url: str = "") -> str:
     """Why no stub says this target, in words; "" where one does. The plugin escapes nothing, so what could leave its
-    place in the stub's HTML or script, or lead a visitor elsewhere than it seems, is refused.
+    place in the stub's HTML or script, or lead a visitor elsewhere than it seems, is refused. `url` is the site's own.
 
     >>> fault("javascript:alert(1)", "javascript:alert(1)")
     'is neither a web address nor a path of this site'
@@ -58,6 +64,8 @@ def fault(typed: str, target: str) -> str:
             return f"holds {mark!r}"
     if host := _HOST.match(target):
         return _host_fault(host[1])
+    if _is_host(url) and target.startswith(f"{url.rstrip('/')}/"):
+        return _host_fault(target[2:].partition("/")[0])
     if target.startswith("//"):
         return "starts with two slashes, which names another host"
     if not target.startswith("/") or target.startswith("/&"):  # an entity there could make two slashes
