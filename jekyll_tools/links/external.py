@@ -15,7 +15,7 @@ from jekyll_tools import limits, urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.encrypted import Encrypted
 from jekyll_tools.links.link import Link
-from jekyll_tools.links.malformed import fault
+from jekyll_tools.links.malformed import Fault, fault
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.scholarly import asked, is_registry
 from jekyll_tools.links.verdict import Known, judge, with_anchor
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # The answers that are kept for later runs: those about the page, not about this run or this network.
 _KEPT = frozenset(("", "http", "fragment", "dns", "refused", "tls", "timeout", "reset", "protocol", "redirect"))
+_MENDED = frozenset(("space", "backslash", "percent"))  # kinds of malformed URLs
 _NOT_ASKED = frozenset(("action", "formaction", "ping"))  # a GET says nothing of what a form is sent to
 # What is told of a link that works, the first that holds: the rule, and the field that says so.
 _TOLD = (("error-page", "soft"), ("moved-link", "moved"), ("unencrypted-link", "encrypted"))
@@ -99,7 +100,7 @@ def check(links: Iterable[tuple[Link, urls.Url]], asking: Asking) -> Iterator[An
 
     pages: _Pages = {}
     for link, url in links:
-        wrong = fault(link.url)
+        wrong = _wrong(link.url, url)
         if wrong:
             yield Answer(link, Known("broken", "malformed", wrong.words), link.url)
         else:
@@ -115,6 +116,18 @@ def check(links: Iterable[tuple[Link, urls.Url]], asking: Asking) -> Iterator[An
             if asking.memory and found[anchor].kind in _KEPT:
                 asking.memory.put(_named(page.url, anchor), found[anchor])
             yield Answer(link, found[anchor], page.url, anchor)
+
+
+def _wrong(written: str, url: urls.Url) -> Fault | None:
+    """Why a link cannot be asked for. What browsers mend by themselves its server may well answer."""
+    found = fault(written)
+    if found is not None and found.kind in _MENDED:
+        try:
+            urls.sendable(url)
+        except urls.UrlError as error:
+            return Fault("host", str(error))
+        return None
+    return found
 
 
 def _remembered(pages: _Pages, memory: Memory | None) -> Iterator[Answer]:

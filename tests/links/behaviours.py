@@ -75,6 +75,9 @@ ROWS = [
     Row("raw UTF-8 in the link", "/caf\u00e9", send()),
     Row("redirect to a space", "/space", redirect("/a b", 308)),
     Row("a space, encoded", "/a%20b", send()),
+    Row("a space, raw, behind a ?", "/a%20b?a b", send()),
+    Row("a backslash", "/a\\relative", redirect("/200")),
+    Row("a lone %", "/200?50%", send(200, PAGE)),
     Row("ten redirects", "/hop0", redirect("/hop1")),
     *(Row(f"hop {number}", f"/hop{number}", redirect(f"/hop{number + 1}")) for number in range(1, 10)),
     Row("the last hop", "/hop10", send()),
@@ -296,7 +299,7 @@ def fine(behaviours: dict[str, Behaviour]) -> list[Row]:
     return [Row(name, f"/fine-{name.replace(' ', '-')}", behaviour) for name, behaviour in behaviours.items()]
 
 
-ZLIB = zlib.compress(PAGE)
+ZLIB, PACKED = zlib.compress(PAGE), gzip.compress(PAGE)
 UTF16 = "\ufeff<p id=one>".encode("utf-16-le")
 MANY = "".join(f"<p id=p{number}>text</p>" for number in range(5000))
 FIELDS = [f"Set-Cookie: c{number}={number}; Path=/" for number in range(40)]
@@ -361,6 +364,7 @@ ROWS += [
                 send(503, b"", "Retry-After: Thu, 01 Jan 1970 00:00:00 GMT"),
                 send(),
             ),
+            "a redirect with one slash": redirect("http:/200"),
             "closed once": first_then("/fine-closed-once", raw(), send()),
             "hangs once": first_then("/fine-hangs-once", after(0.1, reset), send()),
         }
@@ -382,6 +386,7 @@ ROWS += [
             "of a picture": ("pic", html("<img id=pic src=x>")),
             "of many": ("p4999", html(MANY)),
             "in chunks": ("one", chunked(PAGE, size=7)),
+            "in a second gzip": ("one", send(200, gzip.compress(b"<p>") + PACKED, "Content-Encoding: gzip")),
             "in deflate": ("one", send(200, ZLIB, "Content-Encoding: deflate")),
             "in raw deflate": ("one", send(200, ZLIB[2:-4], "Content-Encoding: deflate")),
             "in UTF-16": ("one", send(200, UTF16)),

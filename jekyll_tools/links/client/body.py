@@ -8,12 +8,14 @@ from __future__ import annotations
 import http.client
 import zlib
 from collections.abc import Callable
+from typing import Any
 
 from jekyll_tools.links.client.client import Response
 
 _CHUNK = 16 << 10
 _ENCODINGS = {"": None, "identity": None, "gzip": 47, "x-gzip": 47, "deflate": 15}  # zlib's windowBits
 _ZLIB = 15
+_GZIP = b"\x1f\x8b"
 
 
 def read(response: Response, more: Callable[[int], bytes], limit: int) -> Response:
@@ -33,10 +35,21 @@ def read(response: Response, more: Callable[[int], bytes], limit: int) -> Respon
             if not chunk:
                 whole = unpacker is None or unpacker.eof
                 return response._replace(body=body, whole=whole, garbled=not whole)
-            body += chunk if unpacker is None else unpacker.decompress(chunk, limit - len(body))
+            if unpacker is not None:
+                chunk, unpacker = _unpacked(unpacker, chunk, limit - len(body))
+            body += chunk
     except (zlib.error, http.client.HTTPException, OSError):
         return response._replace(body=body, garbled=True)
     return response._replace(body=body[:limit])
+
+
+def _unpacked(unpacker: Any, chunk: bytes, room: int) -> tuple[bytes, Any]:
+    """What a chunk holds, at most so many bytes, and what unpacks the next: one gzip may follow another."""
+    part = unpacker.decompress(chunk, room)
+    while unpacker.unused_data[:2] == _GZIP and len(part) < room:
+        rest, unpacker = unpacker.unused_data, zlib.decompressobj(_ENCODINGS["gzip"] or 0)
+        part += unpacker.decompress(rest, room - len(part))
+    return part, unpacker
 
 
 def _is_zlib(data: bytes) -> bool:

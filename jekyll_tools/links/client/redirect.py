@@ -60,7 +60,7 @@ class _Chain:
     def follow(self, response: Response, place: str) -> Failure | None:
         """Takes a hop; returns why it cannot be taken."""
         self._keep_cookies(response)
-        target = urls.resolve(urls.split(self.request.url), urls.split(_text(place)))
+        target = urls.resolve(urls.split(self.request.url), urls.split(_relative(_text(place), self.request.url)))
         if target.scheme not in ("http", "https"):
             return Failure("redirect", f"redirects to {target.scheme}:, which is no web page")
         try:
@@ -111,6 +111,13 @@ class _Headed:
 
     def info(self) -> Message:
         return self._message
+
+
+def _relative(place: str, url: str) -> str:
+    """What browsers make of `http:/path` from a page of that scheme: its path alone."""
+    scheme, colon, rest = place.partition(":")
+    slashes = rest[:2].replace("\\", "/")
+    return rest if colon and slashes != "//" and url.startswith(f"{scheme.lower()}:") else place
 
 
 def _text(place: str) -> str:
