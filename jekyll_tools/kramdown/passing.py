@@ -160,7 +160,7 @@ class Pass:
 
 def _joined(parts: list[str]) -> Iterator[str]:
     """The same text in fewer parts, large ones as they are: a part takes 60 bytes beside its characters."""
-    if all([len(part) < _LARGE for part in parts]):
+    if max(map(len, parts), default=0) < _LARGE:
         yield "".join(parts)
         return
     small: list[str] = []
