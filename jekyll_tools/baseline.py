@@ -43,9 +43,9 @@ def read(path: str) -> Baseline:
     try:
         whole = json.loads(raw)
     except (ValueError, RecursionError):
-        raise BaselineError("it is no JSON") from None
+        raise BaselineError("it is not JSON") from None
     if not isinstance(whole, dict) or whole.get("version") != VERSION or not isinstance(whole.get("findings"), list):
-        raise BaselineError("it is none that check --write-baseline has written")
+        raise BaselineError("check --write-baseline has not written it")
     return dict(_row(row) for row in whole["findings"])
 
 

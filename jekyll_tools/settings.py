@@ -78,7 +78,7 @@ def _fail_on(value: Any) -> Level:
 
 
 NAMES = Kind("a list of rules and families", _names)
-MAPPING = Kind("a mapping", _mapping)
+MAPPING = Kind("keys with values", _mapping)
 LEVEL = Kind("error, warning, info or off", _level)
 PATTERNS = Kind("a list of URLs' beginnings", _patterns)
 SECONDS = Kind("seconds up to 3600", _seconds)
@@ -87,8 +87,8 @@ OF_LINKS = options.table(
         Option("exclude", PATTERNS, [], "URLs that are not asked for, by how they begin; * stands for anything"),
         Option("include", PATTERNS, [], "URLs that alone are asked for"),
         Option("timeout", SECONDS, None, "time for a URL with its redirects"),
-        Option("at-once", Kind("a number from 1 to 100", _number), None, "requests to a host at a moment"),
-        Option("interval", SECONDS, None, "between two requests to a host"),
+        Option("at-once", Kind("a number from 1 to 100", _number), None, "requests to one server at the same time"),
+        Option("interval", SECONDS, None, "between two requests to one server"),
     ]
 )
 OF_PATHS = options.table(
@@ -185,7 +185,7 @@ class _Reader:
         values = options.read(declared, {})
         if not isinstance(given, dict):
             if given is not None:
-                self.note("setting-value", path, words=f"{path[-1]} takes a mapping")
+                self.note("setting-value", path, words=f"{path[-1]} takes keys with values")
             return values
         for name, value in given.items():
             if name not in declared:

@@ -29,7 +29,10 @@ def test_only_what_is_new_is_told(site: Path, capsys: pytest.CaptureFixture[str]
     known = site / "known.json"
     assert main(["check", "-s", str(site), "--write-baseline", str(known)]) == 0
     said = capsys.readouterr()
-    assert (said.out, said.err) == ("", f"jekyll-tools: {known} knows 4 findings; --baseline {known} tells new ones\n")
+    assert (said.out, said.err) == (
+        "",
+        f"jekyll-tools: 4 findings in {known}; --baseline {known} reports only others\n",
+    )
     assert json.loads(known.read_text()) == {
         "version": 1,
         "findings": [
@@ -65,11 +68,11 @@ def test_a_long_line_is_known_by_a_digest(site: Path, capsys: pytest.CaptureFixt
 
 
 BROKEN = [
-    (b"[", "it is no JSON"),
-    (b"[" * 100_000, "it is no JSON"),
-    (b"\xff", "it is no JSON"),
-    (b"[]", "it is none that check --write-baseline has written"),
-    (b'{"version": 2, "findings": []}', "it is none that check --write-baseline has written"),
+    (b"[", "it is not JSON"),
+    (b"[" * 100_000, "it is not JSON"),
+    (b"\xff", "it is not JSON"),
+    (b"[]", "check --write-baseline has not written it"),
+    (b'{"version": 2, "findings": []}', "check --write-baseline has not written it"),
     (b'{"version": 1, "findings": [1]}', "one of its findings lacks rule, path, line or count"),
     (
         b'{"version": 1, "findings": [{"rule": "a", "path": [], "line": "", "count": 1}]}',

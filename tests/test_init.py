@@ -38,14 +38,14 @@ def test_it_says_what_it_found_and_writes_nothing_unasked(site: Path, capsys: py
     assert main(["init"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:5] == [
-        "site     in the root of the repository",
+        "site     in the top folder of the repository",
         "theme    its own",
         "plugins  jekyll-redirect-from",
         "host     GitHub Pages",
-        "built    as by GitHub Pages: the site has no Gemfile",
+        "built    by GitHub Pages: the site has no Gemfile",
     ]
     assert next(line for line in lines if line.endswith(":")) == f"{MADE[0]}, a new file:"
-    assert lines[-1] == "nothing is written yet: jekyll-tools init --yes does it"
+    assert lines[-1] == "nothing is written yet: jekyll-tools init --yes writes it"
     assert written(site) == []
 
 
@@ -94,14 +94,14 @@ def test_nothing_that_is_there_is_changed(site: Path, capsys: pytest.CaptureFixt
     assert main(["init", "-y"]) == 0
     said = [line for line in capsys.readouterr().out.splitlines()[5:] if line and not line.startswith("  |")]
     assert said == [
-        f"{MADE[0]} is left out: a symlink leads out of the repository.",
-        f"{MADE[1]} is there and stays as it is; you may add to it:",
-        f"{MADE[2]} is there and stays as it is; you may add to it:",
+        f"{MADE[0]} is left out: a symbolic link leads out of the repository.",
+        f"{MADE[1]} is there and stays as it is; you may add this to it:",
+        f"{MADE[2]} is there and stays as it is; you may add this to it:",
     ]
     assert (site / MADE[2]).read_text() == "all:\n"
     (site / MADE[2]).write_text("check:\n\tjekyll-tools check\n")
     main(["init"])
-    assert capsys.readouterr().out.splitlines()[-1] == f"{MADE[2]} names jekyll-tools already."
+    assert capsys.readouterr().out.splitlines()[-1] == f"{MADE[2]} names jekyll-tools already: nothing to do."
 
 
 @pytest.mark.parametrize(("answer", "files"), [("y\n", sorted(MADE)), ("\n", []), ("", [])])

@@ -285,7 +285,7 @@ def test_interrupted(
     wanted = ["links", "-s", str(site), str(site / "other.html"), "--allow-private", "127.0.0.0/8"]
     assert main(wanted) == 130
     out, err = capsys.readouterr()
-    assert err == "jekyll-tools: interrupted: 0 of 1 links are not answered\n"
+    assert err == "jekyll-tools: interrupted: 0 of 1 links are not checked\n"
     assert out.startswith("broken:\n  other.html:3:10: ")
 
 
@@ -300,5 +300,5 @@ def test_offline(site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: py
     names_are_found.cache_clear()
     assert capsys.readouterr() == (
         "",
-        "jekyll-tools: there is no network: not even example.com is found, so no link was asked for\n",
+        "jekyll-tools: there is no network: not even example.com is found, so no link was checked\n",
     )

@@ -75,7 +75,7 @@ def test_no_connection() -> None:
     urls = {
         f"http://127.0.0.1:{port}/": ("broken", "refused", "refuses the connection"),
         "http://nothing.invalid/": ("broken", "dns", "has a name that does not exist"),
-        "https://https://example.org/": ("broken", "malformed", "begins twice"),
+        "https://https://example.org/": ("broken", "malformed", "begins with http:// or https:// twice"),
         "http://example.org:99999/": (
             "broken",
             "malformed",

@@ -25,22 +25,22 @@ def test_fine(url: str) -> None:
     assert fault(url) is None
 
 
-NO_HOST = "names no host"
+NO_HOST = "names no server"
 NO_NAME = "has {} for a host, which is no name a host can have"
 NO_IPV4 = "has {} for a host, which is no IPv4 address"
 NO_IPV6 = "has {} for a host, which is no IPv6 address"
 NO_PORT = "has {} for a port, which is no number up to 65535"
-NO_COLON = "has no colon after {}, so browsers take it for a path of this site"
+NO_COLON = "has no colon after {}, so browsers look for it on this site"
 SLASHES = "lacks the two slashes after {}:"
-TWICE = "begins twice"
+TWICE = "begins with http:// or https:// twice"
 NO_SCHEME = "begins with {}:, which no browser knows"
 UNKNOWN = "begins with {}:, which no browser knows"
-A_PATH = "begins with `{}`, so browsers take it for a path of this site"
-SPACE_IN_HOST = ("space-in-host", "holds a space", "write it as %20, or remove it")
-SPACE = ("space", "holds a space", "write it as %20, or remove it")
-ESCAPE = ("percent", "holds a % that two hexadecimal digits do not follow", "write %25 for the sign itself")
-MARKDOWN = ("markdown", "holds `](`, the middle of another Markdown link", "close the link before it")
-LIQUID = ("liquid", "holds Liquid that Jekyll does not run here", "")
+A_PATH = "begins with `{}`, so browsers look for it on this site"
+SPACE_IN_HOST = ("space-in-host", "contains a space", "write it as %20, or remove it")
+SPACE = ("space", "contains a space", "write it as %20, or remove it")
+ESCAPE = ("percent", "contains a % without two hexadecimal digits (0-9, A-F) after it", "write %25 for the sign itself")
+MARKDOWN = ("markdown", "contains `](`, the middle of another Markdown link", "close the link before it")
+LIQUID = ("liquid", "contains Liquid that Jekyll does not run here", "")
 
 FAULTS = {
     "http:/x.org/a": ("slashes", SLASHES.format("http"), "write http://x.org/a"),
@@ -77,10 +77,10 @@ FAULTS = {
     "http://x .org/a": SPACE_IN_HOST,
     "https://x.org/a b": SPACE,
     "//x.org/a b": SPACE,
-    "https:\\\\x.org\\a": ("backslash", "holds a backslash", "write https://x.org/a"),
-    "files\\cv.pdf": ("backslash", "holds a backslash", "write files/cv.pdf"),
-    "https://exam\x01ple.org": ("control", "holds the control character U+0001", "remove it"),
-    "/a\ud800": ("control", "holds the control character U+D800", "remove it"),
+    "https:\\\\x.org\\a": ("backslash", "contains a backslash", "write https://x.org/a"),
+    "files\\cv.pdf": ("backslash", "contains a backslash", "write files/cv.pdf"),
+    "https://exam\x01ple.org": ("control", "contains the invisible control character U+0001", "remove it"),
+    "/a\ud800": ("control", "contains the invisible control character U+D800", "remove it"),
     "{{ site.url }}/x": LIQUID,
     "/{% link a.md %}": LIQUID,
     "https://x.org/](http://y.org": MARKDOWN,
@@ -88,12 +88,12 @@ FAULTS = {
     "tel:": ("tel", "has no number after tel:", ""),
     "\u200bhttps://x.org/": (
         "hidden",
-        "begins with the invisible character U+200B, so browsers take it for a path of this site",
+        "begins with the invisible character U+200B, so browsers look for it on this site",
         "remove it",
     ),
-    "mailto:me@host": ("mailto", "has me@host after mailto:, which is no mail address", ""),
-    "mailto:a@x.org,b@@y.org": ("mailto", "has b@@y.org after mailto:, which is no mail address", ""),
-    "mailto:a b@x.org": ("mailto", "has a b@x.org after mailto:, which is no mail address", ""),
+    "mailto:me@host": ("mailto", "has me@host after mailto:, which is not a mail address", ""),
+    "mailto:a@x.org,b@@y.org": ("mailto", "has b@@y.org after mailto:, which is not a mail address", ""),
+    "mailto:a b@x.org": ("mailto", "has a b@x.org after mailto:, which is not a mail address", ""),
     "mailto:": ("mailto", "has no mail address after mailto:", ""),
     "mailto://me@x.org": ("mailto", "has slashes after mailto:", "write mailto:me@x.org"),
     "\u201chttps://x.org\u201d": ("quotes", A_PATH.format("\u201c"), "write https://x.org"),

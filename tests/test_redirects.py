@@ -253,7 +253,9 @@ def test_without_the_plugin_in_the_configuration(tmp_path: Path) -> None:
     site = put(tmp_path, {}, {"a.md": page(redirect_from="/x/")})
     made = files(site, collect(site).redirects)
     assert sorted(made.texts) == ["redirects.json", "x/index.html"]
-    assert made.notices == ("the configuration does not name jekyll-redirect-from: Jekyll itself would write no stubs",)
+    assert made.notices == (
+        "the configuration does not name jekyll-redirect-from: Jekyll itself would write no redirects",
+    )
 
 
 @pytest.mark.parametrize("key", ["plugins", "gems"])
@@ -274,7 +276,7 @@ def test_a_layout_that_cannot_be_used(name: str, text: str, why: str, tmp_path: 
     site = put(tmp_path, record.PLUGIN, {"a.md": page(redirect_from="/x/"), name: text})
     made = files(site, collect(site).redirects)
     assert list(made.texts) == ["redirects.json"]
-    assert made.notices == (f"no stubs written: the site's own layout {name} {why}",)
+    assert made.notices == (f"no pages that redirect are written: the site's own layout {name} {why}",)
 
 
 def test_a_layout_outside_the_site_is_not_read(tmp_path: Path) -> None:
@@ -302,10 +304,10 @@ def test_a_file_where_a_folder_must_be(tmp_path: Path) -> None:
     made = files(site, collect(site).redirects)
     assert list(made.texts) == ["redirects.json"]
     assert made.notices == (
-        "a.md:2:17: no stub for /x.html: x.html would have to be a file and a folder",
-        "a.md:2:28: no stub for /x.html/: x.html would have to be a file and a folder",
-        "a.md:2:40: no stub for /s.txt/y: s.txt would have to be a file and a folder",
-        "a.md:2:52: no stub for /p: p.html would have to be a file and a folder",
-        "a.md:2:58: no stub for /p.html/q/: p.html would have to be a file and a folder",
+        "a.md:2:17: no page for the redirect from /x.html: x.html would have to be a file and a folder",
+        "a.md:2:28: no page for the redirect from /x.html/: x.html would have to be a file and a folder",
+        "a.md:2:40: no page for the redirect from /s.txt/y: s.txt would have to be a file and a folder",
+        "a.md:2:52: no page for the redirect from /p: p.html would have to be a file and a folder",
+        "a.md:2:58: no page for the redirect from /p.html/q/: p.html would have to be a file and a folder",
     )
     outputs.check(made.texts)

@@ -12,8 +12,8 @@ PAGE = "---\npermalink: /about/\nredirect_from:\n  - /me/\n  - /café\n  - /../x
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nurl: https://example.org\n"
 MAP = '{"/me/":"https://example.org/about/","/café":"https://example.org/about/"}'
 LEFT_OUT = (
-    "jekyll-tools: _pages/about.md:6:5: redirect_from holds '..': left out\n"
-    "jekyll-tools: _pages/about.md:7:5: redirect_from is no text: left out\n"
+    "jekyll-tools: _pages/about.md:6:5: redirect_from contains '..': left out\n"
+    "jekyll-tools: _pages/about.md:7:5: redirect_from is not a text: left out\n"
 )
 
 
@@ -64,7 +64,7 @@ def test_a_redirect_that_is_gone_takes_its_stub_along(site: Path) -> None:
 def test_a_site_that_does_not_name_the_plugin(site: Path) -> None:
     (site / "_config.yml").write_text("url: https://example.org\n")
     (site / "a.md").write_text("---\nredirect_from: /x/\n---\n")
-    notice = "the configuration does not name jekyll-redirect-from: Jekyll itself would write no stubs"
+    notice = "the configuration does not name jekyll-redirect-from: Jekyll itself would write no redirects"
     assert run(cwd=site) == (0, '{"/x/":"https://example.org/a.html"}', f"jekyll-tools: {notice}\n")
 
 

@@ -25,8 +25,8 @@ source,target,status
 /base/who.html,/base/about/,301
 """
 CHAIN = (
-    "jekyll-tools: _data/redirects.yml:2:10: /then.txt leads to the end of its chain,"
-    " https://example.org/base/about/, at once\n"
+    "jekyll-tools: _data/redirects.yml:2:10: /then.txt leads straight to the end of its chain of redirects,"
+    " https://example.org/base/about/\n"
 )
 Run = tuple[int, str, str]
 
@@ -76,7 +76,7 @@ def test_the_file_in_a_folder(site: Path, run) -> None:  # type: ignore[no-untyp
 
 
 def test_jekyll_makes_no_stubs_of_the_data_file(site: Path, run) -> None:  # type: ignore[no-untyped-def]
-    words = "jekyll-tools: Jekyll makes no stubs of the data file's redirects (2): they are for servers\n"
+    words = "jekyll-tools: the redirects of the data file (2) are for servers: Jekyll makes nothing of them\n"
     to = "https://example.org/base/about/"
     assert run() == (0, f'{{"/me/":"{to}","/who.html":"{to}"}}', words)
 
@@ -91,9 +91,9 @@ BAD = """\
 - 5
 """
 WORDS = """\
-_data/redirects.yml:1:10: the redirect from /about/index.html has the address of _pages/about.md
-_data/redirects.yml:2:10: from holds '..'
-_data/redirects.yml:3:19: to holds a control character
+_data/redirects.yml:1:10: the redirect from /about/index.html starts at the address of _pages/about.md
+_data/redirects.yml:2:10: from contains '..'
+_data/redirects.yml:3:19: to contains an invisible control character
 _data/redirects.yml:4:10: the redirect https://example.org/base/nowhere/ leads to no page or file of this site
 _data/redirects.yml:5:10: the redirect goes round and shows no page: /z/ → /z/
 _data/redirects.yml:6:10: the redirect from /me/ leads to https://example.net/, the one on line 3 of \
@@ -107,7 +107,7 @@ def test_everything_wrong_is_told_and_nothing_written(site: Path, run) -> None: 
     put(site, {"_data/redirects.yml": BAD, "_pages/about.md": PAGE.replace("[", "[5, ")})
     code, out, err = run("--for", "nginx", "-d", "out")
     told = "".join(
-        f"jekyll-tools: {line}\n" for line in [*WORDS.splitlines(), "nothing written for nginx: mend these first"]
+        f"jekyll-tools: {line}\n" for line in [*WORDS.splitlines(), "nothing was written for nginx: mend these first"]
     )
     assert (code, out, err) == (1, "", told)
     assert not (site / "out").exists()
@@ -115,8 +115,8 @@ def test_everything_wrong_is_told_and_nothing_written(site: Path, run) -> None: 
 
 def test_what_a_host_cannot_say(site: Path, run) -> None:  # type: ignore[no-untyped-def]
     put(site, {"_data/redirects.yml": "/wiki/:x.txt: /about/\n"})
-    words = "Netlify cannot redirect /base/wiki/:x.txt: its path holds `/:` or `*`, which stand for other texts"
-    told = f"jekyll-tools: _data/redirects.yml:1:1: {words}\njekyll-tools: nothing written for Netlify\n"
+    words = "Netlify cannot redirect /base/wiki/:x.txt: its path contains `/:` or `*`, which stand for other texts"
+    told = f"jekyll-tools: _data/redirects.yml:1:1: {words}\njekyll-tools: nothing was written for Netlify\n"
     assert run("--for", "netlify", "-d", "out") == (1, "", told)
     assert not (site / "out").exists()
 
@@ -160,7 +160,7 @@ def test_stubs_on_a_host(site: Path, run) -> None:  # type: ignore[no-untyped-de
         with running({"/base/me/": send(200, body), "/base/who.html": send(200, stub)}) as server:
             answer = run("-q", "--check", f"http://127.0.0.1:{server.port}")
         wrong = (
-            "_pages/about.md:3:17: /base/me/ gets another page than the stub\n"
+            "_pages/about.md:3:17: /base/me/ gets another page than the one that redirects\n"
             "2 paths asked: 1 answered as they should, 1 not\n"
         )
         assert answer == (code, words or wrong, "")
@@ -168,5 +168,5 @@ def test_stubs_on_a_host(site: Path, run) -> None:  # type: ignore[no-untyped-de
 
 @pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "https://example.org/elsewhere/", "https://"])
 def test_no_address_of_a_host(address: str, site: Path, run) -> None:  # type: ignore[no-untyped-def]
-    words = f"jekyll-tools: --check takes the address of a host, such as https://example.org, not {address}\n"
+    words = f"jekyll-tools: --check takes the address of the site, such as https://example.org, not {address}\n"
     assert run("--for", "nginx", "-q", "--check", address) == (2, "", words)

@@ -164,7 +164,7 @@ def test_a_configuration_that_was_broken(site: Path, told: Told) -> None:
     commit(site)
     (site / "_config.yml").write_text(CONFIG)
     found = ["_pages/old.md:4 stray-end-tag", "_pages/old.md:6 missing-page"]
-    words = "jekyll-tools: the configuration was broken at HEAD: there is nothing to compare with"
+    words = "jekyll-tools: the configuration was broken at HEAD: with nothing to compare, everything is reported"
     assert told("--since", "HEAD") == (1, [*found, words])
     (site / "_config.yml").write_text("a: b: c\n")
     code, found = told("--since", "HEAD")
@@ -182,7 +182,7 @@ def test_a_shallow_clone(site: Path, told: Told, tmp_path: Path, monkeypatch: py
     assert told("--since", "main") == (2, [said])
     git(clone, "fetch", "-q", "--depth=1", "origin", "main:refs/remotes/origin/main")
     assert told("--since", "main") == (2, [said.split(",")[0] + "; did you mean origin/main?"])
-    words = "compared with origin/main itself: the clone is too shallow to tell where they parted"
+    words = "compared with origin/main itself: this copy of the repository does not show where the branch began"
     assert told("--since", "origin/main") == (1, ["_pages/old.md:7 stray-end-tag", f"jekyll-tools: {words}"])
 
 

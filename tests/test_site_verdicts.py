@@ -70,9 +70,9 @@ SAID = {
     "_publications/p.md": "",
     "_publications/_x.md": "its name, or its folder's, starts with one of `_ . # ~`",
     "_publications/x.log": "excluded by `exclude: *.log`",
-    "_posts/undated.md": "no post: its name does not start with a date, as in `2024-02-20-title.md`",
+    "_posts/undated.md": "not a post: its name does not start with a date, as in `2024-02-20-title.md`",
     "_posts/2030-01-01-later.md": "its date, 2030-01-01, is in the future: `--future` publishes it",
-    "_posts/2020-13-01-none.md": "its date is none, at which Jekyll stops",
+    "_posts/2020-13-01-none.md": "its date cannot be read, and Jekyll stops there",
     "_posts/2020-01-01-latin.md": "it is not UTF-8, and Jekyll drops such a post",
     "_posts/2020-01-01-data.yml": "a YAML file, which Jekyll makes no post of",
     "_drafts/idea.md": "a draft: `--drafts` reads it",
@@ -150,7 +150,7 @@ def test_folders_where_files_should_be(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_pipes_are_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
-    assert verdicts(read(str(tmp_path))) == {"pipe.md": "no ordinary file"}
+    assert verdicts(read(str(tmp_path))) == {"pipe.md": "not an ordinary file"}
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is unreadable to this user")

@@ -64,7 +64,7 @@ def test_sendable(url: str) -> None:
 
 
 REFUSED = {
-    "http://": "names no host",
+    "http://": "names no server",
     "http://a b/": "has a b for a host, which is no name a host can have",
     "http://a..b/": "has a..b for a host, which is no name a host can have",
     "http://" + "a" * 64 + "/": f"has {'a' * 60} for a host, which is no name a host can have",

@@ -180,4 +180,4 @@ def _internal(error: Exception) -> str:
     from jekyll_tools.address import repository
 
     words = f"{type(error).__name__}: {error}"[:300]
-    return f"a fault of ours, please report it at {repository()}/issues ({words}); --debug shows where"
+    return f"this is a fault in jekyll-tools: please report it at {repository()}/issues ({words}); --debug shows where"

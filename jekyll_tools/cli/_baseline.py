@@ -17,14 +17,14 @@ def record(site: Site, diagnostics: Sequence[Diagnostic], arguments: argparse.Na
     from jekyll_tools.outputs.single import write_file
 
     if fatal_problems(site.config.problems):
-        raise CannotRun("the configuration is broken, so that nothing could be checked: mend it first")
+        raise CannotRun("the configuration is broken, so nothing could be checked: mend it first")
     try:
         write_file(arguments.write_baseline, render(diagnostics).encode())
     except OutputError as error:
         raise CannotWrite(str(error)) from None
     number = f"{len(diagnostics)} finding{'' if len(diagnostics) == 1 else 's'}"
     notice(
-        arguments, f"{arguments.write_baseline} knows {number}; --baseline {arguments.write_baseline} tells new ones"
+        arguments, f"{number} in {arguments.write_baseline}; --baseline {arguments.write_baseline} reports only others"
     )
     return 0
 

@@ -36,37 +36,41 @@ def add_asking_options(parser: argparse.ArgumentParser) -> None:
         help="pull-request: for links that strangers propose, with fewer and slower requests (default: trusted)",
     )
     asking.add_argument(
-        "--allow-private", metavar="NET", action="append", default=[], help="ask addresses of this network (CIDR) too"
+        "--allow-private", metavar="NET", action="append", default=[], help="ask this private network too: 10.0.0.0/8"
     )
     asking.add_argument(
         "--timeout",
         metavar="SECONDS",
         type=_seconds,
-        help=f"time for a URL with its redirects (default: {limits.LINK_SECONDS})",
+        help=f"longest time for one link, its redirects too (default: {limits.LINK_SECONDS})",
     )
     asking.add_argument(
         "--at-once",
         metavar="N",
         type=_number,
-        help=f"requests to a host at a moment (default: {limits.LINK_AT_ONCE})",
+        help=f"requests to one server at the same time (default: {limits.LINK_AT_ONCE})",
     )
     asking.add_argument(
         "--interval",
         metavar="SECONDS",
         type=_pause,
-        help=f"between two requests to one host (default: {limits.LINK_INTERVAL_MS / 1000:g})",
+        help=f"pause between two requests to one server (default: {limits.LINK_INTERVAL_MS / 1000:g})",
     )
     asking.add_argument(
         "--max-age",
         metavar="AGE",
         type=_age,
-        help="ask again what is known for so long: 12h, 30d (default: 7d)",
+        help="ask again where the last answer is older: 12h, 30d (default: 7d)",
     )
-    asking.add_argument("--no-cache", action="store_true", help="take nothing from earlier runs, and keep nothing")
+    asking.add_argument("--no-cache", action="store_true", help="use nothing of earlier runs, and keep nothing")
     asking.add_argument(
-        "--exclude", metavar="PATTERN", action="append", default=[], help="not these URLs; * stands for anything"
+        "--exclude",
+        metavar="PATTERN",
+        action="append",
+        default=[],
+        help="not these addresses: a beginning, * for anything",
     )
-    asking.add_argument("--include", metavar="PATTERN", action="append", default=[], help="only these URLs")
+    asking.add_argument("--include", metavar="PATTERN", action="append", default=[], help="only these addresses")
 
 
 def _seconds(text: str) -> float:
@@ -136,7 +140,7 @@ def asking(settled: argparse.Namespace) -> Asking:
     except ValueError as error:
         raise CannotRun(f"--allow-private: {error}") from None
     except OSError as error:
-        raise CannotRun(f"the certificates to trust cannot be read: {error}") from None
+        raise CannotRun(f"the certificates that links are checked with cannot be read: {error}") from None
     if settled.no_cache:
         return found
     from jekyll_tools.links.memory import Memory
@@ -154,7 +158,7 @@ def kept(client: Asking, arguments: argparse.Namespace) -> Iterator[None]:
         if client.memory is not None:
             client.memory.close()
             if client.memory.fault:
-                notice(arguments, f"answers of earlier runs cannot be used: {client.memory.fault}")
+                notice(arguments, f"the answers of earlier runs cannot be used: {client.memory.fault}")
 
 
 def around(arguments: argparse.Namespace) -> Callable[[Site, Sequence[Link]], Iterable[Link]] | None:

@@ -44,7 +44,7 @@ def _origin(text: str, site: Site) -> str:
     url = urls.split(text)
     path = urls.decoded(url.path.rstrip("/"))
     if url.scheme not in ("http", "https") or not url.host or path not in ("", prefix(site.config)):
-        raise CannotRun(f"--check takes the address of a host, such as https://example.org, not {text}")
+        raise CannotRun(f"--check takes the address of the site, such as https://example.org, not {text}")
     try:
         return str(urls.sendable(url._replace(path="/", query=None))).rstrip("/")
     except urls.UrlError as error:

@@ -78,7 +78,10 @@ def checked(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
 
     with site_then(arguments) as site:
         if fatal_problems(site.config.problems):
-            notice(arguments, f"the configuration was broken at {arguments.since}: there is nothing to compare with")
+            notice(
+                arguments,
+                f"the configuration was broken at {arguments.since}: with nothing to compare, everything is reported",
+            )
             return None
         asked = Check(rules, external=remember, exact=bool(arguments.select), around=around(arguments))
         diagnostics = check(site, asked)
@@ -94,7 +97,7 @@ def with_settings(site: Site, before: Before | None, arguments: argparse.Namespa
     said = then.data.get(KEY) if then is not None else None
     if said == site.config.data.get(KEY):
         return site
-    notice(arguments, f"what _config.yml says under {KEY}: is heeded as it was at {arguments.since}")
+    notice(arguments, f"the settings under {KEY}: in _config.yml are taken from {arguments.since}")
     entries = {path: entry for path, entry in site.config.entries.items() if path[0] != KEY}
     if then is not None:
         entries |= {path: entry for path, entry in then.entries.items() if path[0] == KEY}
@@ -130,7 +133,10 @@ def _read(arguments: argparse.Namespace, folder: str, commit: Commit) -> Site:
     from jekyll_tools.git.tree import write
 
     if not commit.exact:
-        notice(arguments, f"compared with {arguments.since} itself: the clone is too shallow to tell where they parted")
+        notice(
+            arguments,
+            f"compared with {arguments.since} itself: this copy of the repository does not show where the branch began",
+        )
     try:
         place = write(arguments.source, commit, folder)
         git.pretend(folder, git.origin(arguments.source), commit.id)

@@ -1,4 +1,4 @@
-"""the site as Jekyll writes it."""
+"""write the whole site, as Jekyll does."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-d", "--destination", dest="built", metavar="DIR", required=True, help="write the site there")
-    parser.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing")
+    parser.add_argument("--no-cache", action="store_true", help="use nothing of earlier builds, and keep nothing")
     add_site_options(parser)
 
 
@@ -39,14 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
         if ended.code is not None:
             return ended.code
         if not ended.at or ended.at in refused or len(refused) >= PAGES_REFUSED:
-            raise CannotRun(f"the build came to an end: {_why(ended.limit)}")
+            raise CannotRun(f"the build was stopped: {_why(ended.limit)}")
         refused[ended.at] = ended.limit  # once more, without that page
 
 
 def _why(limit: str) -> str:
     from jekyll_tools.limits import ALL
 
-    return f"over {ALL[limit].value:,} {ALL[limit].unit}" if limit else "its process was ended"
+    return f"over {ALL[limit].value:,} {ALL[limit].unit}" if limit else "something ended its process"
 
 
 def _guarded(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str]) -> int:

@@ -1,4 +1,4 @@
-"""what is wrong with the site, at the author's line."""
+"""say what is wrong with the site, at the line where it is written."""
 
 from __future__ import annotations
 
@@ -49,21 +49,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT=FILE",
         action="append",
         default=[],
-        help="write a report there too",
+        help="write another report, to a file",
     )
     parser.add_argument("--all", action="store_true", help="as text: every finding in full, however many there are")
     parser.add_argument("--select", metavar="RULE,…", default="", help="only these rules or families")
     parser.add_argument("--ignore", metavar="RULE,…", default="", help="not these rules or families")
-    parser.add_argument("--fail-on", choices=LEVELS, help="exit with 1 at this level (else as the site says, or error)")
-    parser.add_argument("--fix", action="store_true", help="mend what can be mended beyond doubt, then tell the rest")
+    parser.add_argument(
+        "--fail-on", choices=LEVELS, help="exit with 1 at this level (default: as the site says, or error)"
+    )
+    parser.add_argument("--fix", action="store_true", help="mend what can be mended beyond doubt, then report the rest")
     parser.add_argument("--diff", action="store_true", help="show what --fix would change; nothing is written")
-    parser.add_argument("--baseline", metavar="FILE", help="tell only what this baseline does not know")
-    parser.add_argument("--write-baseline", metavar="FILE", help="write the baseline that knows all there is now")
+    parser.add_argument("--baseline", metavar="FILE", help="report only findings that are not in this file")
+    parser.add_argument("--write-baseline", metavar="FILE", help="write all findings of now to this file")
     parser.add_argument("--since", metavar="REV", help=SINCE)
     parser.add_argument(
-        "--base-settings", action="store_true", help="with --since: heed what _config.yml set of checks there, not here"
+        "--base-settings", action="store_true", help="with --since: take the settings of checks from there"
     )
-    parser.add_argument("--links", action="store_true", help="ask external links too (without it nothing is sent)")
+    parser.add_argument("--links", action="store_true", help="check external links too (else nothing is sent)")
     add_asking_options(parser)
     add_site_options(parser)
 

@@ -1,7 +1,10 @@
-"""what a shell needs to complete commands and options with the tab key.
+"""print a script with which your shell completes commands and options.
 
 For bash: jekyll-tools completion bash > ~/.local/share/bash-completion/completions/jekyll-tools
+
 For zsh: jekyll-tools completion zsh > a file _jekyll-tools in a folder of $fpath
+
+For fish: jekyll-tools completion fish > ~/.config/fish/completions/jekyll-tools.fish
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""a workflow, an entry for pre-commit and a target of make, for the site at hand.
+"""set up a workflow for GitHub, pre-commit and make for the site.
 
-Says what it found, shows what it would write, and asks. Nothing that is there is ever changed: what to add to it is
+Says what it found, shows what it would write, and asks. Files that are there are never changed: what to add to them is
 shown.
 """
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _STATES = {
     "new": "{}, a new file:",
-    "there": "{} is there and stays as it is; you may add to it:",
-    "done": "{} names jekyll-tools already.",
-    "outside": "{} is left out: a symlink leads out of the repository.",
+    "there": "{} is there and stays as it is; you may add this to it:",
+    "done": "{} names jekyll-tools already: nothing to do.",
+    "outside": "{} is left out: a symbolic link leads out of the repository.",
 }
 
 
@@ -49,16 +49,16 @@ def run(arguments: argparse.Namespace) -> int:
     new = [file for file in made if file.state == "new"]
     if new and _agreed(arguments):
         _write(facts.root, new)
-        print("written; jekyll-tools check says what is wrong with the site")
+        print("written: commit these files. jekyll-tools check says what is wrong with the site now")
     return 0
 
 
 def _found(facts: Facts) -> Iterator[str]:
-    yield f"site     {facts.prefix or 'in the root of the repository'}"
+    yield f"site     {facts.prefix or 'in the top folder of the repository'}"
     yield f"theme    {facts.theme or 'its own'}"
     yield f"plugins  {', '.join(facts.plugins) or 'none'}"
     yield f"host     {facts.host or 'not known'}"
-    yield f"built    as by {facts.reading}"
+    yield f"built    by {facts.reading}"
 
 
 def _shown(files: Iterable[File]) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _agreed(arguments: argparse.Namespace) -> bool:
     if arguments.yes:
         return True
     if not sys.stdin.isatty():
-        print("\nnothing is written yet: jekyll-tools init --yes does it")
+        print("\nnothing is written yet: jekyll-tools init --yes writes it")
         return False
     print("\nwrite the new files? [y/N] ", end="", flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes")

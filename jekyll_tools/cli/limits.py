@@ -1,4 +1,4 @@
-"""every limit that a site of strangers meets, with its reason."""
+"""print every limit that a site meets, with its reason."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""the external links: ok, broken, or cannot be judged.
+"""check the links to other sites: ok, broken, or cannot be judged.
 
-Every URL is asked once, without its fragment; private addresses are not asked unless a network is allowed. Exit code 1
-says that a link is broken; what cannot be judged is no fault.
+Every address is asked once, without what follows its #; private networks are not asked unless they are allowed. Exit
+code 1 says that a link is broken; one that cannot be judged is no fault.
 """
 
 from __future__ import annotations
@@ -66,12 +66,12 @@ def _ask(site: Site, links: list[Link], client: Asking, arguments: argparse.Name
                 answers.append(answer)
                 bar.show(len(answers), total)
                 if answer.found.kind == "unreachable" and _is_offline(answers):
-                    raise CannotRun("there is no network: not even example.com is found, so no link was asked for")
+                    raise CannotRun("there is no network: not even example.com is found, so no link was checked")
             answers[:] = with_copies(answers, client) if arguments.suggest else answers
         return True
     except KeyboardInterrupt:
         bar.clear()
-        notice(arguments, f"interrupted: {total - len(answers)} of {total} links are not answered")
+        notice(arguments, f"interrupted: {total - len(answers)} of {total} links are not checked")
         return False
     finally:
         bar.clear()

@@ -1,4 +1,4 @@
-"""each file's verdict: published at its URL, copied, or skipped and why."""
+"""say what becomes of each file: published at which address, copied, or skipped and why."""
 
 from __future__ import annotations
 

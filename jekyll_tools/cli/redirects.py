@@ -1,9 +1,10 @@
-"""the redirect map of the site, and with -d the files that a host needs.
+"""print the redirects of the site, or write the files that a host needs.
 
-Without -d the map goes to the terminal. With it the host's file, or the map and the stubs of Jekyll, are written below
-DIR; files that an earlier run wrote there and that are no longer needed are removed, all others stay. What is wrong
-with a redirect, and what a host cannot say, is told at its line; then nothing is written, and the exit code is 1.
-(Jekyll's own map and stubs are made without such redirects.) With --check the running host is asked instead.
+Without -d they go to the terminal. With it the host's file, or for Jekyll redirects.json and a small page for each
+redirect, is written below DIR; files that an earlier run wrote there and that are no longer needed are removed, all
+others stay. What is wrong with a redirect, and what a host cannot do, is reported at its line; then nothing is written,
+and the exit code is 1. (Jekyll's own files are made without such redirects.) With --check the running host is asked
+instead.
 """
 
 from __future__ import annotations
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--for", dest="host", metavar="HOST", default="jekyll", help="for this host (default: jekyll)")
     parser.add_argument("-d", "--destination", metavar="DIR", help="write the files below DIR")
-    parser.add_argument("--slashes", action="store_true", help="also /page to /page/ or /page.html, as GitHub Pages")
-    parser.add_argument("--check", metavar="URL", help="ask the host at this address for every redirect")
+    parser.add_argument(
+        "--slashes", action="store_true", help="also from /page to /page/ or /page.html, as GitHub Pages does"
+    )
+    parser.add_argument("--check", metavar="URL", help="ask the site at this address for every redirect")
     add_site_options(parser)
 
 
@@ -58,7 +61,7 @@ def _run_stubs(arguments: argparse.Namespace, site: Site, made: Collected) -> in
     for sentence in _left_out(made.problems):
         notice(arguments, f"{sentence}: left out")
     if others := len(list(of_data(site))):
-        notice(arguments, f"Jekyll makes no stubs of the data file's redirects ({others}): they are for servers")
+        notice(arguments, f"the redirects of the data file ({others}) are for servers: Jekyll makes nothing of them")
     stubbed = files(site, made.redirects)
     for sentence in stubbed.notices:
         notice(arguments, sentence)
@@ -84,10 +87,13 @@ def _run_host(arguments: argparse.Namespace, site: Site, made: Collected) -> int
     if refusals:
         for place, words in refusals:
             _tell(f"{place}: {words}" if place else words)
-        _tell(f"nothing written for {host.TITLE}")
+        _tell(f"nothing was written for {host.TITLE}")
         return 1
     for first, last in table.chains:
-        notice(arguments, f"{first.location}: {first.source} leads to the end of its chain, {last.target}, at once")
+        notice(
+            arguments,
+            f"{first.location}: {first.source} leads straight to the end of its chain of redirects, {last.target}",
+        )
     if arguments.check:
         from jekyll_tools.cli._redirects_check import entries
 
@@ -121,7 +127,7 @@ def _refuse(arguments: argparse.Namespace, site: Site, problems: list[Problem]) 
     lines |= _left_out(problems)
     for line in sorted(lines, key=lambda line: lines[line]):
         _tell(line)
-    _tell(f"nothing written for {arguments.host}: mend these first")
+    _tell(f"nothing was written for {arguments.host}: mend these first")
     return 1
 
 
@@ -131,7 +137,7 @@ def _tell(sentence: str) -> None:
     sys.stderr.write(f"jekyll-tools: {shown(sentence)}\n")
 
 
-_LEFT_OUT = {"redirect-type": "is no text", "unsafe-redirect": ""}
+_LEFT_OUT = {"redirect-type": "is not a text", "unsafe-redirect": ""}
 
 
 def _left_out(problems: Iterable[Problem]) -> dict[str, tuple[str, int, int]]:

@@ -1,4 +1,4 @@
-"""the HTML fragment of a page, as Jekyll hands it to the page's layout."""
+"""print the HTML of a page, as Jekyll hands it to the page's layout."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="these pages (default: every page)")
     parser.add_argument("-d", "--destination", metavar="DIR", help="write DIR/<source path>.html for each page")
-    parser.add_argument("--clean", action="store_true", help="obsolete markup modernised, with the same look")
+    parser.add_argument("--clean", action="store_true", help="modernise obsolete markup, with the same look")
     add_site_options(parser)
 
 
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         _expect(site, pages)
     if not arguments.destination:
         if len(pages) != 1:
-            raise CannotRun(f"the site has {len(pages)} pages: name one of them, or write all with -d FOLDER")
+            raise CannotRun(f"there are {len(pages)} pages: name one of them, or write all into a folder with -d DIR")
         html = fragment(pages[0], site)
         if html is None:
             raise CannotRun(_refusal(pages[0], site))
@@ -68,9 +68,9 @@ def _expect(site: Site, pages: list[Page]) -> None:
 def _refusal(page: Page, site: Site) -> str:
     """Why a page has no fragment."""
     if page.converter not in ("markdown", "html"):
-        return f"{page.path}: not rendered: not an HTML page"
+        return f"{page.path}: not rendered: it does not become an HTML page"
     if not page.listed:
-        return f"{page.path}: not rendered: Liquid does not see what Jekyll skips"
+        return f"{page.path}: not rendered: Jekyll skips this page, so its Liquid cannot be run"
     from jekyll_tools.render.fragment import fragments
 
     problem = fragments(site).problem(page)

@@ -1,4 +1,4 @@
-"""the manual of the rules: all of them in a line each, or one whole."""
+"""print the manual of the rules: all in a line each, or one whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from jekyll_tools.cli.session import CannotRun
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", nargs="?", help="a rule's id, or a family's name")
+    parser.add_argument("id", nargs="?", metavar="RULE", help="a rule, or a family such as links")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jekyll_tools.site.site import Site
 
 
-SINCE = "only what has come since that commit or branch; addresses that are lost since are errors"
+SINCE = "only what is new since that commit or branch; addresses lost since are errors"
 
 
 class CannotRun(Exception):
@@ -72,12 +72,21 @@ def fill(parser: argparse.ArgumentParser, module: Any) -> None:
     common = parser.add_argument_group("on every command")
     common.add_argument("-q", "--quiet", action="store_true", help="no notices")
     common.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour the output")
-    common.add_argument("--debug", action="store_true", help="show the traceback of a fault of ours")
+    common.add_argument("--debug", action="store_true", help="show where in the program a fault is")
+
+
+class _Help(argparse.HelpFormatter):
+    """argparse's help; a description's paragraphs are kept apart, those of one line, which may be commands, whole."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        fill = super()._fill_text
+        paragraphs = text.strip().split("\n\n")
+        return "\n\n".join(fill(words, width, indent) if "\n" in words else words for words in paragraphs)
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
     # Without a width argparse imports shutil to ask for one, at every start and not only for help.
-    return argparse.RawDescriptionHelpFormatter(prog, width=max(columns() or 80, 40) - 2)
+    return _Help(prog, width=max(columns() or 80, 40) - 2)
 
 
 def columns() -> int:
@@ -95,8 +104,8 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
     site = parser.add_argument_group("the site")
     site.add_argument("-s", "--source", metavar="DIR", default=".", help="the site's folder (default: this one)")
     site.add_argument("--config", metavar="A.yml,B.yml", default="", help="configuration files; a later one wins")
-    site.add_argument("--target", choices=list(TARGETS), help="the Jekyll to build as (default: as the site says)")
-    site.add_argument("--baseurl", metavar="PATH", default=None, help="serve the site from this path")
+    site.add_argument("--target", choices=list(TARGETS), help="do as this Jekyll does (default: the site's)")
+    site.add_argument("--baseurl", metavar="PATH", default=None, help="the path that the site is served from: /home")
     site.add_argument("--drafts", action="store_true", help="posts of _drafts too")
     site.add_argument("--future", action="store_true", help="posts with a future date too")
     site.add_argument("--unpublished", action="store_true", help="pages that say `published: false` too")

@@ -40,7 +40,7 @@ def refused(config: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
         found[("markdown",)] = f"markdown takes kramdown, not {processor!r:.100}"
     section = config.get("kramdown")
     if section is not None and not isinstance(section, Mapping):
-        found[("kramdown",)] = f"kramdown takes a mapping, not {section!r:.100}"
+        found[("kramdown",)] = f"kramdown takes keys with values, not {section!r:.100}"
     return found
 
 

@@ -32,29 +32,29 @@ def doi_fault(name: str) -> Fault | None:
     """What is wrong with a DOI, without a host.
 
     >>> doi_fault("10.1000/182") is None, doi_fault("10.1000").words
-    (True, 'is no DOI: those are like 10.1000/182')
+    (True, 'is not a DOI: one looks like 10.1000/182')
     """
     if _DOI.fullmatch(name):
         return None
     found = _WITHIN.search(name)
-    return Fault("is no DOI: those are like 10.1000/182", f"https://doi.org/{found[0]}" if found else "")
+    return Fault("is not a DOI: one looks like 10.1000/182", f"https://doi.org/{found[0]}" if found else "")
 
 
 def arxiv_fault(name: str) -> Fault | None:
     """What is wrong with an arXiv identifier.
 
     >>> arxiv_fault("2312.16170v2") is None, arxiv_fault("2312.1617").words
-    (True, 'is no arXiv identifier: since 2015 five digits follow the dot')
+    (True, 'is not an arXiv identifier: since 2015 five digits follow the dot')
     """
     if _OLD_ARXIV.fullmatch(name):
         return None
     found = _ARXIV.fullmatch(name)
-    words = "is no arXiv identifier"
+    words = "is not an arXiv identifier"
     if found is None:
-        return Fault(f"{words}: those are like 2312.16170")
+        return Fault(f"{words}: one looks like 2312.16170")
     since = int(found[1] + found[2])
     if not 1 <= int(found[2]) <= 12 or since < _NEW_SINCE:
-        return Fault(f"{words}: its first digits are no year and month")
+        return Fault(f"{words}: its first digits are not a year and a month")
     digits, when = (5, "since 2015 five") if since >= _FIVE_DIGITS_SINCE else (4, "before 2015 four")
     return None if len(found[3]) == digits else Fault(f"{words}: {when} digits follow the dot")
 

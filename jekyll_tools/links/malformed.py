@@ -36,6 +36,7 @@ _WORDS = """
 _KNOWN = frozenset(_WORDS.split())
 _OPAQUE = ("data:", "javascript:", "blob:")  # what stands behind these is no address
 # What authors take for a scheme, and the address that browsers know it by.
+_TWO = "begins with http:// or https:// twice"
 _IDENTIFIERS = {"doi": "https://doi.org/", "arxiv": "https://arxiv.org/abs/", "orcid": "https://orcid.org/"}
 
 
@@ -67,7 +68,7 @@ def fault(url: str) -> Fault | None:
     """The fault of a URL, None where it has none.
 
     >>> fault("https://https://example.org/").words
-    'begins twice'
+    'begins with http:// or https:// twice'
     >>> fault("/about/") is None
     True
     """
@@ -79,25 +80,27 @@ def fault(url: str) -> Fault | None:
 
 def _liquid(url: str) -> Fault | None:
     if any(mark in url for mark in ("{{", "{%")):  # `}}` alone is LaTeX's
-        return Fault("liquid", "holds Liquid that Jekyll does not run here")
+        return Fault("liquid", "contains Liquid that Jekyll does not run here")
     return None
 
 
 def _markdown(url: str) -> Fault | None:
     if "](" in url:
-        return Fault("markdown", "holds `](`, the middle of another Markdown link", "close the link before it")
+        return Fault("markdown", "contains `](`, the middle of another Markdown link", "close the link before it")
     return None
 
 
 def _control(url: str) -> Fault | None:
     found = _CONTROL.search(url)
-    return found and Fault("control", f"holds the control character U+{ord(found.group()):04X}", "remove it")
+    return found and Fault(
+        "control", f"contains the invisible control character U+{ord(found.group()):04X}", "remove it"
+    )
 
 
 def _quotes(url: str) -> Fault | None:
     if url[:1] and (url[0] in _QUOTES or _BRACKETED.match(url)):
         better = _write(url.strip(_QUOTES + "()[]{}"))
-        return Fault("quotes", f"begins with `{url[0]}`, so browsers take it for a path of this site", better)
+        return Fault("quotes", f"begins with `{url[0]}`, so browsers look for it on this site", better)
     return None
 
 
@@ -106,7 +109,7 @@ def _headless(url: str) -> Fault | None:
     if not found:
         return None
     scheme = found.group(1).lower()
-    words = f"has no colon after {scheme}, so browsers take it for a path of this site"
+    words = f"has no colon after {scheme}, so browsers look for it on this site"
     return Fault("no-colon", words, _write(f"{scheme}://{url[found.end() :].lstrip('/')}"))
 
 
@@ -116,7 +119,7 @@ def _one_slash(url: str) -> Fault | None:
         return None
     rest, scheme = url[found.end() :], found.group(1).lower()
     if rest.startswith(("http:", "https:")):
-        return Fault("twice", "begins twice", _write(rest))
+        return Fault("twice", _TWO, _write(rest))
     return Fault("slashes", f"lacks the two slashes after {scheme}:", _write(f"{scheme}://{rest}") if rest else "")
 
 
@@ -124,7 +127,7 @@ def _twice(url: str) -> Fault | None:
     found = _TWICE.match(url)
     if not found:
         return None
-    return Fault("twice", "begins twice", _write(f"{found.group(1).lower()}://{url[found.end() :]}"))
+    return Fault("twice", _TWO, _write(f"{found.group(1).lower()}://{url[found.end() :]}"))
 
 
 def _scheme(url: str) -> Fault | None:
@@ -158,7 +161,7 @@ def _mailto(url: str) -> Fault | None:
     if (address or "?" not in url) and "@" not in address.strip("@"):
         return Fault("mailto", "has no mail address after mailto:")
     wrong = [one for one in address.split(",") if one and not _MAIL.fullmatch(one.strip())]
-    return Fault("mailto", f"has {wrong[0].strip()} after mailto:, which is no mail address") if wrong else None
+    return Fault("mailto", f"has {wrong[0].strip()} after mailto:, which is not a mail address") if wrong else None
 
 
 def _tel(url: str) -> Fault | None:
@@ -167,7 +170,7 @@ def _tel(url: str) -> Fault | None:
 
 def _hidden(url: str) -> Fault | None:
     if url[:1] in _HIDDEN:
-        words = f"begins with the invisible character U+{ord(url[0]):04X}, so browsers take it for a path of this site"
+        words = f"begins with the invisible character U+{ord(url[0]):04X}, so browsers look for it on this site"
         return Fault("hidden", words, "remove it")
     return None
 
@@ -178,13 +181,13 @@ def _space(url: str) -> Fault | None:
     if start is None or not _SPACE.search(url):
         return None
     kind = "space-in-host" if _SPACE.search(start["host"] or "") else "space"
-    return Fault(kind, "holds a space", "write it as %20, or remove it")
+    return Fault(kind, "contains a space", "write it as %20, or remove it")
 
 
 def _backslash(url: str) -> Fault | None:
     path = url.partition("#")[0].partition("?")[0]
     if "\\" in path and (_WEB.match(url) or not _ANY_SCHEME.match(url)):
-        return Fault("backslash", "holds a backslash", _write(url.replace("\\", "/")))
+        return Fault("backslash", "contains a backslash", _write(url.replace("\\", "/")))
     return None
 
 
@@ -192,7 +195,7 @@ def _host(url: str) -> Fault | None:
     if not (_WEB.match(url) or url.startswith("//")):
         return None
     if url.partition(":")[2].startswith("///") or url.startswith("///"):
-        return Fault("host", "names no host")
+        return Fault("host", "names no server")
     try:
         urls.sendable(urls.split(url))
     except urls.UrlError as error:
@@ -205,7 +208,9 @@ def _escapes(url: str) -> Fault | None:
         found = _BAD_ESCAPE.search(url.partition("#")[0].partition("?")[0])
         if found:
             return Fault(
-                "percent", "holds a % that two hexadecimal digits do not follow", "write %25 for the sign itself"
+                "percent",
+                "contains a % without two hexadecimal digits (0-9, A-F) after it",
+                "write %25 for the sign itself",
             )
     return None
 

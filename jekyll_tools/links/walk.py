@@ -55,7 +55,7 @@ def _fault(expected: Expected, response: Response) -> str:
     if response.status != expected.status:
         return f"gets {named(response.status)}, not {named(expected.status)}"
     if expected.body:
-        return "" if response.body == expected.body else "gets another page than the stub"
+        return "" if response.body == expected.body else "gets another page than the one that redirects"
     place = response.header("location")
     if place and _reading(response.url, place) == _reading(response.url, expected.target):
         return ""

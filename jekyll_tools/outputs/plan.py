@@ -30,9 +30,9 @@ def fault(path: str) -> str:
     if len(encoded) > limits.PATH_BYTES:
         return f"is longer than {limits.PATH_BYTES} bytes"
     if _CONTROL.search(path):
-        return "holds a control character"
+        return "contains an invisible control character"
     if "\\" in path:
-        return "holds a backslash"
+        return "contains a backslash"
     return next(filter(None, map(_segment_fault, path.split("/"))), "")
 
 

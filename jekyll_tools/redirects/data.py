@@ -54,7 +54,9 @@ def said(folder: str, config: Config) -> Iterator[Said | Problem]:
     elif isinstance(loaded.value, dict):
         yield from (_pair(loaded, key) for key in loaded.value)
     elif loaded.value is not None:
-        yield Problem("redirect-entry", text.locate(0), {"detail": "the file is neither a list nor a mapping"})
+        yield Problem(
+            "redirect-entry", text.locate(0), {"detail": "the file has neither a list nor lines of `/old/: /new/`"}
+        )
 
 
 def _is_meant(value: object) -> bool:
@@ -69,7 +71,7 @@ def _is_meant(value: object) -> bool:
 def _pair(loaded: psych.Loaded, key: object) -> Said | Problem:
     entry = loaded.entries[(key,)]  # type: ignore[index]
     if not isinstance(key, str) or not isinstance(entry.value, str):
-        return Problem("redirect-entry", entry.key, {"detail": "it does not lead from one text to another"})
+        return Problem("redirect-entry", entry.key, {"detail": "it does not lead from one address to another"})
     return Said(key, entry.value, 301, entry.key, entry.location)
 
 
@@ -85,7 +87,7 @@ def _item(loaded: psych.Loaded, number: int) -> Said | Problem:
 
 def _fault(item: object) -> str:
     if not isinstance(item, dict) or not (set(item) <= KEYS and {"from", "to"} <= set(item)):
-        return "it has not the keys `from`, `to` and at most `status`"
+        return "its keys are not `from`, `to` and perhaps `status`"
     if not isinstance(item["from"], str) or not isinstance(item["to"], str):
         return "`from` and `to` are not both texts"
     status = item.get("status", 301)

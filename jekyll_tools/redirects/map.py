@@ -147,7 +147,7 @@ def _to(value: str, location: Location, page: Page, site: Site) -> Redirect | st
     try:
         leads = target.of_text(value, site.config)
     except InvalidURL:
-        return "is no address"
+        return "is not an address"
     if why := target.fault(value, leads, site.config.url):
         return why
     inside = target.inside(leads, site.config)

@@ -39,7 +39,7 @@ def of_pages(redirects: Iterable[Redirect]) -> Iterator[Row | Problem]:
             place = (each.location, each.page.path, each.key == "redirect_to")
             yield Row(each.source, each.target, each.target_path, each.destination, 301, *place)
         else:
-            yield _unsafe(each.key, each.location.text, "is no address", each.location)
+            yield _unsafe(each.key, each.location.text, "is not an address", each.location)
 
 
 def of_data(site: Site) -> Iterator[Row | Problem]:
@@ -64,9 +64,9 @@ def _leads(text: str, config: Config) -> tuple[str, str]:
     try:
         leads = target.of_text(text, config)
     except InvalidURL:
-        return "", "is no address"
+        return "", "is not an address"
     why = target.fault(text, leads)
-    return leads, why or ("" if _is_sendable(leads) else "is no address")
+    return leads, why or ("" if _is_sendable(leads) else "is not an address")
 
 
 def _is_sendable(leads: str) -> bool:

@@ -48,7 +48,7 @@ def fault(source: str) -> str:
     What Jekyll would silently move elsewhere, what no browser asks for, and what has another meaning than it seems.
 
     >>> fault("/a/../b"), fault("/wiki/Talk:Main/")
-    ("holds '..'", '')
+    ("contains '..'", '')
     """
     if source in ("", "/") or not source.strip("/"):
         return "" if source == "/" else "is empty"
@@ -61,15 +61,15 @@ def fault(source: str) -> str:
 
 def _character_fault(source: str) -> str:
     if hidden(source):
-        return "holds a control character"
+        return "contains an invisible control character"
     if ".." in source:
-        return "holds '..'"
+        return "contains '..'"
     if "{{" in source or "{%" in source:
-        return "holds Liquid, which is not run here"
+        return "contains Liquid, which is not run here"
     for character in '\\?#*<>"|':
         if character in source:
-            return f"holds {character!r}"
-    return next((f"holds the placeholder {name}" for name in PLACEHOLDERS if name in source), "")
+            return f"contains {character!r}"
+    return next((f"contains the placeholder {name}" for name in PLACEHOLDERS if name in source), "")
 
 
 def _decoded_fault(source: str) -> str:
@@ -77,10 +77,10 @@ def _decoded_fault(source: str) -> str:
     if "\ufffd" in once:
         return "is not UTF-8 once decoded"
     if once.count("/") != source.count("/"):
-        return "holds an encoded slash"
+        return "contains an encoded slash (%2F)"
     for form in (once, decoded(once)):
         if hidden(form) or "\\" in form:
-            return "holds an encoded control character or backslash"
+            return "contains an encoded control character or backslash"
         for segment in form.split("/"):
             if segment.endswith((".", " ")) or segment.startswith(" "):
                 return "has a part that ends in a dot, or starts or ends with a space"

@@ -56,12 +56,12 @@ def fault(typed: str, target: str, url: str = "") -> str:
     'is neither a web address nor a path of this site'
     """
     if hidden(typed) or hidden(target):
-        return "holds a control character"
+        return "contains an invisible control character"
     if typed != typed.strip():
         return "starts or ends with a space"
     for mark in ("{{", "{%", '"', "<", ">", "\\"):
         if mark in target:
-            return f"holds {mark!r}"
+            return f"contains {mark!r}"
     if host := _HOST.match(target):
         return _host_fault(host[1])
     if _is_host(url) and target.startswith(f"{url.rstrip('/')}/"):
@@ -76,4 +76,4 @@ def fault(typed: str, target: str, url: str = "") -> str:
 def _host_fault(host: str) -> str:
     if "@" in host or "&" in host:
         return "has a user name or an entity before its host"
-    return "" if host else "has no host"
+    return "" if host else "names no server"

@@ -21,7 +21,7 @@ from jekyll_tools.site.scopes import merged
 from jekyll_tools.site.source import Found
 from jekyll_tools.text import Location
 
-UNDATED = "no post: its name does not start with a date, as in `2024-02-20-title.md`"
+UNDATED = "not a post: its name does not start with a date, as in `2024-02-20-title.md`"
 _YAML = (".yml", ".yaml")
 _LOSING = ("invalid-yaml", "encoding", "yaml-too-deep", "yaml-too-many-aliases", "yaml-too-big")
 
@@ -132,7 +132,7 @@ def _date(build: Build, found: Found, data: Mapping[Any, Any], *, lost: bool) ->
 def _verdict(build: Build, collection: Collection, data: Mapping[Any, Any], date: datetime | None) -> str:
     """Why a document is not written, or ""."""
     if date is None:
-        return "its date is none, at which Jekyll stops"
+        return "its date cannot be read, and Jekyll stops there"
     if date > build.now and not build.wishes.future:
         return f"its date, {date:%Y-%m-%d}, is in the future: `--future` publishes it"
     return collection.unwritten or build.unpublished(data)

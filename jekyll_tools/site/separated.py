@@ -65,7 +65,7 @@ def _row(text: str, separator: str, end: str, at: int) -> tuple[list[str | None]
         if text.startswith(end, at):
             return row, at + len(end)
         if not text.startswith(separator, at):
-            raise Malformed("words stand behind a quoted field", at)
+            raise Malformed("words follow a field in quotes", at)
         at += len(separator)
 
 
@@ -73,7 +73,7 @@ def _plain(text: str, separator: str, end: str, at: int) -> tuple[str | None, in
     stops = (place for place in (text.find(separator, at), text.find(end, at)) if place >= 0)
     stop = min(stops, default=len(text))
     field = text[at:stop]
-    for mark, words in (('"', "a quotation mark stands within a field"), ("\r", "lines do not all end alike")):
+    for mark, words in (('"', "a quotation mark is within a field"), ("\r", "lines do not all end alike")):
         if mark in field:
             raise Malformed(words, at + field.index(mark))
     if "\n" in field:

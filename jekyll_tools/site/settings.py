@@ -116,14 +116,14 @@ def _merge(below: dict[str, Any], above: Mapping[Any, Any], nothings: Sequence[s
 _TYPES: tuple[tuple[str, tuple[type, ...], str], ...] = (
     *((name, (list,), "a list") for name in _LISTS),
     ("permalink", (str, type(None)), "a text"),
-    ("collections", (dict, list, type(None)), "a mapping"),
+    ("collections", (dict, list, type(None)), "keys with values"),
 )  # what else stops Jekyll
 
 
 def _mended(data: dict[str, Any], entries: Mapping[Path, Entry], names: Sequence[str], target: Target) -> list[Problem]:
     """Put a default where a wrong type would stop Jekyll."""
     problems = []
-    overridden = ((key, (dict, type(None)), "a mapping") for key in target.overrides if key in _SECTIONS)
+    overridden = ((key, (dict, type(None)), "keys with values") for key in target.overrides if key in _SECTIONS)
     for key, types, wanted in (*_TYPES, *overridden):
         if not isinstance(data.get(key), types):
             problems.append(_wrong_type((key,), wanted, entries, names))
@@ -131,7 +131,7 @@ def _mended(data: dict[str, Any], entries: Mapping[Path, Entry], names: Sequence
     collections = data["collections"] if isinstance(data["collections"], dict) else {}
     for label, about in collections.items():
         if not isinstance(about, dict | None):
-            problems.append(_wrong_type(("collections", label), "a mapping", entries, names))
+            problems.append(_wrong_type(("collections", label), "keys with values", entries, names))
     return problems
 
 

@@ -155,7 +155,7 @@ class _Survey:
     def kind(self, entry: os.DirEntry[str], path: str) -> str:
         """What an entry is: "file", "folder", or "" for what is left alone."""
         if entry.is_symlink():
-            self.note(path, "a symlink: those are not followed", "symlink", target=_target(entry.path))
+            self.note(path, "a symbolic link: those are not followed", "symlink", target=_target(entry.path))
             return ""
         if len(os.fsencode(path)) > limits.PATH_BYTES:
             self.note(path, "its path is too long", "path-too-long", limit=limits.PATH_BYTES)
@@ -164,7 +164,7 @@ class _Survey:
             return "folder"
         if entry.is_file(follow_symlinks=False):
             return "file"
-        self.skip(path, "no ordinary file")
+        self.skip(path, "not an ordinary file")
         return ""
 
     def skip(self, path: str, reason: str) -> bool:

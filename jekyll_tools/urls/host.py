@@ -22,7 +22,7 @@ def host_name(written: str) -> str:
     ['example.org', '127.0.0.1', '[::1]', 'xn--mnchen-3ya.example']
     """
     if not written:
-        raise UrlError("names no host")
+        raise UrlError("names no server")
     if written.startswith("["):
         return _ipv6(written)
     name = _ascii(decoded(written))

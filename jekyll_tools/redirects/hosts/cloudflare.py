@@ -25,7 +25,7 @@ _NAME = regex(r":[A-Za-z]|[*]")
 
 def refusal(entry: Entry) -> str:
     if _NAME.search(entry.path):
-        return "its path holds `:name` or `*`, which stand for other texts"
+        return "its path contains `:name` or `*`, which stand for other texts"
     if entry.target.partition("#")[0].endswith("?"):
         return "its target has an empty query, which would be cut off"
     if 9 * len(entry.path) + len(entry.target) < LINE - 5:  # however much of it is escaped

@@ -28,12 +28,12 @@ def refusal(entry: Entry) -> str:
     if "?" in entry.target:
         return "its target has a query, behind which it puts an `&`"
     if "[" in entry.target:
-        return "its target holds a bracket, which would be escaped"
+        return "its target contains a bracket, which would be escaped"
     if "/:" in entry.target or "/http:/" in entry.target or "/https:/" in entry.target:
-        return "its target holds `/:` or a second address, which are read as something else"
+        return "its target contains `/:` or a second address, which are read as something else"
     found = _ESCAPES.finditer(entry.target) if "%" in entry.target else ()
     match = next((match for match in found if _shown(match) == match[0]), None)
-    return f"its target holds {match[0]}, which would be escaped once more" if match else ""
+    return f"its target contains {match[0]}, which would be escaped once more" if match else ""
 
 
 def render(entries: Sequence[Entry]) -> str:

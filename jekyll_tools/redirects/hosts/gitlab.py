@@ -25,11 +25,11 @@ _NAME = regex(r":[A-Za-z]|[*]")
 def refusal(entry: Entry) -> str:
     for name, text in (("path", entry.path), ("target", entry.target)):
         if _NAME.search(text):
-            return f"its {name} holds `:name` or `*`, which stand for other texts"
+            return f"its {name} contains `:name` or `*`, which stand for other texts"
         if text.partition("?")[0].count("/") > SEGMENTS:
             return f"its {name} has more than {SEGMENTS} slashes"
     unsaid = next((mark for mark in "%?# " if mark in entry.path), "")
-    return f"its path holds {unsaid!r} once decoded" if unsaid else ""
+    return f"its path contains {unsaid!r} once decoded" if unsaid else ""
 
 
 def render(entries: Sequence[Entry]) -> str:

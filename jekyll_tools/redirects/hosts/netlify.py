@@ -23,7 +23,7 @@ _NAME = regex(r"/:|[*]")
 
 
 def refusal(entry: Entry) -> str:
-    return "its path holds `/:` or `*`, which stand for other texts" if _NAME.search(entry.path) else ""
+    return "its path contains `/:` or `*`, which stand for other texts" if _NAME.search(entry.path) else ""
 
 
 def render(entries: Sequence[Entry]) -> str:

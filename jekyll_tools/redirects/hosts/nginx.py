@@ -24,7 +24,7 @@ WORD = 4000  # bytes: a word of the configuration has at most 4,095, quotes incl
 def refusal(entry: Entry) -> str:
     if max(len(pattern(entry.path).encode()), len(entry.target)) > WORD:
         return f"it is longer than the {WORD:,} bytes that a word of the configuration may have"
-    return "" if set('"\\$').isdisjoint(entry.path) else "its path holds a quote, a backslash or a dollar"
+    return "" if set('"\\$').isdisjoint(entry.path) else "its path contains a quote, a backslash or a dollar"
 
 
 def render(entries: Sequence[Entry]) -> str:

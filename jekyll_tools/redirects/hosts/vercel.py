@@ -29,7 +29,7 @@ def refusal(entry: Entry) -> str:
     if entry.path == "/.well-known" or entry.path.startswith("/.well-known/"):
         return "/.well-known is kept by the host"
     if _NAME.search(_AUTHORITY.sub("", entry.target).partition("#")[0]):
-        return "its target holds `:name` or brackets, which stand for other texts"
+        return "its target contains `:name` or brackets, which stand for other texts"
     if 12 * len(entry.path) <= LONGEST >= len(entry.target):  # however much of it is escaped
         return ""
     length = max(len(_source(entry.path)), len(entry.target))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from jekyll_tools.render.rendering import Rendering
 
 # What stops Jekyll is anything but a mapping, or nothing.
-_MAPPING = "a mapping"
+_MAPPING = "keys with values"
 # jekyll-redirect-from runs before the others, which run in the order in which the configuration names them.
 _FIRST = "jekyll-redirect-from"
 

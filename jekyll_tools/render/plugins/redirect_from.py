@@ -36,11 +36,11 @@ def files(site: Site, redirects: Sequence[Redirect]) -> Files:
 
     A stub that loses its file to a static file or a document is not among them.
     """
-    notices = [] if is_run(site) else [f"{NOT_NAMED}: Jekyll itself would write no stubs"]
+    notices = [] if is_run(site) else [f"{NOT_NAMED}: Jekyll itself would write no redirects"]
     template, why = _template(site)
     texts: dict[str, str] = {}
     if why:
-        notices.append(f"no stubs written: {why}")
+        notices.append(f"no pages that redirect are written: {why}")
     else:
         written = destinations(site, redirects)
         winners = list(_winners(redirects, written))
@@ -88,7 +88,9 @@ def _misfits(redirects: Iterable[Redirect], written: Iterable[Destination]) -> d
         file = next((parent for parent in parents(redirect.destination) if parent in taken), "")
         if redirect.destination in folders or file:
             words = f"{file or redirect.destination} would have to be a file and a folder"
-            remarks[redirect.destination] = f"{redirect.location}: no stub for {redirect.source}: {words}"
+            remarks[redirect.destination] = (
+                f"{redirect.location}: no page for the redirect from {redirect.source}: {words}"
+            )
     return remarks
 
 

@@ -30,8 +30,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         return
     yield Finding(
         problem.location,
-        "an invisible mark stands before the front matter:"
+        "an invisible character (a byte order mark) comes before the front matter:"
         " Jekyll will copy this file as it is instead of making a page of it",
-        "save the file as UTF-8 (an editor may call it “UTF-8 without BOM”)",
+        "save the file as UTF-8 without BOM, as editors call it",
         (Edit(problem.location, ""),),
     )

@@ -1,9 +1,9 @@
-"""A date is on no calendar.
+"""A date is not in the calendar.
 
 ## Why
 For the 30th of February Jekyll takes the 2nd of March: the post or document is dated, sorted and, where the address
-holds the date, published under a day that nobody wrote. On a page templates print the text as it stands, or that later
-day.
+holds the date, published under a day that nobody wrote. On a page, templates print the text as it is written, or that
+later day.
 
 ## Bad
     _posts/2021-03-01-news.md:
@@ -48,7 +48,7 @@ def check(thing: Page | Entry, context: Context) -> Iterator[Finding]:
     if why:
         sets_date = name != "last_modified_at" and page.kind != "page"
         outcome = "Jekyll will take" if sets_date else "it will be shown as it is typed, or as"
-        message = f"{name} has a day that is none, {why}: {outcome} a day of the month after it"
+        message = f"{name} gives a day that does not exist, {why}: {outcome} a day of the next month"
         yield Finding(place, message, "write a day that the month has")
 
 

@@ -1,7 +1,7 @@
 """Front matter (or a configuration file) is not valid YAML.
 
 ## Why
-Jekyll says so in its log only, drops every key and publishes the page all the same: without its title, its layout and
+Jekyll says so only in its log, drops every key and publishes the page all the same: without its title, its layout and
 its permalink, at the address of its file. With a broken `_config.yml` it builds nothing.
 
 ## Bad
@@ -29,18 +29,21 @@ from jekyll_tools.text import Location, Origin, Text
 
 # Why it is broken, by the parser's guess, and what mends it.
 CAUSES = {
-    "tab": ("a tab stands where YAML wants spaces", "replace the tab by spaces"),
+    "tab": ("a tab is where YAML wants spaces", "replace the tab with spaces"),
     "colon": (
         "a colon inside an unquoted value is taken for a second key",
         'put the whole value in double quotes: "…: …"',
     ),
-    "missing-space": ("the colon after a key needs a space behind it", "write key: value"),
+    "missing-space": ("there is no space after the key's colon", "write key: value"),
     "fence": ("this line does not end the front matter", "write exactly three hyphens: ---"),
-    "missing-colon": ("this line is no key with a value", "write key: value, or indent it below its key"),
-    "fullwidth-colon": ("a full-width colon is none for YAML", "write the colon of the Latin keyboard: key: value"),
-    "no-break-space": ("a no-break space stands where YAML wants a space", "replace it by an ordinary space"),
-    "indentation": ("the line is indented otherwise than its neighbours", "indent the keys of one level alike"),
-    "smart-quote": ("a typographic quote is no quotation mark for YAML", "write straight quotes around the value"),
+    "missing-colon": ("this line is not a key with a value", "write key: value, or indent it below its key"),
+    "fullwidth-colon": ("YAML does not take a full-width colon for a colon", "write an ordinary colon: key: value"),
+    "no-break-space": (
+        "a no-break space, which looks like a space, is where YAML wants an ordinary one",
+        "delete it and type a space",
+    ),
+    "indentation": ("the line is not indented as its neighbours are", "indent the keys of one level alike"),
+    "smart-quote": ("YAML does not take curly quotes for quotation marks", "write straight quotes around the value"),
     "apostrophe": (
         "an apostrophe ends the single-quoted value",
         "put the value in double quotes, or write the apostrophe twice ('')",
@@ -49,8 +52,8 @@ CAUSES = {
         "a double quote ends the double-quoted value",
         'put the value in single quotes, or write \\" for the inner quotes',
     ),
-    "text-after-quote": ("words stand behind a quoted value", "put the whole value in quotes"),
-    "text-after-bracket": ("words stand behind a closed bracket", "put the whole value in quotes"),
+    "text-after-quote": ("words follow a value in quotes", "put the whole value in quotes"),
+    "text-after-bracket": ("words follow a closed bracket", "put the whole value in quotes"),
     "unclosed-quote": ("the quotation mark that opens here is never closed", "close it at the end of the value"),
     "unclosed-bracket": ("the bracket that opens here is never closed", "close it at the end of the list"),
     "backslash": (
@@ -61,11 +64,11 @@ CAUSES = {
         "the value starts with a character that means something to YAML",
         "put the value in double quotes",
     ),
-    "unknown-alias": ("the value starts with *, which names an anchor that is not there", "put the value in quotes"),
+    "unknown-alias": ("the value starts with *, which means something else to YAML", "put the value in quotes"),
     "liquid": ("Liquid is not run in front matter, and its braces mean something to YAML", "put the value in quotes"),
     "dash": ("a list starts on its key's own line", "begin the list on the next line, or write [a, b]"),
-    "control-character": ("it holds a character that no text should hold", "remove the character"),
-    "not-a-mapping": ("it is no list of keys with values", "write key: value on each line"),
+    "control-character": ("it contains an invisible control character", "remove the character"),
+    "not-a-mapping": ("it is not a list of keys with values", "write key: value on each line"),
 }
 # Causes that quotes or a space mend, one line `key: value` at a time.
 _QUOTING = frozenset(

@@ -30,7 +30,7 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.rules.rule import Context, rule
 
-STOPS = "Jekyll will stop at it"
+STOPS = "Jekyll will stop with an error"
 _NO = ("false", "no", "off", "0", "n", "")  # texts that are taken for true, and mean the opposite
 
 
@@ -121,5 +121,5 @@ def _said(value: object) -> str:
     if isinstance(value, int | float):
         return f"the number {str(value)[:20]}"
     if isinstance(value, list | dict):
-        return "a list" if isinstance(value, list) else "a mapping"
+        return "a list" if isinstance(value, list) else "keys with values"
     return "nothing" if value is None else "a date"

@@ -2,8 +2,9 @@
 
 ## Why
 Jekyll takes almost any text for a permalink and makes a file of it: `..` vanishes, `?` and `#` become part of a file
-name that no browser asks for, a full address becomes a folder `https:`, `baseurl` is put in front once more. A
-placeholder that it does not know stays in a page's address as it is, and in a post stops the build.
+name that no browser asks for, a full address becomes a folder `https:`, `baseurl` (the path that the site is served
+from) is put in front once more. A placeholder (`:year`) that it does not know stays in a page's address as it is, and
+in a post stops the build.
 
 ## Bad
     ---
@@ -52,11 +53,13 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
 
 def _whole(value: str, page: Page) -> str:
     if not value:
-        return "is empty: " + ("Jekyll will stop at it" if page.kind == "page" else f"the address will be {page.url}")
+        return "is empty: " + (
+            "Jekyll will stop with an error" if page.kind == "page" else f"the address will be {page.url}"
+        )
     if "://" in value:
         return f"is a full address: the page's own will be {page.url}"
     if any(ord(character) < 32 or ord(character) == 127 for character in value):
-        return "holds a control character, and so will the name of the file"
+        return "contains an invisible control character, and so will the name of the file"
     if value != value.strip():
         return "starts or ends with a space, and so will the page's address"
     return ""
@@ -66,20 +69,21 @@ def _start(value: str, page: Page, baseurl: str) -> str:
     if value.startswith("//"):
         return f"starts with two slashes: the address will be {page.url}"
     if baseurl != "/" and f"{value}/".startswith(f"{baseurl}/"):
-        return f"repeats the baseurl: the address will be {baseurl}{page.url}"
+        return f"begins with the site's baseurl, which is added anyway: the address will be {baseurl}{page.url}"
     return ""
 
 
 def _characters(value: str, page: Page) -> str:
     if ".." in value:
-        return f"holds '..', which Jekyll takes out: the address will be {page.url}"
+        return f"contains '..', which Jekyll takes out: the address will be {page.url}"
     if "\\" in value:
-        return "holds a backslash: browsers ask for a slash instead, and find no page"
-    for mark, name in (("?", "a query"), ("#", "a fragment")):
+        return "contains a backslash: browsers ask for a slash instead, and find no page"
+    for mark, name in (("?", "a question to the server"), ("#", "a place within a page")):
         if mark in value:
-            return f"holds {mark!r}: browsers take the rest for {name}, ask for {value.split(mark)[0]} and find no page"
+            asked = value.split(mark)[0]
+            return f"contains {mark!r}: browsers take the rest for {name}, ask for {asked} and find no page"
     if "{{" in value or "{%" in value:
-        return "holds Liquid, which Jekyll does not run there"
+        return "contains Liquid, which Jekyll does not run there"
     if any(segment.endswith(".") for segment in value.split("/")):
         return f"has a part that ends in a dot: the page is written to {page.destination}"
     return ""
@@ -90,8 +94,8 @@ def _placeholder(value: str, page: Page) -> str:
         name = match[1]
         if page.kind != "page":
             if name not in OF_DOCUMENTS and name.removesuffix("_") not in OF_DOCUMENTS:
-                return f"holds the unknown placeholder :{name}: Jekyll will stop at it"
+                return f"contains the unknown placeholder :{name}: Jekyll will stop with an error"
         # A colon inside a word is just one; `/:year/` was meant to be filled in.
         elif not name.startswith(OF_PAGES) and (name in OF_DOCUMENTS or value[match.start() - 1] == "/"):
-            return f"holds :{name}, which is no placeholder of pages: the address will be {page.url}"
+            return f"contains :{name}, which is not filled in for pages: the address will be {page.url}"
     return ""

@@ -31,7 +31,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if page is None or not isinstance(value, str) or not value.strip() or value.startswith("/") or "://" in value:
         return
     message = f"permalink has no leading slash; Jekyll puts it there: {page.url}"
-    yield Finding(entry.location, message, "write the slash, as templates print the value as it is", _fix(entry))
+    yield Finding(entry.location, message, "write the slash: templates may print the value as it is", _fix(entry))
 
 
 def _fix(entry: Entry) -> tuple[Edit, ...]:

@@ -2,7 +2,7 @@
 
 ## Why
 The theme looks up `author` in `_data/authors.yml`, and without a word shows the site's own author where it finds
-nothing: beside the page stands somebody else. An author goes by what stands before the colon there, not by the name.
+nothing: the page shows somebody else. An author is called by what is before the colon there, not by the full name.
 
 ## Bad
     post.md:
@@ -52,7 +52,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     meant = _named(name, authors) or near(name, authors, 1 if len(name) < 6 else 2)
     if meant is not None:
-        message = f"no author is called {name} in the data of authors: the site's own will be shown"
+        message = f"the site's list of authors has no {name}: the site's own author will be shown"
         yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),), safe=False)
 
 

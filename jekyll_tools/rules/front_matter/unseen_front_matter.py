@@ -39,7 +39,10 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
 
 def _words(problem: Problem) -> tuple[str, str]:
     if problem.kind == "blank-before-front-matter":
-        return "something stands before the front matter", "let the file begin with ---"
+        return "something comes before the front matter", "let the file begin with ---"
     if problem.facts["cause"] == "carriage-return":
-        return "the lines end in lone carriage returns", "save the file with Unix line ends (LF)"
+        return (
+            "the lines end as on Macs before 2001 (in carriage returns)",
+            "save the file with line ends of Unix (LF) or Windows (CRLF)",
+        )
     return f"{problem.facts['fence']} does not open front matter", "write exactly three hyphens: ---"

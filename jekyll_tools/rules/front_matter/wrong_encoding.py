@@ -1,9 +1,9 @@
 """A file is not UTF-8.
 
 ## Why
-Jekyll reads UTF-8. With a byte that is none, the front matter of a page is lost and the whole file, keys and all,
-becomes the page's text; a broken `_config.yml` builds nothing. The usual source is an old editor that saves Latin-1.
-A picture that is called like a post and lies among them is read as one, and is not published.
+Jekyll reads UTF-8. With a single byte that is not, the front matter of a page is lost and the whole file, keys and all,
+becomes the page's text; with such a `_config.yml` nothing is built. The usual source is an old editor that saves
+Latin-1. A picture that is named like a post and lies among them is read as one, and is not published.
 
 ## Bad
     ---
@@ -28,12 +28,12 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     offset, guess = problem.facts["offset"], problem.facts.get("guess")
     if guess == "" and "_posts/" in problem.location.path:
-        words = "this file lies among the posts and is no text: Jekyll leaves it out"
+        words = "this file lies among the posts and is not a text: Jekyll leaves it out"
         yield Finding(problem.location, words, "move it to a folder for files, such as images or files")
         return
     looks = f" (it looks like {guess})" if guess else ""
     yield Finding(
         problem.location,
         f"byte {offset} of the file is not UTF-8{looks}: Jekyll cannot read its front matter",
-        "save the file as UTF-8",
+        "save the file as UTF-8, which your editor offers under Save As",
     )

@@ -1,8 +1,9 @@
-"""A tag is written so that kramdown does not read it.
+"""A tag is written in a way that kramdown cannot read.
 
 ## Why
-Within a line of Markdown kramdown takes a tag only if each value stands in straight quotes (one of letters and digits
-alone may do without) and a blank parts the attributes. Else the reader sees the tag itself.
+Within a line of Markdown, kramdown (which makes HTML of it) knows a tag only if each value is in straight quotes (one
+of letters and digits alone may do without) and there is a space between the attributes. Otherwise the reader sees the
+tag itself.
 
 ## Bad
     My <a href=https://example.org/>page</a> and <a href="https://example.org/"title="T">another</a>.
@@ -28,12 +29,12 @@ from jekyll_tools.text import Location
 _TAG = regex(r"(?<!\\)<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+(?P<rest>[A-Za-z][\w-]*\s*=[^<>\n]*)>?")
 _GOOD = r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s+)*[\w-]+\s*=\s*"
 _CAUSES = (
-    (regex(rf"{_GOOD}[“”‘’]"), "its quotes are typographic ones", "write straight quotes"),
-    (regex(rf"{_GOOD}(?![\"'\s])"), "a value stands without straight quotes", "put each value in straight quotes"),
+    (regex(rf"{_GOOD}[“”‘’]"), "its quotes are curly ones", "write straight quotes"),
+    (regex(rf"{_GOOD}(?![\"'\s])"), "a value is not in straight quotes", "put each value in straight quotes"),
     (
         regex(rf"{_GOOD}(?:\"[^\"]*\"|'[^']*')(?=[\w\"'])"),
-        "no blank parts its attributes",
-        "write a blank between two attributes",
+        "there is no space between its attributes",
+        "write a space between two attributes",
     ),
 )
 _READ = regex(r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+))?)*\s*/?>")

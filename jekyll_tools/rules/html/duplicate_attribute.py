@@ -39,6 +39,6 @@ def check(tag: Tag, context: Context) -> Iterator[Finding]:
             yield Finding(
                 Location(tag.location.origin, start, tag.location.start + attribute.end),
                 f"<{tag.name}> has {attribute.name} twice: only the {kept} counts",
-                "write one attribute with both" if attribute.name in ("class", "style") else "remove one of the two",
+                "write both values into one" if attribute.name in ("class", "style") else "remove one of the two",
             )
         met.setdefault(attribute.name, attribute.value)

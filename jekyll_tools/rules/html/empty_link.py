@@ -36,7 +36,7 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
         if "{{" not in place.text and not any(name.startswith(_SCRIPTED) for name in tag.attributes):
             yield Finding(place, "the link has no address: it leads to the page that it stands on", "write its address")
     elif not href.value.endswith(_FILLED) and not _NAMES & tag.attributes.keys() and _is_empty(tag):
-        yield Finding(place, "the link holds no words: there is nothing to see or to click", "write what it leads to")
+        yield Finding(place, "the link has no words: there is nothing to see or to click", "write what it leads to")
 
 
 def _is_empty(tag: Tag) -> bool:

@@ -1,9 +1,9 @@
-"""An end tag closes nothing and makes an element.
+"""An end tag closes nothing and leaves a gap.
 
 ## Why
 Browsers put an empty paragraph in the place of a `</p>` that closes nothing, and a line break in that of a `</br>`: a
-gap in the page. Most often the paragraph was ended before by a block within it, such as another `<p>` that
-`markdownify` prints.
+gap in the page. Most often a block within the paragraph had ended it already, such as another `<p>` that `markdownify`
+prints.
 
 ## Bad
     _pages/example.html:

@@ -1,8 +1,8 @@
-"""A picture has no text alternative.
+"""A picture has no alternative text.
 
 ## Why
-Without one a screen reader falls back to the file's name, and whoever does not get the picture learns nothing of it. A
-picture that only decorates takes an empty `alt=""`. Each file is told of once, at its first such picture.
+Without one a screen reader falls back to the file's name, and whoever cannot see the picture learns nothing of it. A
+picture that only decorates takes an empty `alt=""`. Each file is reported once, at its first such picture.
 
 ## Bad
     <img src="https://example.org/cat.png">
@@ -37,7 +37,7 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
         more = f", like {len(places) - 1} more in this file" if len(places) > 1 else ""
         yield Finding(
             tags[0].location,
-            f"the picture has no text alternative{more}: a screen reader reads out the file's name",
+            f"the picture has no alternative text{more}: a screen reader reads out the file's name",
             'say in alt="…" what it shows, or write alt="" where it only decorates',
         )
 

@@ -1,9 +1,9 @@
-"""A link to another site opens a window that may steer this one.
+"""A link opens another site in a window that may change this one.
 
 ## Why
-A page opened by `target="_blank"` gets a hold of the page it was opened from in browsers older than 2021, and may send
-it elsewhere while nobody looks. Newer ones give it none, so this is but a note: a site is told of once, at its first
-such link.
+In browsers older than 2021, a page opened by `target="_blank"` can send the page that it was opened from elsewhere
+while nobody looks. Newer browsers do not let it, so this is only a remark: a site is reported once, at its first such
+link.
 
 ## Bad
     <a href="https://example.org/" target="_blank">The lab</a>
@@ -41,8 +41,8 @@ def check(bodies: Sequence[Body], context: Context) -> Iterator[Finding]:
         more = f", like {len(places) - 1} more of this site" if len(places) > 1 else ""
         yield Finding(
             place,
-            f'the link opens a window without rel="noopener"{more}: old browsers let the other site steer this page',
-            'write rel="noopener" beside the target',
+            f'the link opens a window without rel="noopener"{more}: old browsers let the other site change this page',
+            'add rel="noopener" to the link',
         )
 
 

@@ -1,10 +1,10 @@
 """An attribute of a tag is obsolete.
 
 ## Why
-HTML has left the look to styles: `align`, `bgcolor`, `<td width>` and the like give way to every style sheet, and no
-checker of HTML lets them pass. The hint says the style that stands for it; `jekyll-tools render --clean` writes the
-whole page's HTML so, with the same look. Each file is told of once an attribute, at the first tag that has it. Of what
-comes with the code of an embedded film (`frameborder`) nothing is said.
+HTML leaves the look to styles: `align`, `bgcolor`, `<td width>` and the like give way to every style sheet, and
+checkers of HTML complain about them. The hint names the style that does the same; `jekyll-tools render --clean` writes
+the whole page's HTML that way, with the same look. An attribute is reported once a file, at the first tag that has it.
+Those that come with the code of an embedded video (`frameborder`) are not reported.
 
 ## Bad
     <p align="center">The group in spring.</p>

@@ -1,8 +1,8 @@
 """An element is obsolete.
 
 ## Why
-HTML has given up elements like `<font>` and `<center>`: the look belongs into a style, and a browser may one day stop
-to draw them. `jekyll-tools render --clean` writes the page's HTML with today's words and the same look.
+HTML has given up elements like `<font>` and `<center>`: the look belongs in a style, and browsers may one day stop
+showing them. `jekyll-tools render --clean` writes the page's HTML in today's elements, with the same look.
 
 ## Bad
     <font color="Tomato">spotlight</font>

@@ -1,8 +1,8 @@
 """A link runs a script instead of leading anywhere.
 
 ## Why
-A link to `javascript:…` does nothing for whoever opens it in another tab, copies it or has no scripts, and a site that
-forbids scripts within its pages (a Content-Security-Policy) makes it dead. What acts on the page is a button.
+A link to `javascript:…` does nothing for whoever opens it in another tab, copies it or has scripts turned off, and not
+where a site forbids scripts within its pages (by a Content-Security-Policy). What acts on the page should be a button.
 
 ## Bad
     [Print this page](javascript:window.print())

@@ -2,7 +2,7 @@
 
 ## Why
 kramdown shows such a tag to the reader as text, and browsers drop it. Either way the element it was written for ends
-elsewhere than its author meant. Where its start tag is shown as text, `broken-tag` or `tag-as-text` says why.
+elsewhere than its author meant. Where its start tag is shown as text too, `broken-tag` or `tag-as-text` says why.
 
 ## Bad
     A spotlight</font> of ICLR.

@@ -1,4 +1,4 @@
-"""A block's tag stands within a line of text.
+"""A block's tag is within a line of text.
 
 ## Why
 kramdown takes `<div>`, `<p>`, `<table>` and other blocks only at the start of a line. Within a line, or within
@@ -24,5 +24,5 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     yield Finding(
         problem.location,
         f"<{problem.facts['name']}> within a line of text will be shown as text",
-        "start a line with it, or use <span> here",
+        "put it at the start of a line, or use <span> here",
     )

@@ -1,4 +1,4 @@
-"""A text is too complex to be read, or would grow beyond measure.
+"""A text is too complex to be read, or would become far too long.
 
 ## Why
 kramdown itself overflows its stack on such a text, takes hours, or makes gigabytes of it. Beyond the limit, the part
@@ -42,7 +42,7 @@ _WORDS = {
         "abbreviate less",
     ),
     "attribute-list-characters": (
-        f"an attribute list of over {ATTRIBUTE_LIST_CHARACTERS} characters: it is taken as text",
+        f"an attribute list, {{: … }}, of over {ATTRIBUTE_LIST_CHARACTERS} characters: it is taken as text",
         "move some of it to a definition, or to the style sheet",
     ),
     "open-elements": (

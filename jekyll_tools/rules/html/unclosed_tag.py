@@ -28,7 +28,7 @@ from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
-_ENDS = {"paragraph": "ends with its paragraph", "document": "holds the rest of the page"}
+_ENDS = {"paragraph": "ends with its paragraph", "document": "takes in the rest of the page"}
 
 
 @rule(on="problem:unclosed-tag", level="error")

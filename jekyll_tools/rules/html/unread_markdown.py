@@ -37,6 +37,6 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         for found in _MARKDOWN.finditer(source.string, child.start, child.end):
             yield Finding(
                 source.locate(found.start(), found.end()),
-                f"no Markdown is read within <{element.value}>: this will be shown as it is",
-                'write markdown="1" into the tag of the block around it, or use HTML here',
+                f"Markdown within <{element.value}> is not read: this will be shown as it is written",
+                'add markdown="1" to the tag of the block around it, or write HTML here',
             )

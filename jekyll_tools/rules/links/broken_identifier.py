@@ -1,8 +1,8 @@
-"""A DOI or an arXiv identifier is none.
+"""A DOI or an arXiv identifier cannot be right.
 
 ## Why
-A digit that is missing or one too many, or an address within the address: doi.org and arxiv.org answer "not found".
-What a DOI and an arXiv identifier look like is known, so that no network is needed to see it.
+A digit is missing or one too many, or there is an address within the address: doi.org and arxiv.org answer "not found".
+What a DOI and an arXiv identifier look like is known, so no network is needed to see it.
 
 ## Bad
     [The paper](https://doi.org/10.1000) and its [preprint](https://arxiv.org/abs/2312.1617)

@@ -1,8 +1,8 @@
-"""A link to another server leads to a page that says that there is none.
+"""A link to another server leads to a page that says "not found".
 
 ## Why
 The server answers 200, "here it is", and sends a page titled "404" or "not found", so whoever looks at the number alone
-takes the link for good. Asked only with `--links`; open the page by hand.
+thinks that the link works. Checked only with `--links`; open the page in a browser.
 
 ## Bad
     [The group](https://example.org/people/gone)

@@ -1,4 +1,4 @@
-"""A URL is written so that no browser or server can use it.
+"""An address is written so that no browser or server can use it.
 
 ## Why
 A slip in the first characters (`htp://`, `http//`, `https://https://`) turns an address into a dead one, or into a path

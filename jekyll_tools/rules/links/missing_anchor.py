@@ -1,8 +1,8 @@
 """A link names a part of a page that is not there.
 
 ## Why
-The reader lands at the top of the page and has to search. The ids of a page are those of its headings as kramdown
-makes them, those written in the text, be it by Liquid, and those that its layouts add.
+The reader lands at the top of the page and has to search. The names that can be linked to are the ids that kramdown
+makes of the page's headings, those written in its text or by Liquid, and those that its layouts add.
 
 ## Bad
     [My papers](#paper)
@@ -29,11 +29,12 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     name = f"#{facts['fragment']}"
+    lacks = f"has no place named {name}"
     hint = f"did you mean #{facts['near']}?" if facts["near"] else ""
     if facts["reason"]:
-        message = f"{facts['path']} has no {name}, {facts['reason']}: the link leads to the top of that"
+        message = f"{facts['path']} {lacks}, {facts['reason']}: the link leads to the top of that"
     elif facts["same_page"]:
-        message = f"this page has no {name}: the link leads to its top"
+        message = f"this page {lacks}: the link leads to its top"
     else:
-        message = f"{facts['path']} has no {name}: the link leads to its top"
+        message = f"{facts['path']} {lacks}: the link leads to its top"
     yield Finding(problem.location, message, hint)

@@ -1,10 +1,10 @@
 """A picture or file that a page asks for is not there.
 
 ## Why
-The picture is a hole in the page, the download is "not found". The file was never added, lies in another folder, has
-another ending, or is left out by `exclude:`. Pictures that front matter and settings name (`teaser`, `avatar`) count as
-there where any folder has them, for themes differ in the folder they look in. Where a workflow that builds the site
-runs programs or copies files, or the site brings plugins of its own, it is a warning.
+The picture is a hole in the page, the download is "not found". The file was never added, is in another folder, has
+another ending, or is left out by `exclude:`. For pictures that front matter and settings name (`teaser`, `avatar`) any
+folder will do, because themes differ in where they look. Where a workflow that builds the site runs programs or copies
+files, or the site brings plugins of its own, it is a warning.
 
 ## Bad
     _pages/about.md:

@@ -1,4 +1,4 @@
-"""A web or mail address stands in a link without `https://` or `mailto:` before it.
+"""A web or mail address in a link does not begin with https:// or mailto:.
 
 ## Why
 `www.example.org` without `https://` is a path to browsers: they look for a page of that name beside the page at hand,
@@ -22,7 +22,9 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:missing-scheme", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    scheme = "mailto:" if str(facts["near"]).startswith("mailto:") else "https://"
-    message = f"the {facts['noun']} {facts['url']} has no {scheme}, so browsers take it for a path of this site"
+    lacking = str(facts["near"]).removesuffix(str(facts["url"]))
+    message = (
+        f"the {facts['noun']} {facts['url']} lacks its {lacking}: browsers look for a page of that name on this site"
+    )
     fix = (Edit(problem.location, str(facts["near"])),) if problem.location.text == facts["url"] else ()
     yield Finding(problem.location, message, f"write {facts['near']}", fix, safe=False)

@@ -1,8 +1,8 @@
 """A link lacks the slash at its end.
 
 ## Why
-`/papers/` is a folder with a page in it. GitHub Pages sends who asks for `/papers` on to `/papers/`, which costs the
-reader a second request, and other servers answer "not found".
+`/papers/` is a folder with a page in it. GitHub Pages sends whoever asks for `/papers` on to `/papers/`, which costs
+the reader a second request, and other servers answer "not found".
 
 ## Bad
     _pages/about.md:

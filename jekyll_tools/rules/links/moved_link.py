@@ -1,8 +1,8 @@
-"""A link to another server is answered by "moved permanently".
+"""A link leads to a page that has moved for good.
 
 ## Why
-Its reader gets there by a detour, for as long as the old address is kept; these are given up sooner or later. Asked
-only with `--links`. A redirect for now (302, 307), as a DOI's, is none of these.
+Its reader gets there by a detour, for as long as the old address is kept, and old addresses are given up sooner or
+later. Checked only with `--links`. A redirect that is not permanent (302, 307), such as a DOI's, is not reported.
 
 ## Bad
     [The code](http://example.org/old)

@@ -1,8 +1,8 @@
 """A DOI is linked by an address that is out of use.
 
 ## Why
-`dx.doi.org` and `http:` still lead there, by one detour more. The DOI Foundation asks for `https://doi.org/`, and the
-same paper should have the same address everywhere.
+`dx.doi.org` and `http:` still lead there, by a detour. The DOI Foundation asks for `https://doi.org/`, and the same
+paper should have the same address everywhere.
 
 ## Bad
     [The paper](http://dx.doi.org/10.1000/182)

@@ -1,8 +1,8 @@
-"""A URL of another site holds a space.
+"""The address of a link to another site contains a space.
 
 ## Why
 Browsers write `%20` for it when they ask for the page, so the link works there. Other programs stop at the space: mail
-and chat cut the address off, a validator calls it broken, and where the page is copied as Markdown it is no link.
+and chat cut the address off, a validator calls it broken, and where the page is copied as Markdown it is not a link.
 
 ## Bad
     <a href="https://example.org/my paper.pdf">my paper</a>

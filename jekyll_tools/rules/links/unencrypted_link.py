@@ -1,7 +1,7 @@
 """A link says `http:`, and its server gives the page by `https:` too.
 
 ## Why
-What is sent by `http:` can be read and changed on the way, and browsers warn of it. Asked only with `--links`, where
+What is sent by `http:` can be read and changed on the way, and browsers warn of it. Checked only with `--links`, where
 the page is there and its server does not lead to `https:` by itself ([moved-link](moved-link.md) tells of those that
 do). For hosts that are known to speak `https:` nothing is asked ([insecure-link](insecure-link.md)).
 
@@ -24,4 +24,4 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     url, better = str(problem.facts["url"]), str(problem.facts["to"])
     fix = (Edit(problem.location, better),) if problem.location.text == url else ()
-    yield Finding(problem.location, f"{url} is there by https: too", f"write {better}", fix)
+    yield Finding(problem.location, f"{url} answers by https: too", f"write {better}", fix)

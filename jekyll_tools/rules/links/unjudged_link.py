@@ -2,7 +2,7 @@
 
 ## Why
 The server does not talk to programs (401, 403, 429, 999), did not answer in time, or is at a private address, which is
-not asked. A browser may well get there: open it by hand. Asked only with `--links`.
+not asked. A browser may well get there: open the link in one. Checked only with `--links`.
 
 ## Bad
     [The article](https://publisher.example/article/1)

@@ -1,9 +1,9 @@
-"""A link leaves out the site's `baseurl`, or names it twice.
+"""A link lacks the site's `baseurl`, or has it twice.
 
 ## Why
-A site with `baseurl: /home` is served at `https://me.example/home/`. A link that begins with `/` begins at the host, so
-it leads out of the site; the filters `relative_url` and `absolute_url` put the baseurl before an address, and a second
-one by hand is one too many.
+A site with `baseurl: /home` in `_config.yml` is served at `https://me.example/home/`. A link that begins with `/`
+begins at the host, so without `/home` it leads out of the site. The filters `relative_url` and `absolute_url` put the
+baseurl before an address: one written by hand as well is one too many.
 
 ## Bad
     _config.yml:

@@ -1,8 +1,8 @@
-"""A link differs from the address by capital letters only.
+"""A link differs from a page's or file's address only in capital letters.
 
 ## Why
-Servers take `/CV.pdf` and `/cv.pdf` for two files, and answer the wrong one with "not found". On the author's own
-Windows or Mac the link works.
+Servers take `/CV.pdf` and `/cv.pdf` for two files, and answer "not found" to the wrong one. On the author's own Windows
+or Mac the link works.
 
 ## Bad
     _pages/about.md:

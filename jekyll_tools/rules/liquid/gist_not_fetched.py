@@ -1,4 +1,4 @@
-"""A gist is not fetched.
+"""A gist is not downloaded.
 
 ## Why
 Jekyll downloads every gist when it builds, and puts its text on the page for readers without scripts, and for search
@@ -35,5 +35,5 @@ from jekyll_tools.rules.rule import Context, rule
 
 @rule(on="problem:gist-not-fetched", level="info")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    words = f"the gist {problem.facts['name']} is not fetched: readers without scripts will not see it"
+    words = f"the gist {problem.facts['name']} is not downloaded: readers without scripts will not see it"
     yield Finding(problem.location, words)

@@ -1,7 +1,7 @@
-"""A filter stands in a condition or a loop, where Liquid has none.
+"""A filter is in a condition or a loop, where Liquid takes none.
 
 ## Why
-Liquid reads `{% if page.tags | size > 3 %}` as `{% if page.tags %}`: from the bar on nothing counts. The same holds for
+Liquid reads `{% if page.tags | size > 3 %}` as `{% if page.tags %}`: from the bar on nothing counts. So it is for
 `{% unless %}`, `{% elsif %}` and the list of a `{% for %}`. Filters work in `{{ … }}` and in `{% assign %}`.
 
 ## Bad
@@ -37,6 +37,6 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     start, end = found.span("rest")
     yield Finding(
         Location(place.origin, place.start + start, place.start + end),
-        f"{found['rest']} has no effect: {{% {found['name']} %}} takes no filter, and reads no further",
-        "filter it first, with {% assign %}, and name what comes of it here",
+        f"{found['rest']} has no effect: {{% {found['name']} %}} takes no filter, and stops reading there",
+        "filter it before, with {% assign %}, and use the result here",
     )

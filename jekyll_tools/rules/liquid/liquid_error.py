@@ -1,8 +1,8 @@
 """Liquid stops at an error.
 
 ## Why
-Jekyll stops with it: not the page alone, the whole site is not built. An error in an include or a layout shows on the
-first page that uses it; here it is told at its own place. What can be built without it `build` builds.
+Jekyll stops too: not only the page, the whole site is not built. An error in an include or a layout shows on the first
+page that uses it; here it is reported at its own place. `build` builds what can be built without it.
 
 ## Bad
     _pages/about.md:
@@ -43,7 +43,7 @@ _HINTS: Mapping[str, str] = {
 @rule(on=tuple(f"problem:{kind}" for kind in _HINTS), level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     words = str(problem.facts["message"]).split(". ")[0].rstrip(".")
-    message = f"{words}: Jekyll will stop at it and build nothing"
+    message = f"{words}: Jekyll will stop with this error and build nothing"
     hint = _later(words, context) or _HINTS[problem.kind]
     yield Finding(problem.location, message, hint + _included(problem))
 

@@ -1,4 +1,4 @@
-"""A tag includes a file that is not there, where Jekyll may never come.
+"""A tag that Jekyll may never come to includes a file that is not there.
 
 ## Why
 Jekyll stops at a missing include when it reaches the tag, and builds nothing. As long as the condition around it is
@@ -25,5 +25,5 @@ from jekyll_tools.rules.rule import Context, rule
 
 @rule(on="problem:absent-include", level="warning")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    message = f"there is no include {problem.facts['name']}: Jekyll will stop if it comes to this tag"
+    message = f"there is no include {problem.facts['name']}: Jekyll will stop with an error if it comes to this tag"
     yield Finding(problem.location, message, "make the file, or take the tag out")

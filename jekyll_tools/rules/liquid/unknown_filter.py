@@ -2,7 +2,7 @@
 
 ## Why
 Jekyll says nothing: the value goes on as it is, as if the filter were not there. A link stays without its `baseurl`, a
-date without its form. GitHub Pages has the filters of Liquid 4 and Jekyll 3.10; what came later does nothing there.
+date is not formatted. GitHub Pages has the filters of Liquid 4 and Jekyll 3.10; later ones do nothing there.
 
 ## Bad
     Written on {{ page.date | date_to_strnig }}.

@@ -37,8 +37,8 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     asked = f"site.github.{problem.facts['key']}"
     if problem.facts["why"] == "network":
-        yield Finding(problem.location, f"{asked} is known to GitHub alone: it is empty here")
+        yield Finding(problem.location, f"only GitHub knows {asked}: it is empty here")
         return
-    stops = "it is empty here" if context.site.target.pages else "Jekyll will stop at it"
+    stops = "it is empty here" if context.site.target.pages else "Jekyll will stop with an error"
     message = f"{asked} is not known, nor is the repository's name: {stops}"
-    yield Finding(problem.location, message, "name it in the configuration: `repository: owner/name`")
+    yield Finding(problem.location, message, "name it in _config.yml: `repository: owner/name`")

@@ -1,8 +1,8 @@
-"""An attribute list attaches to nothing and is shown.
+"""An attribute list, `{: … }`, belongs to nothing and is shown.
 
 ## Why
-`{: … }` belongs directly behind a link, a picture or another span, or on a line of its own at a block; and its colon is
-part of it. Behind a blank, behind plain words or without the colon the reader sees the braces.
+`{: … }` belongs directly after a link, a picture or other marked words, or on a line of its own next to a block, and
+its colon is part of it. After a space, after plain words or without the colon the reader sees the braces.
 
 ## Bad
     [The paper](https://example.org/) {:target="_blank"}
@@ -35,7 +35,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         if not found["colon"] and blanks != 0:
             continue  # braces that were never meant as a list
         hint, fix = _mend(bool(found["colon"]), place, blanks)
-        yield Finding(place, f"{found[0]} attaches to nothing and will be shown as text", hint, fix, safe=False)
+        yield Finding(place, f"{found[0]} belongs to nothing and will be shown as text", hint, fix, safe=False)
 
 
 def _blanks(found: re.Match[str]) -> int | None:
@@ -49,7 +49,7 @@ def _blanks(found: re.Match[str]) -> int | None:
 def _mend(colon: bool, place: Location, blanks: int | None) -> tuple[str, tuple[Edit, ...]]:
     origin, start, _ = place
     if not colon:
-        return "write a colon behind the brace: {: … }", (Edit(Location(origin, start + 1, start + 1), ":"),)
+        return "write a colon after the brace: {: … }", (Edit(Location(origin, start + 1, start + 1), ":"),)
     if blanks:
-        return "remove the blank before it", (Edit(Location(origin, start - blanks, start), ""),)
-    return "write it directly behind a span, or on a line of its own below the block", ()
+        return "remove the space before it", (Edit(Location(origin, start - blanks, start), ""),)
+    return "write it directly after a link, a picture or emphasis, or on a line of its own below the block", ()

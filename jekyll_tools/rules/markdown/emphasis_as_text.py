@@ -1,7 +1,7 @@
 """Stars that were meant to make words bold are shown.
 
 ## Why
-Behind the opening stars and before the closing ones no blank may stand: `**bold **` and `** bold**` are text, and the
+There must be no space after the opening stars or before the closing ones: `**bold **` and `** bold**` are text, and the
 reader sees the stars.
 
 ## Bad
@@ -33,10 +33,10 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         late, early = written[-1].isspace(), written[0].isspace()
         if late == early or not any(letter.isalpha() for letter in words):
             continue
-        where = "before its closing" if late else "behind its opening"
-        message = f"a blank stands {where} stars: they will be shown as text"
+        where = "before the closing" if late else "after the opening"
+        message = f"there is a space {where} stars: they will be shown as text"
         if len(words) > _SHORT:
-            yield Finding(place, message, "leave no blank between the stars and the words in them")
+            yield Finding(place, message, "leave no space between the stars and the words in them")
         else:
             edit = Edit(place, written.replace(words, f"**{words}**"))
             yield Finding(place, message, f"write **{words}**", (edit,), safe=False)

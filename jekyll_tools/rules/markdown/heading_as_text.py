@@ -1,8 +1,8 @@
-"""A heading lacks the space behind its hashes.
+"""A heading lacks the space after its hashes.
 
 ## Why
-GitHub's Markdown, which sites are set to, takes `##Papers` for text: the reader sees the hashes, no heading and no
-anchor.
+GitHub's kind of Markdown, which most sites use, takes `##Papers` for text: the reader sees the hashes and no heading,
+and nothing can link to it.
 
 ## Bad
     ##Papers
@@ -34,8 +34,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         behind = source.locate(found.end(), found.end())
         yield Finding(
             source.locate(found.start(), found.end()),
-            f"{found[0]} without a space behind it makes no heading: it will be shown as text",
-            f"write a space behind {found[0]}",
+            f"{found[0]} without a space after it makes no heading: it will be shown as text",
+            f"write a space after {found[0]}",
             (Edit(behind, " "),),
             safe=len(found[0]) > 1,
         )

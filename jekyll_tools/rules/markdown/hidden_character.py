@@ -1,10 +1,10 @@
 """A character that cannot be seen changes what is shown.
 
 ## Why
-Behind a no-break space or a zero-width character, which come with text that is pasted, kramdown sees neither a heading
-nor a list. A character that turns the direction of writing shows other words than those that are written. A control
-character makes a feed invalid, and the replacement character is what is left of a letter that was lost on the way; of
-these each file is told once a kind.
+After a no-break space or a zero-width character, which come with pasted text, kramdown sees neither a heading nor a
+list. A character that reverses the direction of the text shows other words than those that are written. A control
+character makes the site's feed invalid, and the replacement character is what is left of a letter that was lost on the
+way. Of these, each kind is reported once a file.
 
 ## Bad
     #\u00a0Papers
@@ -28,18 +28,18 @@ from jekyll_tools.text import Location
 _KINDS = (
     (
         regex("[\x00-\x08\x0b\x0c\x0e-\x1f]"),
-        "is a control character: a feed that holds it is invalid",
+        "is an invisible control character: the site's feed becomes invalid by it",
         "remove it",
     ),
     (
         regex("[\u202a-\u202e\u2066-\u2069]"),
-        "turns the direction of writing: the words are shown in another order than they stand in",
+        "reverses the direction of the text: the words are shown in another order than they are written",
         "remove it, or write <bdi> around the words",
     ),
     (
         regex("[\x80-\x84\x86-\x9f\ufffd]"),
-        "stands where a letter was lost: no letter will be shown",
-        "write the letter",
+        "is where a letter was lost: the reader will not see the letter",
+        "type the letter again",
     ),
 )
 _START = regex(
@@ -69,9 +69,11 @@ def _at_start(paragraph: Element) -> Iterator[Finding]:
         return
     place = source.locate(*found.span(found.lastgroup or 0))
     if not place.is_made:
-        hint = "write an ordinary blank behind the sign, and nothing before it"
-        yield _finding(place, "hides a heading or a list: its sign will be shown as text", hint)
+        hint = "type an ordinary space after the # or the bullet, and nothing before it"
+        yield _finding(
+            place, "cannot be seen and hides a heading or a list: the # or the bullet will be shown as text", hint
+        )
 
 
 def _finding(place: Location, outcome: str, hint: str) -> Finding:
-    return Finding(place, f"U+{ord(place.text[0]):04X} {outcome}", hint)
+    return Finding(place, f"the character U+{ord(place.text[0]):04X} {outcome}", hint)

@@ -1,8 +1,9 @@
 """A part of an attribute list is dropped.
 
 ## Why
-kramdown takes `name="value"` with straight quotes, `.class`, `#id` and the names of lists defined elsewhere. Whatever
-else stands in the braces vanishes without a word: a link with `{:target=_blank}` opens in the same window.
+In `{: … }` kramdown takes `name="value"` with straight quotes, `.class`, `#id` and the names of lists defined
+elsewhere. Whatever else is in the braces vanishes without a word: a link with `{:target=_blank}` opens in the same
+window.
 
 ## Bad
     [The paper](https://example.org/){:target=_blank}
@@ -30,6 +31,6 @@ def check(given: AttributeList, _context: Context) -> Iterator[Finding]:
             name, value = found["name"], found["value"].strip("“”‘’")
             yield Finding(
                 written.source.locate(written.at + found.start(), written.at + found.end()),
-                f"{found[0]} has no effect: an attribute list wants straight quotes around each value",
+                f"{found[0]} has no effect: in {{: … }} each value needs straight quotes around it",
                 f'write {name}="{value}"',
             )

@@ -1,7 +1,7 @@
 """A link is written so that it stays text.
 
 ## Why
-A link is `[words](address)`, with nothing between the two. With a blank there, with the two the wrong way round or
+A link is `[words](address)`, with nothing between the two. With a space there, with the two the wrong way round or
 without the last bracket the reader sees the brackets and the address.
 
 ## Bad
@@ -42,7 +42,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
 
 def _why(found: re.Match[str]) -> str:
     if found["swapped"]:
-        return "the link's words stand in parentheses and its address in brackets"
+        return "the link's words are in parentheses and its address is in brackets"
     if found["blank"]:
-        return "a blank parts the link's words from its address"
+        return "there is a space between the link's words and its address"
     return "the link is never closed"

@@ -1,8 +1,8 @@
 """A heading skips a level.
 
 ## Why
-Readers who listen to a page go through it by its headings, and a table of contents nests by them: below a second level
-a fourth reads as if a heading were missing. Each file is told of once.
+Readers who listen to a page go through it by its headings, and a table of contents is indented by them: a heading of
+level 4 below one of level 2 reads as if a heading were missing. Each file is reported once.
 
 ## Bad
     ## Papers

@@ -1,8 +1,8 @@
-"""A reference leads to no footnote.
+"""A reference leads to a footnote that is not there.
 
 ## Why
-`[^1]` becomes a small number that leads to the footnote of that name. Where no line `[^1]: …` defines one the reader
-sees the brackets.
+`[^1]` becomes a small number that leads to the footnote of that name. Where no line `[^1]: …` writes that footnote, the
+reader sees the brackets.
 
 ## Bad
     As we have shown.[^1]

@@ -2,8 +2,8 @@
 
 ## Why
 The line stays out of the page, so the reader never gets to what it leads to. Often the link was taken out and its line
-forgotten; or the label is spelt otherwise in the text, and the brackets are shown there. Each file is told of once, at
-the first such line.
+forgotten; or the label is spelt differently in the text, and the brackets are shown there. Each file is reported once,
+at the first such line.
 
 ## Bad
     Read the paper.
@@ -42,7 +42,7 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
         if place is not None:
             first.setdefault(place.path, []).append(place)
     for places in first.values():
-        more = f", nor {len(places) - 1} more in this file" if len(places) > 1 else ""
+        more = f" (nor {len(places) - 1} more in this file)" if len(places) > 1 else ""
         message = f"no link uses the label {places[0].text}{more}: the line stays out of the page"
         yield Finding(places[0], message, "remove the line, or write the label in the text where it belongs")
 

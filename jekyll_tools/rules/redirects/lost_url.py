@@ -3,12 +3,12 @@
 ## Why
 Others have linked to it, printed it in a paper, saved it: they now get "page not found", and search engines forget the
 page. A file that was renamed, another `permalink:` (of the page, of its collection or in `_config.yml`) or a redirect
-that was deleted is enough. It is told by `check --since`, which compares the site with how it was: pages, posts,
-documents, feeds, redirects and files to load down are looked after; what pages only load (styles, scripts, pictures)
-and numbered lists of posts are not.
+that was deleted is enough. `check --since` reports it, which compares the site with how it was: it looks after pages,
+posts, documents, feeds, redirects and files to download, and not after what pages only load (styles, scripts, pictures)
+and numbered lists of posts.
 
-Where the page has moved, the line to paste stands with it, and `--fix` pastes it. A file that is no page cannot be
-redirected by jekyll-redirect-from: keep a copy under the old name.
+Where the page has moved, the line to paste is in the message, and `--fix` pastes it. A file that is not a page cannot
+be redirected by jekyll-redirect-from: keep a copy under the old name.
 
 ## Bad
     _pages/cv.md (before):
@@ -40,7 +40,7 @@ from typing import Any
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
-PLUGIN = "list jekyll-redirect-from under plugins: in _config.yml, without which nothing is redirected"
+PLUGIN = "list jekyll-redirect-from under plugins: in _config.yml: without it nothing is redirected"
 _SHOWN = 3
 
 
@@ -48,7 +48,7 @@ _SHOWN = 3
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts: Mapping[str, Any] = problem.facts
     if problem.kind == "moved-site":
-        message = f"every address of the site has changed: baseurl was {facts['then']!r} and is {facts['now']!r}"
+        message = f"every address of the site has changed: its baseurl was {facts['then']!r} and is {facts['now']!r}"
         yield Finding(problem.location, message, "the old ones can only be redirected by whoever serves them")
         return
     edit = facts["edit"]
@@ -69,7 +69,7 @@ def _hint(facts: Mapping[str, Any]) -> str:
     if facts["is_said"]:
         return PLUGIN
     if not paste:
-        return "put it back, or keep a copy under the old name: no redirect_from can stand in for it"
+        return "put it back, or keep a copy under the old name: a redirect_from cannot replace it"
     moved = f"it was {facts['moved']}: " if facts["moved"] else ""
     if facts["listed"]:
         advice = f"{moved}add to its redirect_from:\n{_items(paste)}"

@@ -1,8 +1,8 @@
 """A redirect's old address begins with the site's `baseurl`.
 
 ## Why
-The plugin puts the stub below the `baseurl` anyway. With `baseurl: /home`, `redirect_from: /home/old/` answers at
-`/home/home/old/`, where nobody asks, and `/home/old/` stays "not found".
+The plugin jekyll-redirect-from puts the `baseurl` of `_config.yml` before it anyway. With `baseurl: /home`,
+`redirect_from: /home/old/` answers at `/home/home/old/`, where nobody asks, and `/home/old/` stays "not found".
 
 ## Bad
     _config.yml:
@@ -38,5 +38,5 @@ from jekyll_tools.rules.rule import Context, rule
 def check(redirect: Redirect, context: Context) -> Iterator[Finding]:
     base = "/" + context.site.config.baseurl.strip("/")
     if redirect.key == "redirect_from" and base != "/" and redirect.source.startswith(base + "/"):
-        message = f"the redirect from {redirect.source} names the baseurl: it will start at {base}{redirect.source}"
+        message = f"the redirect from {redirect.source} has the baseurl in it: it will start at {base}{redirect.source}"
         yield Finding(redirect.location, message, f"write {redirect.source[len(base) :]}")

@@ -1,8 +1,8 @@
 """A redirect leads to another redirect.
 
 ## Why
-Each redirect is a page or an answer that the visitor waits for, and search engines follow only a few. The files that
-`redirects --for` makes for servers lead to the end at once; the stubs of GitHub Pages go the whole way.
+The visitor waits for each redirect, and search engines follow only a few. The files that `redirects --for` makes for
+servers lead to the end at once; on GitHub Pages visitors go the whole way.
 
 ## Bad
     a.md:
@@ -41,5 +41,5 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     path, last, target = facts["path"], facts["last"], facts["target"]
-    message = f"the redirect from {path} leads to that from {last}, which leads to {target}"
+    message = f"the redirect from {path} leads to another redirect, {last}, which leads to {target}"
     yield Finding(problem.location, message, f"let it lead to {target}")

@@ -1,8 +1,9 @@
 """A redirect starts at an address that something else has.
 
 ## Why
-jekyll-redirect-from never says so: its stub replaces a page that has the address, and that page is gone; a static
-file, a post or a document replaces the stub, and nobody is redirected; of two redirects the last one wins.
+For each redirect the plugin jekyll-redirect-from writes a small page that leads on, and never says so when there is
+something at its place already: a page that has the address is gone; a file, a post or a document replaces the small
+page, and nobody is redirected; of two redirects the last one wins.
 
 ## Bad
     _pages/about.md:
@@ -52,9 +53,9 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
 def _lost(claim: Claim, destination: Destination) -> str:
     winner = destination.winner
     if winner.kind == "generated":
-        return f"has the address of {destination.path}, which a plugin makes: nobody is redirected"
+        return f"starts at the address of {destination.path}, which a plugin makes: nobody is redirected"
     if winner.kind != "redirect":
-        return f"has the address of {winner.path}, which wins: nobody is redirected"
+        return f"starts at the address of {winner.path}, which wins: nobody is redirected"
     if winner.redirect is None or claim.redirect is None or winner.redirect.target == claim.redirect.target:
         return ""
     other = winner.url if winner.url != claim.url else "there"

@@ -1,8 +1,8 @@
-"""A redirect of the table for servers starts where something else is.
+"""A redirect for servers starts where something else is.
 
 ## Why
 A server answers an address in one way. Of two redirects from one address only one can be meant, and a redirect from the
-address of a page hides that page. No file for a server is made of such a table.
+address of a page hides that page. As long as there is one, `redirects --for` makes no file for a server.
 
 ## Bad
     _data/redirects.yml:
@@ -42,7 +42,7 @@ from jekyll_tools.text import Location
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     if problem.kind == "redirect-taken":
-        message = f"the redirect from {facts['source']} has the address of {facts['path']}"
+        message = f"the redirect from {facts['source']} starts at the address of {facts['path']}"
     else:
         place = facts["place"]
         assert isinstance(place, Location)

@@ -1,8 +1,8 @@
-"""An entry of `_data/redirects.yml` is no redirect.
+"""An entry of `_data/redirects.yml` is not a redirect.
 
 ## Why
-The file holds redirects for servers, as a list of `from`, `to` and at will `status`, or as a mapping of old addresses
-to new ones. What is neither redirects nobody. (A file of that name in which nothing looks like a redirect is left
+The file holds redirects for servers, as a list of `from`, `to` and, where it is not 301, `status`, or as lines of
+`/old/: /new/`. What is neither redirects nobody. (A file of that name in which nothing looks like a redirect is left
 alone.)
 
 ## Bad
@@ -24,5 +24,5 @@ from jekyll_tools.rules.rule import Context, rule
 
 @rule(on="problem:redirect-entry", level="warning")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    hint = "write {from: /old/, to: /new/} or, in a mapping, /old/: /new/"
-    yield Finding(problem.location, f"the entry is no redirect: {problem.facts['detail']}", hint)
+    hint = "write - {from: /old/, to: /new/} on each line, or /old/: /new/ on each"
+    yield Finding(problem.location, f"the entry is not a redirect: {problem.facts['detail']}", hint)

@@ -1,8 +1,8 @@
-"""A redirect stands in for a file that is no page.
+"""A redirect replaces a file that is not a page.
 
 ## Why
-A redirect on a host of files is a small page at the old address. A server tells browsers by the ending what a file is:
-a page that is called `.pdf` is shown as a broken document, one called `.php` or `/v1.2` is offered as a download, and
+On GitHub Pages a redirect is a small page at the old address. A server tells browsers by the ending what a file is: a
+page that is called `.pdf` is shown as a broken document, one called `.php` or `/v1.2` is offered as a download, and
 nobody is sent on.
 
 ## Bad
@@ -42,4 +42,4 @@ def check(redirect: Redirect, context: Context) -> Iterator[Finding]:
         message = (
             f"the redirect from {redirect.source} is served as {ending}, not as a page: browsers will not follow it"
         )
-        yield Finding(redirect.location, message, "let the server send on who asks for it, or keep the file")
+        yield Finding(redirect.location, message, "have the server redirect it (redirects --for), or keep the file")

@@ -2,8 +2,8 @@
 
 ## Why
 The visitor's browser goes round until it gives up, and no page is shown. A redirect from the page's own address is the
-shortest loop, for the stub replaces the page; `/about/index.html` is the same address as `/about/`, and `/about.html`
-the same as `/about`.
+shortest loop: it replaces the page. `/about/index.html` is the same address as `/about/`, and `/about.html` the same as
+`/about`.
 
 ## Bad
     ---

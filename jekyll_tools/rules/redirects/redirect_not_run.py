@@ -43,8 +43,8 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     asked = list(_asked(site))
     if asked:
         pages = f"{len(asked)} pages ask" if len(asked) > 1 else "this page asks"
-        message = f"{pages} for redirects, and the plugin {PLUGIN} is not run: there will be none"
-        yield Finding(asked[0].key, message, f"add {PLUGIN} to `plugins:` of _config.yml")
+        message = f"{pages} for redirects, but the plugin {PLUGIN} is not run: there will be none"
+        yield Finding(asked[0].key, message, f"add {PLUGIN} to `plugins:` in _config.yml")
 
 
 def _asked(site: Site) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""A page redirects to several addresses.
+"""A page redirects to several addresses, of which one counts.
 
 ## Why
 A visitor can be sent to one only: jekyll-redirect-from takes the first of a list and says nothing of the others.

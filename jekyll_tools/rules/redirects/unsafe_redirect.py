@@ -1,9 +1,9 @@
 """A redirect's address cannot be used.
 
 ## Why
-jekyll-redirect-from escapes nothing and takes every text: a target such as `javascript:…` or one with a quote runs in
-the visitor's browser, `//host/` leads off the site, and a source with `..`, `?` or `*` becomes a file that nobody asks
-for. This tool makes no stub and no line of a map of such a redirect.
+jekyll-redirect-from takes every text as it is: a target such as `javascript:…` or one with a quote runs in the
+visitor's browser, `//host/` leads off the site, and an old address with `..`, `?` or `*` becomes a file that nobody
+asks for. This tool makes nothing of such a redirect.
 
 ## Bad
     ---

@@ -1,8 +1,8 @@
-"""A suppression has come to its end.
+"""A suppression (`ignore=`) has ended.
 
 ## Why
-Whoever wrote it wanted to be asked again by then. What it suppressed is told again from that day on. `until=` takes a
-year, a month or a day, which are over when their last day is.
+Whoever wrote it wanted to be asked again then. What it suppressed is reported again from that day on. `until=` takes a
+year, a month or a day, and holds until the last day of it is over.
 
 ## Bad
     {:jekyll-tools: ignore="obsolete-element" reason="until the new design" until="2024-06"}
@@ -28,5 +28,5 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         message = f"the suppression of {rules} was meant to last until {until}"
         yield Finding(problem.location, message, "mend what it suppresses, or give it another date")
     else:
-        message = f"{until} is no date, so that nothing is suppressed of {rules}"
+        message = f"{until} is not a date, so the findings of {rules} are reported"
         yield Finding(problem.location, message, "write until with a year, a month or a day, such as 2027-01")

@@ -1,7 +1,7 @@
 """A setting under `jekyll_tools:` has a value that it cannot have.
 
 ## Why
-It is read as if it were not there, and the check is another one than its author meant.
+It is read as if it were not there, and the check is not the one that its author meant.
 
 ## Bad
     _config.yml:

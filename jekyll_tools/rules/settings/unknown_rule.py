@@ -1,8 +1,8 @@
-"""A suppression or a setting names a rule that there is not.
+"""A suppression or a setting names a rule that does not exist.
 
 ## Why
-It suppresses or sets nothing, and what it was meant for is told all the same. `jekyll-tools rules` lists the rules; a
-family, such as `links`, stands for all its rules.
+It suppresses or sets nothing, and what it was meant for is reported all the same. `jekyll-tools rules` lists the rules;
+a family, such as `links`, stands for all its rules.
 
 ## Bad
     {:jekyll-tools: ignore="obsolete-elements" reason="drawn by hand"}

@@ -1,7 +1,7 @@
 """A setting under `jekyll_tools:` does not exist.
 
 ## Why
-It sets nothing. [docs/check.md](../check.md) has all that there are.
+It sets nothing. [docs/check.md](../check.md) lists the settings.
 
 ## Bad
     _config.yml:
@@ -27,5 +27,5 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     known: Any = problem.facts["known"]
     name = str(problem.facts["name"])
     near = get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    hint = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(known)}"
     yield Finding(problem.location, f"there is no setting {name}", hint)

@@ -1,8 +1,9 @@
-"""A suppression suppresses nothing.
+"""A suppression (`ignore=`) suppresses nothing.
 
 ## Why
-What it was written for has been mended, or stands elsewhere: it is in the reader's way, and would one day hide a new
-fault. It holds for its line or for the block below it, up to the next blank line; in front matter for the file.
+What it was written for has been mended, or is elsewhere: it is in the way of whoever reads the file, and would one day
+hide a new fault. It holds for its line or for the block below it, up to the next blank line; in front matter for the
+file.
 
 ## Bad
     {:jekyll-tools: ignore="obsolete-element" reason="drawn by hand"}
@@ -23,4 +24,4 @@ from jekyll_tools.rules.rule import Context, rule
 
 @rule(on="problem:unused-suppression", level="info")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    yield Finding(problem.location, f"nothing of {problem.facts['rules']} is found there", "take the suppression out")
+    yield Finding(problem.location, f"{problem.facts['rules']} has nothing to report there", "take the suppression out")

@@ -29,5 +29,5 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     message = str(problem.facts["message"])
     yield Finding(
-        problem.location, f"{message.rstrip('.')}: Jekyll will stop at it and build nothing", "mend the sheet"
+        problem.location, f"{message.rstrip('.')}: Jekyll will stop with an error and build nothing", "mend the sheet"
     )

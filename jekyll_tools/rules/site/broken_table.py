@@ -27,6 +27,6 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     yield Finding(
         problem.location,
-        f"{problem.facts['detail']}: Jekyll will stop at it and build nothing",
+        f"{problem.facts['detail']}: Jekyll will stop with an error and build nothing",
         "put the whole field in double quotes, and write a quotation mark within it twice",
     )

@@ -1,4 +1,4 @@
-"""A collection has documents with addresses of their own, and is not written.
+"""A collection has documents with addresses of their own, and is not published.
 
 ## Why
 Jekyll publishes the documents of a collection only where `output: true` is set for it. A `permalink:` in one of them
@@ -43,5 +43,5 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
             entry = site.config.entries.get(("collections", label))
             place = entry.key if entry is not None else Location.of_file("_config.yml")
             count = f"{meant[label]} of its documents have" if meant[label] > 1 else "one of its documents has"
-            message = f"the collection {label} is not written, but {count} a permalink"
-            yield Finding(place, message, "add `output: true` to it")
+            message = f"the collection {label} is not published, but {count} a permalink"
+            yield Finding(place, message, "add `output: true` to it, which publishes its documents")

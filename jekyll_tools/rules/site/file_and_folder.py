@@ -43,4 +43,6 @@ def check(destinations: Sequence[Destination], _context: Context) -> Iterator[Fi
             if above in files:
                 winner, other = destination.winner, files[above].winner
                 message = f"{destination.path} needs a folder {above}, which is a file of {other.path or 'a plugin'}"
-                yield Finding(winner.location, f"{message}: Jekyll will stop at it", "give one of them another address")
+                yield Finding(
+                    winner.location, f"{message}: Jekyll will stop with an error", "give one of them another address"
+                )

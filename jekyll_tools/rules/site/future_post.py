@@ -1,8 +1,8 @@
 """A post or document has a date in the future, and is not published yet.
 
 ## Why
-Jekyll leaves it out until it is built on that day or later, and nobody builds a site that does not change. A wrong year
-hides a post for good. `future: true` in `_config.yml` publishes at once.
+Jekyll leaves it out until the site is built on that day or later, and a site that does not change is not built. A wrong
+year hides a post for good. `future: true` in `_config.yml` publishes at once.
 
 ## Bad
     _config.yml:
@@ -37,4 +37,8 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
     if "future" in page.skipped:
         entry = page.front_matter.entries.get(("date",))
         place = entry.location if entry is not None else Location.of_file(page.path)
-        yield Finding(place, f"the {page.kind} is not published before {date:%Y-%m-%d}", "or set `future: true`")
+        yield Finding(
+            place,
+            f"the {page.kind} is not published before {date:%Y-%m-%d}",
+            "set `future: true` in _config.yml to publish it now",
+        )

@@ -1,4 +1,4 @@
-"""A setting of `_config.yml` is nothing that kramdown takes.
+"""A setting of Markdown (`kramdown:` in `_config.yml`) has a value that it cannot have.
 
 ## Why
 Jekyll stops at the first page that it converts, with a trace that names no line of the configuration. The pages are
@@ -31,4 +31,4 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     for path, words in refused(site.config.data).items():
         entry = site.config.entries.get(path) or site.config.entries.get(path[:1])
         if entry is not None:
-            yield Finding(entry.location, f"{words}: Jekyll will stop at it")
+            yield Finding(entry.location, f"{words}: Jekyll will stop with an error")

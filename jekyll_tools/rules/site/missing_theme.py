@@ -1,10 +1,10 @@
 """The site's theme is not here.
 
 ## Why
-A theme brings layouts, includes, styles and pictures. Jekyll stops where the gem of a theme is not installed; a
-`remote_theme` it fetches at every build, which is not done here. What is built without it is the pages' own text, in
-those layouts alone that the site has itself. `gem install` the theme, or unpack its gem below `vendor/bundle`; of a
-remote theme, copy the files into the site, or name the gem of it in `theme:`.
+A theme brings layouts, includes, styles and pictures. Jekyll stops where the theme's gem (Ruby's package) is not
+installed; a `remote_theme` it downloads at every build, which is not done here. What is built without the theme is the
+pages' own text, only in layouts that the site has itself. `gem install` the theme, or unpack its gem below
+`vendor/bundle`; of a remote theme, copy the files into the site, or name its gem in `theme:`.
 
 ## Bad
     _config.yml:
@@ -27,9 +27,9 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     name = problem.facts["name"]
     if problem.facts["remote"]:
-        words = f"the remote theme {name} is not fetched here: pages have the site's own layouts alone"
+        words = f"the remote theme {name} is not downloaded here: pages have only the site's own layouts"
         yield Finding(problem.location, words, "copy its files into the site")
         return
     stops = "" if context.site.target.pages else "Jekyll will stop, and "
-    words = f"the theme {name} is not on this machine: {stops}pages have the site's own layouts alone"
+    words = f"the theme {name} is not on this machine: {stops}pages have only the site's own layouts"
     yield Finding(problem.location, words, f"install it: gem install {name}")

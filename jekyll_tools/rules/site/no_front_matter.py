@@ -47,7 +47,7 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
             and _is_meant(file)
             and not _is_empty(site, file)
         ):
-            message = f"the file has no front matter: it is copied to {file.destination} as it is, and is no page"
+            message = f"the file has no front matter: it is copied to {file.destination} as it is, and is not a page"
             yield Finding(Location.of_file(file.path), message, "begin it with two lines of ---")
 
 

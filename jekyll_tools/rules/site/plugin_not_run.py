@@ -1,8 +1,9 @@
 """A plugin that the site names is not run, because it is not allowed.
 
 ## Why
-GitHub Pages runs a short list of plugins, and a Jekyll that is `safe` those of its `whitelist`. It says nothing about
-the others, and what they would add to the pages is missing. Build the site by a workflow of your own to have them.
+GitHub Pages runs a short list of plugins, and a Jekyll that is set to `safe` those of its `whitelist`. It says nothing
+about the others, and what they would add to the pages is missing. To have them, build the site by a workflow of your
+own (GitHub Actions).
 
 ## Bad
     _config.yml:

@@ -23,4 +23,4 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:config-type", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     key, wanted = problem.facts["key"], problem.facts["wanted"]
-    yield Finding(problem.location, f"{key} takes {wanted}: Jekyll will stop at it", f"write {wanted}")
+    yield Finding(problem.location, f"{key} takes {wanted}: Jekyll will stop with an error", f"write {wanted}")

@@ -1,8 +1,9 @@
-"""A symlink in the site.
+"""A symbolic link in the site.
 
 ## Why
-GitHub Pages does not follow symlinks that leave the site, and Jekyll elsewhere publishes whatever they lead to. They
-are not followed here: what is behind one is not checked.
+A symbolic link (symlink) is a file that only points to another. GitHub Pages does not follow those that lead out of the
+site, and Jekyll elsewhere publishes whatever they lead to. They are not followed here: what one leads to is not
+checked.
 
 ## Bad
     _pages/about.md:
@@ -26,4 +27,8 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:symlink", level="warning")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     target = problem.facts.get("target") or "elsewhere"
-    yield Finding(problem.location, f"a symlink to {target} is not followed", "put the file itself there")
+    yield Finding(
+        problem.location,
+        f"this is a symbolic link to {target}, which is not followed: what is there is not checked",
+        "put the file itself there",
+    )

@@ -3,8 +3,8 @@
 ## Why
 The Academic Pages theme comes with sample papers, talks and posts, and with settings such as "Your Name". Visitors and
 search engines take them for yours: a talk in Los Angeles that nobody gave, a profile that is somebody else's. They are
-told once for the whole site. As long as the samples are there, what is told of one of them is a level lower: a warning
-instead of an error, a remark instead of a warning.
+reported once for the whole site. As long as the samples are there, what is told of one of them is a level lower: a
+warning instead of an error, a remark instead of a warning.
 
 ## Bad
     _config.yml:

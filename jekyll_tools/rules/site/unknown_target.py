@@ -1,4 +1,4 @@
-"""The configuration names a target that there is not.
+"""The configuration names a target that does not exist.
 
 ## Why
 `jekyll_tools: target:` says which Jekyll builds the site: `jekyll`, which is Jekyll 4.3 with the plugins that the

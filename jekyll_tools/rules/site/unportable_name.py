@@ -1,9 +1,9 @@
-"""A file's name cannot be on a Windows machine, or is another's there and on a Mac.
+"""A file's name is not possible on Windows, or is that of another file there and on a Mac.
 
 ## Why
-Who clones the repository on Windows gets an error instead of the file: names there hold none of `<>:"|?*\\`, do not end
-in a dot or a space, and are not `con`, `aux`, `nul` and the like. Two names that differ only in case are one file on
-Windows and on most Macs.
+Whoever clones the repository on Windows gets an error instead of the file: names there contain none of `<>:"|?*\\`, do
+not end in a dot or a space, and are not `con`, `aux`, `nul` and the like. Two names that differ only in capital letters
+are one file on Windows and on most Macs.
 
 ## Bad
     files/talk:slides.pdf:
@@ -38,7 +38,7 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
         if not why:
             folded = path.lower() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
             other = first.setdefault(folded, path)
-            why = f"is one file with {other} on Windows and on a Mac" if other != path else ""
+            why = f"and {other} are one file on Windows and on a Mac" if other != path else ""
         if why:
             yield Finding(Location.of_file(path), f"the name {path.rpartition('/')[2]!r} {why}", "rename the file")
 
@@ -53,9 +53,9 @@ def _paths(site: Site) -> list[str]:
 def _fault(path: str) -> str:
     for name in path.split("/"):
         if found := _CHARACTER.search(name):
-            return f"holds {found[0]!r}, which Windows does not allow"
+            return f"contains {found[0]!r}, which Windows does not allow"
         if name.endswith((".", " ")):
             return "ends in a dot or a space, which Windows drops"
         if _DEVICE.match(name):
-            return f"is that of a device on Windows: {name}"
+            return f"is reserved for a device on Windows: {name}"
     return ""

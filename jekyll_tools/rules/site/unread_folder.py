@@ -1,4 +1,4 @@
-"""A folder looks like a collection's, but is none.
+"""A folder looks like a collection's, but is not one.
 
 ## Why
 Jekyll reads `_posts`, `_drafts` and the folders of the collections that `_config.yml` names. What lies in another

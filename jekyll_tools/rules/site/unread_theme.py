@@ -1,8 +1,8 @@
 """The site's theme is not on this machine, and is not read.
 
 ## Why
-A theme brings layouts, includes and settings. Where it is not at hand, what it brings is neither checked nor missed: no
-link to a style sheet, no layout and no include is blamed that the theme may have. `gem install` it, or unpack its gem
+A theme brings layouts, includes and settings. Where it is not on this machine, what it brings is not checked, and a
+style sheet, layout or include that it may have is not called missing. `gem install` it (with Ruby), or unpack its gem
 below `vendor/bundle`, and it is read.
 
 ## Bad

@@ -1,8 +1,8 @@
 """A file of the site cannot be read.
 
 ## Why
-What cannot be read is not checked: the file is unreadable to this user, a page is longer than any page should be, or
-its path is longer than file systems take. Jekyll would stop at it, or take very long.
+What cannot be read is not checked: this user may not read the file, a page is longer than any page should be, or its
+path is longer than file systems allow. Jekyll would stop there, or take very long.
 
 ## Bad
     _pages/about.md:

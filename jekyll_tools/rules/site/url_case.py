@@ -1,8 +1,8 @@
-"""Two addresses of the site differ only in case, or in how an accent is written.
+"""Two addresses of the site differ only in capital letters, or in how an accent is written.
 
 ## Why
 On a Mac or Windows machine the second file replaces the first, so a preview there lacks a page; and no visitor expects
-`/Talks/` and `/talks/` to be two pages. An `é` may be one character or an `e` and an accent, which look the same.
+`/Talks/` and `/talks/` to be two pages. An `é` may be one character or an `e` with an accent, which look the same.
 
 ## Bad
     talks.md:

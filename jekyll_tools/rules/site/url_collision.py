@@ -1,8 +1,8 @@
 """Two files of the site have one address.
 
 ## Why
-Jekyll writes both to the same file, one over the other, and only the last one is ever seen. Documents are written
-after static files, those after pages; of two pages the later one wins.
+Jekyll writes both to the same file, one over the other, and only the last one is ever seen. Documents of collections
+are written last, after files that are only copied, and those after pages; of two pages the later one wins.
 
 ## Bad
     _pages/about.md:
