@@ -98,8 +98,8 @@ _data/redirects.yml:4:10: the redirect https://example.org/base/nowhere/ leads t
 _data/redirects.yml:5:10: the redirect goes round and shows no page: /z/ → /z/
 _data/redirects.yml:6:10: the redirect from /me/ leads to https://example.net/, the one on line 3 of \
 _pages/about.md to https://example.org/base/about/
-_data/redirects.yml:7:3: the entry is no redirect: it has not the keys `from`, `to` and at most `status`
-_pages/about.md:3:17: redirect_from is no text
+_data/redirects.yml:7:3: the entry is not a redirect: its keys are not `from`, `to` and perhaps `status`
+_pages/about.md:3:17: redirect_from is not a text
 """
 
 
