@@ -121,6 +121,20 @@ def test_no_site(tmp_path: Path, command: list[str]) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["docs"]
 
 
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [
+        (".", ". holds the site's source, and nothing is built there"),
+        ("_pages", "_pages is a folder of the site's source, with files that no build wrote: name another"),
+    ],
+)
+def test_nothing_is_built_among_the_sources(site: Path, folder: str, words: str) -> None:
+    before = sorted(site.rglob("*"))
+    done = run("build", "-d", folder, cwd=site)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"jekyll-tools: {words}\n")
+    assert sorted(site.rglob("*")) == before
+
+
 def test_pages_without_a_configuration(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\n---\n</b>\n")
     assert run("check", cwd=tmp_path).returncode == 1

@@ -8,6 +8,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from jekyll_tools.cli._destination import guard_destination
 from jekyll_tools.cli.session import CannotRun, CannotWrite, add_site_options, notice, open_site, read_as
 from jekyll_tools.limits import PAGES_REFUSED
 
@@ -85,6 +86,7 @@ def _made(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str],
     started = time.perf_counter()
     desk.begin("")
     site = open_site(arguments)
+    guard_destination(site, arguments.built)
     rendering = _prepared(site, cache, refused)
     from jekyll_tools.cli._findings import show
     from jekyll_tools.engine import told

@@ -1,0 +1,112 @@
+"""A site read, and checked as the options of `check` ask."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+from jekyll_tools.cli._bar import Doing
+from jekyll_tools.cli._links_options import around
+from jekyll_tools.cli.session import CannotRun, fatal_problems, guard_site, read_site, site_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from jekyll_tools.cli._since import Before
+    from jekyll_tools.diagnostic import Diagnostic, Problem
+    from jekyll_tools.engine import External
+    from jekyll_tools.links.link import Link
+    from jekyll_tools.liquid.reads import Reads
+    from jekyll_tools.rules.catalogue import Rule
+    from jekyll_tools.site.site import Site
+
+
+def rules(arguments: argparse.Namespace) -> dict[str, Rule]:
+    """The rules that the options ask for. Raises CannotRun for one that there is not."""
+    from jekyll_tools.rules.catalogue import choose, load
+
+    try:
+        return choose(load(), _words(arguments.select), _words(arguments.ignore))
+    except ValueError as error:
+        raise CannotRun(str(error)) from None
+
+
+def _words(value: str) -> list[str]:
+    return [word for word in value.replace(" ", ",").split(",") if word]
+
+
+def checked(
+    rules: Mapping[str, Rule], arguments: argparse.Namespace, reads: Reads | None = None
+) -> tuple[Site, list[Diagnostic]]:
+    """The site as it is on the disk now, and what is wrong with it."""
+    doing = Doing(quiet=arguments.quiet)
+    doing.say(f"reading what is in {os.path.realpath(arguments.source)}")
+    try:
+        site = read_site(arguments)
+        guard_site(site)
+        doing.say(f"checking {len(site.pages)} pages")
+        site, diagnostics = _compared(site, rules, arguments, reads)
+    finally:
+        doing.clear()
+    if not arguments.baseline:
+        return site, diagnostics
+    from jekyll_tools.cli._baseline import without_known
+
+    return site, without_known(diagnostics, arguments.baseline)
+
+
+def _compared(
+    site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespace, reads: Reads | None
+) -> tuple[Site, list[Diagnostic]]:
+    """The site with the settings that count, and its diagnostics, or with `--since` those that are new."""
+    if fatal_problems(site.config.problems):
+        return site, _diagnose(site, rules, arguments, None, [])
+    before = _before(arguments, rules) if arguments.since else None
+    if arguments.since and arguments.base_settings:
+        from jekyll_tools.cli._since import with_settings
+
+        site = with_settings(site, before, arguments)
+    return site, _diagnose(site, rules, arguments, before, arguments.paths, reads=reads)
+
+
+def _diagnose(
+    site: Site,
+    rules: Mapping[str, Rule],
+    arguments: argparse.Namespace,
+    before: Before | None,
+    wanted: Sequence[str],
+    *,
+    reads: Reads | None = None,
+) -> list[Diagnostic]:
+    from jekyll_tools.engine import Check, check
+
+    paths = site_paths(site, wanted, shared=True) if wanted else None
+    external = _asking(site, arguments) if arguments.links else None
+    asked = Check(rules, paths, external, exact=bool(arguments.select), reads=reads, around=around(arguments))
+    if before is None:
+        return check(site, asked)
+    news = before.asking_new(site, external) if external is not None else None
+    return before.brought(check(site, asked._replace(external=news, guard=before.guard)), site)
+
+
+def _before(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before | None:
+    from jekyll_tools.cli._since import checked
+
+    return checked(arguments, rules)
+
+
+def _asking(site: Site, arguments: argparse.Namespace) -> External:
+    from jekyll_tools.cli._links_options import asking, chosen, kept, settled
+    from jekyll_tools.links.archived import with_copies
+    from jekyll_tools.links.external import check, external, problems
+
+    arguments = settled(arguments, site.config)
+    client = asking(arguments)
+
+    def asked(links: Sequence[Link]) -> Iterator[Problem]:
+        with kept(client, arguments):
+            answers = list(check(external(site, chosen(links, arguments)), client))
+            yield from problems(with_copies(answers, client) if arguments.suggest else answers)
+
+    return asked
