@@ -86,13 +86,7 @@ class _Fold:
             self._ids.setdefault(link.base, set()).add(link.url[len(link.base) + 1 :])
 
     def problems(self) -> Iterator[Problem]:
-        for link in self._uses:
-            if link.attribute == "redirect_to":
-                continue  # below, as the plugin reads it
-            found = list(self._used(link))
-            if found and not fault(link.url):  # another rule's matter
-                place = self._authored.place(link)
-                yield from (problem._replace(location=place) for problem in found)
+        yield from self._placed(self._of_uses())
         yield from self._detours.whole()
         files = Files(self._served.claims)
         for link in pictures(self._site):
@@ -101,6 +95,25 @@ class _Fold:
         for redirect in self._redirects:
             if redirect.key == "redirect_to" and redirect.target_path:
                 yield from self.redirected(redirect, redirect.page.url)
+
+    def _of_uses(self) -> Iterator[tuple[Link, Problem]]:
+        for link in self._uses:
+            if link.attribute != "redirect_to" and not fault(link.url):  # below, as the plugin reads it; another rule's
+                yield from ((link, problem) for problem in self._used(link))
+
+    def _placed(self, found: Iterable[tuple[Link, Problem]]) -> Iterator[Problem]:
+        """The problems where they were typed, each once: what is printed elsewhere may be told at its place already."""
+        printed, told = [], set()
+        for link, problem in found:
+            if link.location.is_made:
+                printed.append((link, problem))
+            else:
+                told.add((problem.kind, problem.location.order))
+                yield problem
+        for link, problem in printed:
+            place = self._authored.place(link)
+            if place is link.location or (problem.kind, place.order) not in told:
+                yield problem._replace(location=place)
 
     def _used(self, link: Link) -> Iterator[Problem]:
         target = self._resolver.resolve(link)
