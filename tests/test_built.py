@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import mmap
 from pathlib import Path
 
 import pytest
 from site_cases import HERE, SiteCase, folders
 
+from jekyll_tools.limits import SASS_BYTES
 from jekyll_tools.render.fragment import Fragments
 from jekyll_tools.render.output import planned
 from jekyll_tools.render.plugins import changed
@@ -26,6 +28,15 @@ def test_built(case: SiteCase, tmp_path: Path) -> None:
     wanted = {file.relative_to(kept).as_posix(): file.read_bytes() for file in kept.rglob("*") if file.is_file()}
     assert sorted(made) == sorted(wanted)
     assert {path: data for path, data in made.items() if data != wanted[path]} == {}
+
+
+def test_a_sheet_made_by_a_large_process(tmp_path: Path) -> None:
+    pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
+    case = SiteCase("sheet", None, {"a.scss": "---\n---\n@for $i from 1 through 9999 { .a#{$i} { b: $i } }\n"})
+    with mmap.mmap(-1, SASS_BYTES):
+        rendering = Rendering(site := case.read(case.put(tmp_path)), Sheets(site))
+        rendering.run()
+    assert rendering.problems() == []
 
 
 LEAVING = {

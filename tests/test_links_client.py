@@ -138,7 +138,7 @@ def test_hosts_at_once() -> None:
             with lock:
                 now[0] += 1
                 most[0] = max(most[0], now[0])
-            time.sleep(0.01)
+            time.sleep(0.05)
             with lock:
                 now[0] -= 1
             return status(200)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 import ssl
-import time
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -167,12 +166,10 @@ def test_http_where_tls_is_wanted() -> None:
 
 
 def test_a_host_is_asked_four_things_at_a_time() -> None:
-    with running({"/": after(0.05, send())}) as server:
-        started = time.monotonic()
+    with running({"/": after(0.2, send())}) as server:
         found = ask([f"http://127.0.0.1:{server.port}/?{number}" for number in range(12)], client())
         assert set(found.values()) == {("ok", "", "")}
         assert server.most == 4
-        assert time.monotonic() - started < 3
 
 
 def test_a_connection_is_kept() -> None:

@@ -69,7 +69,18 @@ def _limit(asked: Mapping[str, Any]) -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CPU, (asked["seconds"], asked["seconds"]))
-    resource.setrlimit(resource.RLIMIT_AS, (asked["bytes"], asked["bytes"]))
+    room, (_, most) = _had() + int(asked["bytes"]), resource.getrlimit(resource.RLIMIT_AS)
+    room = room if most == resource.RLIM_INFINITY else min(room, most)
+    resource.setrlimit(resource.RLIMIT_AS, (room, room))
+
+
+def _had() -> int:
+    """The bytes of address space that there are before the work: a copy of a large process has many."""
+    try:
+        with open("/proc/self/statm", "rb") as sizes:
+            return int(sizes.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
 
 
 def _guard(folders: list[str]) -> Any:
