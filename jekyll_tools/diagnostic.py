@@ -12,6 +12,7 @@ from jekyll_tools.text import Location
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 Shows = Literal["all", "most", "folded"]
+Once = Literal["", "file", "site"]
 
 
 class Problem(NamedTuple):
@@ -37,6 +38,7 @@ class Finding(NamedTuple):
 
     `safe`: the fix is what the author meant beyond doubt, so that `--fix` may make it; else it is a guess to look at.
     `level`: where it matters less than what the rule mostly has to say; None for the rule's own.
+    `once`: of those in the same words the first of its file, or of the site, is told, and how many more there are.
     """
 
     location: Location
@@ -45,6 +47,7 @@ class Finding(NamedTuple):
     fix: tuple[Edit, ...] = ()
     safe: bool = True
     level: Level | None = None
+    once: Once = ""
 
 
 class Diagnostic(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from jekyll_tools.diagnostic import Diagnostic, Level, Problem
+from jekyll_tools.diagnostic import Diagnostic, Level, Once, Problem
 from jekyll_tools.faults import Faults
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.rules.catalogue import Rule, load
@@ -118,8 +118,8 @@ def _ordered(
 ) -> list[Diagnostic]:
     faults = Faults(paths)
     for event in events:
-        for diagnostic in _told(event, listeners, site):
-            faults.add(diagnostic)
+        for diagnostic, once in _told(event, listeners, site):
+            faults.add(diagnostic, once)
     return faults.ordered()
 
 
@@ -250,9 +250,9 @@ def _listeners(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
     return listeners
 
 
-def _told(event: Event, listeners: Mapping[str, Sequence[Rule]], site: Site) -> Iterator[Diagnostic]:
+def _told(event: Event, listeners: Mapping[str, Sequence[Rule]], site: Site) -> Iterator[tuple[Diagnostic, Once]]:
     name, thing, page = event
     for rule in listeners.get(name, ()):
         for finding in rule.check(thing, Context(site, page)):
-            place, message, hint, fix, safe, level = finding
-            yield Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe)
+            place, message, hint, fix, safe, level, once = finding
+            yield Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe), once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from jekyll_tools.diagnostic import Diagnostic
+from jekyll_tools.diagnostic import Diagnostic, Edit, Once
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Location
 
@@ -12,11 +12,16 @@ _Key = tuple[object, ...]
 
 
 class _Met(NamedTuple):
-    """A diagnostic as it was first met, the pages that it was met on, and the documents that they list there."""
+    """A diagnostic as it was first met, the pages that it was met on, and the documents that they list there.
+
+    `places`: of one that is told once, where it was met, each with its fix.
+    """
 
     diagnostic: Diagnostic
+    once: Once
     pages: set[str]
     abouts: set[str]
+    places: dict[Location, tuple[Edit, ...]]
 
 
 class Faults:
@@ -26,14 +31,17 @@ class Faults:
         self._paths = None if paths is None else frozenset(paths)
         self._met: dict[_Key, _Met] = {}
 
-    def add(self, diagnostic: Diagnostic) -> None:
-        """One that was met."""
+    def add(self, diagnostic: Diagnostic, once: Once = "") -> None:
+        """One that was met; `once`: of how much it speaks for all in the same words."""
         location = diagnostic.location
         paths = [location.about, *(place.path for place in (location, *location.through))]
         if self._paths is None or not self._paths.isdisjoint(paths):
-            met = self._met.setdefault(_key(diagnostic), _Met(diagnostic, set(), set()))
-            met.pages.add(_page(location))
-            met.abouts.add(location.about)
+            met = self._met.setdefault(_key(diagnostic, once), _Met(diagnostic, once, set(), set(), {}))
+            if once:
+                met.places.setdefault(location, diagnostic.fix)
+            if location == met.diagnostic.location or not once:
+                met.pages.add(_page(location))
+                met.abouts.add(location.about)
 
     def ordered(self) -> list[Diagnostic]:
         """All of them, in order of place.
@@ -49,13 +57,15 @@ def _said(met: _Met) -> tuple[str, str]:
     return met.diagnostic.rule, met.diagnostic.message
 
 
-def _key(diagnostic: Diagnostic) -> _Key:
+def _key(diagnostic: Diagnostic, once: Once) -> _Key:
     """What two have in common that are one fault: the place and the words.
 
     Of what is written in an include the place is enough; of what Liquid prints the words are, for the fault is in the
     data, wherever they are printed.
     """
     location = diagnostic.location
+    if once:
+        return once, diagnostic.rule, diagnostic.message, location.path if once == "file" else ""
     if is_printed(diagnostic):
         return diagnostic.rule, diagnostic.message
     if location.through and not _has_liquid(location):
@@ -83,6 +93,17 @@ def _has_liquid(location: Location) -> bool:
     return "{{" in location.text or "{%" in location.text
 
 
+def _told_once(met: _Met) -> Diagnostic:
+    """The diagnostic; of one that speaks for others too how many they are, and the fixes of all."""
+    others = len(met.places) - 1
+    if others < 1:
+        return met.diagnostic
+    what, sign, why = met.diagnostic.message.partition(": ")
+    more = f", like {others} more {'in this file' if met.once == 'file' else 'of this site'}"
+    fix = tuple(edit for edits in met.places.values() for edit in edits)
+    return met.diagnostic._replace(message=f"{what}{more}{sign}{why}", fix=fix)
+
+
 def _listed(met: _Met) -> str:
     """Of which documents that is said which stands in a loop over them."""
     about, others = met.diagnostic.location.about, len(met.abouts) - 1
@@ -91,7 +112,7 @@ def _listed(met: _Met) -> str:
 
 def _noted(met: _Met) -> Diagnostic:
     """The diagnostic, with the way in which its place came into a page."""
-    diagnostic, more = met.diagnostic, len(met.pages) - 1
+    diagnostic, more = _told_once(met), len(met.pages) - 1
     through, about = diagnostic.location.through, _listed(met)
     others = f"on {more} more page{'s' if more > 1 else ''}" if more else ""
     if through:

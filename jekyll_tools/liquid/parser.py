@@ -129,6 +129,10 @@ class Parser:
         place = self.text.locate(self._tag.start, self._tag.end)
         self.problems.append(Problem("liquid-lax", place, {"message": refusal}))
 
+    def ignores(self, tag: Token) -> None:
+        """Notes a filter in a tag that takes none, and of which Liquid says nothing however strict it is."""
+        self.problems.append(Problem("liquid-lax", self.text.locate(tag.start, tag.end), {"message": "no filters"}))
+
     def lacks(self, name: str) -> None:
         """Notes that nobody knows a filter of the tag at hand: its value goes on as it is."""
         written = self.text.string[self._tag.start : self._tag.end]

@@ -61,16 +61,23 @@ def parse(tag: Token, parser: Parser) -> Node:
     value = _VALUE.search(tag.markup)
     if value is None:
         raise LiquidError("syntax", "Syntax Error in 'case' - Valid syntax: case [condition]")
+    if _is_filtered(tag.markup, value.end()):
+        parser.ignores(tag)
     _, end = parser.body(tag, ("when", "else"))
     branches: list[Branch] = []
     while end is not None:
-        wanted = _wanted(end)
+        wanted = _wanted(end, parser)
         block, end = parser.body(tag, ("when", "else"))
         branches += [(one, block) for one in wanted]
     return Case(tag, parser, expressions.parse(value[0]), branches)
 
 
-def _wanted(tag: Token) -> list[Expression | None]:
+def _is_filtered(markup: str, at: int) -> bool:
+    """Whether a filter follows what was read."""
+    return markup[at:].lstrip().startswith("|")
+
+
+def _wanted(tag: Token, parser: Parser) -> list[Expression | None]:
     if tag.name == "else":
         if tag.markup.strip():
             raise _fault("Valid else condition: {% else %} (no parameters)")
@@ -82,6 +89,8 @@ def _wanted(tag: Token) -> list[Expression | None]:
         if match is None:
             raise _fault("Valid when condition: {% when [condition] [or condition2...] %}")
         made.append(operand(match[1]))
+        if match[2] is None and _is_filtered(markup, match.end(1)):
+            parser.ignores(tag)
         markup = match[2]
     return made
 

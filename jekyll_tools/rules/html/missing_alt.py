@@ -19,26 +19,20 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
-from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
 
 _NAMES = ("alt", "aria-label", "aria-labelledby", "title")
 _NO_PICTURE = frozenset(("0", "1", "0px", "1px"))  # a counter of visits
 
 
-@rule(on="body", level="warning")
-def check(body: Body, _context: Context) -> Iterator[Finding]:
-    first: dict[str, list[Tag]] = {}
-    for tag in body.tags:
-        if tag.name == "img" and not tag.location.is_made and _lacks(tag):
-            first.setdefault(tag.location.path, []).append(tag)
-    for tags in first.values():
-        places = dict.fromkeys(tag.location.start for tag in tags)
-        more = f", like {len(places) - 1} more in this file" if len(places) > 1 else ""
+@rule(on="tag:img", level="warning")
+def check(tag: Tag, _context: Context) -> Iterator[Finding]:
+    if not tag.location.is_made and _lacks(tag):
         yield Finding(
-            tags[0].location,
-            f"the picture has no alternative text{more}: a screen reader reads out the file's name",
+            tag.location,
+            "the picture has no alternative text: a screen reader reads out the file's name",
             'say in alt="…" what it shows, or write alt="" where it only decorates',
+            once="file",
         )
 
 

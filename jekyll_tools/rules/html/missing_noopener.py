@@ -15,34 +15,26 @@ link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.regex import regex
-from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
 
 _ELSEWHERE = regex(r"\s*(?:https?:)?//", re.IGNORECASE)
 _SAFE = frozenset(("noopener", "noreferrer", "opener"))  # the last says that it is meant
 
 
-@rule(on="bodies", level="info")
-def check(bodies: Sequence[Body], context: Context) -> Iterator[Finding]:
+@rule(on=("tag:a", "tag:area"), level="info")
+def check(tag: Tag, context: Context) -> Iterator[Finding]:
     own = context.site.config.string("url", "").rstrip("/")
-    places = dict.fromkeys(
-        tag.location
-        for body in bodies
-        if context.site.owns(body.page) and body.page.published
-        for tag in body.tags
-        if tag.name in ("a", "area") and not tag.location.is_made and _is_open(tag, own)
-    )
-    for place in list(places)[:1]:
-        more = f", like {len(places) - 1} more of this site" if len(places) > 1 else ""
+    if context.page is not None and context.page.published and not tag.location.is_made and _is_open(tag, own):
         yield Finding(
-            place,
-            f'the link opens a window without rel="noopener"{more}: old browsers let the other site change this page',
+            tag.location,
+            'the link opens a window without rel="noopener": old browsers let the other site change this page',
             'add rel="noopener" to the link',
+            once="site",
         )
 
 

@@ -3,8 +3,9 @@
 ## Why
 HTML leaves the look to styles: `align`, `bgcolor`, `<td width>` and the like give way to every style sheet, and
 checkers of HTML complain about them. The hint names the style that does the same; `jekyll-tools render --clean` writes
-the whole page's HTML that way, with the same look. An attribute is reported once a file, at the first tag that has it.
-Those that come with the code of an embedded video (`frameborder`) are not reported.
+the whole page's HTML that way, with the same look. An attribute is reported once a file, at the first tag that has it,
+and `--fix` replaces all of them where the style depends on nothing else in the tag. Those that come with the code of an
+embedded video (`frameborder`) are not reported.
 
 ## Bad
     <p align="center">The group in spring.</p>
@@ -17,44 +18,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.html.scan import Tag
-from jekyll_tools.html.tables import OBSOLETE
-from jekyll_tools.records import NamedTuple
-from jekyll_tools.render.body import Body
+from jekyll_tools.html.tables import HEADINGS, OBSOLETE
 from jekyll_tools.rules.rule import Context, rule
 
 _ELSEWHERE = frozenset((*OBSOLETE, "embed", "iframe", "object"))  # told as a whole, or another site's code
 _VALID = frozenset(("img", "input", "video"))  # only some values of their width and height are not today's
+# What these hold plays no part in how their attributes look.
+_ALONE = frozenset(("br", "caption", "li", "ol", "p", "td", "th", "tr", "ul", *HEADINGS))
 
 
-class _Old(NamedTuple):
-    tag: Tag
-    name: str
-    style: str  # what stands for it; "" where it changes nothing
+@rule(on="tag:*", level="info")
+def check(tag: Tag, _context: Context) -> Iterator[Finding]:
+    if not tag.written or not tag.attributes or tag.name in _ELSEWHERE or tag.location.is_made:
+        return
+    for name, style in _old(tag):
+        hint = f'write style="{style}" instead' if style else "remove it: it changes nothing"
+        message = f"the attribute {name} of <{tag.name}> is obsolete"
+        yield Finding(tag.attributes[name].location, message, hint, _fix(tag, name, style), once="file")
 
 
-@rule(on="body", level="info")
-def check(body: Body, _context: Context) -> Iterator[Finding]:
-    met: dict[tuple[str, str, str], list[_Old]] = {}
-    for tag in body.tags:
-        if tag.written and tag.attributes and tag.name not in _ELSEWHERE and not tag.location.is_made:
-            for old in _old(tag):
-                met.setdefault((tag.location.path, tag.name, old.name), []).append(old)
-    for found in met.values():
-        places = dict.fromkeys(old.tag.location.start for old in found)
-        more = f", like {len(places) - 1} more in this file" if len(places) > 1 else ""
-        yield _finding(found[0], more)
-
-
-def _finding(old: _Old, more: str) -> Finding:
-    attribute = old.tag.attributes[old.name]
-    hint = f'write style="{old.style}" instead' if old.style else "remove it: it changes nothing"
-    return Finding(attribute.location, f"the attribute {old.name} of <{old.tag.name}> is obsolete{more}", hint)
-
-
-def _old(tag: Tag) -> Iterator[_Old]:
-    """The attributes of a tag that a style replaces, or nothing."""
+def _old(tag: Tag) -> Iterator[tuple[str, str]]:
+    """The attributes of a tag that a style replaces, each with that style; "" where it changes nothing."""
     from jekyll_tools.html.css import declarations
     from jekyll_tools.html.modern import modernise
 
@@ -66,4 +52,17 @@ def _old(tag: Tag) -> Iterator[_Old]:
             continue
         if "{{" not in location.text and "{%" not in location.text:
             alone = modernise(tag.name, {name: value})
-            yield _Old(tag, name, declarations(alone.styles).replace('"', "'"))
+            yield name, declarations(alone.styles).replace('"', "'")
+
+
+def _fix(tag: Tag, name: str, style: str) -> tuple[Edit, ...]:
+    """The style in the attribute's place; none where others in the tag act on it too."""
+    from jekyll_tools.html.splice import escaped
+
+    place = tag.attributes[name].location
+    written = place.origin.string[place.start - 1 : place.end + 1]
+    if tag.name not in _ALONE or "style" in tag.attributes or not style or tag.location.through or "\n" in written:
+        return ()
+    if sum(1 for _ in _old(tag)) > 1 or not written[0].isspace() or written[-1] not in " \t/>":
+        return ()
+    return (Edit(place, f'style="{escaped(style)}"'),)

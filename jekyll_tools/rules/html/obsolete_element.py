@@ -27,7 +27,8 @@ from jekyll_tools.text import Location
 _ANYWHERE = frozenset(("acronym", "big", "strike", "tt"))
 _AT_LINE_START = frozenset(("center", "dir"))
 _PLAIN = regex(r"(?:[^\W_]|[ ,;()/+%.]|</?(?:b|em|i|small|strong|sub|sup|u)>)*")  # with nothing to read
-_SENTENCE = regex(r"[^\n]*[^\W_],? *")
+# Words, or a parenthesis that is not a link's: neither begins a block.
+_WITHIN_LINE = regex(r"[^\n]*(?:[^\W_],? *|[^\W\d_][ ,.;:!?()\"'“”/%–—-]*|(?<!\])\()")
 
 
 @rule(on=tuple(f"tag:{name}" for name in OBSOLETE), level="warning")
@@ -87,4 +88,4 @@ def _is_read_alike(tag: Tag, written: str, before: str) -> bool:
     if tag.name in _ANYWHERE:
         return "\n\n" not in written
     inside = written[tag.location.end - tag.location.start : written.rindex("<")]
-    return bool(_SENTENCE.fullmatch(before) and _PLAIN.fullmatch(inside))
+    return bool(_WITHIN_LINE.fullmatch(before) and _PLAIN.fullmatch(inside))

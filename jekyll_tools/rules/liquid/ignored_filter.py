@@ -2,7 +2,8 @@
 
 ## Why
 Liquid reads `{% if page.tags | size > 3 %}` as `{% if page.tags %}`: from the bar on nothing counts. So it is for
-`{% unless %}`, `{% elsif %}` and the list of a `{% for %}`. Filters work in `{{ … }}` and in `{% assign %}`.
+`{% unless %}`, `{% elsif %}`, `{% case %}`, `{% when %}` and the list of a `{% for %}`. Filters work in `{{ … }}` and
+in `{% assign %}`.
 
 ## Bad
     {% if page.title | size > 40 %}A long title.{% endif %}
@@ -22,7 +23,8 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
 _TAG = regex(
-    r"\{%-?\s*(?P<name>if|unless|elsif|for)\b(?:[^|\"'%]|\"[^\"]*\"|'[^']*'|%(?!\}))*(?P<rest>\|.*?)\s*-?%\}", re.DOTALL
+    r"\{%-?\s*(?P<name>if|unless|elsif|for|case|when)\b(?:[^|\"'%]|\"[^\"]*\"|'[^']*'|%(?!\}))*(?P<rest>\|.*?)\s*-?%\}",
+    re.DOTALL,
 )
 
 
