@@ -24,6 +24,7 @@ from jekyll_tools.links.named import Files, pictures
 from jekyll_tools.links.nearby import Nearby
 from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Claim, Served
+from jekyll_tools.links.templates import template_links
 from jekyll_tools.redirects.forms import answer
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.redirects.row import Row
@@ -87,6 +88,7 @@ class _Fold:
 
     def problems(self) -> Iterator[Problem]:
         yield from self._placed(self._of_uses())
+        yield from self._of_templates()
         yield from self._detours.whole()
         files = Files(self._served.claims)
         for link in pictures(self._site):
@@ -95,6 +97,17 @@ class _Fold:
         for redirect in self._redirects:
             if redirect.key == "redirect_to" and redirect.target_path:
                 yield from self.redirected(redirect, redirect.page.url)
+
+    def _of_templates(self) -> Iterator[Problem]:
+        """A `dead-template-link` for each layout and include that has some (facts: urls, maker)."""
+        dead: dict[str, list[Link]] = {}
+        for link in template_links(self._site):
+            target = self._resolver.resolve(link)
+            if target.kind == "inside" and (self._served.find(target.path) is None) != target.bare:
+                dead.setdefault(link.location.path, []).append(link)
+        for links in dead.values():
+            urls = tuple(dict.fromkeys(link.url for link in links))
+            yield Problem("dead-template-link", links[0].location, {"urls": urls, "maker": self._maker})
 
     def _of_uses(self) -> Iterator[tuple[Link, Problem]]:
         for link in self._uses:

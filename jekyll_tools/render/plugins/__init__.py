@@ -168,8 +168,10 @@ def maker(site: Site) -> str:
     """What of the site's plugins may add pages that are not seen here, in words; "" for nothing."""
     if own(site):
         return f"the Ruby in {site.config.string('plugins_dir', '_plugins')}"
-    names = [str(problem.facts["name"]) for problem in missing(site)]
-    return next((f"the plugin {name}" for name in names if name not in _PAGELESS), "")
+    named = [str(problem.facts["name"]) for problem in missing(site)]
+    if site.target.bundles:
+        named += [gem for gem in _bundled(site.folder) if gem.startswith("jekyll-") and _module(gem) is None]
+    return next((f"the plugin {name}" for name in named if name not in (*_PAGELESS, *_OTHERS)), "")
 
 
 def missing(site: Site) -> list[Problem]:

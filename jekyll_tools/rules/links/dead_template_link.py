@@ -1,0 +1,47 @@
+"""A layout or include links to something that is not there.
+
+## Why
+What stands in a layout is on every page that has it: a menu's link that leads to "not found", a style sheet or an icon
+that no browser gets. A file's addresses are told together, at the first. Only what is written there whatever the page
+is told: nothing that stands in a condition or a loop, or that Liquid puts together.
+
+## Bad
+    about.md:
+    ---
+    layout: default
+    ---
+    _layouts/default.html:
+    <a href="/papers/">Papers</a> {{ content }}
+
+## Good
+    about.md:
+    ---
+    layout: default
+    ---
+    _layouts/default.html:
+    <a href="/about.html">About</a> {{ content }}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.unproven import unproven
+
+_SHOWN = 3
+
+
+@rule(on="problem:dead-template-link", level="warning")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    urls = cast("Sequence[str]", problem.facts["urls"])
+    what = "layout" if problem.location.path.startswith("_layouts/") else "include"
+    if len(urls) == 1:
+        message = f"the address {urls[0]} leads to nothing, wherever this {what} is used"
+    else:
+        more = f" and {len(urls) - _SHOWN} more" if len(urls) > _SHOWN else ""
+        message = f"{len(urls)} addresses of this {what} lead to nothing: {', '.join(urls[:_SHOWN])}{more}"
+    hint, level = unproven(problem.facts, "add what is missing, or take the addresses out")
+    yield Finding(problem.location, message, hint, level="info" if level else None)
