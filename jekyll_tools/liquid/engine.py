@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, MutableMapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.liquid import filter as filters
@@ -64,16 +65,25 @@ class Engine:
     """Liquid for one site and one target: the tags and filters it has, and the templates it has read.
 
     `plugins` are those that run: some tags are theirs. `cached` is what `include_cached` made, by file and parameters,
-    and the tag at which it was made. `problems`: those of all templates that were read.
+    and the tag at which it was made. `problems`: those of all templates that were read. `foreign`: the tags of plugins
+    that are not run here, each with what has it; those that were met, with the place of the first, while rendering
+    (`foreign-tag`, facts: name, plugin).
     """
 
-    def __init__(self, target: Target, host: Host, plugins: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        target: Target,
+        host: Host,
+        plugins: Collection[str] = (),
+        foreign: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.target = target
         self.host = host
-        self.tags = TagSet(plugins, target.absent_tags)
+        self.tags = TagSet(plugins, target.absent_tags, foreign)
         self.filters = {name: made for name, made in filters.load().items() if name not in target.absent_filters}
         self.settings = Settings.of(host.config.get("liquid"))
         self.problems: list[Problem] = []
+        self.foreign: dict[str, Problem] = {}
         self._read: dict[int, Template] = {}
         self.cached: dict[str, tuple[str, Location]] = {}
         self._expressions: dict[str, Expression] = {}

@@ -79,8 +79,11 @@ class Parser:
                 continue
             parse = self.engine.tags.get(token.name)
             if parse is None:
-                return made, token
-            node = parse(token, self)
+                if token.name not in self.engine.tags.foreign:
+                    return made, token
+                node: Node = self._foreign(token)
+            else:
+                node = parse(token, self)
             if node.blank and not node.mute and not self.engine.target.blank_blocks_print:
                 node = Silent(node)
             made.nodes.append(node)
@@ -105,6 +108,11 @@ class Parser:
         if others is not None and end.name not in others:
             self.unknown(end, tag)
         return block, end
+
+    def _foreign(self, tag: Token) -> Node:
+        from jekyll_tools.liquid.foreign import Foreign
+
+        return Foreign(tag, self, self.engine.tags.foreign[tag.name])
 
     def within(self, lines: Iterator[Token]) -> tuple[Block, Token | None]:
         """What other tokens make, in which no blanks are cut."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jekyll_tools import discovery
@@ -18,11 +19,15 @@ _SIGNS = {"inline_comment": "#"}
 
 class TagSet:
     """The modules of `tags/` by the tag's name: its file's, where an underscore at the end keeps the name from being a
-    word of Python's. One with a `PLUGIN` needs it; `absent` are those that the target lacks.
+    word of Python's. One with a `PLUGIN` needs it; `absent` are those that the target lacks. `foreign`: the tags of
+    plugins that are not run here, each with what has it.
     """
 
-    def __init__(self, plugins: Collection[str], absent: Collection[str]) -> None:
+    def __init__(
+        self, plugins: Collection[str], absent: Collection[str], foreign: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.plugins = plugins
+        self.foreign = foreign
         stems = {_SIGNS.get(stem, stem.rstrip("_")): stem for stem in discovery.names(tags.__path__)}
         self._stems = {name: stem for name, stem in stems.items() if name not in absent}
         self._known: dict[str, TagParser | None] = {}

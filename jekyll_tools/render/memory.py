@@ -185,7 +185,7 @@ def _base(rendering: Rendering) -> bytes:
         rendering.target.jekyll,
         canonical(dict(site.config.data), site.time),
         canonical(_repository(rendering), site.time),
-        repr(sorted(rendering.liquid.tags.plugins)),
+        repr((sorted(rendering.liquid.tags.plugins), sorted(rendering.liquid.tags.foreign.items()))),
         repr((os.path.abspath(site.folder), site.config.theme and (site.config.theme.root, site.config.theme.version))),
         os.environ.get("JEKYLL_ENV", ""),
         repr((site.time.utcoffset(), time.tzname, sys.version)),

@@ -34,6 +34,7 @@ class Reading(Rendering):
         super().__init__(site)
         if plugins.missing(site) or plugins.own(site):  # whose filters nobody here knows
             self.liquid.settings = self.liquid.settings._replace(strict_filters=True)
+            self.liquid.tags.foreign = {}  # a page that has such a tag is not judged
         self.options = jekyll_options(site.config.data)
         self._read: dict[Page, Body] = {}
 

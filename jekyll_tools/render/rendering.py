@@ -55,7 +55,7 @@ class Rendering:
         self.host = SiteHost(self.contents, self.markdown)
         self.noted: list[Problem] = []  # by plugins
         self.asked: list[Problem] = []  # for what nobody here knows
-        self.liquid = Engine(self.target, self.host, plugins.named(site))
+        self.liquid = Engine(self.target, self.host, plugins.named(site), plugins.foreign(site))
         self.payload = self.fresh_payload()
         self.excerpts = Excerpts(self.contents, self.fresh_payload, self.markdown, self._liquid)
         self.excerpts.give()
@@ -100,6 +100,7 @@ class Rendering:
             *self.asked,
             *self.layouts.problems,
             *self.host.problems,
+            *self.liquid.foreign.values(),
         ]
 
     def _unthemed(self) -> list[Problem]:

@@ -146,6 +146,20 @@ def named(site: Site) -> frozenset[str]:
     return frozenset((*site.config.plugins, *site.config.strings("gems"), *bundled))
 
 
+def foreign(site: Site) -> dict[str, str]:
+    """The tags of the site's plugins that are not run here, each with what has it."""
+    from jekyll_tools.render.plugins import _tags
+
+    return _tags.foreign(site, [name for name in named(site) if _module(name) is None])
+
+
+def plugin_of(tag: str) -> str:
+    """A plugin that is known to have a tag, be it run here or not; "" where none is."""
+    from jekyll_tools.render.plugins import _tags
+
+    return _tags.plugin_of(tag)
+
+
 def _bundled(folder: str) -> list[str]:
     # `bundle exec jekyll` runs what the Gemfile lists in its group of plugins.
     try:

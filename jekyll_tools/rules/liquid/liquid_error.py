@@ -44,7 +44,7 @@ _HINTS: Mapping[str, str] = {
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     words = str(problem.facts["message"]).split(". ")[0].rstrip(".")
     message = f"{words}: Jekyll will stop with this error and build nothing"
-    hint = _later(words, context) or _HINTS[problem.kind]
+    hint = _later(words, context) or _of_plugin(words, context) or _HINTS[problem.kind]
     yield Finding(problem.location, message, hint + _included(problem))
 
 
@@ -54,6 +54,21 @@ def _later(words: str, context: Context) -> str:
     if any(words == f"Unknown tag '{name}'" for name in target.absent_tags):
         return f"{target.title} has Liquid {target.liquid[0]}, and the tag came with a later one: do without it"
     return ""
+
+
+def _of_plugin(words: str, context: Context) -> str:
+    """What to say of a tag of a plugin that the site's Jekyll does not run."""
+    if not words.startswith("Unknown tag '"):
+        return ""
+    from jekyll_tools.render.plugins import plugin_of
+
+    name, target = plugin_of(words.split("'")[1]), context.site.target
+    if not name:
+        return ""
+    allowed = target.overrides.get("whitelist")
+    if allowed is not None and name not in allowed:
+        return f"the tag is one of the plugin {name}, which {target.title} does not run: do without it"
+    return f"the tag is one of the plugin {name}: list it in `plugins:` of _config.yml"
 
 
 def _included(problem: Problem) -> str:

@@ -1,0 +1,33 @@
+"""A Liquid tag is one of a plugin that is not run here.
+
+## Why
+`build` and `render` run no Ruby, and have the plugins that academic sites use most, not all there are. A tag of another
+one prints nothing here; what stands between it and its end tag is rendered. Jekyll prints what the plugin makes.
+
+## Bad
+    _config.yml:
+    plugins: [jekyll-scholar]
+    papers.md:
+    ---
+    ---
+    {% bibliography %}
+
+## Good
+    papers.md:
+    ---
+    ---
+    A. Author, *A paper*, 2024.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.rule import Context, rule
+
+
+@rule(on="problem:foreign-tag", level="warning")
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    name, owner = problem.facts["name"], problem.facts["plugin"]
+    yield Finding(problem.location, f"{{% {name} %}} is a tag of {owner}, which is not run here: nothing is printed")
