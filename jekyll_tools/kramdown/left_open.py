@@ -22,6 +22,8 @@ _MARKDOWN = regex(
 )
 _LATER = regex(r"\n[ \t]*\n\s*\S")  # something behind a blank line
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
+_TAGS = regex(r"<[^<>]*>")
+_SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # what words they hold is for want of them
 _FREE = frozenset(("article", "aside", "div", "figure", "footer", "header", "main", "nav", "p", "section"))
 
 
@@ -102,6 +104,8 @@ class Left:
         if not facts.keys().isdisjoint(("self_closing", "shown", "instead", "unread")):
             return False
         if self.where != "document":
+            if self.name in _SHOWN_ALONE:
+                return not _TAGS.sub("", self.inside).strip()
             return self.name == "a" and "href" not in self.element.attr
         return self.name in _FREE or not _LATER.search(self.inside)
 

@@ -2,7 +2,8 @@
 
 ## Why
 kramdown shows such a tag to the reader as text, and browsers drop it. Either way the element it was written for ends
-elsewhere than its author meant. Where its start tag is shown as text too, `broken-tag` or `tag-as-text` says why.
+elsewhere than its author meant. Where its start tag is shown as text too, `broken-tag` or `tag-as-text` says why. What
+is dropped and can have ended nothing in the layout either is but a warning.
 
 ## Bad
     A spotlight</font> of ICLR.
@@ -15,12 +16,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Edit, Finding, Problem
+from jekyll_tools.diagnostic import Edit, Finding, Level, Problem
 from jekyll_tools.html.tables import VOID
 from jekyll_tools.rules.html.broken_tag import is_start_shown
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
+
+# What layouts open around a page's content.
+_OF_LAYOUTS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section", "table", "td", "ul"))
 
 
 @rule(on="problem:stray-end-tag", level="error")
@@ -28,9 +32,20 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     if facts.get("shown") and is_start_shown(problem.location):
         return
-    if "becomes" not in facts:
-        seen = "will be shown as text" if facts.get("shown") else "is dropped"
-        yield Finding(problem.location, f"</{facts['name']}> closes nothing and {seen}", hint(problem), _fix(problem))
+    if "becomes" in facts:
+        return
+    name = str(facts["name"])
+    seen, level = _outcome(name, bool(facts.get("shown")))
+    yield Finding(problem.location, f"</{name}> closes nothing {seen}", hint(problem), _fix(problem), level=level)
+
+
+def _outcome(name: str, shown: bool) -> tuple[str, Level | None]:
+    """What the reader gets of it, and how much that matters."""
+    if shown:
+        return "and will be shown as text", None
+    if name in _OF_LAYOUTS:
+        return f"on this page: it may end a <{name}> of the layout around it", None
+    return "and is dropped", "warning"
 
 
 def _fix(problem: Problem) -> tuple[Edit, ...]:

@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
+_LIKE_SPAN = frozenset(("center", "div", "header", "footer", "section"))  # of these a <span> may take the place
+_HINT = "put it at the start of a line, below a blank line"
+
 
 @rule(on="problem:tag-as-text", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    yield Finding(
-        problem.location,
-        f"<{problem.facts['name']}> within a line of text will be shown as text",
-        "put it at the start of a line, or use <span> here",
-    )
+    name = problem.facts["name"]
+    hint = "put it at the start of a line, or use <span> here" if name in _LIKE_SPAN else _HINT
+    yield Finding(problem.location, f"<{name}> within a line of text will be shown as text", hint)
