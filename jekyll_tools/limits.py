@@ -142,7 +142,9 @@ LINK_PER_HOST_STRANGERS = _limit(
 )
 LINK_IN_ALL = _limit("link-in-all", 100_000, "URLs", "in a run; the rest are not asked")
 LINK_IN_ALL_STRANGERS = _limit("link-in-all-strangers", 500, "URLs", "in a run, in the profile pull-request")
-LINK_WORKERS = _limit("link-workers", 128, "requests", "in all at any moment: most of the time they wait for servers")
+LINK_WORKERS = _limit(
+    "link-workers", 128, "threads", "that ask, and half as many requests more: most of the time they wait for servers"
+)
 LINK_IDLE = _limit("link-idle", 256, "connections", "kept open for the next request; a process may have 1,024 files")
 LINK_IDLE_SECONDS = _limit("link-idle-seconds", 15, "seconds", "a connection is kept; many servers close it then")
 LINK_BODY_SECONDS = _limit(

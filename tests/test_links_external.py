@@ -67,6 +67,21 @@ def test_behaviours() -> None:
         assert {head.split(" ")[1] for head in server.asked} >= {"/query?a=1&b=%2F", "/caf%C3%A9", "/a%20b"}
 
 
+def test_behaviours_on_a_connection_that_was_kept() -> None:
+    rows = [row for row in ROWS if "#" not in row.path]
+    behaviours = {row.served.replace("\u00e9", "%C3%A9"): row.behaviour for row in ROWS}
+    with running(behaviours | {"/warm": kept(b"hello")}) as server:
+        home = f"http://127.0.0.1:{server.port}"
+        one = client()._replace(profile=TRUSTED._replace(workers=1, interval=0.0))
+        # One after the other: each finds the connection of the one before.
+        urls = [url for n, row in enumerate(rows) for url in (f"{home}/warm?{n}", home + row.path)]
+        found = ask(urls, one)
+        owed = {row.name: (row.verdict, row.kind, row.words) for row in rows}
+        assert {row.name: found[home + row.path] for row in rows} == owed
+        assert all(found[f"{home}/warm?{n}"] == OK for n in range(len(rows)))
+        assert (server.times["/404"], server.times["/never"], server.times["/warm"]) == (2, 1, len(rows))
+
+
 def test_no_connection() -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))

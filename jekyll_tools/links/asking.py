@@ -11,6 +11,7 @@ from jekyll_tools import limits
 from jekyll_tools.links.client.client import Client, Request, Response
 from jekyll_tools.links.client.deadline import Deadline
 from jekyll_tools.links.client.retry import pause
+from jekyll_tools.links.client.shared import Shared
 from jekyll_tools.links.client.turns import Turns
 from jekyll_tools.links.encrypted import with_tls
 from jekyll_tools.links.profile import TRUSTED, Profile
@@ -30,7 +31,7 @@ class Asking(NamedTuple):
     """A client, the turns in which it asks, and when it asks again: `pause` gives the seconds until the next try of an
     answer and the number of tries it took, None where it stands. `memory`: what earlier runs were answered. `with_tls`:
     where a page that is there by `http:` is asked for by `https:`, "" where it is not. `archive`: where copies of pages
-    are asked for.
+    are asked for. `shared`: what the client's threads share with those that ask ahead of them, where there are such.
     """
 
     client: Client
@@ -40,6 +41,7 @@ class Asking(NamedTuple):
     memory: Memory | None = None
     with_tls: Callable[[str], str] = with_tls
     archive: str = _ARCHIVE
+    shared: Shared | None = None
 
 
 def asking(
@@ -59,10 +61,12 @@ def asking(
     certificates()
     peers, turns = Peers(allow_private), Turns(profile.at_once, profile.interval)
 
-    def made() -> Client:
-        return Deadline(_stack(peers, turns, context, profile, follow=follow), seconds)
+    shared = Shared(turns, seconds)
 
-    return Asking(Lazy(made), turns, profile)
+    def made() -> Client:
+        return Deadline(_stack(peers, shared, context, profile, follow=follow), seconds)
+
+    return Asking(Lazy(made), turns, profile, shared=shared)
 
 
 class Lazy:
@@ -86,7 +90,7 @@ def _plain(way: Way) -> Client:
     return Plain(way)
 
 
-def _stack(peers: Peers, turns: Turns, context: ssl.SSLContext | None, profile: Profile, *, follow: bool) -> Client:
+def _stack(peers: Peers, shared: Shared, context: ssl.SSLContext | None, profile: Profile, *, follow: bool) -> Client:
     from jekyll_tools import __version__
     from jekyll_tools.address import user_agent
     from jekyll_tools.links.client.patience import Patience
@@ -97,8 +101,10 @@ def _stack(peers: Peers, turns: Turns, context: ssl.SSLContext | None, profile: 
     from jekyll_tools.links.client.way import Way
 
     way = Way(user_agent(__version__), peers, context)
-    client: Client = Either(Hosts(Quick(way), turns), Hosts(Lazy(partial(_plain, way)), turns))
+    quick, turns = Quick(way), shared.turns
+    client: Client = Either(Hosts(quick, turns), Hosts(Lazy(partial(_plain, way)), turns))
     if profile.ports is not None:
         client = Ports(client, profile.ports)
-    client = Patience(client, turns)
-    return Redirect(client, profile.hops) if follow else client
+    patience = Patience(client, turns)
+    shared.parts = quick, patience
+    return Redirect(patience, profile.hops) if follow else patience

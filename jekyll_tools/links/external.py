@@ -23,6 +23,8 @@ from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     from jekyll_tools.links.asking import Asking
+    from jekyll_tools.links.client.client import Request, Response
+    from jekyll_tools.links.client.shared import Shared
     from jekyll_tools.links.client.spread import Later
     from jekyll_tools.links.memory import Memory
     from jekyll_tools.links.profile import Profile
@@ -35,6 +37,7 @@ _NOT_ASKED = frozenset(("action", "formaction", "ping"))  # a GET says nothing o
 # What is told of a link that works, the first that holds: the rule, and the field that says so.
 _TOLD = (("error-page", "soft"), ("moved-link", "moved"), ("unencrypted-link", "encrypted"))
 
+_Done = tuple["_Page", Mapping[str, Known]]
 _Pages = dict[str, list[tuple[Link, str]]]  # by URL: the links to it, and what each looks for there
 
 
@@ -59,6 +62,7 @@ class Answer(NamedTuple):
 class _Page(NamedTuple):
     """A URL without fragment, the links to it with the fragment of each; how often it was asked, and the time left.
 
+    `first`: what it has been answered this time, where that is not all that is to be known.
     `encrypted`: its URL by `https:`, where it is to be asked for that; `known`: what is known by then.
     """
 
@@ -66,6 +70,7 @@ class _Page(NamedTuple):
     links: tuple[tuple[Link, str], ...]
     tries: int = 1
     left: float | None = None
+    first: Response | None = None
     encrypted: str = ""
     known: Mapping[str, Known] = MappingProxyType({})
 
@@ -111,7 +116,9 @@ def check(links: Iterable[tuple[Link, urls.Url]], asking: Asking) -> Iterator[An
     per_host = Counter(host for host, _ in wanted)
     room = {host: asking.profile.per_host - number for host, number in per_host.items()}
     encrypted = Encrypted(asking.client, room, asking.profile.in_all - len(wanted), asking.with_tls)
-    for page, found in spread(wanted, lambda page: _ask(page, asking, encrypted), asking.turns, asking.profile.workers):
+    ask = _Ask(asking, encrypted)
+    front = _Front(asking.shared, ask) if asking.shared is not None and wanted else None
+    for page, found in spread(wanted, ask, asking.turns, asking.profile.workers, front):
         for link, anchor in page.links:
             if asking.memory and found[anchor].kind in _KEPT:
                 asking.memory.put(_named(page.url, anchor), found[anchor])
@@ -148,11 +155,13 @@ def _named(url: str, anchor: str) -> str:
 
 def _within(pages: _Pages, profile: Profile) -> tuple[list[tuple[str, _Page]], list[Answer]]:
     """The pages that are asked, each with its host, and the answer of the links to those that are one too many."""
+    from jekyll_tools.links.client.place import place
+
     hosts: Counter[str] = Counter()
     wanted: list[tuple[str, _Page]] = []
     left_out: list[Answer] = []
     for url, links in pages.items():
-        host = urls.split(url).host
+        host = place(url).host
         hosts[host] += 1
         if hosts[host] > profile.per_host or len(wanted) >= profile.in_all:
             words = f"has too many links for one run in the profile {profile.name}, so this one was not asked"
@@ -174,26 +183,68 @@ def external(site: Site, links: Iterable[Link]) -> Iterator[tuple[Link, urls.Url
                 yield link, target.url
 
 
-def _ask(page: _Page, asking: Asking, encrypted: Encrypted) -> tuple[_Page, Mapping[str, Known]] | Later[_Page]:
-    from jekyll_tools.links.client.client import Request
-    from jekyll_tools.links.client.deadline import Budget
-    from jekyll_tools.links.client.spread import Later
+class _Ask:
+    """Asks for a page, and says what is known of it then."""
 
-    if page.encrypted:
-        return page, _with_tls(page) if encrypted.works(page.encrypted) else page.known
-    anchors = {anchor for _, anchor in page.links}
-    budget = None if page.left is None else Budget(page.left)
-    wanted = limits.LINK_BODY_BYTES if any(anchors) else 0
-    request = Request(asked(page.url), wanted, budget=budget, follow=not is_registry(page.url))
-    started = asking.turns.clock()
-    response = asking.client.get(request)
-    seconds = asking.pause(response, page.tries)
-    if seconds is not None and seconds < response.left:
-        return Later(page._replace(tries=page.tries + 1, left=response.left - seconds), seconds)
-    took = round(asking.turns.clock() - started, 3)
-    known = {anchor: judge(response, anchor, took) for anchor in anchors}
-    address = encrypted.address(response) if response.url == page.url else ""
-    return Later(page._replace(encrypted=address, known=known), 0.0) if address else (page, known)
+    def __init__(self, asking: Asking, encrypted: Encrypted) -> None:
+        self._asking = asking
+        self._encrypted = encrypted
+
+    def __call__(self, page: _Page) -> _Done | Later[_Page]:
+        if page.encrypted:
+            return page, _with_tls(page) if self._encrypted.works(page.encrypted) else page.known
+        started = self._asking.turns.clock()
+        response = self._asking.client.get(self.request(page))
+        return self.settled(page, response, self._asking.turns.clock() - started)
+
+    @staticmethod
+    def request(page: _Page) -> Request:
+        """What is asked for a page."""
+        from jekyll_tools.links.client.client import Request
+        from jekyll_tools.links.client.deadline import Budget
+
+        budget = None if page.left is None else Budget(page.left)
+        wanted = limits.LINK_BODY_BYTES if any(anchor for _, anchor in page.links) else 0
+        follow = not is_registry(page.url)
+        return Request(asked(page.url), wanted, budget=budget, follow=follow, first=page.first)
+
+    def settled(self, page: _Page, response: Response, took: float) -> _Done | Later[_Page]:
+        """What an answer says, or what is to be asked yet."""
+        from jekyll_tools.links.client.spread import Later
+
+        seconds = self._asking.pause(response, page.tries)
+        if seconds is not None and seconds < response.left:
+            again = page._replace(tries=page.tries + 1, left=response.left - seconds, first=None)
+            return Later(again, seconds)
+        known = {anchor: judge(response, anchor, round(took, 3)) for anchor in {anchor for _, anchor in page.links}}
+        address = self._encrypted.address(response) if response.url == page.url else ""
+        return Later(page._replace(encrypted=address, known=known), 0.0) if address else (page, known)
+
+
+class _Front:
+    """Asks for pages ahead of the threads, and settles there what is simply there."""
+
+    def __init__(self, shared: Shared, ask: _Ask) -> None:
+        from jekyll_tools.links.client.ahead import Ahead
+
+        self._ahead: Ahead[tuple[str, _Page]] = Ahead(shared)
+        self._ask = ask
+        self.wake = self._ahead.wake
+        self.close = self._ahead.close
+
+    def start(self, host: str, page: _Page) -> bool:
+        if page.encrypted or page.tries > 1:
+            return False
+        return self._ahead.start((host, page), self._ask.request(page))
+
+    def come(self, seconds: float | None) -> Iterator[tuple[str, _Page, _Done | Later[_Page] | None]]:
+        for (host, page), response, took in self._ahead.wait(seconds):
+            if response is None:
+                yield host, page, None
+            elif 200 <= response.status < 300:
+                yield host, page, self._ask.settled(page, response, took)
+            else:
+                yield host, page._replace(first=response, left=response.left), None
 
 
 def _with_tls(page: _Page) -> dict[str, Known]:

@@ -43,7 +43,7 @@ _IDENTIFIERS = {"doi": "https://doi.org/", "arxiv": "https://arxiv.org/abs/", "o
 # What most links are, and nothing is wrong with.
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _PLAIN = regex(
-    rf"https?://(?:(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,5}}[a-z]{{2,24}}|(?:{_BYTE}\.){{3}}{_BYTE})(?::\d{{2,4}})?"
+    rf"https?://(?:(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,5}}[a-z]{{2,24}}|(?:{_BYTE}\.){{3}}{_BYTE})(?::[1-5]?\d{{2,4}})?"
     r"(?:/[A-Za-z0-9_.~/?=&;+@-]{0,999})?(?:#[\w-]{0,99})?"
 )
 

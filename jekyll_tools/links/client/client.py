@@ -32,7 +32,8 @@ class Request(NamedTuple):
     """A URL to GET, ready to be sent (`urls.sendable`).
 
     `body`: how many bytes of the decoded body are wanted, 0 for none. `headers`: more of them, such as cookies.
-    `budget`: the time that is left, None where nobody counts. `follow`: whether redirects are followed.
+    `budget`: the time that is left, None where nobody counts. `follow`: whether redirects are followed. `first`: what
+    it has been answered, where that is known and no more than that.
     """
 
     url: str
@@ -40,6 +41,7 @@ class Request(NamedTuple):
     headers: tuple[tuple[str, str], ...] = ()
     budget: Budget | None = None
     follow: bool = True
+    first: Response | None = None
 
 
 class Failure(NamedTuple):

@@ -45,9 +45,17 @@ class Patience:
         if given_up is not None:
             return Response(request.url, failure=given_up)
         response = self._client.get(request)
-        with self._lock:
-            self._note(host, request, response)
+        self.note(request, response)
         return response
+
+    def has_given_up(self, host: str) -> bool:
+        """Whether a host is not asked any more."""
+        return host in self._given_up
+
+    def note(self, request: Request, response: Response) -> None:
+        """Heeds an answer that was got without asking here."""
+        with self._lock:
+            self._note(place(request.url).host, request, response)
 
     def _note(self, host: str, request: Request, response: Response) -> None:
         late = request.budget is not None and request.budget.left() <= 0

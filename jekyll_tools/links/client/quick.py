@@ -20,31 +20,33 @@ from jekyll_tools.links.client.stream import Body, Chunks, Closed, Odd, Stream, 
 from jekyll_tools.links.client.warm import Warm
 from jekyll_tools.links.client.way import Way
 
-_ODD = Failure("odd", "answers in a way of its own")
+ODD = Failure("odd", "answers in a way of its own")
 
 
 class Quick:
     """Asks a URL once; `failure.kind` "odd" where another way of asking must tell."""
 
     def __init__(self, way: Way) -> None:
-        self._warm = Warm(way)
+        self.warm = Warm(way)
         self._headers = "".join(f"{name}: {value}\r\n" for name, value in way.headers.items())
 
     def get(self, request: Request) -> Response:
+        if request.first is not None:
+            return request.first
         budget = request.budget or Budget(SECONDS)
         where = place(request.url)
-        kept = self._warm.take(where)
+        kept = self.warm.take(where)
         if kept is not None:
             try:
                 return self._exchange(kept, where, request, budget)
             except (Closed, OSError):
                 pass  # it had been closed while it waited
             except Odd:
-                return Response(request.url, failure=_ODD)
+                return Response(request.url, failure=ODD)
         try:
-            return self._exchange(self._warm.open(where, budget), where, request, budget)
+            return self._exchange(self.warm.open(where, budget), where, request, budget)
         except Odd:
-            return Response(request.url, failure=_ODD)
+            return Response(request.url, failure=ODD)
         except Closed:
             return Response(request.url, failure=causes.failure(ConnectionResetError()))
         except Failed as failed:
@@ -56,29 +58,36 @@ class Quick:
         stays = False
         try:
             stream = Stream(connection, budget)
-            connection.sendall(self._head(request))
-            status, headers, modern = stream.head()
-            response = Response(request.url, status, headers)
-            raw = body(stream, status, headers)
-            if request.body:
-                stream.budget = Budget(min(limits.LINK_BODY_SECONDS, budget.left()))
-                response = read(response, raw.read, request.body)
-                response = response._replace(late=stream.budget.left() <= 0)
-            first = _drained(raw, stream)
-            if not request.body and first:
-                response = read(response, io.BytesIO(first).read, limits.LINK_SOFT_BYTES)
-            stays = modern and response.header("connection").lower() != "close" and raw.done and not stream.buffer
+            stream.send(self.head(request))
+            response, stays = received(stream, request)
             return response
         finally:
             if stays:
-                self._warm.keep(where, connection)
+                self.warm.keep(where, connection)
             else:
                 connection.close()
 
-    def _head(self, request: Request) -> bytes:
+    def head(self, request: Request) -> bytes:
+        """What is sent."""
         more = "".join(f"{name}: {value}\r\n" for name, value in request.headers)
         first = f"GET {path(request.url)} HTTP/1.1\r\nHost: {authority(request.url)}\r\n"
         return f"{first}{self._headers}{more}\r\n".encode("latin-1")
+
+
+def received(stream: Stream, request: Request) -> tuple[Response, bool]:
+    """An answer, and whether its connection may stay. Raises Odd, Closed, OSError."""
+    status, headers, modern = stream.head()
+    response = Response(request.url, status, headers)
+    raw, budget = body(stream, status, headers), stream.budget
+    if request.body:
+        stream.budget = Budget(min(limits.LINK_BODY_SECONDS, budget.left()))
+        response = read(response, raw.read, request.body)
+        response = response._replace(late=stream.budget.left() <= 0)
+    first = _drained(raw, stream)
+    if not request.body and first:
+        response = read(response, io.BytesIO(first).read, limits.LINK_SOFT_BYTES)
+    stays = modern and response.header("connection").lower() != "close" and raw.done and not stream.buffer
+    return response, stays
 
 
 def _drained(raw: Body | Chunks, stream: Stream) -> bytes:
@@ -106,4 +115,4 @@ class Either:
     def get(self, request: Request) -> Response:
         response = self._first.get(request)
         odd = response.failure is not None and response.failure.kind == "odd"
-        return self._second.get(request) if odd else response
+        return self._second.get(request._replace(first=None)) if odd else response

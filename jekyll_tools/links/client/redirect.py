@@ -68,7 +68,7 @@ class _Chain:
         except urls.UrlError as error:
             return Failure("redirect", f"redirects to a URL that {error}")
         self._fragment = self._fragment if target.fragment is None else target.fragment
-        self.request = self.request._replace(url=url, headers=(*self._more, *self._cookies(url)))
+        self.request = self.request._replace(url=url, headers=(*self._more, *self._cookies(url)), first=None)
         step = (self.request.url, self.request.headers)
         if step in self._made:
             return Failure("redirect", "redirects in a circle")

@@ -9,13 +9,14 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from jekyll_tools import limits
 from jekyll_tools.links.client.turns import Turns
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+Made_co = TypeVar("Made_co", covariant=True)
 
 
 @dataclass(frozen=True)
@@ -31,25 +32,47 @@ def spread(
     do: Callable[[Job], Result | Later[Job]],
     turns: Turns,
     workers: int = limits.LINK_WORKERS,
+    front: Front[Job, Result] | None = None,
 ) -> Iterator[Result]:
     """Does jobs, each named by its host; yields the results as they come.
 
-    What `do` raises is raised here. The threads are daemons: an interrupted run does not wait for a slow server.
+    What `do` raises is raised here. The threads are daemons: an interrupted run does not wait for a slow server. What
+    the `front` can do needs none of them.
     """
     line = _Line(jobs, turns)
-    team = _Team(do, workers)
+    team = _Team(do, workers) if front is None else _Fronted(do, workers, front)
     try:
         while line.size:
             while team.free and (taken := line.take()) is not None:
                 team.give(*taken)
-            host, result = team.next(line.wait() if team.free else None)
-            if isinstance(result, Later):
-                line.again(host, result)
-            elif host:
-                line.done(host)
-                yield result  # type: ignore[misc]
+            for host, result in team.come(line.wait() if team.free else None):
+                if isinstance(result, Later):
+                    line.again(host, result)
+                else:
+                    line.done(host)
+                    yield result
     finally:
         team.dismiss()
+
+
+class Front(Protocol[Job, Made_co]):
+    """Does jobs without a thread for each."""
+
+    def start(self, host: str, job: Job) -> bool:
+        """Begins with a job, if it is one that can be done so."""
+        ...
+
+    def come(self, seconds: float | None) -> Iterator[tuple[str, Job, Made_co | Later[Job] | None]]:
+        """What is done within so many seconds, or until it is woken: None where the job is a thread's after all."""
+        ...
+
+    def wake(self) -> None:
+        """Ends a `come`; any thread may call it."""
+        ...
+
+    def close(self) -> None:
+        """Gives up what is under way."""
+        ...
 
 
 class _Team(Generic[Job, Result]):
@@ -57,29 +80,34 @@ class _Team(Generic[Job, Result]):
 
     def __init__(self, do: Callable[[Job], Result | Later[Job]], most: int) -> None:
         self._do = do
-        self.free = most
+        self._busy = 0
         self._threads = 0
         self._most = most
         self._tasks: SimpleQueue[tuple[str, Job] | None] = SimpleQueue()
         self._results: SimpleQueue[tuple[str, Result | Later[Job] | BaseException]] = SimpleQueue()
 
+    @property
+    def free(self) -> int:
+        """How many more jobs may be given."""
+        return self._most - self._busy
+
     def give(self, host: str, job: Job) -> None:
-        if self._most - self.free >= self._threads:
+        if self._threads <= self._busy < self._most:
             threading.Thread(target=self._work, daemon=True).start()
             self._threads += 1
-        self.free -= 1
+        self._busy += 1
         self._tasks.put((host, job))
 
-    def next(self, seconds: float | None) -> tuple[str, Result | Later[Job] | None]:
-        """A result and its host; no host where there was none in so many seconds."""
+    def come(self, seconds: float | None) -> Iterator[tuple[str, Result | Later[Job]]]:
+        """A result and its host; none where there was none in so many seconds."""
         try:
             host, result = self._results.get(timeout=seconds)
         except Empty:
-            return "", None
-        self.free += 1
+            return
+        self._busy -= 1
         if isinstance(result, BaseException):
             raise result
-        return host, result
+        yield host, result
 
     def dismiss(self) -> None:
         for _ in range(self._threads):
@@ -89,9 +117,50 @@ class _Team(Generic[Job, Result]):
         while (task := self._tasks.get()) is not None:
             host, job = task
             try:
-                self._results.put((host, self._do(job)))
+                self._put(host, self._do(job))
             except BaseException as error:
-                self._results.put((host, error))
+                self._put(host, error)
+
+    def _put(self, host: str, result: Result | Later[Job] | BaseException) -> None:
+        self._results.put((host, result))
+
+
+class _Fronted(_Team[Job, Result]):
+    """Threads, and before them a front that takes what it can: half as much more than all of them could."""
+
+    def __init__(self, do: Callable[[Job], Result | Later[Job]], most: int, front: Front[Job, Result]) -> None:
+        super().__init__(do, most)
+        self._front = front
+        self._ahead = 0
+
+    @property
+    def free(self) -> int:
+        # What waits for a thread meanwhile are the few that the front has no part in.
+        return super().free + self._most // 2 - self._ahead
+
+    def give(self, host: str, job: Job) -> None:
+        if self._front.start(host, job):
+            self._ahead += 1
+        else:
+            super().give(host, job)
+
+    def come(self, seconds: float | None) -> Iterator[tuple[str, Result | Later[Job]]]:
+        for host, job, result in self._front.come(seconds):
+            self._ahead -= 1
+            if result is None:
+                super().give(host, job)
+            else:
+                yield host, result
+        while not self._results.empty():
+            yield from super().come(0.0)
+
+    def dismiss(self) -> None:
+        super().dismiss()
+        self._front.close()
+
+    def _put(self, host: str, result: Result | Later[Job] | BaseException) -> None:
+        super()._put(host, result)
+        self._front.wake()
 
 
 class _Line(Generic[Job]):

@@ -36,17 +36,32 @@ class Turns:
 
     def begin(self, host: str) -> None:
         """Waits for a turn; `end` gives it to the next."""
-        place = self._places.get(host)
-        if place is None:
-            with self._lock:
-                place = self._places.setdefault(host, threading.Semaphore(self.at_once))
-        place.acquire()
+        self._place(host).acquire()
         with self._lock:
             now = self.clock()
             start = max(now, self._next.get(host, now))
             self._next[host] = start + self.interval
         if start > now:
             self._sleep(start - now)
+
+    def try_begin(self, host: str) -> bool:
+        """Takes a turn if there is one at once."""
+        if not self._place(host).acquire(blocking=False):
+            return False
+        with self._lock:
+            now = self.clock()
+            if self._next.get(host, now) <= now:
+                self._next[host] = now + self.interval
+                return True
+        self.end(host)
+        return False
+
+    def _place(self, host: str) -> threading.Semaphore:
+        place = self._places.get(host)
+        if place is None:
+            with self._lock:
+                place = self._places.setdefault(host, threading.Semaphore(self.at_once))
+        return place
 
     def end(self, host: str) -> None:
         """The turn is over."""
@@ -66,6 +81,8 @@ class Hosts:
         self._turns = turns
 
     def get(self, request: Request) -> Response:
+        if request.first is not None:
+            return self._client.get(request)
         host = place(request.url).host
         with request.budget.paused() if request.budget else nullcontext():
             self._turns.begin(host)

@@ -37,7 +37,7 @@ class Warm:
                 return None
             connection = waiting.pop()
             _, since = self._idle.pop(connection)
-        if self._clock() - since > limits.LINK_IDLE_SECONDS:
+        if self._clock() - since > limits.LINK_IDLE_SECONDS or not _is_silent(connection):
             connection.close()
             return None
         return connection
@@ -46,6 +46,7 @@ class Warm:
         """Lets a connection wait for the next request."""
         if place.tls and place not in self._sessions and isinstance(connection, ssl.SSLSocket):
             self._sessions[place] = connection.session
+        connection.setblocking(False)
         oldest = None
         with self._lock:
             self._by_place.setdefault(place, []).append(connection)
@@ -69,6 +70,17 @@ class Warm:
             with contextlib.suppress(OSError):
                 connection.close()
             raise
+
+
+def _is_silent(connection: socket.socket) -> bool:
+    """Whether it is open still, and nobody has said what would be taken for the next answer."""
+    try:
+        connection.recv(1)
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return True
+    except OSError:
+        pass
+    return False
 
 
 def _close(connections: Iterable[socket.socket]) -> None:
