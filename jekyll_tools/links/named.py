@@ -1,8 +1,8 @@
 """Addresses that data and front matter name for templates to print: menus, and pictures of pages and of the author.
 
-A menu (`_data/navigation.yml`) holds whole addresses, or paths from the site's root that templates put the baseurl
-before. A picture is named by its path or, as themes differ in the folder they put before it, by its end: it is missing
-where no file of the site ends so.
+A menu (`_data/navigation.yml`, and what a template prints like one) holds whole addresses, or paths from the site's
+root that templates put the baseurl before. A picture is named by its path or, as themes differ in the folder they put
+before it, by its end: it is missing where no file of the site ends so.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
-from jekyll_tools import limits, psych, urls
+from jekyll_tools import urls
 from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.psych import Entry, Path
-from jekyll_tools.site.files import read_inside
+from jekyll_tools.regex import regex
+from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.site import Site
-from jekyll_tools.text import Location, Text
+from jekyll_tools.site.templates import templates
+from jekyll_tools.text import Location
 
 _IN_PAGES: tuple[Path, ...] = (
     ("header", "image"),
@@ -27,19 +29,36 @@ _IN_PAGES: tuple[Path, ...] = (
     ("image", "path"),
 )
 _IN_SETTINGS: tuple[Path, ...] = (("author", "avatar"), ("teaser",), ("og_image",), ("logo",))
+_DATA = regex(r"\bsite\.data\.([\w.-]{1,100})")
+_LINKED = regex(
+    r"""\bhref=["'](?:\{\{-?\s*(?:base_path|site\.(?:base)?url)\s*-?\}\}){0,2}"""
+    r"""\{\{-?\s*\w+\.(\w+)\s*(?:\|\s*(?:relative_url|absolute_url)\s*)?-?\}\}["']"""
+)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp")
 
 
 def menu_links(site: Site) -> Iterator[Link]:
-    """The links of the site's menus."""
-    path = posixpath.join(site.config.string("data_dir", "_data").strip("/"), "navigation.yml")
-    raw = read_inside(site.folder, path)
-    if not isinstance(raw, bytes):
-        return
-    text = Text.written(path, raw.decode("utf-8", "replace"))
-    for place, entry in psych.parse(text, limits.FILE_BYTES, limits.DATA_NODES, yaml=site.target.yaml).entries.items():
-        if place[-1] == "url" and isinstance(entry.value, str) and entry.value.startswith(("/", "http")):
-            yield Link("uses", entry.value.strip(), written(entry), "/", MENU_KEY)
+    """The links of the site's menus: of `navigation.yml`, and of data files that templates print as links."""
+    printed = _printed(site)
+    folder = posixpath.normpath("/" + site.config.string("data_dir", "_data")).strip("/") + "/"
+    for file in filter(lambda file: file.entries, data_of(site).files):
+        name = posixpath.splitext(file.text.segments[0].origin.path.removeprefix(folder))[0].replace("/", ".")
+        keys = printed.get(name, frozenset()) | ({"url"} if name == "navigation" else frozenset())
+        for place, entry in file.entries.items():
+            if place[-1] in keys and isinstance(entry.value, str) and entry.value.startswith(("/", "http")):
+                yield Link("uses", entry.value.strip(), written(entry), "/", MENU_KEY)
+
+
+def _printed(site: Site) -> dict[str, frozenset[str]]:
+    """The data files that a layout or include of the site names, each with the keys that the template prints as the
+    whole address of a link, but for what stands for the site's own before it.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for text in templates(site).values():
+        names = set(_DATA.findall(text))
+        keys = frozenset(_LINKED.findall(text)) if names else frozenset()
+        found |= {name: found.get(name, frozenset()) | keys for name in names}
+    return found
 
 
 def pictures(site: Site) -> Iterator[Link]:
