@@ -112,9 +112,9 @@ def test_a_typo_gets_one_sentence_and_exit_code_2(
 )
 def test_no_site(tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "docs").mkdir()
-    words = "jekyll-tools: no site in .: neither _config.yml nor a page"
+    words = "jekyll-tools: no site in .: it has neither _config.yml nor a page"
     done = run(*command, cwd=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", words + "\n")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{words} (--source names the site's folder)\n")
     (tmp_path / "docs/_config.yml").write_text(CONFIG)
     assert run(*command, cwd=tmp_path).stderr == words + "; did you mean --source docs?\n"
     assert [path.name for path in tmp_path.iterdir()] == ["docs"]

@@ -102,7 +102,10 @@ def _made(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str],
         cache.save()
         if cache.fault:
             notice(arguments, f"nothing is kept for the next build: {cache.fault}")
-    notice(arguments, f"{len(plan.files)} files in {arguments.built}, built as {read_as(site)}")
+    notice(
+        arguments,
+        f"{len(plan.files)} file{'s' if len(plan.files) != 1 else ''} in {arguments.built}, built as {read_as(site)}",
+    )
     return show(site, found, arguments, time.perf_counter() - started)
 
 

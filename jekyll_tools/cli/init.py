@@ -88,4 +88,4 @@ def _write(root: str, files: Iterable[File]) -> None:
             with open(path, "x", encoding="utf-8", newline="\n") as opened:
                 opened.write(file.text)
         except OSError as error:
-            raise CannotWrite(f"cannot write {file.path}: {error.strerror or error}") from None
+            raise CannotWrite(f"cannot write {file.path}: {(error.strerror or str(error)).lower()}") from None

@@ -120,8 +120,7 @@ def read_site(arguments: argparse.Namespace) -> Site:
     from jekyll_tools.site.site import read
     from jekyll_tools.target import TARGETS
 
-    if not os.path.isdir(arguments.source):
-        raise CannotRun(f"no such folder: {arguments.source}{_near(arguments.source)}")
+    _require_folder(arguments.source)
     files = [name for name in arguments.config.split(",") if name]
     for name in files:
         if not os.path.isfile(name) and not os.path.isfile(os.path.join(arguments.source, name)):
@@ -137,6 +136,13 @@ def read_site(arguments: argparse.Namespace) -> Site:
         target=TARGETS.get(arguments.target),
     )
     return changed(site)
+
+
+def _require_folder(path: str) -> None:
+    if os.path.isfile(path):
+        raise CannotRun(f"{path} is a file: --source takes the site's folder, and files stand without an option")
+    if not os.path.isdir(path):
+        raise CannotRun(f"no such folder: {path}{_near(path)}")
 
 
 def _near(path: str) -> str:
@@ -155,13 +161,15 @@ def guard_site(site: Site) -> None:
     """Raises CannotRun for a folder that is no site, with the folder that may be one."""
     if site.pages or site.config.files:
         return
-    words = f"no site in {site.folder}: neither _config.yml nor a page"
+    words = f"no site in {site.folder}: it has neither _config.yml nor a page"
     try:
         below = sorted(name for name in os.listdir(site.folder) if os.path.isfile(f"{site.folder}/{name}/_config.yml"))
     except OSError as error:
         raise CannotRun(f"cannot read the folder {site.folder}: {(error.strerror or str(error)).lower()}") from None
     raise CannotRun(
-        words + (f"; did you mean --source {os.path.normpath(os.path.join(site.folder, below[0]))}?" if below else "")
+        f"{words}; did you mean --source {os.path.normpath(os.path.join(site.folder, below[0]))}?"
+        if below
+        else f"{words} (--source names the site's folder)"
     )
 
 
@@ -174,9 +182,10 @@ def open_site(arguments: argparse.Namespace) -> Site:
     guard_site(site)
     fatal = fatal_problems(site.config.problems)
     if fatal:
-        first = fatal[0]
-        words = str(first.facts.get("detail", first.kind.replace("-", " ")))
-        raise CannotRun(f"{first.location}: {words}")
+        from jekyll_tools.engine import told
+
+        first = told(fatal, site)[0]
+        raise CannotRun(f"{first.location}: {first.message}")
     return site
 
 

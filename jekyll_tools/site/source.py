@@ -149,7 +149,8 @@ class _Survey:
             with os.scandir(os.path.join(self.folder, folder)) as entries:
                 return sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            self.note(folder, "it cannot be read", "unreadable-file", reason=error.strerror or str(error))
+            reason = error.strerror or str(error)
+            self.note(folder, "it cannot be read", "unreadable-file", reason=reason, what="folder")
             return []
 
     def kind(self, entry: os.DirEntry[str], path: str) -> str:

@@ -31,9 +31,12 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     limit = facts.get("limit")
     message, hint = {
-        "unreadable-file": (f"the file cannot be read: {str(facts.get('reason', '')).lower()}", ""),
+        "unreadable-file": (
+            f"the {facts.get('what', 'file')} cannot be read: {str(facts.get('reason', '')).lower()}",
+            "let your user read it, or list it under `exclude:` in _config.yml",
+        ),
         "file-too-big": (f"the file is over {limit} bytes long and is not read", "split it, or exclude it"),
         "path-too-long": (f"the path is over {limit} bytes long and the file is not read", "shorten its names"),
-        "missing-config": ("there is no such configuration file", ""),
+        "missing-config": ("there is no such configuration file", "mend its name, or leave it out of --config"),
     }[problem.kind]
     yield Finding(problem.location, message, hint)
