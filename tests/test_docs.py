@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from jekyll_tools import address
+from jekyll_tools.cli.session import make_parser
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -23,6 +26,8 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 SHOWING = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
 TABLE = re.compile(r"^\| `(jekyll-tools [^`]*)` \|", re.M)
 TIME = re.compile(r"\d+\.\d\d s")
+TEXTS = [*PAGES, ROOT / "SECURITY.md", ROOT / "CONTRIBUTING.md"]
+NAMED = re.compile(r"(?:`|^    (?:.*&& )?)(jekyll-tools [a-z]+[^`\n]*)", re.M)
 # What stands for a word of the reader's in the README's table.
 WORDS = {"[PATH…]": "_pages/about.md", "DIR": "made", "[ID]": "stray-end-tag"}
 
@@ -88,6 +93,25 @@ def test_the_commands_of_the_table_run(command: str, site: Path) -> None:
         command = command.replace(word, said)
     code, made = run(command, site)
     assert code in (0, 1), made
+
+
+@pytest.mark.parametrize("page", TEXTS, ids=lambda page: page.name)
+def test_commands_that_are_only_named_are_there(page: Path) -> None:
+    text = BLOCK.sub("", page.read_text(encoding="utf-8"))
+    for word, said in WORDS.items():
+        text = text.replace(word, said)
+    for named in NAMED.findall(text):
+        _, command, *arguments = shlex.split(named.partition(" > ")[0], comments=True)
+        make_parser(command, import_module(f"jekyll_tools.cli.{command}")).parse_args(arguments)
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert [name for name in re.findall(r"(?:`|^    )make ([a-z]+)", text, re.M) if name not in targets] == []
+
+
+def test_the_lines_of_python_run(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "book", tmp_path / "my-site")
+    (lines,) = re.findall(r"^```python\n(.*?)^```$", PAGES[0].read_text(encoding="utf-8"), re.M | re.S)
+    done = subprocess.run([sys.executable, "-c", lines], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == '<p>A <em class="big">word</em></p>'
 
 
 def test_the_book_names_the_commit_of_the_action() -> None:
