@@ -111,7 +111,7 @@ def test_the_lines_of_python_run(tmp_path: Path) -> None:
     shutil.copytree(HERE / "book", tmp_path / "my-site")
     (lines,) = re.findall(r"^```python\n(.*?)^```$", PAGES[0].read_text(encoding="utf-8"), re.M | re.S)
     done = subprocess.run([sys.executable, "-c", lines], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == '<p>A <em class="big">word</em></p>'
+    assert done.stdout.rstrip().splitlines()[-1] == '<p>A <em class="big">word</em></p>'
 
 
 def test_the_book_names_the_commit_of_the_action() -> None:
