@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page
@@ -19,9 +20,10 @@ _TITLES = regex(
 _WORDS = {"CV": "Version Control Theory, GitHub University", "Markdown": "Basic config options: _config.yml"}
 
 
-def samples(site: Site) -> list[Page]:
+@lru_cache(maxsize=1)
+def samples(site: Site) -> tuple[Page, ...]:
     """The published pages that are samples of the theme's, in the site's order."""
-    return [page for page in filter(site.owns, site.published) if _is_sample(page)]
+    return tuple(page for page in filter(site.owns, site.published) if _is_sample(page))
 
 
 def _is_sample(page: Page) -> bool:

@@ -19,6 +19,7 @@ its permalink, at the address of its file. With a broken `_config.yml` it builds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools import psych
@@ -54,6 +55,10 @@ CAUSES = {
     ),
     "text-after-quote": ("words follow a value in quotes", "put the whole value in quotes"),
     "text-after-bracket": ("words follow a closed bracket", "put the whole value in quotes"),
+    "merged": (
+        "a colon follows a value that is complete in its quotes, so two lines have run together",
+        "begin a new line behind the closing quotation mark, with the key that is missing",
+    ),
     "unclosed-quote": ("the quotation mark that opens here is never closed", "close it at the end of the value"),
     "unclosed-bracket": ("the bracket that opens here is never closed", "close it at the end of the list"),
     "backslash": (
@@ -76,6 +81,8 @@ _QUOTING = frozenset(
 )
 _PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
 _GLUED = regex(r"( *[A-Za-z_][\w-]*:)(?!//)(\S.*)")
+# Up to the colon at fault: a value in quotes, and nothing between it and the colon.
+_QUOTED = regex(r"""^[ \t-]{0,40}[\w-]{1,100}:[ \t]{1,40}(?:'[^'\n]*'|"[^"\n]*")[ \t]{0,40}:\Z""", re.MULTILINE)
 _UNSURE = regex(r" #|\\|''")  # a comment, or something escaped already
 _OPENING = regex(r"\ufeff?---[ \t]*\r?\n")
 KINDS = {
@@ -94,12 +101,19 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     yield Finding(problem.location, message, hint, _fix(problem))
 
 
+def _cause(problem: Problem) -> str:
+    """The parser's guess, or a better one."""
+    cause = str(problem.facts.get("cause", ""))
+    is_merged = cause == "colon" and _QUOTED.search(problem.location.origin.string, 0, problem.location.end)
+    return "merged" if is_merged else cause
+
+
 def _fix(problem: Problem) -> tuple[Edit, ...]:
     """The value of that line in quotes, or a space behind its colon, if that line is then valid."""
     origin, start, _ = problem.location
     begin = origin.line_starts[problem.location.line - 1]
     line = origin.line(problem.location.line)
-    cause = str(problem.facts.get("cause", ""))
+    cause = _cause(problem)
     goes_on = origin.string[begin + len(line) :].lstrip("\r\n").startswith(" ")
     pair = (_GLUED if cause == "missing-space" else _PAIR).fullmatch(line)
     if pair is None or cause not in _QUOTING or goes_on:
@@ -133,7 +147,7 @@ def _is_cured(origin: Origin, edit: Edit, fault: int) -> bool:
 def _words(problem: Problem) -> tuple[str, str]:
     if problem.kind in KINDS:
         return KINDS[problem.kind], "write it shorter and flatter"
-    cause = str(problem.facts.get("cause", ""))
+    cause = _cause(problem)
     detail = str(problem.facts.get("detail", "")) or "it cannot be read"
     return CAUSES.get(cause, (detail, ""))
 

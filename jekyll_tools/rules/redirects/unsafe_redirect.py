@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
-_ENDS = ("holds '?'", "holds '#'")
+_ENDS = ("contains '?'", "contains '#'")
 HINTS = {
     "from": "write a path of this site such as /old/",
     "to": "write a web address with https:// or a path of this site",

@@ -28,7 +28,7 @@ warning instead of an error, a remark instead of a warning.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
@@ -61,7 +61,7 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
         yield Finding(places[0], message, "\n".join(_advice(settings, pages, redirects)))
 
 
-def _advice(settings: list[Entry], pages: list[Page], redirects: list[Location]) -> Iterator[str]:
+def _advice(settings: list[Entry], pages: Sequence[Page], redirects: list[Location]) -> Iterator[str]:
     if settings:
         yield f"write your own {_listed(['.'.join(map(str, entry.path)) for entry in settings])}"
     if pages:
