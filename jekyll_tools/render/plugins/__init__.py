@@ -56,6 +56,7 @@ _PAGELESS = (
     "jemoji",
 )
 _OTHERS = (
+    "jekyll-avatar",
     "jekyll-gist",
     "jekyll-include-cache",
     "jekyll-seo-tag",

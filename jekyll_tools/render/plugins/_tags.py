@@ -17,7 +17,6 @@ _REGISTERED = regex(rb"""register_tag[ \t(]{1,32}["':]([\w-]{1,64})""")
 # As the plugins' own manuals name them.
 TAGS = {
     "jekyll-assets": ("asset",),
-    "jekyll-avatar": ("avatar",),
     "jekyll-cloudinary": ("cloudinary",),
     "jekyll-figure": ("figure",),
     "jekyll-jupyter-notebook": ("jupyter_notebook",),
