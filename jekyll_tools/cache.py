@@ -188,16 +188,17 @@ def _index(descriptor: int) -> Iterator[tuple[bytes, _Place]]:
 
 
 def _tidy() -> None:
-    """Removes what killed runs left, and the files of the sites that were built longest ago."""
+    """Removes what killed runs left, and the files of the sites of longest ago, builds and links each by themselves."""
     import time
 
-    kept: list[tuple[float, str]] = []
+    kept: dict[str, list[tuple[float, str]]] = {}  # by what stands before the site's digest in their names
     with suppress(OSError), os.scandir(folder()) as entries:
         for entry in entries:
             written = entry.stat(follow_symlinks=False).st_mtime
             if entry.name.endswith(_ENDING):
-                kept.append((written, entry.path))
+                kept.setdefault(entry.name.rpartition("-")[0], []).append((written, entry.path))
             elif entry.name.startswith(".tmp-") and written < time.time() - _STALE:
                 os.unlink(entry.path)
-        for _, path in sorted(kept)[:-CACHE_FILES]:
-            os.unlink(path)
+        for files in kept.values():
+            for _, path in sorted(files)[:-CACHE_FILES]:
+                os.unlink(path)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 from site_cases import HERE
 
+from jekyll_tools import cache
 from jekyll_tools.cache import Cache
 from jekyll_tools.cli._page_links import PageLinks
 from jekyll_tools.render.body import Body
@@ -92,3 +94,17 @@ def test_an_include_that_moves_its_links(reads: list[str], site: Path) -> None:
     kept(site)
     (site / "_includes" / "note.html").write_text("\n" + INCLUDE)
     assert kept(site) == links(site, None)
+
+
+def test_sites_that_are_built_leave_room_for_those_whose_links_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(cache, "CACHE_FILES", 2)
+    for number, name in enumerate(["links-1", "links-2", "1", "2", "3", "links-3"]):
+        made = Cache(name)
+        made.put(b"0" * 16, b"value")
+        made.save()
+        os.utime(tmp_path / "jekyll-tools" / f"{name}.cache", (number, number))
+    left = sorted(path.stem for path in (tmp_path / "jekyll-tools").iterdir())
+    assert left == ["2", "3", "links-2", "links-3"]
