@@ -13,6 +13,7 @@ one tag that is missing leaves all around it open, and their end tags are shown.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from jekyll_tools.diagnostic import Problem
@@ -41,6 +42,7 @@ class _Walk:
         self.open: list[Left] = []
         self.left_open: list[Left] = []
         self.found: list[Problem] = []
+        self.as_text: Counter[str] = Counter()  # the start tags that are shown, and whose end tags are too
 
     def problems(self, root: Element) -> Iterator[Problem]:
         stack: list[tuple[Element | None, str]] = [(root, "document")]
@@ -70,20 +72,27 @@ class _Walk:
 
     def _marked(self, mark: Mark, source: Source) -> None:
         location = source.locate(mark.start, mark.end)
+        if mark.kind == "tag-as-text":
+            self.as_text[mark.name] += 1
         if mark.kind != "stray-end-tag":
             facts = {"label" if mark.kind == "undefined-label" else "name": mark.name}
             self.found.append(Problem(mark.kind, location, facts))
             return
         outer = next((left for left in reversed(self.open) if left.name == mark.name and not left.excused), None)
-        if outer is None:
+        if outer is None and self.as_text[mark.name]:
+            self.as_text[mark.name] -= 1
+        elif outer is None:
             self.found.append(Problem("stray-end-tag", location, {"name": mark.name, "shown": True}))
-            return
-        outer.excused = True
-        inner = self.open[-1]
+        else:
+            self._in_the_way(self.open[-1], mark.name, location)
+            outer.excused = True
+
+    def _in_the_way(self, inner: Left, name: str, end: Location) -> None:
+        """An end tag is shown, as another element is open within its own."""
         if not inner.is_open and inner.shown is None:
-            inside = {"name": mark.name, "open": inner.name, "opened": inner.tag}
-            self.found.append(Problem("misnested-tag", location, inside))
-        inner.shown = inner.shown or location
+            facts = {"name": name, "open": inner.name, "opened": inner.tag}
+            self.found.append(Problem("misnested-tag", end, facts))
+        inner.shown = inner.shown or end
 
 
 def _once(problems: list[Problem]) -> list[Problem]:

@@ -104,9 +104,10 @@ class Left:
         if not facts.keys().isdisjoint(("self_closing", "shown", "instead", "unread")):
             return False
         if self.where != "document":
-            if self.name in _SHOWN_ALONE:
-                return not _TAGS.sub("", self.inside).strip()
-            return self.name == "a" and "href" not in self.element.attr
+            if self.name == "a":
+                return "href" not in self.element.attr
+            inside = _TAGS.sub("", self.inside) if self.name in _SHOWN_ALONE else self.inside
+            return not inside.strip()
         return self.name in _FREE or not _LATER.search(self.inside)
 
     def _instead(self) -> Location | None:

@@ -7,10 +7,17 @@ from collections.abc import Iterator
 
 from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.limits import FIX_CHARACTERS
+from jekyll_tools.regex import regex
 from jekyll_tools.text import Location
 
 # What listens to an element of each of these kinds meets every text that Markdown was looked for in, once.
 TEXTS = tuple(f"element:{kind}" for kind in ("p", "header", "td", "th", "dt", "em", "strong", "a", "html_element"))
+_MANGLED = regex(r"=&(?:#82[12][0-9]|[lr][ds]quo|quot);")  # what a program made of quotes: code that is shown
+_QUOTE = regex(r"(?:[\"'“„«`]|&(?:quot|ldquo|#8220|#8216|#34);)\Z")
+_LONGEST = len("&ldquo;")
+_NEVER_WITHIN = frozenset(("body", "head", "html"))
+MENTIONED = "if it is meant to be seen write it between backticks, else at the start of a line"
 AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | FOREIGN | frozenset(("code", "kbd", "pre", "samp", "template"))
 
 
@@ -23,3 +30,23 @@ def shown(element: Element, sign: str, pattern: re.Pattern[str]) -> Iterator[tup
         if child.kind == "text" and source is not None and source.string.find(sign, child.start, child.end) >= 0:
             for found in pattern.finditer(source.string, child.start, child.end):
                 yield found, source.locate(*found.span())
+
+
+def is_mentioned(place: Location, name: str) -> bool:
+    """Whether a tag that the reader sees is most likely meant to be seen: it is quoted, or stands alone.
+
+    A tag that is meant as one has attributes, or its end tag within the paragraph.
+    """
+    origin, start, _ = place
+    if _QUOTE.search(origin.string, max(0, start - _LONGEST), start) or name in _NEVER_WITHIN:
+        return True
+    alone = "=" not in place.text or _MANGLED.search(place.text)
+    return bool(alone) and not _is_ended(place, name)
+
+
+def _is_ended(place: Location, name: str) -> bool:
+    """Whether an end tag of that name stands in the paragraph."""
+    string = place.origin.string
+    above = string.rfind("\n\n", max(0, place.start - FIX_CHARACTERS), place.start)
+    below = string.find("\n\n", place.end, place.end + FIX_CHARACTERS)
+    return f"</{name}" in string[max(above, 0) : below if below >= 0 else place.end + FIX_CHARACTERS].lower()

@@ -17,12 +17,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools import limits
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import BLOCK_LEVEL
 from jekyll_tools.regex import regex
-from jekyll_tools.rules.literal import TEXTS, shown
+from jekyll_tools.rules.literal import TEXTS, is_mentioned, shown
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
@@ -50,7 +50,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
             ((why, hint) for pattern, why, hint in _CAUSES if pattern.match(found["rest"])),
             ("its quotes or its end are missing", 'write each attribute as name="value", and > at the end'),
         )
-        yield Finding(place, f"<{found['name']}> will be shown as text: {why}", hint)
+        level: Level | None = "warning" if is_mentioned(place, name) else None
+        yield Finding(place, f"<{found['name']}> will be shown as text: {why}", hint, level=level)
 
 
 def is_start_shown(end: Location) -> bool:

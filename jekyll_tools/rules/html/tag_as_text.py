@@ -2,7 +2,8 @@
 
 ## Why
 kramdown takes `<div>`, `<p>`, `<table>` and other blocks only at the start of a line. Within a line, or within
-emphasis, the reader sees the tag itself.
+emphasis, the reader sees the tag itself. This is but a warning where nothing but the tag is there, as where a text is
+about HTML.
 
 ## Bad
     See <div class="note">this</div> first.
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.literal import MENTIONED, is_mentioned
 from jekyll_tools.rules.rule import Context, rule
 
 _LIKE_SPAN = frozenset(("center", "div", "header", "footer", "section"))  # of these a <span> may take the place
@@ -24,6 +26,10 @@ _HINT = "put it at the start of a line, below a blank line"
 
 @rule(on="problem:tag-as-text", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    name = problem.facts["name"]
+    name = str(problem.facts["name"])
     hint = "put it at the start of a line, or use <span> here" if name in _LIKE_SPAN else _HINT
-    yield Finding(problem.location, f"<{name}> within a line of text will be shown as text", hint)
+    message = f"<{name}> within a line of text will be shown as text"
+    if is_mentioned(problem.location, name):
+        yield Finding(problem.location, message, MENTIONED, level="warning")
+    else:
+        yield Finding(problem.location, message, hint)

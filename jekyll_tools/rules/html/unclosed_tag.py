@@ -30,6 +30,8 @@ from jekyll_tools.text import Location
 
 _ENDS = {"paragraph": "ends with its paragraph", "document": "takes in the rest of the page"}
 
+_UNSEEN = frozenset(("script", "style", "template", "title"))  # browsers show nothing of what these hold
+
 
 @rule(on="problem:unclosed-tag", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
@@ -62,6 +64,8 @@ def _outcome(problem: Problem) -> str:
         return f": {end} will be shown as text"
     if isinstance(unread, Location):
         return f": no Markdown is read from here to the end of the page, such as that on {unread.seen_from(place)}"
+    if facts["name"] in _UNSEEN and facts["where"] == "paragraph":
+        return ": the reader will not see the rest of the paragraph"
     if "harmless" in facts:
         return ": it ends with the page" if facts["where"] == "document" else ": it ends with its paragraph"
     return f" and {_ENDS.get(str(facts['where'])) or _end(problem)}"
@@ -82,7 +86,7 @@ def _hint(problem: Problem) -> str:
         return f"write </{name}> instead of {instead.text} on {instead.seen_from(problem.location)}"
     if problem.facts.get("self_closing"):
         return f"write <{name} …></{name}>: /> closes nothing in HTML"
-    if name not in ELEMENTS:
+    if name not in ELEMENTS or (name in _UNSEEN and problem.facts["where"] == "paragraph"):
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     return f"write </{name}> where it should end"
 
