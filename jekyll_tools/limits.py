@@ -36,6 +36,9 @@ YAML_NODES = _limit("yaml-nodes", 20_000, "nodes", "a page's front matter has ab
 SEARCHED = _limit(
     "searched", 200_000_000, "characters", "links that Liquid prints are looked up in all pages: a second for these"
 )
+SEARCHED_PLACES = _limit(
+    "searched-places", 1_000, "places", "as often a text may hold longer addresses that begin alike"
+)
 WORKFLOWS = _limit("workflows", 50, "files", "a repository has one or two that build its site")
 DATA_NODES = _limit("data-nodes", 200_000, "nodes", "a data file of a megabyte has some 50,000, which take a second")
 YAML_DIGITS = _limit(

@@ -61,10 +61,11 @@ def _name(url: str) -> str:
 def _whole(string: str, url: str) -> int:
     """Where an address stands that is not a part of a longer one; -1 for nowhere."""
     at = string.find(url)
-    while at >= 0:
-        if not _goes_on(string[at - 1 : at]) and not _goes_on(string[at + len(url) : at + len(url) + 1]):
+    for _ in range(limits.SEARCHED_PLACES):
+        end = at + len(url)
+        if at < 0 or not (_goes_on(string[at - 1 : at]) or _goes_on(string[end : end + 1])):
             return at
-        at = string.find(url, at + 1)
+        at = string.find(url, end)
     return -1
 
 

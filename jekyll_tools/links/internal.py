@@ -103,16 +103,20 @@ class _Fold:
         dead: dict[str, list[Link]] = {}
         for link in template_links(self._site):
             target = self._resolver.resolve(link)
+            # Nothing is there; or something is, and the address leaves out the baseurl.
             if target.kind == "inside" and (self._served.find(target.path) is None) != target.bare:
                 dead.setdefault(link.location.path, []).append(link)
         for links in dead.values():
-            urls = tuple(dict.fromkeys(link.url for link in links))
-            yield Problem("dead-template-link", links[0].location, {"urls": urls, "maker": self._maker})
+            written = tuple(dict.fromkeys(link.url for link in links))
+            yield Problem("dead-template-link", links[0].location, {"urls": written, "maker": self._maker})
 
     def _of_uses(self) -> Iterator[tuple[Link, Problem]]:
         for link in self._uses:
-            if link.attribute != "redirect_to" and not fault(link.url):  # below, as the plugin reads it; another rule's
-                yield from ((link, problem) for problem in self._used(link))
+            if link.attribute == "redirect_to":
+                continue  # below, as the plugin reads it
+            found = list(self._used(link))
+            if found and not fault(link.url):  # another rule's matter
+                yield from ((link, problem) for problem in found)
 
     def _placed(self, found: Iterable[tuple[Link, Problem]]) -> Iterator[Problem]:
         """The problems where they were typed, each once: what is printed elsewhere may be told at its place already."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jekyll_tools import front_matter
@@ -70,8 +71,10 @@ def _certain(string: str) -> tuple[list[tuple[int, int]], list[str]]:
 
 
 def _links(site: Site, text: Text, certain: list[tuple[int, int]]) -> Iterator[Link]:
+    starts = [start for start, _ in certain]
     for tag in scan(text, list(raw_tags(mask(text.string)))):
-        if isinstance(tag, Tag) and any(start <= tag.location.start < end for start, end in certain):
+        at = bisect_right(starts, tag.location.start) - 1
+        if isinstance(tag, Tag) and at >= 0 and tag.location.start < certain[at][1]:
             for name, _, place in tag_urls(tag):
                 if url := _address(site, place.text):
                     yield Link("uses", url, place, "/", name)
