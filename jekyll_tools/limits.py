@@ -49,7 +49,7 @@ LIQUID_STEPS = _limit(
     "liquid-steps",
     10_000_000,
     "steps a page",
-    "tags rendered and items gone through, five seconds of work; a page of 500 posts by tag takes 6 million",
+    "tags rendered and items gone through, two to nine seconds of work; a page of 500 posts by tag takes 6 million",
 )
 LIQUID_CHARACTERS = _limit(
     "liquid-characters", 64 << 20, "characters a page", "made by tags and filters: doubling a string fills any memory"
