@@ -31,6 +31,7 @@ from jekyll_tools.links.fragment import judge
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.memory import Memory
 from jekyll_tools.links.profile import TRUSTED
+from jekyll_tools.links.soft import soft
 from jekyll_tools.links.verdict import Known
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.site import Site
@@ -427,3 +428,71 @@ def test_rules_count_for_a_host_by_its_name(monkeypatch: pytest.MonkeyPatch) -> 
         home = f"http://github.com:{server.port}/a/b"
         assert ask([f"{home}#install", f"{home}#gone"], client()) == {f"{home}#install": OK, f"{home}#gone": MISSING}
         assert len(server.asked) == 1
+
+
+PAGES = """
+    Chapter 404 of the book
+    Room 404: a novel
+    Not found in translation
+    Why links rot: the 404 problem
+    Lost and Found
+    Item response theory
+    Peugeot 404
+    A page a day
+    Documents found in the archive
+    HTTP 404 - Wikipedia
+    Not all who wander
+    BMW 404 GT
+    Missing data analysis
+    404 Media
+    Error analysis
+"""
+ERROR_PAGES = """
+    404 Not Found
+    Page not found
+    Page Not Found – University
+    404
+    Error 404
+    Oops! That page can’t be found.
+    404 | Lab
+    Lab | 404
+    404: This page could not be found
+    Not Found
+    Page cannot be found
+    The page you requested was not found
+    File not found
+    Page Not Found (404)
+    HTTP 404
+    Seite nicht gefunden
+    Page introuvable
+    Página no encontrada
+    Pagina non trovata
+    Sorry, this page isn't available
+    Object not found!
+    Error 404 (Not Found)!!1
+    404 - File or directory not found.
+    This page does not exist
+    Page doesn't exist
+    Page no longer available
+    We can't find that page
+    404 Error
+    Site not found · GitHub Pages
+    Page Missing
+    Page unavailable
+    お探しのページは見つかりませんでした
+    页面不存在
+    页面未找到
+    Страница не найдена
+    Pagina niet gevonden
+    Sidan hittades inte
+    Strona nie została znaleziona
+"""
+
+
+def test_pages_that_look_like_error_pages() -> None:
+    def looks(title: str) -> bool:
+        body = f"<meta charset=utf-8><title>{title}</title>".encode()
+        return bool(soft(Response("https://h.example/", 200, (("Content-Type", "text/html"),), body)))
+
+    assert [title for title in map(str.strip, PAGES.strip().split("\n")) if looks(title)] == []
+    assert [title for title in map(str.strip, ERROR_PAGES.strip().split("\n")) if not looks(title)] == []

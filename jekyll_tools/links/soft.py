@@ -13,16 +13,19 @@ if TYPE_CHECKING:
     from jekyll_tools.links.client.client import Response
 
 _TITLE = regex(r"<title[^<>]{0,200}>([^<]{1,200})", re.IGNORECASE)
+_TITLE_AS_SENT = regex(rb"<title[^<>]{0,200}>([^<]{1,200})", re.IGNORECASE)
 _NOTHING = regex(
-    r"^\W{0,9}(?:error )?404\b|\b404\W{0,9}$|\b404 (?:error|not found)"
-    r"|\b(?:page|site|file|article|document|item|content|resource)s? (?:was |is |could |can)?(?:not |no longer )"
+    r"^\W{0,9}(?:(?:http )?error )?404\b(?!\s(?!page|not|error|file|seite|sorry|oops|\W))"
+    r"|(?:error|http|[-\u2013\u2014|:\u00b7(]) ?404\W{0,9}$|\b404 (?:error|not found)"
+    r"|\b(?:page|site|file|article|document|item|content|resource|object|url)s?(?: you [a-z ]{3,40}?)? "
+    r"(?:(?:was |is |could |can ?|does )?(?:not |no longer )|(?:wasn|isn|couldn|can|doesn)['\u2019]t )"
     r"(?:be )?(?:found|available|exist)"
-    r"|^\s*not found\b|\bseite nicht gefunden|page introuvable|p[aá]gina no encontrada",
+    r"|\bcan(?:not| not|['\u2019]t) find (?:this|that|the) page|^\W{0,9}page (?:missing|unavailable)\W{0,9}$"
+    r"|^\s*not found\b(?!\s\w)|\bseite nicht gefunden|page introuvable|p[a\u00e1]gina no encontrada|pagina non trovata"
+    r"|pagina niet gevonden|sidan hittades inte|strona nie zosta\u0142a znaleziona"
+    r"|\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430 \u043d\u0435 \u043d\u0430\u0439\u0434\u0435\u043d\u0430"
+    r"|\u9875\u9762(?:\u4e0d\u5b58\u5728|\u672a\u627e\u5230)|\u898b\u3064\u304b\u308a\u307e\u305b\u3093",
     re.IGNORECASE,
-)
-# What stands in every such title, in any charset but UTF-16; bytes that are no ASCII stand for any letter.
-_TITLED = regex(
-    rb"<title[^<>]{0,200}>[^<]{0,200}(?:404|not |no longer|\bnicht |introuvable|no encontrada)", re.IGNORECASE
 )
 _PATH = regex(r"/(?:404|not-?found|page-?not-?found|error404)(?:\.[a-z]{3,5})?/?", re.IGNORECASE)
 
@@ -33,10 +36,17 @@ def soft(response: Response) -> str:
         return f"leads to {response.url}, which looks like an error page"
     if not response.header("content-type").lower().startswith("text/html"):
         return ""
-    body = response.body[: limits.LINK_SOFT_BYTES]
-    if not _TITLED.search(body) and b"\0" not in body:
-        return ""  # most titles are, and then nothing needs be read as text
-    title = _TITLE.search(text(response._replace(body=body)))
-    if title and _NOTHING.search(title.group(1)):
-        return f"answers with a page titled “{' '.join(title.group(1).split())[:80]}”"
+    title = _title(response)
+    if _NOTHING.search(title):
+        return f"answers with a page titled “{' '.join(title.split())[:80]}”"
     return ""
+
+
+def _title(response: Response) -> str:
+    """The title of a page, "" for none."""
+    body = response.body[: limits.LINK_SOFT_BYTES]
+    sent = _TITLE_AS_SENT.search(body)
+    if sent and sent.group(1).isascii():
+        return str(sent.group(1), "ascii")  # most are, whatever the page's charset
+    found = _TITLE.search(text(response._replace(body=body))) if sent or b"\0" in body else None
+    return found.group(1) if found else ""

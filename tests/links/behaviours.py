@@ -146,7 +146,7 @@ ROWS = [
         redirect("http://"),
         "broken",
         "redirect",
-        "redirects to a URL that names no host",
+        "redirects to a URL that names no server",
     ),
     Row("reset", "/reset", reset, "broken", "reset", "closes the connection without an answer"),
     Row("closed at once", "/closed", raw(), "broken", "reset", "closes the connection without an answer"),
