@@ -44,7 +44,7 @@ OK = ("ok", "", "")
 
 def client(allowed: Iterable[str] = ("127.0.0.1/32",), context: ssl.SSLContext | None = None) -> Asking:
     """The tool's own stack of wrappers, in a hurry."""
-    stack = asking(allowed, 1, context, profile=TRUSTED._replace(interval=0.0))
+    stack = asking(allowed, 2, context, profile=TRUSTED._replace(interval=0.0))
     return stack._replace(pause=lambda answer, tries: 0.01 if tries == 1 and pause(answer, tries) is not None else None)
 
 

@@ -49,7 +49,7 @@ class Row:
 
 
 SAYS_NOTHING = ", which says nothing about the page"
-LATE = "gave no answer within 1 s"
+LATE = "gave no answer within 2 s"
 
 ROWS = [
     Row("200", "/200", send(200, PAGE)),
