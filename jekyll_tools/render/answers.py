@@ -85,7 +85,7 @@ class Answers:
         return self._clock.isoformat()
 
     def date(self, form: str) -> str:
-        return _dated(self._clock, form)
+        return self._once(f"date {form}", lambda: _dated(self._clock, form))
 
     def now(self, form: str) -> str:
         return _dated(datetime.now(self._clock.tzinfo), form)
