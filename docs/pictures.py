@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from jekyll_tools.cli import check, main
+from jekyll_tools.cli import _reports, main
 
 HERE = Path(__file__).parent
 SITE = HERE.parent / "tests/book"
@@ -48,7 +48,7 @@ MARK = f"""<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 720 284' width='
 def said(*arguments: str) -> str:
     """What a command prints on a terminal of a hundred columns, in the same time each time."""
     out = io.StringIO()
-    check.columns = lambda: COLUMNS
+    _reports.columns = lambda: COLUMNS
     with redirect_stdout(out):
         main([*arguments, f"--source={SITE}"])
     return re.sub(r"\d+\.\d\d s", "0.31 s", out.getvalue())
@@ -80,6 +80,7 @@ def terminal() -> str:
     text = "$ jekyll-tools check\n" + said("check", "--color=always")
     lines = text.rstrip("\n").split("\n")
     columns = max(len(PAINTED.sub(r"\2", line)) for line in lines)
+    assert columns <= COLUMNS, "a picture is drawn of a terminal, whose lines are wrapped"
     return picture(["".join(spans(line)) for line in lines], columns, "#0d1117", "#e6edf3")
 
 
