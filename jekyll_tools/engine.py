@@ -6,35 +6,36 @@ Every stage's values are shown once to the rules that listen to them, and every 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from jekyll_tools.diagnostic import Diagnostic, Level, Once, Problem
+from jekyll_tools.diagnostic import Diagnostic, Level, Problem
 from jekyll_tools.faults import Faults
+from jekyll_tools.judged import Told
+from jekyll_tools.judging import Event, Judge, problem_events
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.rules.catalogue import Rule, load
-from jekyll_tools.rules.rule import Context
 from jekyll_tools.site.builder import other_builder
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
 if TYPE_CHECKING:
+    from jekyll_tools.judged import Judged, Store
     from jekyll_tools.links.link import Link
     from jekyll_tools.liquid.reads import Reads
     from jekyll_tools.redirects.redirect import Redirect
-    from jekyll_tools.render.body import Body
     from jekyll_tools.settings import Settings
 
 External = Callable[[Sequence["Link"]], Iterable[Problem]]
 Guard = Callable[[Site, Sequence["Redirect"]], Iterable[Problem]]
 Around = Callable[[Site, Sequence["Link"]], Iterable["Link"]]
 _SOFTER: Mapping[Level, Level] = {"error": "warning", "warning": "info"}
-Event = tuple[str, Any, "Page | None"]  # what a rule may listen to, the thing itself, the page it is on
 
 
 class Check(NamedTuple):
     """What a check is asked for: the rules (None: all), the files to report on (None: all), who asks external links,
     who compares the site with how it was, and where it is noted what Liquid asks of the site. `exact`: the rules are
     those to run, whatever the site's settings say. `around`: who finds the external links of layouts, beside these.
+    `store`: where it lies what earlier checks said of pages.
     """
 
     rules: Mapping[str, Rule] | None = None
@@ -44,6 +45,7 @@ class Check(NamedTuple):
     exact: bool = False
     reads: Reads | None = None
     around: Around | None = None
+    store: Store | None = None
 
 
 def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
@@ -56,7 +58,8 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
     rules = load() if wanted.rules is None else wanted.rules
     if not wanted.exact:
         rules = {id: rule for id, rule in rules.items() if settings.runs(id)}
-    found = _ordered(_events(site, wanted, rules), _listeners(rules.values()), site, wanted.paths)
+    judge = Judge(site, _listeners(rules.values()))
+    found = _ordered(_events(site, wanted, rules, judge), judge, wanted.paths)
     found = _unsuppressed(found, rules, site, wanted.paths, settings.problems)
     return [settled for settled in map(settings.settled, _softened(found, site)) if settled is not None]
 
@@ -89,7 +92,7 @@ def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
     listeners = _listeners(of_problems())
     pages = {page.path: page for page in site.pages}
     events = ((f"problem:{problem.kind}", problem, pages.get(problem.location.path)) for problem in problems)
-    return _ordered(events, listeners, site)
+    return _ordered(events, Judge(site, listeners))
 
 
 def _unsuppressed(
@@ -106,33 +109,35 @@ def _unsuppressed(
     outcome = settle(site, found, families(), rules)
     if not outcome.problems and not problems:
         return outcome.diagnostics
-    more = _ordered(_problems((*outcome.problems, *problems)), _listeners(rules.values()), site, paths)
+    judge = Judge(site, _listeners(rules.values()))
+    more = _ordered(problem_events((*outcome.problems, *problems)), judge, paths)
     return sorted([*outcome.diagnostics, *more], key=lambda diagnostic: diagnostic.order)
 
 
-def _ordered(
-    events: Iterable[Event],
-    listeners: Mapping[str, Sequence[Rule]],
-    site: Site,
-    paths: Collection[str] | None = None,
-) -> list[Diagnostic]:
+def _ordered(events: Iterable[Event | Told], judge: Judge, paths: Collection[str] | None = None) -> list[Diagnostic]:
     faults = Faults(paths)
     for event in events:
-        for diagnostic, once in _told(event, listeners, site):
-            faults.add(diagnostic, once)
+        for told in (event,) if isinstance(event, Told) else judge.told(event):
+            faults.add(told.diagnostic, told.once)
     return faults.ordered()
 
 
-def _events(site: Site, wanted: Check, rules: Collection[str]) -> Iterator[Event]:
+def _events(site: Site, wanted: Check, rules: Collection[str], judge: Judge) -> Iterator[Event | Told]:
     """What rules may listen to: all of the site, but where its settings are not known, or Jekyll does not build it."""
     if site.config.is_unread:
-        return _problems(map(_of_site, site.config.problems))
+        return problem_events(map(_of_site, site.config.problems))
     other = other_builder(site) if "other-builder" in rules else None
-    return events(site, wanted) if other is None else _problems([other])
+    if other is not None:
+        return problem_events([other])
+    if wanted.store is not None:
+        from jekyll_tools.judged import Memory
+
+        judge.memory = Memory(wanted.store, site, rules)
+    return events(site, wanted, judge)
 
 
-def events(site: Site, wanted: Check) -> Iterator[Event]:
-    """Everything that rules may listen to, stage by stage."""
+def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
+    """Everything that rules may listen to, stage by stage; of the pages, what they say."""
     from jekyll_tools.redirects import findings
     from jekyll_tools.redirects.map import collect
     from jekyll_tools.render import templates
@@ -141,62 +146,46 @@ def events(site: Site, wanted: Check) -> Iterator[Event]:
     from jekyll_tools.site.data_files import data_of
 
     yield "site", site, None
-    yield from _problems(site.problems)
-    yield from _problems(map(_of_site, site.config.problems))
-    yield from _problems(data_of(site).problems)
+    yield from problem_events(site.problems)
+    yield from problem_events(map(_of_site, site.config.problems))
+    yield from problem_events(data_of(site).problems)
     for file in site.static_files:
-        yield from _problems(file.problems)
+        yield from problem_events(file.problems)
     for skipped in site.skipped:
-        yield from _problems(skipped.problems)
-    for page in filter(site.owns, site.pages):
-        yield from _page(page)
-    reading = Reading(site)
+        yield from problem_events(skipped.problems)
+    for each in filter(site.owns, site.pages):
+        yield from _page(each)
+    reading = Reading(site, judge.memory.knows) if judge.memory is not None else Reading(site)
     if wanted.reads is not None:
         reading.contents.watch(wanted.reads)
     bodies = reading.bodies()
-    yield "bodies", bodies, None
-    yield from _problems(templates.problems(reading))
+    yield from problem_events(templates.problems(reading))
     redirects, problems = collect(site)
-    yield from _problems(problems)
-    yield from _problems(findings.problems(site, redirects))
+    yield from problem_events(problems)
+    yield from problem_events(findings.problems(site, redirects))
     yield from (("redirect", redirect, redirect.page) for redirect in redirects)
     made = destinations(site, redirects)
     yield "destinations", made, None
     yield from (("destination", destination, None) for destination in made)
-    for body in bodies:
-        if site.owns(body.page):
-            yield from _body(body)
-    yield from _links(site, redirects, bodies, wanted)
+    pages = [judge.judged(body) for body in bodies]
+    for page in pages:
+        yield from page.of_body
+    yield from _links(site, redirects, pages, wanted)
     if wanted.guard is not None:
-        yield from _problems(wanted.guard(site, redirects))
+        yield from problem_events(wanted.guard(site, redirects))
 
 
 def _page(page: Page) -> Iterator[Event]:
     yield "page", page, page
-    yield from _problems((*page.front_matter.problems, *page.problems), page)
+    yield from problem_events((*page.front_matter.problems, *page.problems), page)
     for path, entry in page.front_matter.entries.items():
         if len(path) == 1:
             yield f"key:{path[0]}", entry, page
             yield "key:*", entry, page
 
 
-def _body(body: Body) -> Iterator[Event]:
-    page = body.page
-    yield "body", body, page
-    yield from _problems(body.problems, page)
-    for tag in body.tags:
-        yield f"tag:{tag.name}", tag, page
-        yield "tag:*", tag, page
-    yield from (("end-tag", tag, page) for tag in body.end_tags)
-    for element in body.document.walk() if body.document is not None else ():
-        yield f"element:{element.kind}", element, page
-        if "ial" in element.options:
-            yield "attribute-list", element.options["ial"], page
-
-
-def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wanted: Check) -> Iterator[Event]:
+def _links(site: Site, redirects: Sequence[Redirect], pages: Sequence[Judged], wanted: Check) -> Iterator[Event | Told]:
     from jekyll_tools.links.data import data_links
-    from jekyll_tools.links.extract import page_links
     from jekyll_tools.links.internal import dead_ends, problems
     from jekyll_tools.links.link import MENU_KEY
     from jekyll_tools.links.named import menu_links
@@ -204,24 +193,18 @@ def _links(site: Site, redirects: Sequence[Redirect], bodies: Sequence[Body], wa
 
     links: list[Link] = list(menu_links(site))
     yield from (("link", link, None) for link in links)
-    for body in bodies:
-        found = list(page_links(body.page, body.tags, body.ids, body.complete))
-        if site.owns(body.page):
-            used = [link for link in found if link.role == "uses"]
-            yield "links", used, body.page
-            yield from (("link", link, body.page) for link in used)
-            links += found
-        else:  # what its links are worth is not the author's to mend
-            links += [link for link in found if link.role != "uses"]
-    yield from _problems(problems(site, redirects, links, _maker(site)))
+    for page in pages:
+        yield from page.of_links
+        links += page.links
+    yield from problem_events(problems(site, redirects, links, _maker(site)))
     rows = [row for row in of_data(site) if isinstance(row, Row)]
-    yield from _problems(dead_ends(site, redirects, rows) if rows else ())
+    yield from problem_events(dead_ends(site, redirects, rows) if rows else ())
     if wanted.external is not None:
         known = {link.location for link in links if link.attribute == MENU_KEY}
         links += [link for link in data_links(site) if link.location not in known]
         links += wanted.around(site, links) if wanted.around is not None else ()
         asked = [link for link in links if wanted.paths is None or link.location.path in wanted.paths]
-        yield from _problems(wanted.external(asked))
+        yield from problem_events(wanted.external(asked))
 
 
 def _maker(site: Site) -> str:
@@ -231,10 +214,6 @@ def _maker(site: Site) -> str:
 
     workflow = making_workflow(site.folder)
     return f"a step of the workflow {workflow}" if workflow else plugins.maker(site)
-
-
-def _problems(problems: Iterable[Problem], page: Page | None = None) -> Iterator[Event]:
-    return ((f"problem:{problem.kind}", problem, page) for problem in problems)
 
 
 def _of_site(problem: Problem) -> Problem:
@@ -248,11 +227,3 @@ def _listeners(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
         for name in rule.on:
             listeners.setdefault(name, []).append(rule)
     return listeners
-
-
-def _told(event: Event, listeners: Mapping[str, Sequence[Rule]], site: Site) -> Iterator[tuple[Diagnostic, Once]]:
-    name, thing, page = event
-    for rule in listeners.get(name, ()):
-        for finding in rule.check(thing, Context(site, page)):
-            place, message, hint, fix, safe, level, once = finding
-            yield Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe), once

@@ -19,6 +19,8 @@ ROWS = [
     ("liquid", "redirects"),
     ("render", "links", "faults"),
     ("rules", "reporters", "since", "fixes", "baseline", "settings", "suppression"),
+    ("judged",),
+    ("judging",),
     ("engine", "manual", "starter"),
     ("cli",),
     ("__main__", "github_action"),

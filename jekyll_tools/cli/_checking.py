@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools.cli._bar import Doing
 from jekyll_tools.cli._links_options import around
 from jekyll_tools.cli.session import CannotRun, fatal_problems, guard_site, read_site, site_paths
+from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,10 +17,18 @@ if TYPE_CHECKING:
     from jekyll_tools.cli._since import Before
     from jekyll_tools.diagnostic import Diagnostic, Problem
     from jekyll_tools.engine import External
+    from jekyll_tools.judged import Store
     from jekyll_tools.links.link import Link
     from jekyll_tools.liquid.reads import Reads
     from jekyll_tools.rules.catalogue import Rule
     from jekyll_tools.site.site import Site
+
+
+class Keeping(NamedTuple):
+    """Where it is noted what Liquid asks of the site, and where it lies what earlier checks said of pages."""
+
+    reads: Reads
+    store: Store | None
 
 
 def rules(arguments: argparse.Namespace) -> dict[str, Rule]:
@@ -37,7 +46,7 @@ def _words(value: str) -> list[str]:
 
 
 def checked(
-    rules: Mapping[str, Rule], arguments: argparse.Namespace, reads: Reads | None = None
+    rules: Mapping[str, Rule], arguments: argparse.Namespace, keeping: Keeping | None = None
 ) -> tuple[Site, list[Diagnostic]]:
     """The site as it is on the disk now, and what is wrong with it."""
     doing = Doing(quiet=arguments.quiet)
@@ -46,7 +55,7 @@ def checked(
         site = read_site(arguments)
         guard_site(site)
         doing.say(f"checking {len(site.pages)} pages")
-        site, diagnostics = _compared(site, rules, arguments, reads)
+        site, diagnostics = _compared(site, rules, arguments, keeping)
     finally:
         doing.clear()
     if not arguments.baseline:
@@ -57,7 +66,7 @@ def checked(
 
 
 def _compared(
-    site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespace, reads: Reads | None
+    site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespace, keeping: Keeping | None
 ) -> tuple[Site, list[Diagnostic]]:
     """The site with the settings that count, and its diagnostics, or with `--since` those that are new."""
     if fatal_problems(site.config.problems):
@@ -67,7 +76,7 @@ def _compared(
         from jekyll_tools.cli._since import with_settings
 
         site = with_settings(site, before, arguments)
-    return site, _diagnose(site, rules, arguments, before, arguments.paths, reads=reads)
+    return site, _diagnose(site, rules, arguments, before, arguments.paths, keeping=keeping)
 
 
 def _diagnose(
@@ -77,13 +86,15 @@ def _diagnose(
     before: Before | None,
     wanted: Sequence[str],
     *,
-    reads: Reads | None = None,
+    keeping: Keeping | None = None,
 ) -> list[Diagnostic]:
     from jekyll_tools.engine import Check, check
 
     paths = site_paths(site, wanted, shared=True) if wanted else None
     external = _asking(site, arguments) if arguments.links else None
-    asked = Check(rules, paths, external, exact=bool(arguments.select), reads=reads, around=around(arguments))
+    asked = Check(rules, paths, external, exact=bool(arguments.select), around=around(arguments))
+    if keeping is not None:
+        asked = asked._replace(reads=keeping.reads, store=keeping.store)
     if before is None:
         return check(site, asked)
     news = before.asking_new(site, external) if external is not None else None

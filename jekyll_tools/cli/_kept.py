@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.cache import Cache, digest
 from jekyll_tools.evidence import evidence, written
+from jekyll_tools.psych.memory import MEMORY
 from jekyll_tools.records import NamedTuple
+from jekyll_tools.render.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     import argparse
@@ -51,14 +53,14 @@ class Fresh(NamedTuple):
     outcome: Outcome
 
 
-def recalled(arguments: argparse.Namespace, check: Callable[[], Fresh]) -> Outcome:
-    """What the options ask for, out of the cache or by `check`, which is kept then."""
+def recalled(arguments: argparse.Namespace, check: Callable[[Cache | None], Fresh]) -> Outcome:
+    """What the options ask for, out of the cache or by `check`, which is kept then; if not as a whole, by its pages."""
     folder = arguments.source
-    before = evidence(folder) if os.path.isdir(folder) else None
-    if before is None:
-        return check().outcome
+    if not os.path.isdir(folder):
+        return check(None).outcome
+    before = evidence(folder)
     cache = Cache(digest(b"check", os.fsencode(os.path.realpath(folder))).hex())
-    key = _key(arguments, before)
+    key = _key(arguments, before or os.urandom(16))
     raw = cache.get(key)
     kept = None if raw is None else cache.get(_inner(key, folder, _Rest(*json.loads(raw))))
     if kept is not None:
@@ -67,17 +69,17 @@ def recalled(arguments: argparse.Namespace, check: Callable[[], Fresh]) -> Outco
         cache.close()
         return unpacked(kept)
     began = datetime.now(timezone.utc)
-    made = check()
-    if _lasts(made) and evidence(folder) == before:
+    with MEMORY.lies_in(cache, fingerprint()):
+        made = check(cache)
+    if before is not None and _lasts(made) and evidence(folder) == before:
         _keep(cache, key, folder, made, began)
-    cache.close()
+    cache.save()
     return made.outcome
 
 
 def _key(arguments: argparse.Namespace, files: bytes) -> bytes:
     """The tool, the options but those that say how findings are shown, the surroundings and the files."""
     from jekyll_tools.git import workflows
-    from jekyll_tools.render.fingerprint import fingerprint
 
     asked = sorted((name, value) for name, value in vars(arguments).items() if name not in _SHOWING)
     around = sorted((name, value) for name, value in os.environ.items() if name.startswith(_SETTLING))
@@ -147,7 +149,6 @@ def _keep(cache: Cache, key: bytes, folder: str, made: Fresh, began: datetime) -
     if _days(began, rest) == _days(datetime.now(timezone.utc), rest):
         cache.put(key, json.dumps(rest).encode())
         cache.put(_inner(key, folder, rest), packed(made.outcome))
-        cache.save()
 
 
 def _to_come(site: Site) -> Iterator[datetime]:

@@ -13,6 +13,7 @@ from jekyll_tools.diagnostic import LEVELS
 
 if TYPE_CHECKING:
     from jekyll_tools.cli._kept import Fresh
+    from jekyll_tools.judged import Store
     from jekyll_tools.outcome import Outcome
 
 
@@ -76,16 +77,16 @@ def _may_be_kept(arguments: argparse.Namespace) -> bool:
     return not any(getattr(arguments, name) for name in beyond)
 
 
-def _fresh(arguments: argparse.Namespace) -> Fresh:
+def _fresh(arguments: argparse.Namespace, store: Store | None) -> Fresh:
     """A check that is made, and what is noted for it to be kept."""
-    from jekyll_tools.cli._checking import checked, rules
+    from jekyll_tools.cli._checking import Keeping, checked, rules
     from jekyll_tools.cli._findings import outcome
     from jekyll_tools.cli._kept import Fresh
     from jekyll_tools.liquid.reads import Reads
 
-    reads = Reads(str)
-    site, diagnostics = checked(rules(arguments), arguments, reads)
-    return Fresh(site, reads, outcome(site, diagnostics))
+    keeping = Keeping(Reads(str), store)
+    site, diagnostics = checked(rules(arguments), arguments, keeping)
+    return Fresh(site, keeping.reads, outcome(site, diagnostics))
 
 
 def _made(arguments: argparse.Namespace) -> Outcome | int:

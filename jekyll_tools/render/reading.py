@@ -27,11 +27,20 @@ if TYPE_CHECKING:
     from jekyll_tools.text import Text
 
 
-class Reading(Rendering):
-    """A rendering that goes as far as the pages' bodies."""
+def _nothing(_page: Page, _text: Text) -> bool:
+    """No page is known."""
+    return False
 
-    def __init__(self, site: Site) -> None:
+
+class Reading(Rendering):
+    """A rendering that goes as far as the pages' bodies.
+
+    `knows`: whether a page need not be read, by its text out of Liquid; its body is empty then.
+    """
+
+    def __init__(self, site: Site, knows: Callable[[Page, Text], bool] = _nothing) -> None:
         super().__init__(site)
+        self._knows = knows
         if plugins.missing(site) or plugins.own(site):  # whose filters nobody here knows
             self.liquid.settings = self.liquid.settings._replace(strict_filters=True)
             self.liquid.tags.foreign = {}  # a page that has such a tag is not judged
@@ -84,8 +93,11 @@ class Reading(Rendering):
 
     def take(self, page: Page, text: Text) -> Callable[[], str]:
         """Reads a page as it comes out of Liquid; gives what makes its HTML when another page asks for it."""
+        if self._knows(page, text):
+            self._read[page] = Body(page, complete=True)
+            return lambda: _html(read(page, text, self.options), text)
         body = self._read[page] = read(page, text, self.options)
-        return partial(_html, body) if body.document else text.__str__
+        return partial(_html, body, text)
 
     def _apart(self, subject: Subject, needs_liquid: bool) -> str:
         """A page as it is after Jekyll has rendered it, without the traces that others leave."""
@@ -99,6 +111,5 @@ class Reading(Rendering):
         return self.markdown.convert(made) if subject.converter == "markdown" else made
 
 
-def _html(body: Body) -> str:
-    assert body.document is not None
-    return render(body.document)
+def _html(body: Body, text: Text) -> str:
+    return str(text) if body.document is None else render(body.document)

@@ -34,7 +34,7 @@ def rule(on: str | tuple[str, ...], level: Level) -> Callable[[Check], Listener]
     """Marks the `check` function of a rule file.
 
     `on`: `site`, `page`, `destination`, `destinations` (all), `key:<front matter key>` or `key:*` (a psych.Entry),
-    `body` (a page's), `bodies` (all), `element:<kramdown kind>`, `attribute-list`
+    `body` (a page's), `element:<kramdown kind>`, `attribute-list`
     (an element's), `tag:<html name>` or `tag:*` (a html.scan.Tag), `end-tag`, `link`,
     `links` (a page's), `redirect`, `problem:<kind>` (a Problem), or several of them. The function takes that thing and
     the Context, and yields Findings.

@@ -1,0 +1,82 @@
+"""What the rules say of a page by itself, and what the page gives to the rest of the site.
+
+Both hang on the page's text as it comes out of Liquid, on its file and on the site's settings, and on nothing else: who
+listens to a body, its tags, elements or links asks no more of the site. So they are kept (`judged.py`) by these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from jekyll_tools.diagnostic import Diagnostic, Problem
+from jekyll_tools.judged import Judged, Memory, Told
+from jekyll_tools.rules.catalogue import Rule
+from jekyll_tools.rules.rule import Context
+from jekyll_tools.site.page import Page
+from jekyll_tools.site.site import Site
+
+if TYPE_CHECKING:
+    from jekyll_tools.render.body import Body
+
+Event = tuple[str, Any, Page | None]  # what a rule may listen to, the thing itself, the page it is on
+Listeners = Mapping[str, Sequence[Rule]]
+
+
+class Judge:
+    """The rules, listening. With a `memory`, a page that an earlier check judged is not judged anew."""
+
+    def __init__(self, site: Site, listeners: Listeners) -> None:
+        self._site = site
+        self._listeners = listeners
+        self.memory: Memory | None = None
+
+    def told(self, event: Event) -> Iterator[Told]:
+        """What the rules say of something."""
+        name, thing, page = event
+        for rule in self._listeners.get(name, ()):
+            for finding in rule.check(thing, Context(self._site, page)):
+                place, message, hint, fix, safe, level, once = finding
+                yield Told(Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe), once)
+
+    def judged(self, body: Body) -> Judged:
+        """What is to be said of a page."""
+        known = self.memory.recalled(body.page) if self.memory is not None else None
+        if known is not None:
+            return known
+        made = self._judged(body)
+        if self.memory is not None:
+            self.memory.keep(body, made)
+        return made
+
+    def _judged(self, body: Body) -> Judged:
+        from jekyll_tools.links.extract import page_links
+
+        links = list(page_links(body.page, body.tags, body.ids, body.complete))
+        if not self._site.owns(body.page):  # what its links are worth is not the author's to mend
+            return Judged([], [], [link for link in links if link.role != "uses"])
+        used = [link for link in links if link.role == "uses"]
+        spoken = [("links", used, body.page), *(("link", link, body.page) for link in used)]
+        return Judged(self._all(_body(body)), self._all(spoken), links)
+
+    def _all(self, events: Iterable[Event]) -> list[Told]:
+        return [told for event in events for told in self.told(event)]
+
+
+def _body(body: Body) -> Iterator[Event]:
+    page = body.page
+    yield "body", body, page
+    yield from problem_events(body.problems, page)
+    for tag in body.tags:
+        yield f"tag:{tag.name}", tag, page
+        yield "tag:*", tag, page
+    yield from (("end-tag", tag, page) for tag in body.end_tags)
+    for element in body.document.walk() if body.document is not None else ():
+        yield f"element:{element.kind}", element, page
+        if "ial" in element.options:
+            yield "attribute-list", element.options["ial"], page
+
+
+def problem_events(problems: Iterable[Problem], page: Page | None = None) -> Iterator[Event]:
+    """Problems as something to listen to."""
+    return ((f"problem:{problem.kind}", problem, page) for problem in problems)
