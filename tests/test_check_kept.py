@@ -16,6 +16,7 @@ import pytest
 
 from jekyll_tools import engine
 from jekyll_tools.cli import main
+from jekyll_tools.render import reading
 
 SITE = {
     "_config.yml": "title: T\nplugins: [jekyll-redirect-from]\n",
@@ -28,7 +29,8 @@ SITE = {
 }
 PIECES = (
     "[b](/b/)\n", "</span>\n", "{% include part.html name='y' %}\n", "{{ page.title }\n", "<b>\n", "{% if %}\n",
-    "![](/files/x.png)\n", "{% comment %}jekyll-tools: ignore missing-page why{% endcomment %}\n", "[x][y]\n",
+    "![](/files/x.png)\n", "<a href='//e.org' target='_blank'>e</a>\n", "# A\n",
+    "<p id='a'>[a](#a 't')</p>\n", "{% comment %}jekyll-tools: ignore missing-page why{% endcomment %}\n", "[x][y]\n",
 )  # fmt: skip
 ASKING = {
     "the clock": ("a.md", "---\n---\n{{ site.time }}\n"),
@@ -109,6 +111,21 @@ def test_what_is_known_is_not_made_anew(site: Path, check: Callable[..., Any], o
     assert check() == second
     put(site / "a.md", SITE["a.md"])  # as it was
     assert check() == first
+
+
+def test_only_what_changed_is_read_again(
+    site: Path, check: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check()
+    read: list[str] = []
+    whole = reading.read
+    monkeypatch.setattr(reading, "read", lambda page, *given: read.append(page.path) or whole(page, *given))
+    put(site / "a.md", SITE["a.md"] + "\n</b>\n")
+    check()
+    assert read == ["a.md"]
+    put(site / "_includes" / "part.html", "<i>\n")
+    check()
+    assert read == ["a.md", "index.md"]
 
 
 @pytest.mark.parametrize("asking", ASKING)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import jekyll_tools
+from jekyll_tools.rules.catalogue import load
 
 PACKAGE = Path(jekyll_tools.__file__).parent
 ROWS = [
@@ -93,3 +95,14 @@ def test_one_door_to_each_library() -> None:
             if door is not None and inside != door and not inside.startswith((door + "/", door + ".")):
                 wrong.append(f"{inside} imports {module}")
     assert wrong == []
+
+
+def test_rules_of_pages_ask_the_site_for_its_settings_only() -> None:
+    of_pages = ("body", "tag:", "end-tag", "element:", "attribute-list", "link")
+    for rule in load().values():
+        is_of_pages = any(name.startswith(of_pages) for name in rule.on) or rule.family in ("html", "markdown")
+        if is_of_pages and "bodies" not in rule.on:
+            source = (PACKAGE / "rules" / rule.family.replace("-", "_") / f"{rule.id.replace('-', '_')}.py").read_text()
+            asked = re.findall(r"context\.site\b\.?(\w*)|context\.page\.(\w+)", source)
+            allowed = {("config", ""), ("target", ""), ("", "converter"), ("", "published"), ("", "url")}
+            assert set(asked) <= allowed, rule.id

@@ -2,7 +2,8 @@
 
 A first entry, by the tool, the options and all files of the site, says what else there is to look at: the theme, the
 clock, and whether Liquid asked for all files, which it is told the times of. With those a second entry is found, the
-outcome. What Liquid was told of the time, or left to chance, is never kept.
+outcome. What Liquid was told of the time, or left to chance, is never kept. A check that is made takes from the same
+file what is known of documents in YAML, and of pages (`judged.py`).
 """
 
 from __future__ import annotations
@@ -56,11 +57,11 @@ class Fresh(NamedTuple):
 def recalled(arguments: argparse.Namespace, check: Callable[[Cache | None], Fresh]) -> Outcome:
     """What the options ask for, out of the cache or by `check`, which is kept then; if not as a whole, by its pages."""
     folder = arguments.source
-    if not os.path.isdir(folder):
+    before = evidence(folder) if os.path.isdir(folder) else None
+    if before is None:
         return check(None).outcome
-    before = evidence(folder)
     cache = Cache(digest(b"check", os.fsencode(os.path.realpath(folder))).hex())
-    key = _key(arguments, before or os.urandom(16))
+    key = _key(arguments, before)
     raw = cache.get(key)
     kept = None if raw is None else cache.get(_inner(key, folder, _Rest(*json.loads(raw))))
     if kept is not None:
@@ -71,7 +72,7 @@ def recalled(arguments: argparse.Namespace, check: Callable[[Cache | None], Fres
     began = datetime.now(timezone.utc)
     with MEMORY.lies_in(cache, fingerprint()):
         made = check(cache)
-    if before is not None and _lasts(made) and evidence(folder) == before:
+    if _lasts(made) and evidence(folder) == before:
         _keep(cache, key, folder, made, began)
     cache.save()
     return made.outcome

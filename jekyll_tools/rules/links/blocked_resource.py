@@ -37,8 +37,7 @@ _LOADING = {
 
 @rule(on=tuple(f"tag:{name}" for name in _LOADING), level="error")
 def check(tag: Tag, context: Context) -> Iterator[Finding]:
-    site = context.site
-    if not (site.config.url or ("https:" if site.target.pages else "")).startswith("https:"):
+    if not (context.site.config.url or ("https:" if context.site.target.pages else "")).startswith("https:"):
         return
     name, noun = _LOADING[tag.name]
     relation = tag.attributes.get("rel")
