@@ -61,13 +61,21 @@ def recalled(arguments: argparse.Namespace, check: Callable[[Cache | None], Fres
     if before is None:
         return check(None).outcome
     cache = Cache(digest(b"check", os.fsencode(os.path.realpath(folder))).hex())
-    key = _key(arguments, before)
+    try:
+        return _recalled(arguments, check, cache, before)
+    finally:
+        cache.close()
+
+
+def _recalled(
+    arguments: argparse.Namespace, check: Callable[[Cache | None], Fresh], cache: Cache, before: bytes
+) -> Outcome:
+    folder, key = arguments.source, _key(arguments, before)
     raw = cache.get(key)
     kept = None if raw is None else cache.get(_inner(key, folder, _Rest(*json.loads(raw))))
     if kept is not None:
         from jekyll_tools.outcome import unpacked
 
-        cache.close()
         return unpacked(kept)
     began = datetime.now(timezone.utc)
     with MEMORY.lies_in(cache, fingerprint()):
