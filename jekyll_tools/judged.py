@@ -107,7 +107,7 @@ class Memory:
             (
                 (page.url, page.converter, page.published, self._site.owns(page)),
                 [(part.start, numbers.of(part.origin), part.offset, part.width) for part in text.segments],
-                [(each.path, each.foreign, list(map(numbers.place, each.through))) for each in origins],
+                [(each.path, each.foreign, each.about, list(map(numbers.place, each.through))) for each in origins],
             )
         )
         return digest(self._base, _bytes(facts), _bytes(text.string), *map(self._digest, origins))
