@@ -137,7 +137,7 @@ def _events(site: Site, wanted: Check, rules: Collection[str], judge: Judge) -> 
 
 
 def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
-    """Everything that rules may listen to, stage by stage; of the pages, what they say."""
+    """Everything that rules may listen to, stage by stage; of pages by themselves, what is told of them."""
     from jekyll_tools.redirects import findings
     from jekyll_tools.redirects.map import collect
     from jekyll_tools.render import templates
@@ -167,9 +167,11 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
     made = destinations(site, redirects)
     yield "destinations", made, None
     yield from (("destination", destination, None) for destination in made)
-    pages = [judge.judged(body) for body in bodies]
-    for page in pages:
+    pages: list[Judged] = []
+    for body in bodies:
+        page = judge.judged(body)
         yield from page.of_body
+        pages.append(page._replace(of_body=()))
     yield from _links(site, redirects, pages, wanted)
     if wanted.guard is not None:
         yield from problem_events(wanted.guard(site, redirects))
