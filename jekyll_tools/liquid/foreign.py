@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jekyll_tools.diagnostic import Problem
@@ -24,7 +23,7 @@ class Foreign(Node):
         super().__init__(parser.text, tag.start, tag.end)
         self.name = tag.name
         self.owner = owner
-        self.block = parser.body(tag)[0] if _ends(tag, parser) else Block()
+        self.block = parser.body(tag)[0] if parser.has_end(tag) else Block()
 
     def render(self, context: Context, out: Output) -> None:
         """Renders the block, and has it told that the tag is missing."""
@@ -32,8 +31,3 @@ class Foreign(Node):
         context.engine.foreign.setdefault(self.name, Problem("foreign-tag", place, said))
         context.reads.never()  # it is to be told at every build
         self.block.render(context, out)
-
-
-def _ends(tag: Token, parser: Parser) -> bool:
-    """Whether the text has an end tag for it, further down."""
-    return re.search(rf"\{{%-?\s*end{re.escape(tag.name)}\b", parser.text.string[tag.end :]) is not None

@@ -47,6 +47,7 @@ class Parser:
         self._tag = Token(TEXT, 0, 0)
         self._trim = False
         self._depth = 0
+        self._ends: dict[str, int] = {}
 
     def document(self) -> Block:
         """The whole text. Raises LiquidError, with its place."""
@@ -108,6 +109,13 @@ class Parser:
         if others is not None and end.name not in others:
             self.unknown(end, tag)
         return block, end
+
+    def has_end(self, tag: Token) -> bool:
+        """Whether an end tag of that name stands further down, were it another's."""
+        if tag.name not in self._ends:
+            found = re.finditer(rf"\{{%-?\s*end{re.escape(tag.name)}\b", self.text.string)
+            self._ends[tag.name] = max((match.start() for match in found), default=-1)
+        return self._ends[tag.name] > tag.start
 
     def _foreign(self, tag: Token) -> Node:
         from jekyll_tools.liquid.foreign import Foreign
