@@ -7,25 +7,21 @@ to programs, did not answer in time, or is at an address that is not asked. Only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from jekyll_tools import limits, urls
+from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.encrypted import Encrypted
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import Fault, fault
+from jekyll_tools.links.pages import Ask, Front, Page
 from jekyll_tools.links.resolve import Resolver
-from jekyll_tools.links.scholarly import asked, is_registry
-from jekyll_tools.links.verdict import Known, judge, with_anchor
+from jekyll_tools.links.verdict import Known
 from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
     from jekyll_tools.links.asking import Asking
-    from jekyll_tools.links.client.client import Request, Response
-    from jekyll_tools.links.client.shared import Shared
-    from jekyll_tools.links.client.spread import Later
     from jekyll_tools.links.memory import Memory
     from jekyll_tools.links.profile import Profile
     from jekyll_tools.site.site import Site
@@ -37,7 +33,6 @@ _NOT_ASKED = frozenset(("action", "formaction", "ping"))  # a GET says nothing o
 # What is told of a link that works, the first that holds: the rule, and the field that says so.
 _TOLD = (("error-page", "soft"), ("moved-link", "moved"), ("unencrypted-link", "encrypted"))
 
-_Done = tuple["_Page", Mapping[str, Known]]
 _Pages = dict[str, list[tuple[Link, str]]]  # by URL: the links to it, and what each looks for there
 
 
@@ -57,22 +52,6 @@ class Answer(NamedTuple):
     def target(self) -> str:
         """The URL with what was looked for there."""
         return _named(self.url, self.anchor)
-
-
-class _Page(NamedTuple):
-    """A URL without fragment, the links to it with the fragment of each; how often it was asked, and the time left.
-
-    `first`: what it has been answered this time, where that is not all that is to be known.
-    `encrypted`: its URL by `https:`, where it is to be asked for that; `known`: what is known by then.
-    """
-
-    url: str
-    links: tuple[tuple[Link, str], ...]
-    tries: int = 1
-    left: float | None = None
-    first: Response | None = None
-    encrypted: str = ""
-    known: Mapping[str, Known] = MappingProxyType({})
 
 
 def problems(answers: Iterable[Answer]) -> Iterator[Problem]:
@@ -116,8 +95,8 @@ def check(links: Iterable[tuple[Link, urls.Url]], asking: Asking) -> Iterator[An
     per_host = Counter(host for host, _ in wanted)
     room = {host: asking.profile.per_host - number for host, number in per_host.items()}
     encrypted = Encrypted(asking.client, room, asking.profile.in_all - len(wanted), asking.with_tls)
-    ask = _Ask(asking, encrypted)
-    front = _Front(asking.shared, ask) if asking.shared is not None and wanted else None
+    ask = Ask(asking, encrypted)
+    front = Front(asking.shared, ask) if asking.shared is not None and wanted else None
     for page, found in spread(wanted, ask, asking.turns, asking.profile.workers, front):
         for link, anchor in page.links:
             if asking.memory and found[anchor].kind in _KEPT:
@@ -153,12 +132,12 @@ def _named(url: str, anchor: str) -> str:
     return f"{url}#{anchor}" if anchor else url
 
 
-def _within(pages: _Pages, profile: Profile) -> tuple[list[tuple[str, _Page]], list[Answer]]:
+def _within(pages: _Pages, profile: Profile) -> tuple[list[tuple[str, Page]], list[Answer]]:
     """The pages that are asked, each with its host, and the answer of the links to those that are one too many."""
     from jekyll_tools.links.client.place import place
 
     hosts: Counter[str] = Counter()
-    wanted: list[tuple[str, _Page]] = []
+    wanted: list[tuple[str, Page]] = []
     left_out: list[Answer] = []
     for url, links in pages.items():
         host = place(url).host
@@ -167,7 +146,7 @@ def _within(pages: _Pages, profile: Profile) -> tuple[list[tuple[str, _Page]], l
             words = f"has too many links for one run in the profile {profile.name}, so this one was not asked"
             left_out += (Answer(link, Known("unjudged", "limit", words), url) for link, _ in links)
         else:
-            wanted.append((host, _Page(url, tuple(links))))
+            wanted.append((host, Page(url, tuple(links))))
     return wanted, left_out
 
 
@@ -181,78 +160,6 @@ def external(site: Site, links: Iterable[Link]) -> Iterator[tuple[Link, urls.Url
                 target = resolver.at_home(target) if target.bare else target
             if target.kind == "outside":
                 yield link, target.url
-
-
-class _Ask:
-    """Asks for a page, and says what is known of it then."""
-
-    def __init__(self, asking: Asking, encrypted: Encrypted) -> None:
-        self._asking = asking
-        self._encrypted = encrypted
-
-    def __call__(self, page: _Page) -> _Done | Later[_Page]:
-        if page.encrypted:
-            return page, _with_tls(page) if self._encrypted.works(page.encrypted) else page.known
-        started = self._asking.turns.clock()
-        response = self._asking.client.get(self.request(page))
-        return self.settled(page, response, self._asking.turns.clock() - started)
-
-    @staticmethod
-    def request(page: _Page) -> Request:
-        """What is asked for a page."""
-        from jekyll_tools.links.client.client import Request
-        from jekyll_tools.links.client.deadline import Budget
-
-        budget = None if page.left is None else Budget(page.left)
-        wanted = limits.LINK_BODY_BYTES if any(anchor for _, anchor in page.links) else 0
-        follow = not is_registry(page.url)
-        return Request(asked(page.url), wanted, budget=budget, follow=follow, first=page.first)
-
-    def settled(self, page: _Page, response: Response, took: float) -> _Done | Later[_Page]:
-        """What an answer says, or what is to be asked yet."""
-        from jekyll_tools.links.client.spread import Later
-
-        seconds = self._asking.pause(response, page.tries)
-        if seconds is not None and seconds < response.left:
-            again = page._replace(tries=page.tries + 1, left=response.left - seconds, first=None)
-            return Later(again, seconds)
-        known = {anchor: judge(response, anchor, round(took, 3)) for anchor in {anchor for _, anchor in page.links}}
-        address = self._encrypted.address(response) if response.url == page.url else ""
-        return Later(page._replace(encrypted=address, known=known), 0.0) if address else (page, known)
-
-
-class _Front:
-    """Asks for pages ahead of the threads, and settles there what is simply there."""
-
-    def __init__(self, shared: Shared, ask: _Ask) -> None:
-        from jekyll_tools.links.client.ahead import Ahead
-
-        self._ahead: Ahead[tuple[str, _Page]] = Ahead(shared)
-        self._ask = ask
-        self.wake = self._ahead.wake
-        self.close = self._ahead.close
-
-    def start(self, host: str, page: _Page) -> bool:
-        if page.encrypted or page.tries > 1:
-            return False
-        return self._ahead.start((host, page), self._ask.request(page))
-
-    def come(self, seconds: float | None) -> Iterator[tuple[str, _Page, _Done | Later[_Page] | None]]:
-        for (host, page), response, took in self._ahead.wait(seconds):
-            if response is None:
-                yield host, page, None
-            elif 200 <= response.status < 300:
-                yield host, page, self._ask.settled(page, response, took)
-            else:
-                yield host, page._replace(first=response, left=response.left), None
-
-
-def _with_tls(page: _Page) -> dict[str, Known]:
-    """What is known of a page that `https:` gives too."""
-    return {
-        anchor: found._replace(encrypted=with_anchor(page.encrypted, anchor)) if found.verdict == "ok" else found
-        for anchor, found in page.known.items()
-    }
 
 
 def _anchor(fragment: str) -> str:

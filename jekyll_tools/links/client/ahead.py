@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from jekyll_tools import limits
 from jekyll_tools.links.client import causes
 from jekyll_tools.links.client.client import Request, Response
+from jekyll_tools.links.client.coming import Coming
 from jekyll_tools.links.client.deadline import Budget
 from jekyll_tools.links.client.place import Place, place
 from jekyll_tools.links.client.quick import ODD, received
-from jekyll_tools.links.client.stream import Closed, Coming, Odd
+from jekyll_tools.links.client.stream import Closed, Odd
 
 if TYPE_CHECKING:
     from jekyll_tools.links.client.shared import Shared
