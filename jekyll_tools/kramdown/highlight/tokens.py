@@ -42,14 +42,20 @@ def spans(language: str, code: str) -> str | None:
 
 def tokens(language: str, code: str) -> list[tuple[str, str]] | None:
     """The classes (`""` for plain text) and their texts, which together are the code; neighbours differ in class."""
+    found = kinds(language, code)
+    return None if found is None else list(_merged((_class(kind), text) for kind, text in found))
+
+
+def kinds(language: str, code: str) -> list[tuple[_TokenType, str]] | None:
+    """The token types and their texts; None for a language without a lexer, or where that fails."""
     own = _own().get(language)
     if own is not None:
-        return list(_merged((_class(kind), text) for _, kind, text in _made(own).get_tokens_unprocessed(code)))
+        return [(kind, text) for _, kind, text in _made(own).get_tokens_unprocessed(code)]
     lexer = other(language) if len(code) < COSTLY_FROM else None
     return None if lexer is None else _foreign(lexer, code)
 
 
-def _foreign(lexer: Lexer, code: str) -> list[tuple[str, str]] | None:
+def _foreign(lexer: Lexer, code: str) -> list[tuple[_TokenType, str]] | None:
     """The tokens of a lexer that is not ours; None where it fails or loses some of the code.
 
     White space is plain text: Rouge marks it in few languages, Pygments in most.
@@ -57,10 +63,12 @@ def _foreign(lexer: Lexer, code: str) -> list[tuple[str, str]] | None:
     try:
         found = ((kind, text) for _, kind, text in pieces(lexer, code))
         refined = REFINED[lexer.name](found) if lexer.name in REFINED else found
-        named = [("" if kind is Whitespace else _class(kind), text) for kind, text in refined]
+        made = [(Token.Text if kind is Whitespace else kind, text) for kind, text in refined]
+        for kind, _ in made:
+            _class(kind)
     except Exception:  # whatever goes wrong within, the code is shown
         return None
-    return list(_merged(named)) if "".join(text for _, text in named) == code else None
+    return made if "".join(text for _, text in made) == code else None
 
 
 def _merged(named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
