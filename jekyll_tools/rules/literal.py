@@ -13,7 +13,10 @@ from jekyll_tools.text import Location
 
 # What listens to an element of each of these kinds meets every text that Markdown was looked for in, once.
 TEXTS = tuple(f"element:{kind}" for kind in ("p", "header", "td", "th", "dt", "em", "strong", "a", "html_element"))
-_MANGLED = regex(r"=&(?:#82[12][0-9]|[lr][ds]quo|quot);")  # what a program made of quotes: code that is shown
+# What a program made of quotes: code that is shown. Two of them, or one that is joined to something, hold no value.
+_CURLED = r"&(?:#82[12][0-9]|[lr][ds]quo|quot);"
+_MANGLED = regex(rf"={_CURLED}")
+_CODE = regex(rf"=[\"']?{_CURLED}(?:\s*[.+]\s|{_CURLED})")
 _QUOTE = regex(r"(?:[\"'“„«`]|&(?:quot|ldquo|#8220|#8216|#34);)\Z")
 _LONGEST = len("&ldquo;")
 _NEVER_WITHIN = frozenset(("body", "head", "html"))
@@ -39,6 +42,8 @@ def is_mentioned(place: Location, name: str) -> bool:
     """
     origin, start, _ = place
     if _QUOTE.search(origin.string, max(0, start - _LONGEST), start) or name in _NEVER_WITHIN:
+        return True
+    if _CODE.search(place.text):
         return True
     alone = "=" not in place.text or _MANGLED.search(place.text)
     return bool(alone) and not _is_ended(place, name)

@@ -3,7 +3,7 @@
 ## Why
 Within a line of Markdown, kramdown (which makes HTML of it) knows a tag only if each value is in straight quotes (one
 of letters and digits alone may do without) and there is a space between the attributes. Otherwise the reader sees the
-tag itself.
+tag itself. This is but a warning where it is quoted, as in a text about HTML.
 
 ## Bad
     My <a href=https://example.org/>page</a> and <a href="https://example.org/"title="T">another</a>.
@@ -50,7 +50,9 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
             ((why, hint) for pattern, why, hint in _CAUSES if pattern.match(found["rest"])),
             ("its quotes or its end are missing", 'write each attribute as name="value", and > at the end'),
         )
-        level: Level | None = "warning" if is_mentioned(place, name) else None
+        level: Level | None = None
+        if is_mentioned(place, name):
+            hint, level = f"if it is meant to be seen write it between backticks, else {hint}", "warning"
         yield Finding(place, f"<{found['name']}> will be shown as text: {why}", hint, level=level)
 
 
