@@ -22,9 +22,13 @@ def static(item, source, dest)
   [below(item.path, source), *where(item, dest)]
 end
 
-# Two pages of one name stand in the file system's order, which no test can rely on: the path decides.
+# Two pages of one name in folders beside each other stand in the file system's order, which no test can rely on: the path
+# decides. Of folders within each other Jekyll reads the inner ones first.
 def ordered(pages)
-  pages.sort_by { |item| [File.basename(item[1]), item[1]] }
+  pages.sort_by do |item|
+    *folders, name = item[1].split("/")
+    [name, folders.map { |folder| [0, folder] } + [[1, name]]]
+  end
 end
 
 def configuration(source, options)
