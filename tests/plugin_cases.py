@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,11 +50,8 @@ def ours(case: PluginCase, folder: Path) -> dict[str, Any]:
     wrong = [problem.facts["key"] for problem in site.config.problems if problem.kind == "config-type"]
     if wrong:
         return {"wrong": wrong}
-    pages = [_item(page) for page in site.pages if page.kind == "page" and page.listed]
-    # Neighbours of one name as they are recorded; tests/built/page_order.yml has their own order.
-    runs = groupby(pages, key=lambda item: item[0].rpartition("/")[2])
     return {
-        "pages": [item for _, run in runs for item in sorted(run, key=lambda item: item[0])],
+        "pages": [_item(page) for page in site.pages if page.kind == "page" and page.listed],
         "documents": [_item(page) for page in site.pages if page.kind != "page" and page.listed],
         "copied": [file.destination for file in site.static_files],
     }
