@@ -7,9 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Says when the first page is about to be rendered.
+# Says when the first page is about to be rendered. What a shell starts in the background passes over Ctrl-C, and so
+# does all that this starts, unless it says otherwise.
 TELLING = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from jekyll_tools.cli import main
 from jekyll_tools.render.rendering import Rendering
 def render(self, subject, _render=Rendering.render):
