@@ -2,7 +2,8 @@
 
 ## Why
 A slip in the first characters (`htp://`, `http//`, `https://https://`) turns an address into a dead one, or into a path
-of the site itself. Such a URL needs no network to be wrong.
+of the site itself. Such a URL needs no network to be wrong. A backslash is but a warning: browsers read it as a slash,
+other programs do not.
 
 ## Bad
     The [lab](https//www.example.org) and its [chair](mailto:chair)
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
 from jekyll_tools.rules.rule import Context, rule
@@ -25,4 +26,5 @@ from jekyll_tools.rules.rule import Context, rule
 def check(link: Link, _context: Context) -> Iterator[Finding]:
     wrong = fault(link.url)
     if wrong and wrong.kind != "space":  # see space_in_url.py
-        yield Finding(link.location, wrong.of(link.url), wrong.hint)
+        level: Level | None = "warning" if wrong.kind == "backslash" else None
+        yield Finding(link.location, wrong.of(link.url), wrong.hint, level=level)
