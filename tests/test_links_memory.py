@@ -219,7 +219,7 @@ def check(path: str, written: int, of: int) -> None:
     assert memory.fault == ""
 
 
-@pytest.mark.parametrize("turn", range(10))
+@pytest.mark.parametrize("turn", range(20))
 def test_killed(path: str, turn: int) -> None:
     run = writer(path, 0, 100_000)
     assert run.stdout is not None
