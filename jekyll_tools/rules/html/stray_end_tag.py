@@ -49,11 +49,9 @@ def _outcome(name: str, shown: bool) -> tuple[str, Level | None]:
 
 
 def _fix(problem: Problem) -> tuple[Edit, ...]:
-    """Its removal, where nothing else can have been meant: of a void element, or of one that is ended already."""
-    facts, location = problem.facts, problem.location
-    ended_at = facts.get("ended_at")
-    ended = facts.get("shown") and isinstance(ended_at, Location) and not ended_at.is_made
-    if location.through or not location.text.startswith("</") or not (ended or facts["name"] in VOID):
+    """Its removal, where nothing else can have been meant: of an element that has no end tag."""
+    location = problem.location
+    if location.through or not location.text.startswith("</") or problem.facts["name"] not in VOID:
         return ()
     return (Edit(location, ""),)
 
