@@ -8,11 +8,17 @@ from jekyll_tools import psych
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
 from jekyll_tools.front_matter.split import SPACE, is_page, split
+from jekyll_tools.regex import regex
 from jekyll_tools.text import Text
 
 _MARK = "\ufeff"
 _BLANK = SPACE + "\n\xa0"
 _DASHES = "-–—−‐‑"
+# What looks like front matter below a line or three of words, of which none begins code that shows some.
+_BELOW_WORDS = regex(
+    r"(?:(?![ \t]*(?:```|~~~|---))[^\n]*\n){1,3}"
+    r"(?P<matter>---[ \t]*\n)(?:(?!---)[^\n]*\n){0,8}(?:title|layout|permalink):[ \t]"
+)
 _WIDE = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -119,13 +125,19 @@ class _File:
 
     def look_for_near_misses(self, string: str, start: int) -> None:
         """A file that is no page, but was meant to be one."""
-        kept = string.lstrip(_BLANK)
-        if len(kept) < len(string) and is_page(kept) and split(kept):
-            self.note("blank-before-front-matter", start, start + len(string) - len(kept))
+        before = len(string) - len(string.lstrip(_BLANK)) or self.lines_before(string)
+        if before and is_page(string[before:]) and split(string[before:]):
+            self.note("blank-before-front-matter", start, start + before)
         elif string.startswith("---\r") and "\n---" not in string and "\r---" in string:
             self.note("front-matter-fence", start, start + 3, fence="---", cause="carriage-return")
         elif string[:1] and string[0] in _DASHES:
             self.look_at_fence(string, start)
+
+    @staticmethod
+    def lines_before(string: str) -> int:
+        """Where front matter begins that has a line or two of words above it, 0 for nowhere."""
+        found = _BELOW_WORDS.match(string)
+        return found.start("matter") if found else 0
 
     def look_at_fence(self, string: str, start: int) -> None:
         line, _, rest = string.partition("\n")

@@ -22,7 +22,8 @@ from jekyll_tools.text import Location, Text
 
 Outcome = Page | StaticFile | Skipped
 HIDDEN = "`published: false`, by `defaults:`"
-_HEAD = 64
+_HEAD = 200
+_TEXTS = (".md", ".markdown", ".html")
 _LEADING = b"\xef\xbb\xbf \t\r\n\v\f\xc2\xa0"
 _DASHES = (b"-", b"\xe2\x80", b"\xff\xfe-\0", b"\xfe\xff\0-")  # also typographic ones, and UTF-16's
 
@@ -77,12 +78,19 @@ class Build(NamedTuple):
         try:
             with _opened(self.folder, found.path) as file:
                 head = file.read(_HEAD)
-                if not whole and not head.lstrip(_LEADING).startswith(_DASHES):
+                begins = head.lstrip(_LEADING).startswith(_DASHES)
+                if not whole and not begins and not _may_begin_below(found, head, file):
                     return b""
                 raw: bytes = head + file.read(limits.FILE_BYTES + 1 - len(head))
         except OSError as error:
             return unreadable(found.path, error)
         return raw if len(raw) <= limits.FILE_BYTES else too_big(found.path)
+
+
+def _may_begin_below(found: Found, head: bytes, file: Any) -> bool:
+    """Whether words may stand above what was meant as a text's front matter. One that is too big is just copied."""
+    is_text = b"\n---" in head and found.path.endswith(_TEXTS)
+    return is_text and os.fstat(file.fileno()).st_size <= limits.FILE_BYTES
 
 
 def _opened(folder: str, path: str) -> Any:

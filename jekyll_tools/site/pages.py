@@ -12,6 +12,10 @@ from jekyll_tools.site.scopes import merged
 from jekyll_tools.site.source import Found
 
 
+# What keeps Jekyll from seeing a file's keys, be the file copied or a page that a plugin makes of it.
+_STILL = frozenset(("blank-before-front-matter", "front-matter-fence"))
+
+
 def read_file(build: Build, found: Found) -> Outcome:
     """A page where the file has front matter, else a file to copy."""
     raw = build.bytes(found)
@@ -29,7 +33,8 @@ def as_page(build: Build, found: Found, permalink: str = "") -> Page | None:
     if isinstance(raw, Skipped):
         return None
     matter = build.matter(found, raw, post=True)
-    return _page(build, found, matter._replace(data=dict(matter.data) | _said(permalink), problems=()))
+    problems = tuple(problem for problem in matter.problems if problem.kind in _STILL)
+    return _page(build, found, matter._replace(data=dict(matter.data) | _said(permalink), problems=problems))
 
 
 def moved(build: Build, page: Page, permalink: str) -> Page:

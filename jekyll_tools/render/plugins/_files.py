@@ -28,7 +28,7 @@ class Originals(NamedTuple):
         if removed:
             statics = tuple(file for file in statics if file.path not in made)
             skipped = tuple(each._replace(file=None) if each.path in made else each for each in skipped)
-        # What was wrong with a file that should have been a page is not wrong any more.
+        # What was wrong with a file that should have been a page is told of the page, if it is wrong still.
         statics = tuple(file._replace(problems=()) if file.path in made else file for file in statics)
         return self.site._replace(pages=(*self.site.pages, *made.values()), static_files=statics, skipped=skipped)
 

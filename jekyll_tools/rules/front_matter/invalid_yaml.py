@@ -104,6 +104,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
 def _cause(problem: Problem) -> str:
     """The parser's guess, or a better one."""
     cause = str(problem.facts.get("cause", ""))
+    if cause == "not-a-mapping" and _GLUED.match(problem.location.text):
+        return "missing-space"
     is_merged = cause == "colon" and _QUOTED.search(problem.location.origin.string, 0, problem.location.end)
     return "merged" if is_merged else cause
 
