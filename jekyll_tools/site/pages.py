@@ -11,7 +11,6 @@ from jekyll_tools.site.permalink import destination, extension, own_extension, p
 from jekyll_tools.site.scopes import merged
 from jekyll_tools.site.source import Found
 
-
 # What keeps Jekyll from seeing a file's keys, be the file copied or a page that a plugin makes of it.
 _STILL = frozenset(("blank-before-front-matter", "front-matter-fence"))
 
