@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from marshal import dumps
 from typing import Any
 
 from jekyll_tools.kramdown.kinds import (
@@ -79,8 +80,9 @@ _WHERE = "kramdown option"
 _SETTLED = frozenset(("input", "hard_wrap", "gfm_quirks", "link_defs"))
 
 
-_settled: dict[object, dict[str, Any]] = {}
+_settled: dict[bytes | None, dict[str, Any]] = {}
 _REMEMBERED = 64
+_WITHOUT_REFERENCES = 2  # the version of marshal's format in which equal values give equal bytes
 
 
 def settle(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -88,25 +90,23 @@ def settle(given: Mapping[str, Any]) -> dict[str, Any]:
 
     A site's pages all have the same: those are read once, which is half of what converting a line takes.
     """
-    key = _frozen(given)
-    if key not in _settled:
+    key = _key(given)
+    if key in _settled:
+        return dict(_settled[key])
+    settled = read(DECLARED, {name: value for name, value in given.items() if name not in RETIRED}, _WHERE)
+    if key is not None:
         if len(_settled) >= _REMEMBERED:
             _settled.clear()
-        _settled[key] = read(DECLARED, {name: value for name, value in given.items() if name not in RETIRED}, _WHERE)
-    return dict(_settled[key])
+        _settled[key] = settled
+    return dict(settled)
 
 
-def _frozen(value: Any) -> object:
-    """What is equal for the same value only: 1 is not True, and what can change in unknown ways equals nothing."""
-    kind = type(value)
-    if kind is dict:
-        return kind, tuple([(name, _frozen(item)) for name, item in value.items()])
-    if kind is tuple or kind is list:
-        return kind, tuple([_frozen(item) for item in value])
-    return kind, value if kind in _UNCHANGING else object()
-
-
-_UNCHANGING = frozenset((str, int, bool, float, type(None)))
+def _key(given: Mapping[str, Any]) -> bytes | None:
+    """What is equal for the same values only: 1 is not True. None where there is none: for what may change unseen."""
+    try:
+        return dumps(dict(given), _WITHOUT_REFERENCES)
+    except ValueError:
+        return None
 
 
 def value(name: str, given: Any) -> Any:
