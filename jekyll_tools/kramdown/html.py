@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.regex import regex
@@ -77,18 +78,23 @@ def attributes(attr: Mapping[str, str]) -> str:
     """Attributes as they stand in a start tag, a space before each; an empty id is left out."""
     if not attr:
         return ""
-    if len(attr) == 1:
-        ((name, value),) = attr.items()
-        return f' {name}="{escape_attribute(value)}"' if name != "id" or value.strip(STRIPPED) else ""
-    shown = [(name, value) for name, value in attr.items() if name != "id" or value.strip(STRIPPED)]
-    return "".join([f' {name}="{escape_attribute(value)}"' for name, value in shown])
+    if "id" in attr and not attr["id"].strip(STRIPPED):
+        attr = {name: value for name, value in attr.items() if name != "id"}
+    values = "".join(attr.values())
+    if "&" in values or '"' in values or "<" in values or ">" in values:
+        return "".join([f' {name}="{escape_attribute(value)}"' for name, value in attr.items()])
+    return "".join([f' {name}="{value}"' for name, value in attr.items()])
 
 
 def read_attributes(string: str, lower: bool, newlines: bool) -> dict[str, str]:
     """The attributes of a start tag; with `lower` their names in lower case, without `newlines` each on one line."""
-    found: dict[str, str] = {}
     if not string:
-        return found
+        return {}
+    return dict(_usual(string, lower, newlines) if len(string) <= _LONG else _attributes(string, lower, newlines))
+
+
+def _attributes(string: str, lower: bool, newlines: bool) -> dict[str, str]:
+    found: dict[str, str] = {}
     for match in ATTRIBUTE.finditer(string):
         value = match["double"] or match["single"] or match["bare"] or ""
         name = match["name"].lower() if lower else match["name"]
@@ -97,6 +103,8 @@ def read_attributes(string: str, lower: bool, newlines: bool) -> dict[str, str]:
 
 
 _NEWLINES = regex(r"\n+")
+_LONG = 200  # characters: shorter ones a page has many times
+_usual = lru_cache(maxsize=1024)(_attributes)
 
 
 def block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:

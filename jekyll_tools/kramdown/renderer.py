@@ -29,12 +29,13 @@ class Renderer:
 
     def inner(self, element: Element, indent: int) -> str:
         """The element's children, one after the other."""
+        children = element.children
         renders = self._renders
+        if len(children) == 1:
+            child = children[0]
+            return child.value if child.kind == "text" else renders[child.kind](child, indent, self)
         return "".join(
-            [
-                child.value if child.kind == "text" else renders[child.kind](child, indent, self)
-                for child in element.children
-            ]
+            [child.value if child.kind == "text" else renders[child.kind](child, indent, self) for child in children]
         )
 
     def document_html(self) -> str:
