@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.regex import regex
@@ -86,25 +85,13 @@ def attributes(attr: Mapping[str, str]) -> str:
     return "".join([f' {name}="{value}"' for name, value in attr.items()])
 
 
-def read_attributes(string: str, lower: bool, newlines: bool) -> dict[str, str]:
-    """The attributes of a start tag; with `lower` their names in lower case, without `newlines` each on one line."""
-    if not string:
-        return {}
-    return dict(_usual(string, lower, newlines) if len(string) <= _LONG else _attributes(string, lower, newlines))
-
-
-def _attributes(string: str, lower: bool, newlines: bool) -> dict[str, str]:
+def read_attributes(string: str, lower: bool) -> dict[str, str]:
+    """The attributes of a start tag; with `lower` their names in lower case."""
     found: dict[str, str] = {}
     for match in ATTRIBUTE.finditer(string):
-        value = match["double"] or match["single"] or match["bare"] or ""
         name = match["name"].lower() if lower else match["name"]
-        found[name] = value if newlines else _NEWLINES.sub(" ", value)
+        found[name] = match["double"] or match["single"] or match["bare"] or ""
     return found
-
-
-_NEWLINES = regex(r"\n+")
-_LONG = 200  # characters: shorter ones a page has many times
-_usual = lru_cache(maxsize=1024)(_attributes)
 
 
 def block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:

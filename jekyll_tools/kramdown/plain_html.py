@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.html import END_TAG, KNOWN, TAG, VOID, attributes, escape_keeping_entities, read_attributes
-from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, end_tag, lowered, text_escape
+from jekyll_tools.kramdown.html import END_TAG, TAG, VOID, attributes, escape_keeping_entities
+from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, end_tag, text_escape
 from jekyll_tools.kramdown.state import State
+from jekyll_tools.kramdown.tags import lowered, read
 from jekyll_tools.limits import NESTING
 from jekyll_tools.records import NamedTuple
 
@@ -167,13 +168,14 @@ def _known(written: str) -> _Tag | None:
 
 
 def _tag(match: re.Match[str]) -> _Tag:
-    name = lowered(match["tag"])
     if match.re is END_TAG:
+        name = lowered(match["tag"])
         return _Tag(_END, name, f"</{name}>")
-    attr = read_attributes(match["attributes"], name in KNOWN, newlines=True)
+    name, given, closed, _ = read(match)
+    attr = dict(given)
     if content_model(name, attr, on=False) != "raw":
         return _Tag(_MIXED, name, "")
     start = f"<{name}{attributes(attr)}"
-    if name not in VERBATIM and (match["closed"] or name in VOID):
+    if name not in VERBATIM and (closed or name in VOID):
         return _Tag(_LEAF, name, f"{start} />")
     return _Tag(_VERBATIM if name in VERBATIM else _OPEN, name, f"{start}>")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.cjk import joined
 from jekyll_tools.kramdown.element import Element, Mark
-from jekyll_tools.kramdown.html import CONTENT, END_TAG, KNOWN, TAG, VOID, escape_keeping_entities, read_attributes
+from jekyll_tools.kramdown.html import CONTENT, END_TAG, KNOWN, VOID, escape_keeping_entities
 from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.tags import StartTag, lowered, start_tag
 from jekyll_tools.limits import NESTING
 from jekyll_tools.regex import regex
 
@@ -21,23 +22,17 @@ _MARKUP = regex(r"<!--.*?-->|<\?.*?\?>", re.S)
 VERBATIM = frozenset(("script", "style"))
 
 
-def element_of(tag: re.Match[str], source: Source, newlines: bool = True) -> Element:
-    """The element that a start tag begins. Names that HTML knows are in lower case, and their attributes' names too."""
-    element = Element("html_element", lowered(tag["tag"]), source, tag.start(), tag.end())
-    fill(element, tag, newlines)
+def element_of(tag: StartTag, source: Source, at: int) -> Element:
+    """The element that the start tag at `at` begins."""
+    element = Element("html_element", tag.name, source, at, at + tag.length)
+    fill(element, tag)
     return element
 
 
-def fill(element: Element, tag: re.Match[str], newlines: bool = True) -> None:
-    """Give an HTML element what its start tag says."""
-    element.attr = read_attributes(tag["attributes"], element.value in KNOWN, newlines)
-    element.own_options().update(closed=bool(tag["closed"]), tag_end=tag.end())
-
-
-@lru_cache(maxsize=256)
-def lowered(name: str) -> str:
-    lower = name.lower()
-    return lower if lower in KNOWN else name
+def fill(element: Element, tag: StartTag) -> None:
+    """Give an HTML element, which is at the end of its start tag, what that says."""
+    element.attr = dict(tag.attr)
+    element.options = {"closed": tag.closed, "tag_end": element.end}
 
 
 def content_model(name: str, attr: dict[str, str], on: bool) -> str:
@@ -112,11 +107,11 @@ class RawHtml:
             return self._end_tag(at, begin)
         if follows in ("!", "?"):
             return self._comment(at, begin)
-        tag = TAG.match(self.src, at)
+        tag = start_tag(self.src, at)
         if tag is None:
             return 0
         self._text(begin, at)
-        return self._start_tag(tag)
+        return self._start_tag(tag, at)
 
     def _comment(self, at: int, begin: int) -> int:
         found = _MARKUP.match(self.src, at)
@@ -148,27 +143,28 @@ class RawHtml:
         text.own_options()["marks"] = [Mark("stray-end-tag", name, tag.start(), tag.end())]
         self.open[-1].own_children().append(text)
 
-    def _start_tag(self, tag: re.Match[str]) -> int:
-        element = element_of(tag, self.state.source)
+    def _start_tag(self, tag: StartTag, at: int) -> int:
+        element = element_of(tag, self.state.source, at)
+        begin = element.end
         element.own_options()["in_raw"] = True
         element.own_options()["category"] = "block"
         element.own_options()["model"] = model = content_model(element.value, element.own_attr(), on=False)
         self.open[-1].own_children().append(element)
         if element.value in VERBATIM:
-            end = read_verbatim(self.state, element, tag.end())
+            end = read_verbatim(self.state, element, begin)
             return rest_of_line(self.src, end) if model == "block" else end
         if element.options["closed"] or element.value in VOID:
-            return rest_of_line(self.src, tag.end()) if model == "block" else tag.end()
+            return rest_of_line(self.src, begin) if model == "block" else begin
         self.mixed = self.mixed or model != "raw"
         if model == "block":
-            return read_block(self.state, element, tag.end())
+            return read_block(self.state, element, begin)
         if model == "span":
-            return read_span(self.state, element, tag.end())
+            return read_span(self.state, element, begin)
         if len(self.open) >= NESTING:
-            self.state.context.too_deep.append((self.state.source, tag.start(), tag.end(), "nesting"))
-            return read_verbatim(self.state, element, tag.end())
+            self.state.context.too_deep.append((self.state.source, at, begin, "nesting"))
+            return read_verbatim(self.state, element, begin)
         self.open.append(element)
-        return tag.end()
+        return begin
 
 
 def read_verbatim(state: State, element: Element, at: int) -> int:

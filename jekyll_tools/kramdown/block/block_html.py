@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.html import END_TAG, NAME, SPAN_LEVEL, TAG, VOID, attributes
+from jekyll_tools.kramdown.html import END_TAG, NAME, SPAN_LEVEL, VOID, attributes
 from jekyll_tools.kramdown.plain_html import PlainHtml
-from jekyll_tools.kramdown.raw_html import VERBATIM, content_model, fill, lowered, read_block, read_span, rest_of_line
+from jekyll_tools.kramdown.raw_html import VERBATIM, content_model, fill, read_block, read_span, rest_of_line
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.kramdown.tags import StartTag, lowered, start_tag
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
@@ -20,10 +21,10 @@ def parse(match: re.Match[str], state: State) -> int | None:
         return _end_tag(state, at)
     if follows == "!":
         return _comment(state, at)
-    tag = TAG.match(state.src, at)
-    if tag is None or tag["tag"].lower() in SPAN_LEVEL:
+    tag = start_tag(state.src, at)
+    if tag is None or tag.name in SPAN_LEVEL:
         return None
-    return _element(state, tag)
+    return _element(state, tag, at)
 
 
 def _comment(state: State, at: int) -> int | None:
@@ -46,25 +47,24 @@ def _end_tag(state: State, at: int) -> int | None:
     return tag.end()
 
 
-def _element(state: State, tag: re.Match[str]) -> int:
-    element = PlainHtml(lowered(tag["tag"]), state.source, tag.start(), tag.end())
-    state.put(element)
+def _element(state: State, tag: StartTag, at: int) -> int:
+    begin = at + tag.length
+    element = PlainHtml(tag.name, state.source, at, begin)
     fill(element, tag)
+    state.put(element)
     state.context.note(element)
-    element.own_options()["category"] = "block"
-    element.own_options()["model"] = model = content_model(
-        element.value, element.own_attr(), state.context.options["parse_block_html"]
-    )
+    model = content_model(element.value, element.own_attr(), state.context.options["parse_block_html"])
+    element.own_options().update(category="block", model=model)
     if element.value in VERBATIM:
         element.own_options()["closed"] = False
-        end = element.read(state, tag.end())
+        end = element.read(state, begin)
     elif element.options["closed"] or element.value in VOID:
-        end = tag.end()
+        end = begin
     elif model == "raw":
-        return rest_of_line(state.src, element.read(state, tag.end()))
+        return rest_of_line(state.src, element.read(state, begin))
     else:
         read = read_block if model == "block" else read_span
-        return rest_of_line(state.src, read(state, element, tag.end()))
+        return rest_of_line(state.src, read(state, element, begin))
     return rest_of_line(state.src, end) if model == "block" else end
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.element import Element, Mark
-from jekyll_tools.kramdown.html import BLOCK_LEVEL, CONTENT, END_TAG, TAG, VOID
-from jekyll_tools.kramdown.raw_html import element_of, end_tag, lowered
+from jekyll_tools.kramdown.html import BLOCK_LEVEL, CONTENT, END_TAG, VOID
+from jekyll_tools.kramdown.raw_html import element_of, end_tag
 from jekyll_tools.kramdown.spans import HTML_ONLY, WORDS, Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
+from jekyll_tools.kramdown.tags import StartTag, lowered, start_tag
 from jekyll_tools.regex import regex
 
 _WORDS = regex(WORDS)  # most elements hold no more
+_NEWLINES = regex(r"\n+")  # in an attribute
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
@@ -20,8 +22,8 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         return _comment(spans, at, frame)
     if follows == "/":
         return _end_tag(spans, at, frame)
-    tag = TAG.match(spans.src, at)
-    return _element(spans, tag, frame) if tag else 0
+    tag = start_tag(spans.src, at)
+    return _element(spans, tag, at, frame) if tag else 0
 
 
 def _comment(spans: Spans, at: int, frame: Frame) -> int:
@@ -40,29 +42,32 @@ def _end_tag(spans: Spans, at: int, frame: Frame) -> int:
     return tag.end()
 
 
-def _element(spans: Spans, tag: re.Match[str], frame: Frame) -> int:
-    at = tag.start()
-    if tag["tag"].lower() in BLOCK_LEVEL:
-        frame.marks.append(Mark("tag-as-text", lowered(tag["tag"]), at, tag.end()))
-        return spans.as_html(frame, at, tag.end()) if "&" in tag[0] else tag.end()
+def _element(spans: Spans, tag: StartTag, at: int, frame: Frame) -> int:
+    if tag.name in BLOCK_LEVEL:
+        end = at + tag.length
+        frame.marks.append(Mark("tag-as-text", tag.name, at, end))
+        return spans.as_html(frame, at, end) if "&" in spans.src[at:end] else end
     key = (at, frame.flags)
     if key not in spans.memo:
-        spans.memo[key] = _read(spans, tag, frame)
+        spans.memo[key] = _read(spans, tag, at, frame)
     element, end = spans.memo[key]
     return spans.put(frame, at, end, element)
 
 
-def _read(spans: Spans, tag: re.Match[str], frame: Frame) -> tuple[Element, int]:
-    element = element_of(tag, spans.source, newlines=False)
+def _read(spans: Spans, tag: StartTag, at: int, frame: Frame) -> tuple[Element, int]:
+    element = element_of(tag, spans.source, at)
+    begin = element.end
+    if "\n" in spans.src[at:begin]:
+        element.attr = {name: _NEWLINES.sub(" ", value) for name, value in element.attr.items()}
     spans.context.note(element)
     asked = element.own_attr().pop("markdown", None) if "markdown" in element.attr else None
     element.own_options().update(category="span", model="span")
     if element.options["closed"] or element.value in VOID:
-        return element, tag.end()
+        return element, begin
     flags = frame.flags | HTML_ONLY
     if _reads_markdown(spans, element.value, asked, frame):
         flags -= HTML_ONLY
-    return element, _content(spans, element, tag.end(), frame, flags)
+    return element, _content(spans, element, begin, frame, flags)
 
 
 def _reads_markdown(spans: Spans, name: str, asked: str | None, frame: Frame) -> bool:
