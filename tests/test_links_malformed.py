@@ -89,7 +89,14 @@ FAULTS = {
     "\u200bhttps://x.org/": (
         "hidden",
         "begins with the invisible character U+200B, so browsers look for it on this site",
-        "remove it",
+        "delete it: put the cursor before the next letter and press Backspace",
+    ),
+    "](https://x.org/)": ("markdown", "begins with `](`, which is there already", "write https://x.org/)"),
+    "[x](https://x.org/)": ("markdown", "is a Markdown link, where only an address can be", "write https://x.org/"),
+    "mailto:me[at]x.org": (
+        "hidden-mailto",
+        "has an address after mailto: that has a word for its @, so no mail gets there",
+        "",
     ),
     "mailto:me@host": ("mailto", "has me@host after mailto:, which is not a mail address", ""),
     "mailto:a@x.org,b@@y.org": ("mailto", "has b@@y.org after mailto:, which is not a mail address", ""),

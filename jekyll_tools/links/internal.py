@@ -33,6 +33,7 @@ from jekyll_tools.site.site import Site
 # Attributes of tags, and keys, that show what they load.
 FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
+_LISTED = 2  # others in one file make a list of it
 _PAGES = (".html", ".htm", ".xhtml", ".md", ".php")
 
 
@@ -40,10 +41,11 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     """The internal links that lead nowhere, and those that take a detour (see detours.py).
 
     One that leads nowhere is, by its cause, a `missing-page`, `missing-file`, `missing-scheme`, `wrong-case`,
-    `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), noun (what to call it), attribute,
+    `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), named (what to call it), attribute,
     near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""), maker (who may put something
-    there that is not seen here: what the argument says). Of a `missing-anchor`: url, fragment, path (of the page that
-    lacks it), same_page, near (an id), reason (or "").
+    there that is not seen here: what the argument says), collection (of which no document is published, or ""). Of a
+    `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id), reason (or ""), others
+    (further names that the same page lacks, told with it).
     """
     return list(_Fold(site, redirects, links, maker).problems())
 
@@ -87,7 +89,7 @@ class _Fold:
             self._ids.setdefault(link.base, set()).add(link.url[len(link.base) + 1 :])
 
     def problems(self) -> Iterator[Problem]:
-        yield from self._placed(self._of_uses())
+        yield from _listed(self._placed(self._of_uses()))
         yield from self._of_templates()
         yield from self._detours.whole()
         files = Files(self._served.claims)
@@ -159,7 +161,7 @@ class _Fold:
             return
         near = baseurl + guess.path if guess.path.startswith("/") else guess.path
         kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
-        yield self._dead(kind, link, near, guess.reason)
+        yield self._dead(kind, link, near, guess.reason, guess.collection)
 
     def redirected(self, redirect: Redirect | Row, base: str) -> Iterator[Problem]:
         link = Link("uses", redirect.target, redirect.location, base, "redirect_to")
@@ -185,6 +187,7 @@ class _Fold:
             "same_page": any(claim.page is not None and claim.page.url == link.base for claim in claims),
             "near": self._nearby.close_name(name, anchors.names),
             "reason": f"it only redirects to {redirects[0].target}" if redirects else "",
+            "others": (),
         }
         yield Problem("missing-anchor", link.location, facts)
 
@@ -202,9 +205,26 @@ class _Fold:
             return ANY
         return Anchors(frozenset(self._ids.get(page.url, ()))) | self._layouts.of(page)
 
-    def _dead(self, kind: str, link: Link, near: str, reason: str) -> Problem:
-        facts = {"url": link.url, "noun": link.noun, "attribute": link.attribute, "near": near, "reason": reason}
-        return Problem(kind, link.location, {**facts, "maker": self._maker})
+    def _dead(self, kind: str, link: Link, near: str, reason: str, collection: str = "") -> Problem:
+        facts = {"url": link.url, "named": link.named, "attribute": link.attribute, "near": near, "reason": reason}
+        return Problem(kind, link.location, {**facts, "maker": self._maker, "collection": collection})
+
+
+def _listed(found: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems; many places that a page's own list of contents names, and that are nowhere near it, as one."""
+    lists: dict[str, list[Problem]] = {}
+    for problem in found:
+        if problem.kind == "missing-anchor" and problem.facts["same_page"] and not problem.facts["near"]:
+            lists.setdefault(problem.location.path, []).append(problem)
+        else:
+            yield problem
+    for problems in lists.values():
+        first, *others = problems
+        if len(others) < _LISTED:
+            yield from problems
+        else:
+            names = tuple(dict.fromkeys(each.facts["fragment"] for each in problems))
+            yield first._replace(facts={**first.facts, "others": names[1:]})
 
 
 def _is_file(path: str, link: Link) -> bool:

@@ -30,3 +30,9 @@ class Link(NamedTuple):
     def noun(self) -> str:
         """What to call it."""
         return _NOUNS.get(self.attribute, "address")
+
+    @property
+    def named(self) -> str:
+        """The same with its URL, in quotation marks where that has blanks in it, and on one line."""
+        words = self.url.split()
+        return f'{self.noun} "{" ".join(words)}"' if len(words) > 1 else f"{self.noun} {self.url}"

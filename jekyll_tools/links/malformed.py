@@ -21,6 +21,8 @@ _ANY_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
 _CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BRACKETED = regex(r"[(\[{]https?:", re.IGNORECASE)
 _BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
+_LINK = regex(r"\[[^\]\[]*\]\(([^()\s]+)\)")
+_AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+", re.IGNORECASE)
 _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
 _SPACE = regex(r"\s")
 _AUTHORITY = regex(r"(?:https?:)?//(?P<host>[^/?#]*)|https?:", re.IGNORECASE)
@@ -85,6 +87,10 @@ def _liquid(url: str) -> Fault | None:
 
 
 def _markdown(url: str) -> Fault | None:
+    if url.startswith("]("):
+        return Fault("markdown", "begins with `](`, which is there already", _write(url[2:]))
+    if whole := _LINK.fullmatch(url):
+        return Fault("markdown", "is a Markdown link, where only an address can be", _write(whole[1]))
     if "](" in url:
         return Fault("markdown", "contains `](`, the middle of another Markdown link", "close the link before it")
     return None
@@ -159,6 +165,10 @@ def _mailto(url: str) -> Fault | None:
     if address.startswith("//"):
         return Fault("mailto", "has slashes after mailto:", _write("mailto:" + url[7:].lstrip("/")))
     if (address or "?" not in url) and "@" not in address.strip("@"):
+        if _AT.search(address):
+            return Fault(
+                "hidden-mailto", "has an address after mailto: that has a word for its @, so no mail gets there"
+            )
         return Fault("mailto", "has no mail address after mailto:")
     wrong = [one for one in address.split(",") if one and not _MAIL.fullmatch(one.strip())]
     return Fault("mailto", f"has {wrong[0].strip()} after mailto:, which is not a mail address") if wrong else None
@@ -171,7 +181,7 @@ def _tel(url: str) -> Fault | None:
 def _hidden(url: str) -> Fault | None:
     if url[:1] in _HIDDEN:
         words = f"begins with the invisible character U+{ord(url[0]):04X}, so browsers look for it on this site"
-        return Fault("hidden", words, "remove it")
+        return Fault("hidden", words, "delete it: put the cursor before the next letter and press Backspace")
     return None
 
 

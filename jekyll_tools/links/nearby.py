@@ -11,6 +11,7 @@ from jekyll_tools.links.link import Link
 from jekyll_tools.links.served import Served
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
+from jekyll_tools.site.collection import collections
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
@@ -26,17 +27,25 @@ _HOST = regex(
     re.IGNORECASE,
 )
 
+_COMMA = regex(r",(?=[a-z0-9]{2,5}$)")
+_WORDS = regex(r"[a-z]+|[0-9]+")
+_CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
+_SOURCES = (".scss", ".sass")  # what becomes a style sheet, and is none to a browser
+_ERROR_PAGE = "/404.html"
+_LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
+
 _MAIL = regex(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|webp$|pdf$)[a-z]{2,24}", re.IGNORECASE)
 
 
 class Guess(NamedTuple):
     """`path`: a path of the site, or ""; `reason`: why the link leads nowhere, or ""; `kind`: the Problem it is, or ""
-    where nothing but the lack is known.
+    where nothing but the lack is known. `collection`: whose documents are none of them published, or "".
     """
 
     path: str = ""
     reason: str = ""
     kind: str = ""
+    collection: str = ""
 
 
 class Nearby:
@@ -49,6 +58,7 @@ class Nearby:
         self._unpublished = {page.destination: page for page in site.pages if not page.published}
         self._left_out = {skipped.path: skipped.reason for skipped in site.skipped}
         self._path_of = {page.url: page.path for page in site.pages}
+        self._unwritten = {label: made.unwritten for label, made in collections(site.config).items() if made.unwritten}
         self._comparisons = _COMPARISONS
         self._found: dict[str, str] = {}
         self._paths: dict[str, str] | None = None
@@ -63,16 +73,23 @@ class Nearby:
         page = self._unpublished.get(name) or self._unpublished.get(f"{name}/index.html".lstrip("/"))
         page = page or self._unpublished.get(f"{name}.html")
         if page is not None:
-            return _unpublished(page)
+            return self._of_unpublished(page)
         left_out = next((part for part in _parents(name) if part in self._left_out), None)
         if left_out is not None:
             reason = f"Jekyll leaves {left_out} out ({self._left_out[left_out]})"
             return Guess("", reason, "unpublished-target")
         if whole := _as_address(link.url):
             return Guess(whole, kind="missing-scheme")
+        if lost := self._unshown(urls.decoded(path)):
+            return Guess("", f"{lost.path} has no ending, so it is written to {lost.destination}, which is no web page")
         near = self._near(path)
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
+
+    def _unshown(self, path: str) -> Page | None:
+        """The page of that address which is written to a file that browsers do not show."""
+        page = self._sources.get(self._path_of.get(path, ""))
+        return page if page is not None and not posixpath.splitext(page.destination)[1] else None
 
     def _source_names(self, name: str, link: Link) -> Iterator[str]:
         yield name
@@ -82,10 +99,15 @@ class Nearby:
 
     def _of_source(self, page: Page) -> Guess | None:
         if not page.published:
-            return _unpublished(page)
+            return self._of_unpublished(page)
         if "jekyll-relative-links" in self._site.config.plugins:
             return None
         return Guess(page.url, f"{page.path} is published as {page.url}", "source-link")
+
+    def _of_unpublished(self, page: Page) -> Guess:
+        if page.collection in self._unwritten:
+            return Guess("", self._unwritten[page.collection], "unpublished-target", page.collection)
+        return Guess("", f"{page.path} is not published ({page.skipped})", "unpublished-target")
 
     def _near(self, path: str) -> str:
         if path not in self._found:
@@ -94,20 +116,32 @@ class Nearby:
 
     def _search(self, path: str) -> str:
         if self._paths is None:
-            self._paths = {shown.casefold(): shown for shown in map(_shown, self._served.claims)}
+            shown = (path for path in map(_shown, self._served.claims) if _is_meant(path))
+            self._paths = {path.casefold(): path for path in shown}
         name = urls.decoded(path).casefold()
-        for candidate in (name, name.rstrip("/"), name + "/", name.rstrip("/") + ".html"):
+        for candidate in (name, name.rstrip("/"), name + "/", name.rstrip("/") + ".html", _COMMA.sub(".", name)):
             if candidate in self._paths:
                 return self._paths[candidate]
         near = self._elsewhere(_last(name)) or self._paths.get(self.close_name(name, self._paths), "")
-        return near if _alike(_last(near), _last(path)) else ""
+        if near and _alike(_last(near), _last(path)) and not _in_another_language(near, name):
+            return near
+        return self._with_word(name)
+
+    def _with_word(self, name: str) -> str:
+        """The one file of that ending in whose name the name is a word: `Ann_CV.pdf` for `cv.pdf`."""
+        word, ending = posixpath.splitext(_last(name))
+        if not ending or not word.isalpha():
+            return ""
+        shown = (path for folded, path in (self._paths or {}).items() if folded.endswith(ending))
+        found = [path for path in shown if word in _words(_last(path))]
+        return found[0] if len(found) == 1 else ""
 
     def _elsewhere(self, name: str) -> str:
         """The one file of that name in another folder."""
         if self._names is None:
             self._names = {}
-            for path in self._served.claims:
-                self._names.setdefault(_last(_shown(path)).casefold(), []).append(_shown(path))
+            for path in filter(_is_meant, map(_shown, self._served.claims)):
+                self._names.setdefault(_last(path).casefold(), []).append(path)
         found = self._names.get(name, []) if name else []
         return found[0] if len(found) == 1 else ""
 
@@ -119,21 +153,40 @@ class Nearby:
         return close_name(name, names)
 
 
-def _unpublished(page: Page) -> Guess:
-    return Guess("", f"{page.path} is not published ({page.skipped})", "unpublished-target")
-
-
 def _shown(destination: str) -> str:
     """The path that a reader calls a file by."""
     return "/" + (destination[: -len("index.html")] if posixpath.basename(destination) == "index.html" else destination)
 
 
+def _is_meant(path: str) -> bool:
+    """Whether anybody means to link to a path."""
+    return path != _ERROR_PAGE and not path.endswith(_SOURCES)
+
+
 def _alike(one: str, other: str) -> bool:
-    """Whether two names are close without their endings: CV.pdf and UT.pdf share a path and little else."""
+    """Whether two names are close without their endings: CV.pdf and UT.pdf share a path and little else.
+
+    Nor are those that differ both in their words and in their numbers, such as the pictures of two papers.
+    """
     from difflib import SequenceMatcher
 
     first, second = (posixpath.splitext(name)[0].casefold() for name in (one, other))
-    return SequenceMatcher(None, first, second).ratio() >= 0.7
+    parts, others = _WORDS.findall(first), _WORDS.findall(second)
+    both = all(
+        [p for p in parts if p.isdigit() is kind] != [p for p in others if p.isdigit() is kind]
+        for kind in (True, False)
+    )
+    return not both and SequenceMatcher(None, first, second).ratio() >= 0.7
+
+
+def _in_another_language(one: str, other: str) -> bool:
+    """Whether two paths are one but for the folder of a language, `/ja/research/`."""
+    return _LANGUAGE.sub("", one.casefold()) == _LANGUAGE.sub("", other) and one.casefold() != other
+
+
+def _words(name: str) -> list[str]:
+    """The words of a file's name, without its ending, in small letters."""
+    return re.split(r"[\W_]+", _CAPITAL.sub(" ", posixpath.splitext(name)[0]).casefold())
 
 
 def _last(path: str) -> str:

@@ -39,6 +39,8 @@ class Resolver:
         # `url: https://me.github.io/project` without a baseurl: what begins so is inside, too.
         self._place = "" if self.baseurl else self._home.path.rstrip("/")
         files = [page.destination for page in site.pages] + [file.destination for file in site.static_files]
+        # With a domain of its own, GitHub Pages serves a site at the top of that, whatever its baseurl.
+        self._has_domain = "CNAME" in files
         self._tops = frozenset(name.partition("/")[0].removesuffix(".html") for name in files) | {"", "assets"}
 
     def resolve(self, link: Link) -> Target:
@@ -58,7 +60,7 @@ class Resolver:
         path, base = url.path or "/", self.baseurl or self._place
         if base and (path == base or path.startswith(base + "/")):
             return Target("inside", url, path[len(base) :] or "/")
-        return Target("inside", url, path, bare=bool(self.baseurl))
+        return Target("inside", url, path, bare=bool(self.baseurl) and not self._has_domain)
 
     def at_home(self, target: Target) -> Target:
         """A path of this host that is no part of the site, as a URL to ask; "none" where the host is unknown."""

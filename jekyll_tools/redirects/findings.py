@@ -1,6 +1,7 @@
 """What rules say of redirects as a table: what is wrong with `_data/redirects.yml`, and chains.
 
-A `redirect-chain` (facts: path, where it begins; last, where its last redirect does; target) stands at its first.
+A `redirect-chain` (facts: path, where it begins; last, where its last redirect does; target; both, whether these two
+are one page's `redirect_from` and `redirect_to`) stands at its first.
 """
 
 from __future__ import annotations
@@ -28,5 +29,6 @@ def problems(site: Site, redirects: Iterable[Redirect]) -> Iterator[Problem]:
     places = {row.location for row in rows}
     yield from (problem for problem in made.problems if problem.location in places)
     for first, last in made.chains:
-        facts = {"path": first.source, "last": last.source, "target": last.target}
+        both = last.location.path == first.location.path and first.location not in places
+        facts = {"path": first.source, "last": last.source, "target": last.target, "both": both}
         yield Problem("redirect-chain", first.location, facts)

@@ -18,11 +18,13 @@ class Collection(NamedTuple):
     template: str
     order: tuple[str, ...] | None = None
     sort_by: str = ""
+    is_off: bool = False  # by a word of the settings, not for want of one
 
     @property
     def unwritten(self) -> str:
         """Why its files are not written, or ""."""
-        return "" if self.output else f"the collection `{self.label}` has no `output: true` in _config.yml"
+        said = "has `output: false`" if self.is_off else "has no `output: true`"
+        return "" if self.output else f"the collection `{self.label}` {said} in _config.yml"
 
 
 def collections(config: Config) -> dict[str, Collection]:
@@ -46,4 +48,5 @@ def _collection(label: str, said: object, permalink: object) -> Collection:
         template if isinstance(template, str) else collection_template(permalink),
         tuple(map(str, order)) if isinstance(order, list) else None,
         key if isinstance(key, str) else "",
+        is_off=output is False and "output" in settings,
     )

@@ -27,6 +27,8 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
+from jekyll_tools.site.site import Site
+from jekyll_tools.site.templates import templates
 
 OF_PAGES = ("path", "basename", "output_ext")
 OF_DOCUMENTS = frozenset(
@@ -37,6 +39,7 @@ OF_DOCUMENTS = frozenset(
     )
 )
 PLACEHOLDER = regex(r":([a-z_]{1,40})")
+_LINK = regex(r"\b(?:page|post)\.link\b")
 HINT = "write a path from the site's root, such as /about/"
 
 
@@ -48,7 +51,13 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     baseurl = "/" + context.site.config.baseurl.strip("/")
     message = _whole(value, page) or _start(value, page, baseurl) or _characters(value, page)
     if message := message or _placeholder(value, page):
-        yield Finding(entry.location, f"permalink {message}", HINT)
+        yield Finding(entry.location, f"permalink {message}", _hint(value, context.site))
+
+
+def _hint(value: str, site: Site) -> str:
+    """What to write instead; themes have a key for a title that leads elsewhere."""
+    is_asked = "://" in value and any(_LINK.search(text) for text in templates(site).values())
+    return f"{HINT}; a title in a list leads elsewhere by the key link" if is_asked else HINT
 
 
 def _whole(value: str, page: Page) -> str:
@@ -57,7 +66,7 @@ def _whole(value: str, page: Page) -> str:
             "Jekyll will stop with an error" if page.kind == "page" else f"the address will be {page.url}"
         )
     if "://" in value:
-        return f"is a full address: the page's own will be {page.url}"
+        return f"is a full address, which Jekyll takes for a path of this site: the page will be at {page.url}"
     if any(ord(character) < 32 or ord(character) == 127 for character in value):
         return "contains an invisible control character, and so will the name of the file"
     if value != value.strip():

@@ -37,9 +37,15 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     yield Finding(problem.location, f"{why}: {outcome}", hint)
 
 
+def _before(written: str) -> str:
+    if written.strip():
+        return "words come before"
+    return "an empty line comes before" if "\n" in written else "a space comes before"
+
+
 def _words(problem: Problem) -> tuple[str, str]:
     if problem.kind == "blank-before-front-matter":
-        return "something comes before the front matter", "let the file begin with ---"
+        return f"{_before(problem.location.text)} the front matter", "let the file begin with ---"
     if problem.facts["cause"] == "carriage-return":
         return (
             "the lines end as on Macs before 2001 (in carriage returns)",

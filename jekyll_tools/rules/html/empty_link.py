@@ -2,7 +2,7 @@
 
 ## Why
 A link without words cannot be seen or clicked, and a screen reader reads out its address. One without an address leads
-to the top of the page that it stands on.
+to the top of the page that it stands on, and one whose `href` is misspelt leads nowhere.
 
 ## Bad
     [](https://example.org/paper) and [Slides]()
@@ -20,6 +20,7 @@ from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.spelling import distance
 
 _END = regex(r"\s*</a\s*>", re.I)
 _NAMES = frozenset(("aria-label", "aria-labelledby", "title", "id", "name"))
@@ -30,13 +31,25 @@ _SCRIPTED = ("data-", "on", "role", "class", "id")  # a script may find it by th
 @rule(on="tag:a", level="warning")
 def check(tag: Tag, _context: Context) -> Iterator[Finding]:
     href, place = tag.attributes.get("href"), tag.location
-    if href is None or href.value is None or place.is_made:
+    if place.is_made:
+        return
+    if href is None:
+        yield from _misspelt(tag)
+        return
+    if href.value is None:
         return
     if not href.value.strip():
         if "{{" not in place.text and not any(name.startswith(_SCRIPTED) for name in tag.attributes):
             yield Finding(place, "the link has no address: it leads to the page that it stands on", "write its address")
     elif not href.value.endswith(_FILLED) and not _NAMES & tag.attributes.keys() and _is_empty(tag):
         yield Finding(place, "the link has no words: there is nothing to see or to click", "write what it leads to")
+
+
+def _misspelt(tag: Tag) -> Iterator[Finding]:
+    for name, attribute in tag.attributes.items():
+        if distance(name, "href") == 1 and attribute.value:
+            message = f"the link has no address, for nothing reads {name}: it cannot be clicked"
+            yield Finding(attribute.location, message, f"write href instead of {name}")
 
 
 def _is_empty(tag: Tag) -> bool:

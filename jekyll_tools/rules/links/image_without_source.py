@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
-from jekyll_tools.html.scan import Tag
+from jekyll_tools.html.scan import Attribute, Tag
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.spelling import distance
 
 
 @rule(on="tag:img", level="error")
@@ -27,5 +28,12 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
         return
     sources = [names[name] for name in ("src", "srcset") if name in names]
     if not any((source.value or "").strip() for source in sources):
+        slip = None if sources else next(filter(_is_slip, names.values()), None)
         place = sources[0].location if sources else tag.location
-        yield Finding(place, "the image names no picture, so nothing is shown", "name one, or take the image out")
+        hint = f"write src instead of {slip.name}" if slip else "name one, or take the image out"
+        yield Finding(place, "the image names no picture, so nothing is shown", hint)
+
+
+def _is_slip(attribute: Attribute) -> bool:
+    """Whether an attribute that nothing reads was meant to be `src`."""
+    return attribute.name not in ("alt", "src") and distance(attribute.name, "src") == 1 and bool(attribute.value)

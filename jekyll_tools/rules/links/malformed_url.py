@@ -2,8 +2,8 @@
 
 ## Why
 A slip in the first characters (`htp://`, `http//`, `https://https://`) turns an address into a dead one, or into a path
-of the site itself. Such a URL needs no network to be wrong. A backslash is but a warning: browsers read it as a slash,
-other programs do not.
+of the site itself. Such a URL needs no network to be wrong. A backslash is but a warning, for browsers read it as a
+slash; so is a mail address that is hidden from robots by a word for its @.
 
 ## Bad
     The [lab](https//www.example.org) and its [chair](mailto:chair)
@@ -21,10 +21,12 @@ from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
 from jekyll_tools.rules.rule import Context, rule
 
+_BORNE = frozenset(("backslash", "hidden-mailto"))
+
 
 @rule(on="link", level="error")
 def check(link: Link, _context: Context) -> Iterator[Finding]:
     wrong = fault(link.url)
     if wrong and wrong.kind != "space":  # see space_in_url.py
-        level: Level | None = "warning" if wrong.kind == "backslash" else None
+        level: Level | None = "warning" if wrong.kind in _BORNE else None
         yield Finding(link.location, wrong.of(link.url), wrong.hint, level=level)

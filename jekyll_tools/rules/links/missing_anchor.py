@@ -2,7 +2,8 @@
 
 ## Why
 The reader lands at the top of the page and has to search. The names that can be linked to are the ids that kramdown
-makes of the page's headings, those written in its text or by Liquid, and those that its layouts add.
+makes of the page's headings, those written in its text or by Liquid, and those that its layouts add. Several that are
+missing in one page, and like none that is there, are told at the first link to one of them.
 
 ## Bad
     [My papers](#paper)
@@ -24,6 +25,8 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
+_NAMED = 3  # of a list
+
 
 @rule(on="problem:missing-anchor", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
@@ -34,7 +37,15 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     if facts["reason"]:
         message = f"{facts['path']} {lacks}, {facts['reason']}: the link leads to the top of that"
     elif facts["same_page"]:
-        message = f"this page {lacks}: the link leads to its top"
+        message = f"this page {lacks}{_more(facts['others'])}: the link leads to its top"
     else:
         message = f"{facts['path']} {lacks}: the link leads to its top"
     yield Finding(problem.location, message, hint)
+
+
+def _more(others: object) -> str:
+    """What else the page lacks that is linked to in the same file."""
+    if not isinstance(others, tuple) or not others:
+        return ""
+    rest = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    return f", nor {', '.join(f'#{name}' for name in others[:_NAMED])}{rest}"

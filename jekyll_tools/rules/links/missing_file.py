@@ -32,5 +32,5 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     shown = ", so nothing is shown" if facts["attribute"] in FILES else ""
     hint, level = unproven(facts, f"did you mean {facts['near']}?" if facts["near"] else "")
-    message = f"the {facts['noun']} {facts['url']} leads to no file of this site{shown}"
+    message = f"the {facts['named']} leads to no file of this site{shown}"
     yield Finding(problem.location, message, hint, level=level)

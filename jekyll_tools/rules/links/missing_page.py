@@ -26,16 +26,27 @@ on the same host by its whole address (`https://me.github.io/other/`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
+
+_FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 
 
 @rule(on="problem:missing-page", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    hint, level = unproven(facts, f"did you mean {facts['near']}?" if facts["near"] else "")
-    message = f"the {facts['noun']} {facts['url']} leads to no page or file of this site"
-    yield Finding(problem.location, message, hint, level=level)
+    hint, level = unproven(facts, _hint(facts))
+    why = f"nothing: {facts['reason']}" if facts["reason"] else "no page or file of this site"
+    yield Finding(problem.location, f"the {facts['named']} leads to {why}", hint, level=level)
+
+
+def _hint(facts: Mapping[str, object]) -> str:
+    if facts["reason"]:
+        return "give the file a name that ends in .md or .html"
+    if _FORMULA.fullmatch(str(facts["url"])):
+        return "if this is a part of a formula write that between $$ and $$: Markdown takes […](…) for a link"
+    return f"did you mean {facts['near']}?" if facts["near"] else ""

@@ -23,7 +23,7 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     lacking = str(facts["near"]).removesuffix(str(facts["url"]))
-    named = f"the {facts['noun']} {facts['url']}"
+    named = f"the {facts['named']}"
     message = f"{named} does not begin with {lacking}, so browsers look for a page of that name on this site"
     fix = (Edit(problem.location, str(facts["near"])),) if problem.location.text == facts["url"] else ()
     yield Finding(problem.location, message, f"write {facts['near']}", fix, safe=False)

@@ -34,5 +34,5 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:source-link", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    message = f"the {facts['noun']} {facts['url']} leads to nothing: {facts['reason']}"
+    message = f"the {facts['named']} leads to nothing: {facts['reason']}"
     yield Finding(problem.location, message, f"did you mean {facts['near']}?")

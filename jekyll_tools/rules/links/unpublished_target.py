@@ -2,7 +2,8 @@
 
 ## Why
 It is there in the source, so its author takes it for published; its reader gets "not found". The message says why it is
-left out: `published: false`, a date in the future, a collection without `output: true`, `exclude:`.
+left out: `published: false`, a date in the future, `exclude:`, a collection without `output: true` (told once, however
+many of its documents are linked to).
 
 ## Bad
     _pages/about.md:
@@ -33,7 +34,12 @@ from jekyll_tools.rules.unproven import unproven
 
 @rule(on="problem:unpublished-target", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    facts = problem.facts
-    message = f"the {facts['noun']} {facts['url']} leads to nothing: {facts['reason']}"
+    facts, label = problem.facts, problem.facts["collection"]
+    if label:  # one setting is to blame, however many documents are linked to
+        message = f"a link to a document of `{label}` leads to nothing: {facts['reason']}"
+        hint, level = unproven(facts, f"set `output: true` for {label} in _config.yml, or take the link out")
+        yield Finding(problem.location, message, hint, level=level, once="site")
+        return
+    message = f"the {facts['named']} leads to nothing: {facts['reason']}"
     hint, level = unproven(facts, "publish it, or take the link out")
     yield Finding(problem.location, message, hint, level=level)

@@ -37,5 +37,5 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:wrong-baseurl", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    message = f"the {facts['noun']} {facts['url']} leads to nothing: it {facts['reason']}"
+    message = f"the {facts['named']} leads to nothing: it {facts['reason']}"
     yield Finding(problem.location, message, f"did you mean {facts['near']}?")

@@ -19,6 +19,7 @@ or Mac the link works.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding, Problem
@@ -28,8 +29,20 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:wrong-case", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    message = f"the {facts['noun']} {facts['url']} leads to nothing: its letters differ in case from {facts['near']}"
-    near = str(facts["near"])
+    message = f"the {facts['named']} leads to nothing: its letters differ in case from {facts['near']}"
+    near, written = str(facts["near"]), problem.location.text
+    better = _as_written(written, near)
     # What stands behind the path, and a path that is relative, are not the address as it is shown.
-    fix = (Edit(problem.location, near),) if problem.location.text.lower() == near.lower() else ()
-    yield Finding(problem.location, message, f"write {near}", fix)
+    fix = (Edit(problem.location, near),) if written.lower() == near.lower() else ()
+    yield Finding(problem.location, message, f"write {better}", fix)
+
+
+def _as_written(written: str, near: str) -> str:
+    """The path in its author's form, `../files/CV.pdf`: what is alike but for capitals is replaced."""
+    alike = 0
+    for mine, its in zip(reversed(written), reversed(near), strict=False):
+        if mine.lower() != its.lower():
+            break
+        alike += 1
+    whole = alike > len(posixpath.basename(near))  # the name, and the slash before it
+    return written[: len(written) - alike] + near[len(near) - alike :] if whole else near

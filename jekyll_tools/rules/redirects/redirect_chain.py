@@ -41,5 +41,11 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     path, last, target = facts["path"], facts["last"], facts["target"]
+    if facts["both"]:
+        message = (
+            f"this page has a `redirect_to` too: who asks for {path} is sent to {last}, and from there to {target}"
+        )
+        yield Finding(problem.location, message, "write this one into the page that readers are to see")
+        return
     message = f"the redirect from {path} leads to another redirect, {last}, which leads to {target}"
     yield Finding(problem.location, message, f"let it lead to {target}")

@@ -58,8 +58,8 @@ def _lost(claim: Claim, destination: Destination) -> str:
         return f"starts at the address of {winner.path}, which wins: nobody is redirected"
     if winner.redirect is None or claim.redirect is None or winner.redirect.target == claim.redirect.target:
         return ""
-    other = winner.url if winner.url != claim.url else "there"
-    return f"is never taken: {winner.path} has one from {other} too, to {winner.redirect.target}"
+    where = "the same address" if winner.url == claim.url else f"{winner.url}, which is the same file,"
+    return f"is never taken: {winner.path} redirects from {where} to {winner.redirect.target}"
 
 
 def _won(destination: Destination) -> str:

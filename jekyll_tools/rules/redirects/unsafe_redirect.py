@@ -24,6 +24,7 @@ from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
 _ENDS = ("contains '?'", "contains '#'")
+_TAKE_OUT = "take it out: what stands behind a ? never gets to a site that is made of files"
 HINTS = {
     "from": "write a path of this site such as /old/",
     "to": "write a web address with https:// or a path of this site",
@@ -37,4 +38,5 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     reason = str(facts["reason"])
     why = ", where browsers end the path that they ask for" if reason in _ENDS else ""
     message = f"nobody can be redirected {way} {str(facts['value'])[:80]!r}: the address {reason}{why}"
-    yield Finding(problem.location, message, HINTS[way])
+    hint = _TAKE_OUT if way == "from" and reason == _ENDS[0] else HINTS[way]
+    yield Finding(problem.location, message, hint)
