@@ -4,7 +4,8 @@ End tags that may be left out, void elements and the blocks that end a paragraph
 `<math>` nothing is blamed. The problems and their facts are those that kramdown's parser has for Markdown pages:
 
 - `unclosed-tag`: `name`; `where` it ends: "paragraph", "block" or "document"; `closed_at`, what ends it (None where
-  nothing does); `self_closing`, where `/>` made its author think that it is closed; `inner`, the element of its kind
+  nothing does); `self_closing`, where `/>` made its author think that it is closed; `harmless`, where no reader sees
+  it; `inner`, the element of its kind
   within it that ends it, where its own end tag comes in vain; `instead`, a start tag of its name that is not closed
   either, and was most likely meant to close it.
 - `stray-end-tag`: `name`; `shown` (False: browsers drop it); `becomes`, what they make of `</p>` and `</br>`;
@@ -39,6 +40,8 @@ from jekyll_tools.text import Text
 
 _BECOMES = {"p": "an empty paragraph", "br": "a line break"}
 _DOCUMENT = ("body", "html")
+# What a layout that goes on behind the page ends with its own blocks, and what is no block at all.
+_OF_PAGES = frozenset(("aside", "figure", "main", "nav"))
 
 
 def problems(text: Text, read: Iterable[RawTag] | None = None) -> list[Problem]:
@@ -211,6 +214,8 @@ class _Page:
         facts: dict[str, object] = {"name": element.name, "closed_at": place, "where": where}
         if element.tag.self_closing:
             facts["self_closing"] = True
+        if (where == "document" and element.name in _OF_PAGES) or "-" in element.name:
+            facts["harmless"] = True
         self.report("unclosed-tag", element.tag, **facts)
 
     def _misnested(self, tag: RawTag, inner: Open) -> None:

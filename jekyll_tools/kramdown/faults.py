@@ -3,11 +3,12 @@
 A fault is told once, where its author is to mend it: kramdown takes an end tag only for the innermost element, so that
 one tag that is missing leaves all around it open, and their end tags are shown. Facts of what is told:
 
-- `unclosed-tag`: `name`; `where` it ends: "paragraph", "block" or "document"; `closed_at`, where that is; `shown`, the
-  first end tag that is shown because of it; `again`, the start tags of its name within it that are not closed either;
+- `unclosed-tag`: `name`; `where` it ends: "paragraph", "cell", "block" or "document"; `closed_at`, where that is;
+  `shown`, the first end tag that is shown because of it; `again`, the start tags of its name within it that are left
+  open too;
   `instead`, one that was most likely meant as its end tag; `unread`, the first Markdown that is not read because of it;
   `self_closing`, where `/>` made its author think that it is closed.
-- `stray-end-tag`: `name`; `shown` (True).
+- `stray-end-tag`: `name`; `shown` (True); `fallback`, the element whose words are shown only for want of it, or "".
 - `misnested-tag`: `name`; `open` and `opened`, the element that is still open, and where it begins.
 """
 
@@ -17,8 +18,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.html.tables import FOREIGN
 from jekyll_tools.kramdown.element import Document, Element, Mark
-from jekyll_tools.kramdown.left_open import Left, unclosed
+from jekyll_tools.kramdown.left_open import SHOWN_ALONE, Left, unclosed
 from jekyll_tools.kramdown.raw_html import VERBATIM, end_tag
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.text import Location
@@ -64,7 +66,8 @@ class _Walk:
     def _opened(self, element: Element, where: str) -> None:
         left = Left(element, where, self.open[-1] if self.open else None)
         self.open.append(left)
-        if left.is_open or left.swallows:
+        is_foreign = element.value in VERBATIM and any(outer.name in FOREIGN for outer in self.open[:-1])
+        if (left.is_open or left.swallows) and not is_foreign:  # in SVG `/>` closes, and no text is taken as it is
             self.left_open.append(left)
         if element.value in VERBATIM and (left.is_open or left.swallows):
             for outer in self.open[:-1]:  # whose end tag it takes for its own text
@@ -82,7 +85,10 @@ class _Walk:
         if outer is None and self.as_text[mark.name]:
             self.as_text[mark.name] -= 1
         elif outer is None:
-            self.found.append(Problem("stray-end-tag", location, {"name": mark.name, "shown": True}))
+            fallback = next((left.name for left in reversed(self.open) if left.name in SHOWN_ALONE), "")
+            self.found.append(
+                Problem("stray-end-tag", location, {"name": mark.name, "shown": True, "fallback": fallback})
+            )
         else:
             self._in_the_way(self.open[-1], mark.name, location)
             outer.excused = True
@@ -123,4 +129,6 @@ def _place(element: Element, where: str) -> str:
     """What an open tag within the element ends with: its paragraph, another block of text, or the document."""
     if element.kind in ("p", "root"):
         return _PLACES[element.kind]
-    return "block" if element.kind in ("header", "td", "th", "dt") else where
+    if element.kind in ("td", "th"):
+        return "cell"
+    return "block" if element.kind in ("header", "dt") else where

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Problem
-from jekyll_tools.html.tables import ESCAPABLE_TEXT, OPTIONAL_END, RAW_TEXT
+from jekyll_tools.html.tables import ESCAPABLE_TEXT, FORMATTING, OPTIONAL_END, RAW_TEXT
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.raw_html import VERBATIM
 from jekyll_tools.regex import regex
@@ -23,7 +23,7 @@ _MARKDOWN = regex(
 _LATER = regex(r"\n[ \t]*\n\s*\S")  # something behind a blank line
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
 _TAGS = regex(r"<[^<>]*>")
-_SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # what words they hold is for want of them
+SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # what words they hold is for want of them
 _FREE = frozenset(("article", "aside", "div", "figure", "footer", "header", "main", "nav", "p", "section"))
 
 
@@ -103,10 +103,12 @@ class Left:
         """Whether kramdown's end tag, behind all else, comes where no reader sees a difference."""
         if not facts.keys().isdisjoint(("self_closing", "shown", "instead", "unread")):
             return False
+        if self.where == "cell" and self.name in FORMATTING - {"a"}:
+            return True
         if self.where != "document":
             if self.name == "a":
                 return "href" not in self.element.attr
-            inside = _TAGS.sub("", self.inside) if self.name in _SHOWN_ALONE else self.inside
+            inside = _TAGS.sub("", self.inside) if self.name in SHOWN_ALONE else self.inside
             return not inside.strip()
         return self.name in _FREE or not _LATER.search(self.inside)
 

@@ -73,7 +73,7 @@ CAUSES = {
     "liquid": ("Liquid is not run in front matter, and its braces mean something to YAML", "put the value in quotes"),
     "dash": ("a list starts on its key's own line", "begin the list on the next line, or write [a, b]"),
     "control-character": ("it contains an invisible control character", "remove the character"),
-    "not-a-mapping": ("it is not a list of keys with values", "write key: value on each line"),
+    "not-a-mapping": ("it has no keys, for no line is key: value", "write key: value on each line"),
 }
 # Causes that quotes or a space mend, one line `key: value` at a time.
 _QUOTING = frozenset(
@@ -151,6 +151,8 @@ def _words(problem: Problem) -> tuple[str, str]:
         return KINDS[problem.kind], "write it shorter and flatter"
     cause = _cause(problem)
     detail = str(problem.facts.get("detail", "")) or "it cannot be read"
+    if cause == "inner-quote" and "'" in problem.location.origin.line(problem.location.line):
+        return CAUSES[cause][0], 'write \\" for each of the inner double quotes'
     return CAUSES.get(cause, (detail, ""))
 
 

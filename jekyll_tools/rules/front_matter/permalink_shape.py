@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
@@ -56,6 +57,10 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
 
 def _hint(value: str, site: Site) -> str:
     """What to write instead; themes have a key for a title that leads elsewhere."""
+    url = urls.split(value)
+    if url.host and url.host == urls.split(site.config.url).host:
+        baseurl = "/" + site.config.baseurl.strip("/")
+        return f"write {url.path.removeprefix(baseurl.rstrip('/')) or '/'}"
     is_asked = "://" in value and any(_LINK.search(text) for text in templates(site).values())
     return f"{HINT}; a title in a list leads elsewhere by the key link" if is_asked else HINT
 

@@ -3,7 +3,8 @@
 ## Why
 kramdown shows such a tag to the reader as text, and browsers drop it. Either way the element it was written for ends
 elsewhere than its author meant. Where its start tag is shown as text too, `broken-tag` or `tag-as-text` says why. What
-is dropped and can have ended nothing in the layout either is but a warning.
+is dropped and can have ended nothing in the layout either is but a warning, and so is what only those see whose browser
+does not show the `<object>` or `<video>` around it.
 
 ## Bad
     A spotlight</font> of ICLR.
@@ -35,7 +36,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     if "becomes" in facts:
         return
     name = str(facts["name"])
-    seen, level = _outcome(name, bool(facts.get("shown")))
+    fallback = str(facts.get("fallback", ""))
+    seen, level = _fallen_back(fallback) if fallback else _outcome(name, bool(facts.get("shown")))
     yield Finding(problem.location, f"</{name}> closes nothing {seen}", hint(problem), _fix(problem), level=level)
 
 
@@ -46,6 +48,10 @@ def _outcome(name: str, shown: bool) -> tuple[str, Level | None]:
     if name in _OF_LAYOUTS:
         return f"on this page: it may end a <{name}> of the layout around it", None
     return "and is dropped", "warning"
+
+
+def _fallen_back(name: str) -> tuple[str, Level | None]:
+    return f"and will be shown as text where the <{name}> around it cannot be", "warning"
 
 
 def _fix(problem: Problem) -> tuple[Edit, ...]:

@@ -4,8 +4,8 @@
 What closes it is the end of its paragraph, its block or the page, whichever kramdown or the browser chooses: the
 colour, link or size either stops too early or runs on to the end of the page. Within HTML kramdown reads no Markdown,
 and shows each end tag that is not that of the innermost element: one that is missing does harm far below. Where
-kramdown closes it behind everything else and nobody sees a difference, this is but a warning: what is written below
-will be part of the block one day.
+it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell, this is but a
+warning: what is written below will be part of the block one day.
 
 ## Bad
     Two papers are <b>spotlights of ICLR.
@@ -22,12 +22,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Level, Problem
+from jekyll_tools.diagnostic import Finding, Level, Once, Problem
 from jekyll_tools.html.tables import ELEMENTS
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
+_MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
+_REMOVES = regex(r"\|\s*remove:\s*[\"']</")
+_HARMLESS = {"paragraph": "its paragraph", "cell": "its cell of the table", "document": "the page"}
 _ENDS = {"paragraph": "ends with its paragraph", "document": "takes in the rest of the page"}
 
 _UNSEEN = frozenset(("script", "style", "template", "title"))  # browsers show nothing of what these hold
@@ -38,8 +42,14 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     name, facts = str(problem.facts["name"]), problem.facts
     if name not in ELEMENTS and "-" not in name and ":" not in name and "shown" not in facts:
         return  # a word in angle brackets: unknown-element says so
-    level: Level | None = "warning" if "harmless" in facts else None
-    yield Finding(problem.location, f"{_subject(problem)}{_outcome(problem)}", _hint(problem), level=level)
+    level: Level | None = "warning" if "harmless" in facts or _has_next_link(problem) else None
+    once: Once = "file" if "-" in name else ""
+    yield Finding(problem.location, f"{_subject(problem)}{_outcome(problem)}", _hint(problem), level=level, once=once)
+
+
+def _has_next_link(problem: Problem) -> bool:
+    """Whether it is a link with another start tag where its end tag was meant: browsers end it there."""
+    return problem.facts["name"] == "a" and isinstance(problem.facts.get("instead"), Location)
 
 
 def _subject(problem: Problem) -> str:
@@ -47,7 +57,7 @@ def _subject(problem: Problem) -> str:
     name, place, again = problem.facts["name"], problem.location, problem.facts.get("again", ())
     by = f", which {cut(place.text)} prints," if place.is_made else ""
     more = ""
-    if isinstance(again, tuple) and "instead" not in problem.facts and again:
+    if isinstance(again, tuple) and not place.is_made and "instead" not in problem.facts and again:
         others = f" and of {len(again) - 1} more" if len(again) > 1 else ""
         more = f", like that of {again[0].seen_from(place)}{others}"
     return f"<{name}>{by} is never closed{more}"
@@ -57,17 +67,20 @@ def _outcome(problem: Problem) -> str:
     """What the reader of the page gets of it."""
     facts, place = problem.facts, problem.location
     shown, unread, inner = facts.get("shown"), facts.get("unread"), facts.get("inner")
+    if _has_next_link(problem):
+        return ": browsers end it at the next <a>"
     if isinstance(inner, Location):
         return f" before {_named(inner, facts['name'], place)} on {inner.seen_from(place)}: browsers end it there"
     if isinstance(shown, Location):
         end = f"{shown.text} on {shown.seen_from(place)}" if not shown.is_made else "an end tag behind it"
         return f": {end} will be shown as text"
     if isinstance(unread, Location):
-        return f": no Markdown is read from here to the end of the page, such as that on {unread.seen_from(place)}"
+        what = "such as that" if _MARKDOWN.search(unread.text) else "and no paragraphs are made, such as the one"
+        return f": no Markdown is read from here to the end of the page, {what} on {unread.seen_from(place)}"
     if facts["name"] in _UNSEEN and facts["where"] == "paragraph":
         return ": the reader will not see the rest of the paragraph"
     if "harmless" in facts:
-        return ": it ends with the page" if facts["where"] == "document" else ": it ends with its paragraph"
+        return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
     return f" and {_ENDS.get(str(facts['where'])) or _end(problem)}"
 
 
@@ -82,6 +95,10 @@ def _hint(problem: Problem) -> str:
     name, instead = problem.facts["name"], problem.facts.get("instead")
     if "inner" in problem.facts:
         return f"no <{name}> can hold another: close it first, or take out one of the two"
+    if problem.location.is_made and _REMOVES.search(problem.location.text):
+        return "its filter `remove` takes the end tag out: write `strip_html` instead of that"
+    if isinstance(instead, Location) and instead.line == problem.location.line and instead.text == f"<{name}>":
+        return f"write </{name}> instead of the next <{name}> in this line"
     if isinstance(instead, Location) and not instead.is_made:
         return f"write </{name}> instead of {instead.text} on {instead.seen_from(problem.location)}"
     if problem.facts.get("self_closing"):

@@ -1,9 +1,9 @@
 """A link names a part of a page that is not there.
 
 ## Why
-The reader lands at the top of the page and has to search. The names that can be linked to are the ids that kramdown
-makes of the page's headings, those written in its text or by Liquid, and those that its layouts add. Several that are
-missing in one page, and like none that is there, are told at the first link to one of them.
+The reader lands at the top of the page, or stays where he is, and has to search. The names that can be linked to are
+the ids that kramdown makes of the page's headings, those written in its text or by Liquid, and those that its layouts
+add. Several that are missing in one page, and like none that is there, are told at the first link to one of them.
 
 ## Bad
     [My papers](#paper)
@@ -37,7 +37,7 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     if facts["reason"]:
         message = f"{facts['path']} {lacks}, {facts['reason']}: the link leads to the top of that"
     elif facts["same_page"]:
-        message = f"this page {lacks}{_more(facts['others'])}: the link leads to its top"
+        message = f"this page {lacks}{_more(facts['others'])}: nothing happens when the link is clicked"
     else:
         message = f"{facts['path']} {lacks}: the link leads to its top"
     yield Finding(problem.location, message, hint)

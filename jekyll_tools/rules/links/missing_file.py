@@ -19,6 +19,7 @@ files, or the site brings plugins of its own, it is a warning.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
@@ -26,11 +27,14 @@ from jekyll_tools.links.internal import FILES
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
+_WITHOUT = {".js": ", so it does not run", ".css": ", so the page is shown without it"}
+
 
 @rule(on="problem:missing-file", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    shown = ", so nothing is shown" if facts["attribute"] in FILES else ""
+    ending = posixpath.splitext(str(facts["url"]))[1]
+    shown = _WITHOUT.get(ending, ", so nothing is shown" if facts["attribute"] in FILES else "")
     hint, level = unproven(facts, f"did you mean {facts['near']}?" if facts["near"] else "")
     message = f"the {facts['named']} leads to no file of this site{shown}"
     yield Finding(problem.location, message, hint, level=level)

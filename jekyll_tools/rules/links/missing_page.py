@@ -33,6 +33,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
+_PLACEHOLDERS = ("None", "NA", "nan", "nil", "null", "undefined", "TBA", "TBD", "TODO")
 _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 
 
@@ -45,6 +46,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
 
 
 def _hint(facts: Mapping[str, object]) -> str:
+    if facts["url"] in _PLACEHOLDERS:
+        return f"{facts['url']} stands for an address that was never filled in: write it, or take the link out"
     if facts["reason"]:
         return "give the file a name that ends in .md or .html"
     if _FORMULA.fullmatch(str(facts["url"])):

@@ -2,7 +2,8 @@
 
 ## Why
 Jekyll reads `_posts`, `_drafts` and the folders of the collections that `_config.yml` names. What lies in another
-folder whose name begins with `_` is not published, without a word; nearly always a letter is wrong.
+folder whose name begins with `_` is not published, without a word; nearly always a letter is wrong. Where no page lies
+in it, that is but a warning.
 
 ## Bad
     _config.yml:
@@ -23,12 +24,16 @@ folder whose name begins with `_` is not published, without a word; nearly alway
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
+
+_TEXTS = (".md", ".markdown", ".html")
+_FILES = "to publish its files, move them into a folder whose name does not begin with _"
 
 
 @rule(on="site", level="error")
@@ -42,4 +47,12 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
             if meant == f"`{skipped.path}`?":  # `_pages`, which is no collection
                 yield Finding(Location.of_file(skipped.path), message, f"add it to `include:`: [{skipped.path}]")
                 continue
+            if not _has_texts(os.path.join(site.folder, skipped.path)):
+                yield Finding(Location.of_file(skipped.path), message, _FILES, level="warning")
+                continue
             yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
+
+
+def _has_texts(folder: str) -> bool:
+    """Whether anything in a folder may be a page."""
+    return any(name.endswith(_TEXTS) for _, _, names in os.walk(folder) for name in names)
