@@ -1,4 +1,4 @@
-"""Every host's file read back, by readers that share nothing with the writers, and matched as the host's manual says.
+"""Every host's file read back, by readers of their own, and matched as the host's manual says.
 
 A model takes a file's text and gives a function from a path (as it is sent) to status and target; it fails on what the
 format would read as anything else than a redirect.
@@ -12,6 +12,8 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from urllib.parse import quote, unquote
+
+from jekyll_tools.redirects.host import folded
 
 Answer = "tuple[int, str] | None"
 Matcher = Callable[[str], "tuple[int, str] | None"]
@@ -38,9 +40,10 @@ def cloudflare(text: str) -> Matcher:
 
 
 def gitlab(text: str) -> Matcher:
-    rules = [(source.rstrip("/").casefold(), (int(status), target)) for source, target, status in _lines(text)]
+    rules = [(folded(source.rstrip("/")), (int(status), target)) for source, target, status in _lines(text)]
     assert all(re.search(r":[A-Za-z]|\*", f"{source} {target}") is None for source, target, _ in _lines(text))
-    return lambda path: _first(rules, unquote(path).rstrip("/").casefold())
+    assert all(re.search(r"^/%5C|^/[^?]*(//|/\.{1,2}(/|$))", target.split("?")[0]) is None for _, (_, target) in rules)
+    return lambda path: _first(rules, folded(unquote(path).rstrip("/")))
 
 
 def vercel(text: str) -> Matcher:

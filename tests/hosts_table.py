@@ -83,4 +83,4 @@ def _is_own(path: str) -> bool:
 
 def _key(target: Host, path: str) -> str:
     path = path if target.SLASH else path.rstrip("/")
-    return path if target.CASE else path.casefold()
+    return path if target.CASE else host.folded(path)

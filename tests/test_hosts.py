@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import pytest
 from hosts_models import MODELS
-from hosts_random import random_table
+from hosts_random import TABLES, random_table
 from hosts_table import FILE, GOLDEN, NAMES, made, neighbours, recorded, sayable
 from hypothesis import HealthCheck, given, settings
 
@@ -16,7 +15,6 @@ from jekyll_tools.redirects.answer import sent, written
 from jekyll_tools.redirects.table import Entry, Table
 from jekyll_tools.text import Location
 
-TABLES = int(os.environ.get("TABLES", "150"))  # `make hostile` asks for 50,000
 HERE = Location.of_file("a.md")
 
 
@@ -155,6 +153,27 @@ def test_a_slash_that_a_host_does_not_see_is_not_added() -> None:
         name: host.file(host.load(name), rows, frozenset(("/x/",))).text.count("/x/") for name in ("netlify", "nginx")
     }
     assert read == {"netlify": 1, "nginx": 2}
+
+
+REFUSED = [
+    ("gitlab", "/a\u00a0b", "/new/", "its path contains '\\xa0' once decoded"),
+    ("gitlab", "/a\u3000b", "/new/", "its path contains '\\u3000' once decoded"),
+    ("gitlab", "/a", "/b//c", "its target has slashes in a row, or dots between slashes, which would be taken out"),
+    ("gitlab", "/a", "/b/#/../c", "its target has slashes in a row, or dots between slashes, which would be taken out"),
+    ("gitlab", "/a", "/%5Cexample.org", "its target starts with a backslash, which is read as another host"),
+    ("gitlab", "/a", "/b#c#d", "its target has a second #, which would be escaped"),
+    ("gitlab", "/.well-known/acme-challenge/a", "/b", "/.well-known/acme-challenge/ is kept by the host"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "target", "words"), REFUSED)
+def test_what_is_refused(name: str, path: str, target: str, words: str) -> None:
+    assert host.load(name).refusal(Entry(path, target, 301, HERE)) == words
+
+
+def test_letters_whatever_their_case() -> None:
+    rows = [Entry(path, "/new/", 301, HERE) for path in ("/Straße", "/straSSe", "/strasse")]
+    assert host.file(host.load("gitlab"), rows).text.count("/new/") == 2  # ß is not ss there
 
 
 TARGETS = [  # as typed, and as answered

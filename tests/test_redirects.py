@@ -9,17 +9,20 @@ import string
 from pathlib import Path
 
 import pytest
+from hosts_random import TABLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jekyll_tools import outputs
 from jekyll_tools.redirects import source, target
-from jekyll_tools.redirects.map import collect, redirect_map
+from jekyll_tools.redirects.map import collect, json_text, redirect_map
+from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.render.destinations import destinations
 from jekyll_tools.render.plugins.redirect_from import files
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.served import candidates
 from jekyll_tools.site.site import Site, read
+from jekyll_tools.text import Location
 
 HERE = Path(__file__).parent / "redirects"
 spec = importlib.util.spec_from_file_location("record_redirects", HERE / "record.py")
@@ -79,7 +82,7 @@ def config(**data: object) -> Config:
     return Config(data, {}, ())
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=max(500, TABLES), deadline=None)
 @given(text=st.text(st.sampled_from('/\\ab .%2eE0\0\n:?#*<>"|{}ü\u202e\ud800'), max_size=14))
 def test_every_source_is_refused_or_stays_inside(text: str) -> None:
     path = "/" + text
@@ -87,12 +90,20 @@ def test_every_source_is_refused_or_stays_inside(text: str) -> None:
         assert outputs.fault(source.destination(path)) == ""
 
 
+@settings(max_examples=max(500, TABLES), deadline=None)
+@given(table=st.dictionaries(st.text(), st.text()))
+def test_the_map_read_back(table: dict[str, str]) -> None:
+    place = Location.of_file("a.md")
+    redirects = [Redirect(path, to, "", "", "redirect_from", place, None) for path, to in table.items()]  # type: ignore[arg-type]
+    assert list(json.loads(json_text(redirects)).items()) == list(table.items())
+
+
 PIECES = st.sampled_from(
     [*"/\\ab:.&;@\"'<> {}%ü\n", "%2e", "https://", "//", "javascript:", "&sol;", "{{", "</script>"]
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=max(500, TABLES), deadline=None)
 @given(text=st.lists(PIECES, max_size=8).map("".join))
 def test_every_target_is_refused_or_cannot_leave_its_place(text: str) -> None:
     from html.parser import HTMLParser

@@ -89,12 +89,23 @@ def _said(host: Host, entries: Sequence[Entry], pages: Container[str]) -> tuple[
                 continue  # /about to the page at /about/: there the page answers by itself, and this would go round
             words = "there is a page whose path differs by a last slash alone, which is the same there"
         path = entry.path if host.SLASH else entry.path.rstrip("/") or "/"
-        first = chosen.setdefault(path if host.CASE else path.casefold(), entry)
+        first = chosen.setdefault(path if host.CASE else folded(path), entry)
         if not words and (first.target, first.status) != (entry.target, entry.status):
             words = f"{first.path} leads to {first.target}, and is the same path there"
         if words:
             refusals.append(Refusal(entry.location, f"{host.TITLE} cannot redirect {entry.path}: {words}"))
     return list(chosen.values()), refusals
+
+
+def folded(path: str) -> str:
+    """A path whatever its case, as hosts compare: a letter for a letter, so that `ß` is not `ss`.
+
+    >>> folded("/Straße/ẞ"), folded("/İ")
+    ('/straße/ß', '/İ')
+    """
+    if path.isascii():
+        return path.lower()
+    return "".join(next((form for form in (each.casefold(), each.lower()) if len(form) == 1), each) for each in path)
 
 
 def _path(target: str) -> str:

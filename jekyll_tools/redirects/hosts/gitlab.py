@@ -1,11 +1,13 @@
 """GitLab Pages: the file `_redirects` in the site's root. A file that is there counts before a redirect.
 
 Matched is the decoded path, whatever its case, with or without a slash at its end. The query is dropped. A path with
-a space cannot be written. By default 1,000 redirects and 64 KB; of an instance of your own its settings decide.
+a space of any kind cannot be written: of such a file nothing is read. A target that is a path is answered without dots
+and with single slashes. By default 1,000 redirects and 64 KB; of an instance of your own its settings decide.
 """
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
 
 from jekyll_tools.redirects.quoting import header
@@ -19,17 +21,33 @@ SLASH, CASE = False, False
 MOST = 1000
 BYTES = 64 << 10
 SEGMENTS = 25
+KEPT = "/.well-known/acme-challenge/"
 _NAME = regex(r":[A-Za-z]|[*]")
+_UNSAID = regex(r"[%?#\s]")
 
 
 def refusal(entry: Entry) -> str:
+    if entry.path.startswith(KEPT):
+        return f"{KEPT} is kept by the host"
     for name, text in (("path", entry.path), ("target", entry.target)):
         if _NAME.search(text):
             return f"its {name} contains `:name` or `*`, which stand for other texts"
         if text.partition("?")[0].count("/") > SEGMENTS:
             return f"its {name} has more than {SEGMENTS} slashes"
-    unsaid = next((mark for mark in "%?# " if mark in entry.path), "")
-    return f"its path contains {unsaid!r} once decoded" if unsaid else ""
+    if found := _UNSAID.search(entry.path):
+        return f"its path contains {found[0]!r} once decoded"
+    return _target_fault(entry.target)
+
+
+def _target_fault(target: str) -> str:
+    if target.startswith("/%5C"):
+        return "its target starts with a backslash, which is read as another host"
+    if target.count("#") > 1:
+        return "its target has a second #, which would be escaped"
+    path = target.partition("?")[0]  # the fragment too, as the host has it
+    if target[0] == "/" and posixpath.normpath(path) != (path.removesuffix("/") or "/"):
+        return "its target has slashes in a row, or dots between slashes, which would be taken out"
+    return ""
 
 
 def render(entries: Sequence[Entry]) -> str:
