@@ -40,7 +40,8 @@ _SPAN_CONTENT = names(
 # How the content of a tag is read where Markdown in HTML is on; every other tag is raw.
 CONTENT = dict.fromkeys(_BLOCK_CONTENT, "block") | dict.fromkeys(_SPAN_CONTENT, "span")
 
-_NCNAME = r"(?u:[^\W\d²³¹¼½¾][\w.-]*)"
+_NUMBERS = "²³¹¼½¾"  # which Python counts among the letters
+_NCNAME = rf"(?u:[^\W\d{_NUMBERS}][A-Za-z0-9_.-]*(?:[^\W\0-\x7f{_NUMBERS}][A-Za-z0-9_.-]*)*)"
 NAME = rf"(?:{_NCNAME}:)?{_NCNAME}"
 S = r"[ \t\r\n\f\v]"
 # A tag's attributes; the pieces exclude each other, so a tag is matched in one way or not at all.

@@ -127,10 +127,14 @@ def text_of(element: Element, also: Iterable[str] = ("codespan", "math", "abbrev
 
 
 def _without_entities(text: Element) -> str:
-    """A text's characters, entities for what they mean; in raw HTML these are characters like all others."""
-    if "as_html" in text.options and text.source is not None:
-        return text.source.string[text.start : text.end]
-    return _ENTITY.sub(_meant, text.value)
+    """A text's characters, entities for what they mean; in raw HTML these are characters like all others.
+
+    What a backslash within keeps from being one (`&\\#5;`) stays.
+    """
+    written = text.source.string[text.start : text.end] if text.source is not None else text.value
+    if "as_html" in text.options:
+        return written
+    return _ENTITY.sub(lambda found: found[0] if f"&\\#{found[0][2:]}" in written else _meant(found), text.value)
 
 
 def _meant(entity: re.Match[str]) -> str:

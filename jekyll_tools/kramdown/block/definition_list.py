@@ -17,7 +17,7 @@ from jekyll_tools.kramdown.syntax import Block
 from jekyll_tools.regex import regex
 
 _MARKER = regex(r" {0,3}:(?=[ \t|])")
-_LIST = regex(rf"[ \t]*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}[ \t]*", re.A)
+_LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
