@@ -43,7 +43,7 @@ def spans(language: str, code: str) -> str | None:
 def tokens(language: str, code: str) -> list[tuple[str, str]] | None:
     """The classes (`""` for plain text) and their texts, which together are the code; neighbours differ in class."""
     found = kinds(language, code)
-    return None if found is None else list(_merged((_class(kind), text) for kind, text in found))
+    return None if found is None else list(_merged((_class(kind), text) for kind, text in found if text))
 
 
 def kinds(language: str, code: str) -> list[tuple[_TokenType, str]] | None:
@@ -73,9 +73,7 @@ def _foreign(lexer: Lexer, code: str) -> list[tuple[_TokenType, str]] | None:
 
 def _merged(named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name, group in groupby(named, itemgetter(0)):
-        text = "".join(map(itemgetter(1), group))
-        if text:
-            yield name, text
+        yield name, "".join(map(itemgetter(1), group))
 
 
 @cache
