@@ -1,9 +1,9 @@
 """What action.yml runs: `check` as its inputs say, and what becomes of the findings on GitHub.
 
 Everything comes by environment variables, so that no word of a stranger is ever part of a command: `INPUT_…`, FORK
-(whether a pull request comes from another repository), UNTRUSTED (whether it is one at all), and GitHub's own. The
-findings go to the log as text, which the runner is told not to read, and to annotations, the job's summary and files,
-which action.yml hands on.
+(whether a pull request comes from another repository), UNTRUSTED (whether it is one at all), SETTINGS (the commit that
+has a say in how it is checked; "": none has), and GitHub's own. The findings go to the log as text, which the runner is
+told not to read, and to annotations, the job's summary and files, which action.yml hands on.
 """
 
 from __future__ import annotations
@@ -57,10 +57,11 @@ def read(environment: Mapping[str, str]) -> Inputs:
     if given.get("CONFIG"):
         site.append(f"--config={given['CONFIG']}")
     check = [f"--{name.lower()}={given[name]}" for name in ("SELECT", "IGNORE", "SINCE") if given.get(name)]
-    if given.get("SINCE") and environment.get("UNTRUSTED") == "true":
-        check.append("--base-settings")
+    untrusted = environment.get("UNTRUSTED") == "true"
+    if untrusted:  # nobody turns off in a pull request what it is checked for
+        check.append(f"--settings-from={environment.get('SETTINGS', '')}")
     if given.get("LINKS") == "true":
-        check += ["--links", f"--profile={'pull-request' if environment.get('UNTRUSTED') == 'true' else 'trusted'}"]
+        check += ["--links", f"--profile={'pull-request' if untrusted else 'trusted'}", *_wishes(given)]
     level = given.get("FAIL_ON")
     check += [f"--fail-on={level}"] if level and level != "never" else []
     paths = filter(None, map(str.strip, given.get("PATHS", "").splitlines()))
@@ -71,6 +72,12 @@ def read(environment: Mapping[str, str]) -> Inputs:
         raise ValueError(meant("format", wrong, known))
     folder = tempfile.mkdtemp(prefix="jekyll-tools-reports-", dir=environment.get("RUNNER_TEMP"))
     return Inputs(site, [*check, "--", *paths], formats, level == "never", folder)
+
+
+def _wishes(given: Mapping[str, str]) -> list[str]:
+    """What the workflow says of links, and not leaves to the site's settings."""
+    said = {"true": "--", "false": "--no-"}
+    return [said[given[name]] + name.lower() for name in ("THEME", "SUGGEST") if given.get(name) in said]
 
 
 def main(environment: Mapping[str, str] = os.environ) -> int:

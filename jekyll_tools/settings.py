@@ -10,8 +10,8 @@
       links:                      # how other servers are asked
         exclude: ["https://*.example.org/"]
 
-Kinds of problem: `unknown-setting` (facts: `name`, `known`), `setting-value` (`words`) and `unknown-rule` (`name`,
-`known`).
+Kinds of problem: `unknown-setting` (facts: `name`, `known`), `setting-value` (`words`; `meaning`: the setting's, or "")
+and `unknown-rule` (`name`, `known`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Any, cast
 
 from jekyll_tools import options
 from jekyll_tools.diagnostic import LEVELS, Diagnostic, Level, Problem
-from jekyll_tools.options import STRING, Kind, Option, OptionError
+from jekyll_tools.options import BOOLEAN, STRING, Kind, Option
 from jekyll_tools.psych import Path
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.config import Config
@@ -86,9 +86,11 @@ OF_LINKS = options.table(
     [
         Option("exclude", PATTERNS, [], "URLs that are not asked for, by how they begin; * stands for anything"),
         Option("include", PATTERNS, [], "URLs that alone are asked for"),
-        Option("timeout", SECONDS, None, "time for a URL with its redirects"),
+        Option("timeout", SECONDS, None, "longest time for a URL, its redirects too"),
         Option("at-once", Kind("a number from 1 to 100", _number), None, "requests to one server at the same time"),
-        Option("interval", SECONDS, None, "between two requests to one server"),
+        Option("interval", SECONDS, None, "pause between two requests to one server"),
+        Option("theme", BOOLEAN, False, "whether the links of layouts and includes are asked for too"),
+        Option("suggest", BOOLEAN, False, "whether the Internet Archive is asked for copies of what is broken"),
     ]
 )
 OF_PATHS = options.table(
@@ -185,7 +187,7 @@ class _Reader:
         values = options.read(declared, {})
         if not isinstance(given, dict):
             if given is not None:
-                self.note("setting-value", path, words=f"{path[-1]} takes keys with values")
+                self.note("setting-value", path, words=f"{path[-1]} takes keys with values", meaning="")
             return values
         for name, value in given.items():
             if name not in declared:
@@ -196,10 +198,18 @@ class _Reader:
 
     def value(self, option: Option, given: Any, path: Path) -> Any:
         try:
-            return options.read({option.name: option}, {option.name: given}, "the setting")[option.name]
-        except OptionError as error:
-            self.note("setting-value", path, words=str(error))
+            return option.kind.read(given)
+        except (TypeError, ValueError):
+            called = f"the {'level of' if option.kind is LEVEL else 'setting'} {option.name}"
+            words = f"{called} takes {option.kind.name}{self.typed(path)}"
+            self.note("setting-value", path, words=words, meaning=option.doc)
             return option.default
+
+    def typed(self, path: Path) -> str:
+        """What was typed as a value, where it fits into a sentence."""
+        entry = self.config.entries.get(path)
+        text = entry.location.text.strip() if entry else ""
+        return f", not {text}" if text and "\n" not in text and len(text) <= 100 else ""
 
     def part(self, path: Path, pattern: str, values: Mapping[str, Any]) -> Part:
         ignored = self.ids((*path, "ignore"), values["ignore"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 CONFIG = "include: [_pages]\nplugins: [jekyll-redirect-from]\nurl: https://example.org\n"
 FORK = "github.event.pull_request && github.event.pull_request.head.repo.full_name != github.repository"
-UNTRUSTED = "github.event_name == 'pull_request'"
+UNTRUSTED = "startsWith(github.event_name, 'pull_request')"
 BASE = "github.event.pull_request.base.sha || github.event.before"
 EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
 
@@ -32,7 +33,8 @@ class Runner:
 
     def __init__(self, workspace: Path, temporary: Path, event: str, known: Mapping[str, str]) -> None:
         self.workspace = workspace
-        self.known = {"runner.temp": str(temporary), "github.token": "", "github.event_name": event, **known}
+        self.known = {"runner.temp": str(temporary), "github.token": "", "github.event_name": event}
+        self.known |= {UNTRUSTED: str(event.startswith("pull_request")).lower(), **known}
         self.temporary = temporary
         self.environment = {
             "PATH": os.environ["PATH"],
@@ -41,6 +43,7 @@ class Runner:
             "RUNNER_TEMP": str(temporary),
             "GITHUB_ACTION_PATH": str(ROOT),
             "GITHUB_SERVER_URL": "https://github.example",
+            "GITHUB_SHA": known.get("github.sha", git(workspace, "rev-parse", "HEAD")),
             "GITHUB_STEP_SUMMARY": str(temporary / "summary.md"),
             "GITHUB_OUTPUT": str(temporary / "output"),
         }
@@ -279,12 +282,46 @@ def test_code_scanning(tmp_path: Path, fork: str) -> None:
     assert len(json.loads(sarif.read_text())["runs"][0]["results"]) == 2
 
 
-def test_a_pull_request_has_no_say_in_what_it_is_checked_for(tmp_path: Path) -> None:
-    loose = "jekyll_tools: {ignore: [html, redirects]}\n"
-    clone = pull_request(tmp_path, BEFORE, {**AFTER, "_config.yml": CONFIG + loose})
-    for untrusted, errors in (("true", "2"), ("false", "0")):
-        runner, _, _ = run(tmp_path, clone, known={UNTRUSTED: untrusted})
-        assert runner.output("errors") == errors
+LOOSE = "jekyll_tools: {ignore: [html, redirects]}\n"
+
+
+@pytest.mark.parametrize(
+    ("event", "inputs", "errors"),
+    [
+        ("push", {"since": "main"}, "0"),
+        ("pull_request", {}, "2"),
+        ("pull_request", {"since": "all"}, "2"),  # two tags that close nothing
+        ("pull_request_target", {"since": "main"}, "2"),
+    ],
+)
+def test_a_pull_request_has_no_say_in_what_it_is_checked_for(
+    tmp_path: Path, event: str, inputs: Mapping[str, str], errors: str
+) -> None:
+    clone = pull_request(tmp_path, BEFORE, {**AFTER, "_config.yml": CONFIG + LOOSE})
+    runner, _, _ = run(tmp_path, clone, event, {BASE: git(tmp_path / "origin", "rev-parse", "main")}, **inputs)
+    assert runner.output("errors") == errors
+
+
+def test_where_the_base_is_not_to_be_had_no_settings_count(tmp_path: Path) -> None:
+    clone = pull_request(tmp_path, BEFORE, {**AFTER, "_config.yml": CONFIG + LOOSE})
+    git(clone, "remote", "set-url", "origin", str(tmp_path / "nowhere"))
+    runner, code, log = run(tmp_path, clone)
+    said = [line.split("::")[1] for line in commands(log)]
+    assert (code, runner.output("errors"), said[:2]) == (1, "2", ["warning title=jekyll-tools"] * 2)
+
+
+def test_a_merge_of_the_branch_itself_is_no_base(tmp_path: Path) -> None:
+    """A checkout of the branch, whose last commit is a merge: its first parent is what the stranger had before."""
+    pull_request(tmp_path, BEFORE, {**AFTER, "_config.yml": CONFIG + LOOSE})
+    origin, branch = tmp_path / "origin", tmp_path / "branch"
+    git(origin, "checkout", "-q", "main")
+    git(origin, "commit", "-q", "--allow-empty", "-m", "meanwhile")
+    git(origin, "checkout", "-q", "change")
+    git(origin, "merge", "-q", "-m", "merge", "main")
+    git(tmp_path, "clone", "-q", "--depth=1", "--branch=change", f"file://{origin}", "branch")
+    known = {BASE: git(origin, "rev-parse", "main"), "github.sha": git(origin, "rev-parse", "pull")}
+    runner, _, _ = run(tmp_path, branch, known=known)
+    assert runner.output("errors") == "2"
 
 
 @pytest.mark.parametrize(
@@ -302,61 +339,137 @@ def test_the_level_that_the_site_fails_at(
     said = {level: f"{CONFIG}jekyll_tools: {{fail-on: {level}}}\n" if level else CONFIG for level in (base, changed)}
     after = {"_pages/a.md": OLD + "\n<center>old</center>\n", **({"_config.yml": said[changed]} if changed else {})}
     clone = pull_request(tmp_path, {**BEFORE, "_config.yml": said[base]}, after)
-    runner, code, _ = run(tmp_path, clone, known={UNTRUSTED: "true"}, since="main", **inputs)
+    runner, code, _ = run(tmp_path, clone, since="main", **inputs)
     assert (code, runner.output("errors"), runner.output("warnings")) == (expected, "0", "1")
 
 
-@pytest.mark.parametrize(("untrusted", "profile"), [("true", "pull-request"), ("false", "trusted")])
-def test_strangers_links_have_their_profile(tmp_path: Path, untrusted: str, profile: str) -> None:
-    inputs = read({"INPUT_LINKS": "true", "UNTRUSTED": untrusted, "RUNNER_TEMP": str(tmp_path)})
-    assert inputs.check == ["--links", f"--profile={profile}", "--"]
+ASKED = [
+    ("true", {}, ["--settings-from=abc", "--links", "--profile=pull-request"]),
+    ("false", {}, ["--links", "--profile=trusted"]),
+    ("false", {"THEME": "true", "SUGGEST": "false"}, ["--links", "--profile=trusted", "--theme", "--no-suggest"]),
+    ("false", {"THEME": "yes"}, ["--links", "--profile=trusted"]),
+    ("false", {"LINKS": "false", "THEME": "true"}, []),
+]
 
 
+@pytest.mark.parametrize(("untrusted", "inputs", "expected"), ASKED)
+def test_strangers_links_have_their_profile(
+    tmp_path: Path, untrusted: str, inputs: Mapping[str, str], expected: list[str]
+) -> None:
+    given = {f"INPUT_{name}": value for name, value in {"LINKS": "true", **inputs}.items()}
+    said = read({**given, "UNTRUSTED": untrusted, "SETTINGS": "abc", "RUNNER_TEMP": str(tmp_path)})
+    assert said.check == [*expected, "--"]
+
+
+def test_what_is_kept_between_runs(tmp_path: Path) -> None:
+    """The cache that a run leaves is used by the next, and makes no difference to it when somebody has spoilt it."""
+    clone = pull_request(tmp_path, BEFORE, AFTER)
+    told = [commands(run(tmp_path, clone, "push", since="all")[2])]
+    kept = [file for file in (tmp_path / "temporary/jekyll-tools-cache").rglob("*") if file.is_file()]
+    assert kept
+    told.append(commands(run(tmp_path, clone, "push", since="all")[2]))
+    for file in kept:
+        file.write_bytes(b"spoilt" + file.read_bytes()[6:-1])
+    told.append(commands(run(tmp_path, clone, "push", since="all")[2]))
+    assert told == [told[0]] * 3
+    assert len(told[0]) == 2
+
+
+# The API as far as the workflow asks it; `--jq` is done by jq.
 GH = f"""#!{sys.executable}
-import json, shutil, sys
-words = sys.argv[1:]
-with open("LOG", "a") as log:
-    log.write(json.dumps(words) + "\\n")
+import json, pathlib, shutil, subprocess, sys
+words, here = sys.argv[1:], pathlib.Path(__file__).parent
 path = next(word for word in words if word.startswith("repos/"))
+with open(here / "log", "a") as log:
+    log.write(path + "\\n")
 if path.endswith("/zip"):
-    sys.stdout.buffer.write(open("ZIP", "rb").read())
-elif path.endswith("/pulls"):
-    print(7)
-elif path.endswith("/artifacts"):
-    print(11)
+    sys.stdout.buffer.write((here / "zip").read_bytes())
 elif "PATCH" in words or "POST" in words:
-    shutil.copy("comment.md", "BODY")
+    shutil.copy("comment.md", here / "body")
+else:
+    given = json.loads((here / "api.json").read_text())[path.rpartition("/")[2]]
+    subprocess.run(["jq", "-r", words[words.index("--jq") + 1]], input=json.dumps(given).encode(), check=True)
 """
+API: dict[str, Any] = {
+    "pulls": [{"number": 6, "head": {"sha": "b"}}, {"number": 7, "head": {"sha": "a"}}],
+    "artifacts": {
+        "artifacts": [
+            {"id": 10, "name": "other", "size_in_bytes": 9},
+            {"id": 11, "name": "jekyll-tools-report", "size_in_bytes": 999_999},
+        ]
+    },
+    "comments": [
+        {"id": 1, "user": {"login": "github-actions[bot]"}, "body": "of another workflow"},
+        {"id": 2, "user": {"login": "a-stranger"}, "body": "<!-- jekyll-tools -->"},
+    ],
+}
+ASKING = ["pulls", "actions/runs/1/artifacts", "actions/artifacts/11/zip", "issues/7/comments", "issues/7/comments"]
+HOSTILE = (
+    "@org/team ![](https://evil.example/x)\n```\n</details><img src=x>\n<!-- -->\x1b[31m\u202e````\n" + "y" * 50_000
+)
+
+
+def comment(tmp_path: Path, members: Mapping[str, str], **api: Any) -> tuple[int, list[str], str]:
+    """docs/workflows/comment.yml, with a `gh` of our own and an archive that a stranger made: the exit code, what the
+    API is asked, and the comment.
+    """
+    if not shutil.which("jq"):
+        pytest.skip("jq is not installed")
+    here = tmp_path / "bin"
+    here.mkdir()
+    with zipfile.ZipFile(here / "zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    (here / "gh").write_text(GH)
+    (here / "gh").chmod(0o755)
+    (here / "api.json").write_text(json.dumps(API | api))
+    workflow = yaml.safe_load((ROOT / "docs/workflows/comment.yml").read_text(encoding="utf-8"))
+    [step] = workflow["jobs"]["comment"]["steps"]
+    environment = {"PATH": f"{here}:{os.environ['PATH']}", "TMPDIR": str(tmp_path)}
+    environment |= {"RUN": "1", "GH_REPO": "o/n", "HEAD": "a", "OWNER": "$(touch ran)", "BRANCH": "x;touch ran"}
+    code = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", step["run"]], env=environment, check=False, cwd=tmp_path
+    ).returncode
+    assert not list(tmp_path.rglob("ran"))
+    asked = [line.removeprefix("repos/o/n/") for line in (here / "log").read_text().splitlines()]
+    body = here / "body"
+    return code, asked, body.read_text() if body.exists() else ""
 
 
 def test_the_comment_takes_a_text_and_nothing_else(tmp_path: Path) -> None:
-    """docs/workflows/comment.yml, with a `gh` of our own and an archive that a stranger made."""
-    report = (
-        "@org/team ![](https://evil.example/x)\n```\n</details><img src=x>\n<!-- -->\x1b[31m\u202e````\n" + "y" * 50_000
-    )
-    with zipfile.ZipFile(tmp_path / "report.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("../../../outside", "x")
-        archive.writestr("report.text", report)
-    gh = tmp_path / "bin/gh"
-    gh.parent.mkdir()
-    words = GH.replace("LOG", str(tmp_path / "log")).replace("ZIP", str(tmp_path / "report.zip"))
-    gh.write_text(words.replace("BODY", str(tmp_path / "body.md")))
-    gh.chmod(0o755)
-    workflow = yaml.safe_load((ROOT / "docs/workflows/comment.yml").read_text(encoding="utf-8"))
-    [step] = workflow["jobs"]["comment"]["steps"]
-    environment = {"PATH": f"{gh.parent}:{os.environ['PATH']}", "TMPDIR": str(tmp_path)}
-    environment |= {"RUN": "1", "GH_REPO": "o/n", "HEAD": "a", "OWNER": "$(touch ran)", "BRANCH": "x;touch ran"}
-    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], env=environment, check=True, cwd=tmp_path)
-    body = (tmp_path / "body.md").read_text()
-    assert outside(body) == ["<!-- jekyll-tools -->"]
+    code, asked, body = comment(tmp_path, {"../../../outside": "x", "report.text": HOSTILE})
+    assert (code, asked, outside(body)) == (0, ASKING, ["<!-- jekyll-tools -->"])
     assert (body.count("\x1b"), body.count("\u202e"), body.splitlines()[1]) == (0, 0, "`````text")
     assert len(body) < 21_000
-    assert not (tmp_path / "ran").exists()
-    asked = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines()]
-    assert [next(word for word in words if word.startswith("repos/")) for words in asked] == [
-        "repos/o/n/pulls",
-        "repos/o/n/actions/runs/1/artifacts",
-        "repos/o/n/actions/artifacts/11/zip",
-        "repos/o/n/issues/7/comments",
-        "repos/o/n/issues/7/comments",
-    ]
+
+
+def test_the_comment_is_renewed(tmp_path: Path) -> None:
+    own = {"id": 3, "user": {"login": "github-actions[bot]"}, "body": "<!-- jekyll-tools -->\n"}
+    code, asked, body = comment(tmp_path, {"report.text": "x"}, comments=[*API["comments"], own, {**own, "id": 4}])
+    assert (code, asked[-1], body) == (0, "issues/comments/3", "<!-- jekyll-tools -->\n```text\nx\n```\n")
+
+
+ARTIFACT = API["artifacts"]["artifacts"][1]
+
+
+@pytest.mark.parametrize(
+    ("api", "asked"),
+    [
+        ({"artifacts": {"artifacts": [{**ARTIFACT, "size_in_bytes": 1_000_000}]}}, ASKING[:2]),  # too big
+        ({"artifacts": {"artifacts": []}}, ASKING[:2]),
+        ({"pulls": [{"number": 7, "head": {"sha": "c"}}]}, ASKING[:2]),  # the branch has gone on
+        ({"pulls": []}, ASKING[:2]),
+    ],
+)
+def test_where_there_is_nothing_to_comment(tmp_path: Path, api: Mapping[str, Any], asked: list[str]) -> None:
+    assert comment(tmp_path, {"report.text": "x"}, **api) == (0, asked, "")
+
+
+@pytest.mark.parametrize("members", [{"other.text": "x"}, {"../report.text": "x"}])
+def test_an_archive_without_report(tmp_path: Path, members: Mapping[str, str]) -> None:
+    assert comment(tmp_path, members) == (1, ASKING[:3], "")
+
+
+def test_an_archive_that_unpacks_to_very_much(tmp_path: Path) -> None:
+    _, _, body = comment(tmp_path, {"report.text": "`" * 50_000_000})
+    assert (len(body), body.count("`")) == (60_031, 60_002)  # GitHub takes 65,536 characters

@@ -144,6 +144,14 @@ def test_links_of_layouts(site: Path, server: Server, capsys: pytest.CaptureFixt
     wanted = ["-s", str(site), "--allow-private", "127.0.0.0/8", "--theme"]
     assert main(["links", *wanted]) == 1
     assert said(capsys, server) == OF_THEME
+    with open(site / "_config.yml", "a") as config:
+        config.write("jekyll_tools: {links: {theme: true}}\n")
+    assert main(["links", *wanted[:-1]]) == 1
+    known = OF_THEME.replace("to 5 URLs:", "to 5 URLs, 5 known from earlier runs:")
+    assert said(capsys, server) == known
+    for less in ("--no-theme", "--profile=pull-request"):  # strangers' settings ask for no more
+        main(["links", *wanted[:-1], less])
+        assert said(capsys, server).splitlines()[-1].startswith("5 external links to 3 URLs")
     assert main(["check", *wanted, "--links", "--select", "broken-link", "--format", "json"]) == 1
     told = json.loads(said(capsys, server))["diagnostics"]
     assert [f"  {one['path']}:{one['line']}:{one['column']}" for one in told] == [

@@ -131,11 +131,12 @@ def test_a_site_in_a_folder_and_named_configurations(site: Path, told: Told) -> 
     assert told("-s", "docs", "--since", "main") == (0, [])  # there was no site then
 
 
+LISTS = " (git branch lists the branches, git log the commits)"
 SAID = [
-    ("nonsense", "no commit 'nonsense' in the repository"),
+    ("nonsense", f"no commit 'nonsense' in the repository{LISTS}"),
     ("mian", "no commit 'mian' in the repository; did you mean main?"),
-    ("--output=x", "no commit '--output=x' in the repository"),
-    ("main:_config.yml", "no commit 'main:_config.yml' in the repository"),
+    ("--output=x", f"no commit '--output=x' in the repository{LISTS}"),
+    ("main:_config.yml", f"no commit 'main:_config.yml' in the repository{LISTS}"),
 ]
 
 
@@ -146,8 +147,42 @@ def test_an_unknown_revision(site: Path, told: Told, name: str, words: str) -> N
 
 def test_no_repository(tmp_path: Path, told: Told) -> None:
     (tmp_path / "_config.yml").write_text(CONFIG)
-    words = "not a git repository (or any of the parent directories): .git"
-    assert told("-s", str(tmp_path), "--since", "main") == (2, [f"jekyll-tools: --since main: {words}"])
+    words = (
+        "the folder is in no git repository, so there is no earlier state to compare with; "
+        "leave the option out, or see --baseline"
+    )
+    for option in ("--since", "--settings-from"):
+        said = [f"jekyll-tools: {option} main: {words}"]
+        assert told("-s", str(tmp_path), option, "main") == (2, said)
+    git(tmp_path, "init", "-q")
+    said = ["jekyll-tools: --since main: no commit 'main' in the repository, which has no commit yet"]
+    assert told("-s", str(tmp_path), "--since", "main") == (2, said)
+
+
+def test_a_repository_of_somebody_else(site: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "true")
+    monkeypatch.setattr("jekyll_tools.git.command._KEPT", ("GIT_TEST",))
+    words = "the repository belongs to somebody else, so git does not read it; if you trust it: git config"
+    said = [f"jekyll-tools: --since main: {words} --global --add safe.directory {site}"]
+    assert told("--since", "main") == (2, said)
+
+
+SETTINGS = [
+    ("main", ["_pages/old.md:4 stray-end-tag"]),
+    ("", ["_pages/old.md:4 stray-end-tag", "_pages/old.md:6 missing-page"]),
+]
+
+
+@pytest.mark.parametrize(("revision", "found"), SETTINGS)
+def test_the_settings_of_another_commit(site: Path, told: Told, revision: str, found: list[str]) -> None:
+    git(site, "checkout", "-q", "main")
+    (site / "_config.yml").write_text(f"{CONFIG}jekyll_tools: {{ignore: links}}\n")
+    commit(site)
+    git(site, "checkout", "-q", "change")
+    (site / "_config.yml").write_text(f"{CONFIG}jekyll_tools: {{ignore: html}}\n")
+    source = f"taken from {revision}" if revision else "not used"
+    said = f"jekyll-tools: the settings under jekyll_tools: in _config.yml are {source}"
+    assert told(f"--settings-from={revision}") == (1, [*found, said])
 
 
 def test_no_git(site: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:

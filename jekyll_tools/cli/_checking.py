@@ -71,11 +71,15 @@ def _compared(
     """The site with the settings that count, and its diagnostics, or with `--since` those that are new."""
     if fatal_problems(site.config.problems):
         return site, _diagnose(site, rules, arguments, None, [])
-    before = _before(arguments, rules) if arguments.since else None
-    if arguments.since and arguments.base_settings:
+    if arguments.settings_from is not None:
         from jekyll_tools.cli._since import with_settings
 
-        site = with_settings(site, before, arguments)
+        site = with_settings(site, arguments)
+    if arguments.links:
+        from jekyll_tools.cli._links_options import settled
+
+        arguments = settled(arguments, site.config)
+    before = _before(arguments, rules) if arguments.since else None
     return site, _diagnose(site, rules, arguments, before, arguments.paths, keeping=keeping)
 
 
@@ -92,7 +96,8 @@ def _diagnose(
 
     paths = site_paths(site, wanted, shared=True) if wanted else None
     external = _asking(site, arguments) if arguments.links else None
-    asked = Check(rules, paths, external, exact=bool(arguments.select), around=around(arguments))
+    find = around(arguments) if arguments.links else None
+    asked = Check(rules, paths, external, exact=bool(arguments.select), around=find)
     if keeping is not None:
         asked = asked._replace(reads=keeping.reads, store=keeping.store)
     if before is None:
@@ -108,11 +113,10 @@ def _before(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
 
 
 def _asking(site: Site, arguments: argparse.Namespace) -> External:
-    from jekyll_tools.cli._links_options import asking, chosen, kept, settled
+    from jekyll_tools.cli._links_options import asking, chosen, kept
     from jekyll_tools.links.archived import with_copies
     from jekyll_tools.links.external import check, external, problems
 
-    arguments = settled(arguments, site.config)
     client = asking(arguments)
 
     def asked(links: Sequence[Link]) -> Iterator[Problem]:

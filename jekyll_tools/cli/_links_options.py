@@ -23,10 +23,11 @@ _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 def add_asking_options(parser: argparse.ArgumentParser) -> None:
     """The options that say how other servers are asked."""
     asking = parser.add_argument_group("asking other servers")
-    asking.add_argument("--theme", action="store_true", help="the links of layouts and includes too")
+    yes_or_no = argparse.BooleanOptionalAction
+    asking.add_argument("--theme", action=yes_or_no, help="the links of layouts and includes too")
     asking.add_argument(
         "--suggest",
-        action="store_true",
+        action=yes_or_no,
         help="ask the Internet Archive for a copy of what is broken (names its URL there)",
     )
     asking.add_argument(
@@ -105,7 +106,7 @@ def _age(text: str) -> float:
 
 def settled(arguments: argparse.Namespace, config: Config) -> argparse.Namespace:
     """The options with what the site's settings say where they say nothing. In the profile for strangers' links these
-    come from a stranger, too, and may ask for less, never for more.
+    come from a stranger, too, and may ask for less, never for more; unless they are taken from elsewhere.
     """
     from jekyll_tools.links.profile import PROFILES
     from jekyll_tools.settings import of_links
@@ -116,6 +117,11 @@ def settled(arguments: argparse.Namespace, config: Config) -> argparse.Namespace
         wanted = next((each for each in (option, given[name]) if each is not None), default)
         return strictest(wanted, default) if profile.name == "pull-request" else wanted
 
+    known = profile.name != "pull-request" or getattr(arguments, "settings_from", None) is not None
+
+    def wish(option: bool | None, name: str) -> bool:
+        return option if option is not None else known and given[name]
+
     return argparse.Namespace(
         **{
             **vars(arguments),
@@ -124,6 +130,8 @@ def settled(arguments: argparse.Namespace, config: Config) -> argparse.Namespace
             "timeout": value(arguments.timeout, "timeout", limits.LINK_SECONDS, min) or limits.LINK_SECONDS,
             "exclude": [*arguments.exclude, *given["exclude"]],
             "include": arguments.include or given["include"],
+            "theme": wish(arguments.theme, "theme"),
+            "suggest": wish(arguments.suggest, "suggest"),
         }
     )
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jekyll_tools.links.link import Link
     from jekyll_tools.redirects.redirect import Redirect
     from jekyll_tools.rules.catalogue import Rule
+    from jekyll_tools.site.config import Config
 
 
 class Before(NamedTuple):
@@ -83,26 +84,54 @@ def checked(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
                 f"the configuration was broken at {arguments.since}: with nothing to compare, everything is reported",
             )
             return None
-        asked = Check(rules, external=remember, exact=bool(arguments.select), around=around(arguments))
+        find = around(arguments) if arguments.links else None
+        asked = Check(rules, external=remember, exact=bool(arguments.select), around=find)
         diagnostics = check(site, asked)
         return Before(site, _called(arguments.since), diagnostics, links)
 
 
-def with_settings(site: Site, before: Before | None, arguments: argparse.Namespace) -> Site:
-    """The site with what `jekyll_tools:` said of checks before; with nothing of it where that cannot be known.
+def with_settings(site: Site, arguments: argparse.Namespace) -> Site:
+    """The site with what `jekyll_tools:` says of checks at the commit that `--settings-from` names; with nothing of it
+    where that is empty, or its configuration broken.
 
-    A stranger's change must not have a say in what it is checked for.
+    A stranger's change must not have a say in what it is checked for. Raises CannotRun as `checked` does.
     """
-    then = before.site.config if before is not None else None
+    revision = arguments.settings_from
+    then = _config_then(arguments) if revision else None
     said = then.data.get(KEY) if then is not None else None
     if said == site.config.data.get(KEY):
         return site
-    notice(arguments, f"the settings under {KEY}: in _config.yml are taken from {arguments.since}")
+    notice(
+        arguments,
+        f"the settings under {KEY}: in _config.yml are taken from {_called(revision)}"
+        if then is not None
+        else f"the settings under {KEY}: in _config.yml are not used",
+    )
     entries = {path: entry for path, entry in site.config.entries.items() if path[0] != KEY}
     if then is not None:
         entries |= {path: entry for path, entry in then.entries.items() if path[0] == KEY}
     data = {name: value for name, value in site.config.data.items() if name != KEY}
     return site._replace(config=site.config._replace(data=data | ({KEY: said} if said else {}), entries=entries))
+
+
+def _config_then(arguments: argparse.Namespace) -> Config | None:
+    """The configuration at the commit that `--settings-from` names; None where it was broken."""
+    from jekyll_tools.git.commit import named
+    from jekyll_tools.git.tree import write
+    from jekyll_tools.site.config import read_config
+    from jekyll_tools.site.config_files import NAMES
+
+    names = [*NAMES, *_inside(arguments)]
+    try:
+        commit = named(arguments.source, arguments.settings_from)
+        with tempfile.TemporaryDirectory(prefix="jekyll-tools-", ignore_cleanup_errors=True) as folder:
+            place = write(arguments.source, commit, folder, only=names)
+            config = read_config(place, list(_configs(arguments, place)))
+    except GitError as error:
+        raise CannotRun(f"--settings-from {arguments.settings_from}: {error}") from None
+    except OSError as error:
+        raise CannotRun(f"--settings-from {arguments.settings_from}: {error.strerror or error}") from None
+    return None if fatal_problems(config.problems) else config
 
 
 def _called(revision: str) -> str:
@@ -148,12 +177,21 @@ def _read(arguments: argparse.Namespace, folder: str, commit: Commit) -> Site:
 
 def _configs(arguments: argparse.Namespace, place: str) -> Iterator[str]:
     """The configuration files as they were; those of elsewhere as they are, none that there was not."""
+    for path in _named(arguments):
+        if os.path.isabs(path) or os.path.isfile(os.path.join(place, path)):
+            yield path
+
+
+def _inside(arguments: argparse.Namespace) -> Iterator[str]:
+    """The named configuration files that are the site's own, as git names them."""
+    return (path.replace(os.sep, "/") for path in _named(arguments) if not os.path.isabs(path))
+
+
+def _named(arguments: argparse.Namespace) -> Iterator[str]:
+    """The named configuration files: the site's own by their paths in it, others by whole paths."""
     root = os.path.realpath(arguments.source)
     for name in filter(None, arguments.config.split(",")):
         inside = os.path.join(root, name)
         file = os.path.realpath(inside if os.path.exists(inside) else name)
         path = os.path.relpath(file, root)
-        if path.split(os.sep)[0] == os.pardir:
-            yield file
-        elif os.path.isfile(os.path.join(place, path)):
-            yield path
+        yield file if path.split(os.sep)[0] == os.pardir else path

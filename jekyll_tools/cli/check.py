@@ -42,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write-baseline", metavar="FILE", help="write all findings of now to this file")
     parser.add_argument("--since", metavar="REV", help=SINCE)
     parser.add_argument(
-        "--base-settings", action="store_true", help="with --since: take the settings of checks from there"
+        "--settings-from", metavar="REV", help="take the settings of checks from _config.yml as it is at that commit"
     )
     parser.add_argument("--links", action="store_true", help="check external links too (else nothing is sent)")
     add_asking_options(parser)
@@ -73,8 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _may_be_kept(arguments: argparse.Namespace) -> bool:
     """Whether nothing is asked for but what stands in the site's files, and nothing is done to them."""
-    beyond = ("links", "since", "baseline", "write_baseline", "fix", "diff", "no_cache")
-    return not any(getattr(arguments, name) for name in beyond)
+    beyond = ("links", "since", "settings_from", "baseline", "write_baseline", "fix", "diff", "no_cache")
+    return not any(getattr(arguments, name) not in (None, False) for name in beyond)
 
 
 def _fresh(arguments: argparse.Namespace, store: Store | None) -> Fresh:

@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import BinaryIO
 
 from jekyll_tools import limits
@@ -39,8 +39,9 @@ class _Entry(NamedTuple):
         return _BINARY.match(self.path) is not None
 
 
-def write(folder: str, commit: Commit, into: str) -> str:
-    """Writes the site as it was at a commit below the empty folder `into`; returns the site's folder there.
+def write(folder: str, commit: Commit, into: str, only: Collection[str] | None = None) -> str:
+    """Writes the site as it was at a commit below the empty folder `into`; returns the site's folder there. `only`: the
+    paths, from the site's folder, of the files to write; None for all.
 
     Only regular files and symlinks, the latter last, so that nothing is ever written through one. Raises GitError where
     the objects are not all there, and OSError as writing does.
@@ -48,6 +49,8 @@ def write(folder: str, commit: Commit, into: str) -> str:
     site = os.path.join(os.path.realpath(into), *commit.prefix.split("/")).rstrip(os.sep)
     os.makedirs(site, exist_ok=True)
     entries = [entry for entry in _entries(folder, commit) if _is_plain(entry.path)]
+    if only is not None:
+        entries = [entry for entry in entries if entry.path in only]
     _guard(entries)
     _write_files(folder, site, [entry for entry in entries if entry.mode in _FILES])
     for target, entry in _read_links(folder, [entry for entry in entries if entry.mode == _LINK]):

@@ -22,4 +22,5 @@ from jekyll_tools.rules.rule import Context, rule
 
 @rule(on="problem:setting-value", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    yield Finding(problem.location, str(problem.facts["words"]), "docs/check.md has the settings and their values")
+    meaning = problem.facts["meaning"]
+    yield Finding(problem.location, str(problem.facts["words"]), f"it says: {meaning}" if meaning else "")
