@@ -73,7 +73,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
-	@$(BIN)/python -m compileall -q jekyll_tools
+	@$(BIN)/python -m compileall -q $(CURDIR)/jekyll_tools
 	@touch $@
 
 $(VENV)/.developer: $(VENV)/.installed

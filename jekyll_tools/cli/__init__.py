@@ -146,6 +146,9 @@ def _run(name: str, arguments: list[str]) -> int:
     import gc
     from importlib import import_module
 
+    from jekyll_tools.importing import shorten
+
+    shorten()
     from jekyll_tools.compiled import remember
 
     remember()
