@@ -51,7 +51,9 @@ def redacted(text: str) -> str:
     >>> redacted("https://me:pw@h.org/?token=1&a=2")
     'https://h.org/?token=…&a=2'
     """
-    return _SECRET.sub(r"\1=…", _USERINFO.sub("", text))
+    if "://" in text:
+        text = _USERINFO.sub("", text)
+    return _SECRET.sub(r"\1=…", text) if "=" in text else text
 
 
 def github_data(text: str) -> str:

@@ -25,11 +25,11 @@ def folder(tmp_path: Path) -> Path:
 def test_a_module_is_found_as_python_finds_it(folder: Path, name: str) -> None:
     ours = _Finder().find_spec(name, [str(folder)])
     pythons = PathFinder.find_spec(name, [str(folder)])
-    assert ours is not None and ours.loader is not None
-    assert pythons is not None and pythons.loader is not None
+    assert ours is not None
+    assert pythons is not None
     for attribute in ("name", "parent", "origin", "cached", "has_location", "submodule_search_locations"):
         assert getattr(ours, attribute) == getattr(pythons, attribute), attribute
-    assert ours.loader.get_code(name) == pythons.loader.get_code(name)  # type: ignore[attr-defined]
+    assert ours.loader.get_code(name) == pythons.loader.get_code(name)  # type: ignore[union-attr]
 
 
 def test_what_is_not_ours_or_not_there_is_left_to_python(folder: Path) -> None:

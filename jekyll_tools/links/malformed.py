@@ -97,7 +97,7 @@ def _markdown(url: str) -> Fault | None:
 
 
 def _control(url: str) -> Fault | None:
-    found = _CONTROL.search(url)
+    found = None if url.isprintable() else _CONTROL.search(url)
     return found and Fault(
         "control", f"contains the invisible control character U+{ord(found.group()):04X}", "remove it"
     )

@@ -23,8 +23,7 @@ _LABEL = r"(?:[a-z0-9-]{1,63}\.)"
 _COMMON = "(?:com|org|net|edu|gov|mil|io|dev|info|eu|de|fr|uk|jp|cn|ca|au|ch|nl)"
 _OTHER = "(?:ai|me|ly|app|int|it|es|at|be|dk|no|fi|cz|gr|pt|kr|tw|hk|sg|us|mx|br|ar|nz|za|il|se)"
 _HOST = regex(
-    rf"www\.[a-z0-9-]|{_LABEL}{{1,8}}{_COMMON}(?:[/?#]|$)|{_LABEL}{{1,8}}(?:{_OTHER}|in|cl)/|{_LABEL}{{2,8}}{_OTHER}$",
-    re.IGNORECASE,
+    rf"www\.[a-z0-9-]|{_LABEL}{{1,8}}{_COMMON}(?:[/?#]|$)|{_LABEL}{{1,8}}(?:{_OTHER}|in|cl)/|{_LABEL}{{2,8}}{_OTHER}$"
 )
 
 _COMMA = regex(r",(?=[a-z0-9]{2,5}$)")
@@ -201,9 +200,9 @@ def _parents(name: str) -> Iterator[str]:
 
 def _as_address(url: str) -> str:
     """A reference that looks like a host or a mail address without its scheme, with it; else ""."""
-    if _HOST.match(url):
+    if _HOST.match(url.lower()):
         return f"https://{url}"
-    return f"mailto:{url}" if _MAIL.fullmatch(url.partition("?")[0]) else ""
+    return f"mailto:{url}" if "@" in url and _MAIL.fullmatch(url.partition("?")[0]) else ""
 
 
 def close_name(name: str, names: Collection[str]) -> str:

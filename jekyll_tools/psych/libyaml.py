@@ -19,7 +19,6 @@ with compiling_later():
         SequenceStartEvent,
         StreamEndEvent,
     )
-    from yaml.reader import Reader
 
 __all__ = [
     "AliasEvent",
@@ -27,7 +26,6 @@ __all__ = [
     "DocumentEndEvent",
     "MappingEndEvent",
     "MappingStartEvent",
-    "Reader",
     "ScalarEvent",
     "SequenceEndEvent",
     "SequenceStartEvent",

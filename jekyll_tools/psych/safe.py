@@ -73,7 +73,7 @@ def _float(text: str) -> float | None:
 
 def _sexagesimal(text: str) -> float | str | None:
     """Seconds last, so that `1:30` is 90; a minus holds for all, and for the first part once more."""
-    match = _SEXAGESIMAL.fullmatch(text if "." in text else text.translate(_MARKS))
+    match = _SEXAGESIMAL.fullmatch(text if "." in text else text.translate(_MARKS)) if ":" in text else None
     if not match:
         return None
     if len(text) > limits.YAML_DIGITS:
@@ -98,7 +98,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _time(text: str) -> datetime | None:
-    match = _TIME.fullmatch(text)
+    match = _TIME.fullmatch(text) if ":" in text else None
     day = _day(match) if match else None
     if not match or not day:
         return None

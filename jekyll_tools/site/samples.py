@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from jekyll_tools.regex import regex
@@ -10,11 +9,10 @@ from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
 _TITLES = regex(
-    r"Paper Title Number \d+|(?:Talk \d|Tutorial \d|Conference Proceeding talk \d) on Relevant Topic in Your Field"
-    r"|Teaching experience \d|Portfolio item number \d|Blog Post number \d|Future Blog Post|Page not in menu"
-    r"|Archive Layout with Content"
-    r"|academic ?pages is a ready-to-fork GitHub Pages template for academic personal websites",
-    re.I,
+    r"paper title number \d+|(?:talk \d|tutorial \d|conference proceeding talk \d) on relevant topic in your field"
+    r"|teaching experience \d|portfolio item number \d|blog post number \d|future blog post|page not in menu"
+    r"|archive layout with content"
+    r"|academic ?pages is a ready-to-fork github pages template for academic personal websites"
 )
 # The CV and the notes on the theme have titles that anybody may give.
 _WORDS = {"CV": "Version Control Theory, GitHub University", "Markdown": "Basic config options: _config.yml"}
@@ -29,4 +27,4 @@ def samples(site: Site) -> tuple[Page, ...]:
 def _is_sample(page: Page) -> bool:
     title = str(page.data.get("title"))
     words = _WORDS.get(title)
-    return _TITLES.fullmatch(title) is not None or (words is not None and words in page.text.string)
+    return _TITLES.fullmatch(title.lower()) is not None or (words is not None and words in page.text.string)
