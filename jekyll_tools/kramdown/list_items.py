@@ -19,20 +19,26 @@ _STARTS = {kind: regex(rf" {{0,3}}{marker}(?=[ \t|])", re.A) for kind, marker in
 _RULE = regex(RULE, re.M)
 _TASK = regex(r"\[ \]\s+|\[[xX]\]\s+", re.A)
 
-# Most items: a line of words, right above the next item's. Nothing else can begin there, so nothing else is asked.
+# Most items: a line of words, above the next item's or what ends the list, perhaps with blank lines between. Nothing
+# else can begin there, so nothing else is asked.
 _WORDS = r"""(?:(?u:[^\W\d_])|[("']|\*{1,2}[A-Za-z]|_[A-Za-z]|`[^`\n|]|\[[^\]\[\n^|]*\]\(|\d+(?![\d.]))"""
 _LINES = {
-    kind: regex(rf"{marker} {{1,3}}(?P<content>{_WORDS}[^\n|]*\n)(?={marker}[ \t|])", re.A)
+    kind: regex(
+        rf"(?P<lead> {{0,3}}){marker} {{1,3}}(?P<content>{_WORDS}[^\n|]*\n)\n*"
+        rf"(?:(?=(?P=lead){marker}[ \t|])|\Z|(?<=\n\n)(?=[^\s*+\d-]))",
+        re.A,
+    )
     for kind, marker in _MARKERS.items()
 }
 
 
 class Line(NamedTuple):
-    """An item that is one line and holds one paragraph."""
+    """An item that is one line and holds one paragraph, with the blank lines behind it."""
 
     at: int
     end: int
     content: str
+    blank: int  # characters
 
 
 class Items(Late):
@@ -92,8 +98,12 @@ class Items(Late):
         while start is not None:
             line = _LINES[kind].match(src, start.start())
             if line is not None:
-                yield Line(line.start(), line.end(), line["content"])
-                start = _STARTS[kind].match(src, line.end())
+                end = line.end()
+                blank = end - line.end("content")
+                yield Line(line.start(), end, line["content"], blank)
+                if blank and _RULE.match(src, end):
+                    return
+                start = _STARTS[kind].match(src, end)
                 continue
             item = Item(src, start.start(), _MARKERS[kind], start.end())
             item.gather(src)
@@ -107,6 +117,9 @@ class Items(Late):
         element = Element("li", None, state.source, item.at, item.end)
         if isinstance(item, Line):
             element.children = [plain(Source(item.content, state.source, item.at))]
+            if item.blank:
+                between = Element("blank", item.blank, state.source, item.end - item.blank, item.end)
+                element.children.append(between)
             return element
         if item.attributes is not None:
             element.options = {"ial": AttributeList().read(item.attributes[0], state.source, item.attributes[1])}
