@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.state import Context
 
 
+_FEW = 16  # names that a text is searched for one by one
+
+
 class Names:
     """All abbreviations of a document; of two that begin alike the longer one is tried first."""
 
@@ -27,6 +30,8 @@ class Names:
 
     def occur(self, string: str) -> bool:
         """Whether a name stands anywhere, be it within a word: markup may end that."""
+        if len(self._names) <= _FEW:
+            return any([name in string for name in self._names])
         return any(self._longest(string, found.start()) for found in self._any(string))
 
     def find(self, string: str, begin: int) -> tuple[int, int] | None:

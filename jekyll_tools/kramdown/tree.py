@@ -101,7 +101,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     string = source.string
     rules = context.dialect.rules
     box = _box(element.options["box"]) if "box" in element.options else None
-    if not (box or context.abbreviations or context.hard_wrap or rules.search(string, 0)):
+    if not (box or context.hard_wrap or rules.search(string, 0) or context.may_abbreviate(string)):
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
     shorten = None
     if context.write is not None and element.kind in _LONG:
