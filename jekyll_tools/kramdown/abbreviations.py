@@ -31,7 +31,7 @@ class Names:
     def occur(self, string: str) -> bool:
         """Whether a name stands anywhere, be it within a word: markup may end that."""
         if len(self._names) <= _FEW:
-            return any([name in string for name in self._names])
+            return any(map(string.__contains__, self._names))
         return any(self._longest(string, found.start()) for found in self._any(string))
 
     def find(self, string: str, begin: int) -> tuple[int, int] | None:

@@ -35,6 +35,8 @@ class Namer:
     def go_on(self, block: Element) -> None:
         """Go on through a block, or through a whole document, that has just been read."""
         context = self._context
+        if not (context.headers or context.referring or context.footnotes):
+            return
         if context.headers:
             self._name_githubs(context.headers)
         if context.referring or context.footnotes:  # some headers are gone, or stand in footnotes

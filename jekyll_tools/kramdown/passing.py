@@ -93,13 +93,17 @@ class Pass:
         waiting = settled(root, self._context, True)
         self._texts_before = 0
         for child in root.children:
+            kind = child.kind
+            if kind == "blank":
+                written.append("\n")
+                continue
             if waiting and waiting[-1][0] is child:
                 self._settle(*waiting.pop(), 0)
             self._namer.go_on(child)
-            if child.kind == "html_element":
+            if kind == "html_element":
                 written += parts(child, 0, self._renderer)
             else:
-                written.append(child.value if child.kind == "text" else self._renderer.render(child, 0))
+                written.append(child.value if kind == "text" else self._renderer.render(child, 0))
         if not self._lists_headers:
             self._document.headers.clear()
         return written
@@ -151,8 +155,9 @@ class Pass:
     def _part(self, part: Element, indent: int) -> Iterator[str]:
         holder = Element("part")
         holder.children = [part]
-        for child, plain in settled(holder, self._context, True):
-            self._settle(child, plain, indent)
+        below = settled(holder, self._context, True)
+        if below:
+            self._settle(*below[0], indent)
         for child in holder.children:
             self._namer.go_on(child)
             yield child.value if child.kind == "text" else self._renderer.render(child, indent)

@@ -8,8 +8,10 @@ from functools import partial
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.ids import basic
 from jekyll_tools.kramdown.naming import text_of
+from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import Context, whole
+from jekyll_tools.limits import SPANS_KEPT
 
 _LONG = ("p", "td", "th")  # what may have more spans than are kept: of the others their text may be asked for
 _BOX = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
@@ -31,11 +33,14 @@ def settle(root: Element, context: Context, plain: bool) -> None:
             stack += settled(element, context, plain)
         else:
             element.children = _read(element, element, context, plain, closes=True)
+        if not element.options:
+            continue
         if element.kind == "header":
             context.headers.append(element)
-            element.own_options()["stripping"] = context.options["auto_id_stripping"]  # a text may still change it
+            options = element.own_options()
+            options["stripping"] = context.options["auto_id_stripping"]  # a text may still change it
             if plain and context.gfm:
-                element.own_options()["github"] = True
+                options["github"] = True
         elif "auto_id" in element.options:
             text = text_of(element) if context.gfm else text_of(element, ("abbreviation",))
             name = element.options["auto_id"] + basic(text)
@@ -47,7 +52,6 @@ def settled(element: Element, context: Context, plain: bool) -> list[tuple[Eleme
     shown: list[Element] = []
     below = []
     blank = False
-    last = next((child for child in reversed(element.children) if child.kind != "eob"), None)
     for child in element.children:
         kind = child.kind
         if kind == "eob":
@@ -58,7 +62,8 @@ def settled(element: Element, context: Context, plain: bool) -> list[tuple[Eleme
             blank = True
             continue
         if kind == "raw_text":
-            shown += _read(child, element, context, plain, closes=element.kind != "root" and child is last)
+            closes = element.kind != "root" and child is _last(element)
+            shown += _read(child, element, context, plain, closes=closes)
             blank = False
             continue
         blank = False
@@ -70,6 +75,11 @@ def settled(element: Element, context: Context, plain: bool) -> list[tuple[Eleme
     element.children = shown
     below.reverse()
     return below
+
+
+def _last(element: Element) -> Element | None:
+    """The last block that is shown."""
+    return next((child for child in reversed(element.children) if child.kind != "eob"), None)
 
 
 def _attribute(element: Element, context: Context) -> None:
@@ -97,14 +107,17 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     """The spans of an element's text, with what their attribute lists say, and its lines' breaks; behind what `closes`
     a block in another there is none.
     """
-    source, element.raw = whole(element), None
+    source = whole(element) if "more" in element.options else element.raw
+    assert isinstance(source, Source)
+    element.raw = None
     string = source.string
     rules = context.dialect.rules
     box = _box(element.options["box"]) if "box" in element.options else None
-    if not (box or context.hard_wrap or rules.search(string, 0) or context.may_abbreviate(string)):
+    may_abbreviate = context.abbreviations and context.may_abbreviate(string)
+    if not (box or context.hard_wrap or may_abbreviate or rules.search(string, 0)):
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
     shorten = None
-    if context.write is not None and element.kind in _LONG:
+    if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG:
         shorten = partial(_shorten, parent=parent, context=context, plain=plain)
     children = Spans(context, source, string, shorten=shorten).read(first=box)
     if "{:" in string:  # only then can there be a list
