@@ -15,6 +15,7 @@ _PARTS = regex(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.\-]*")
 _AUTHORITY = regex(r"(?:([^@]*)@)?(\[[^\]]*\]|[^:@\[\]]*)(?::([0-9]*))?")
 _HOST = regex(r"\[[0-9A-Fa-f:.v]+\]|[\w!$%&'()*+,;=.~\-]*")
+_PLAIN = regex(r"[0-9A-Za-z\-._~/]*")  # stays as it is in a path, and without slashes anywhere
 _ESCAPE = regex(rb"%([0-9A-Fa-f]{2})")
 _PORTS = {"http": "80", "https": "443", "ftp": "21"}
 
@@ -125,6 +126,8 @@ def _label(label: str) -> str:
 
 
 def _path(path: str) -> str:
+    if _PLAIN.fullmatch(path):
+        return _without_dots(path)
     return _without_dots("/".join(_component(segment, _SEGMENT) for segment in path.strip(_BLANKS).split("/")))
 
 

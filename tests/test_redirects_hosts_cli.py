@@ -113,6 +113,61 @@ def test_everything_wrong_is_told_and_nothing_written(site: Path, run) -> None: 
     assert not (site / "out").exists()
 
 
+UNREAD = [  # a file of the site, its text, and what is said of it; none of its redirects may be lost silently
+    (
+        "_data/redirects.yml",
+        "- {from: /a.txt, to: [\n",
+        "1:22: the file is not valid YAML: the bracket that opens here is never closed; Jekyll will build nothing",
+    ),
+    (
+        "_data/redirects.yml",
+        "/a.txt: /me/\n/a.txt: /about/\n",
+        "2:1: key /a.txt is given twice: this one counts, the one on line 1 has no effect",
+    ),
+    ("_data/redirects.yml", "# " + "x" * (1 << 20), "1:1: the file is over 1048576 bytes long and is not read"),
+    (
+        "a.md",
+        "---\ntitle: a: b\nredirect_from: /a/\n---\n",
+        "2:9: the front matter is not valid YAML: a colon inside an unquoted value is taken for a second key;"
+        " every key is lost, and the page will be published at /a.html",
+    ),
+    (
+        "a.md",
+        "---\nredirect_from: /a/\nredirect_from: /b/\n---\n",
+        "3:1: key redirect_from is given twice: this one counts, the one on line 2 has no effect",
+    ),
+    (
+        "a.md",
+        "---\nredirect_from: /a/\n",
+        "1:1: the front matter that opens here is never closed: its keys are lost and will be shown as text",
+    ),
+    (
+        "a.txt",
+        " ---\nredirect_from: /a/\n---\n",
+        "1:1: a space comes before the front matter: Jekyll will copy this file as it is instead of making a page of it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "words"), UNREAD)
+def test_what_cannot_be_read(name: str, text: str, words: str, site: Path, run) -> None:  # type: ignore[no-untyped-def]
+    put(site, {name: text})
+    last = "jekyll-tools: nothing was written for csv: mend these first\n"
+    assert run("--for", "csv") == (1, "", f"jekyll-tools: {name}:{words}\n{last}")
+
+
+def test_pages_that_cannot_be_read_and_ask_for_nothing(site: Path, run) -> None:  # type: ignore[no-untyped-def]
+    put(site, {"a.md": "---\ntitle: a: b\n---\n", "b.md": "---\ntitle: a\ntitle: b\n---\nredirect_from: /a/\n"})
+    assert run("--for", "csv", "-q") == (0, CSV, "")
+
+
+def test_stubs_of_a_page_that_cannot_be_read(site: Path, run) -> None:  # type: ignore[no-untyped-def]
+    put(site, {"a.md": "---\nredirect_from: /a/\nredirect_from: /b/\n---\n", "_data/redirects.yml": ""})
+    code, _, err = run()
+    words = "key redirect_from is given twice: this one counts, the one on line 2 has no effect"
+    assert (code, err) == (0, f"jekyll-tools: a.md:3:1: {words}\n")
+
+
 def test_what_a_host_cannot_say(site: Path, run) -> None:  # type: ignore[no-untyped-def]
     put(site, {"_data/redirects.yml": "/wiki/:x.txt: /about/\n"})
     words = "Netlify cannot redirect /base/wiki/:x.txt: its path contains `/:` or `*`, which stand for other texts"

@@ -56,8 +56,11 @@ def _require_host(name: str) -> None:
 def _run_stubs(arguments: argparse.Namespace, site: Site, made: Collected) -> int:
     from jekyll_tools.redirects.hosts import jekyll
     from jekyll_tools.redirects.row import of_data
+    from jekyll_tools.redirects.unread import unread
     from jekyll_tools.render.plugins.redirect_from import files
 
+    for sentence in _worded(unread(site), site):
+        notice(arguments, sentence)
     for sentence in _left_out(made.problems):
         notice(arguments, f"{sentence}: left out")
     if others := len(list(of_data(site))):
@@ -108,27 +111,33 @@ def _run_host(arguments: argparse.Namespace, site: Site, made: Collected) -> int
 def _table(site: Site, made: Collected, slashes: bool) -> tuple[Table, list[Problem]]:
     """The table of a site, and all that keeps it from being used."""
     from jekyll_tools.links.internal import dead_ends
+    from jekyll_tools.redirects import data
     from jekyll_tools.redirects.row import Row, of_data, of_pages
     from jekyll_tools.redirects.table import table
+    from jekyll_tools.redirects.unread import unread
 
     said = [*of_pages(made.redirects), *of_data(site)]
     rows = [row for row in said if isinstance(row, Row)]
     problems = [problem for problem in made.problems if problem.kind != "redirect-loop"]  # told of all redirects below
+    problems += [*unread(site), *data.problems(site.folder, site.config)]
     problems += [one for one in said if not isinstance(one, Row)]
     found = table(site, rows, slashes)
     return found, [*problems, *found.problems, *dead_ends(site, made.redirects, rows)]
 
 
 def _refuse(arguments: argparse.Namespace, site: Site, problems: list[Problem]) -> int:
-    from jekyll_tools.engine import told
-
-    worded = told([problem for problem in problems if problem.kind not in _LEFT_OUT], site)
-    lines = {f"{each.location}: {each.message}": each.location.order for each in worded}
-    lines |= _left_out(problems)
+    lines = _worded([problem for problem in problems if problem.kind not in _LEFT_OUT], site) | _left_out(problems)
     for line in sorted(lines, key=lambda line: lines[line]):
         _tell(line)
     _tell(f"nothing was written for {arguments.host}: mend these first")
     return 1
+
+
+def _worded(problems: Iterable[Problem], site: Site) -> dict[str, tuple[str, int, int]]:
+    """The words of rules on problems, each with its place."""
+    from jekyll_tools.engine import told
+
+    return {f"{each.location}: {each.message}": each.location.order for each in told(problems, site)}
 
 
 def _tell(sentence: str) -> None:

@@ -10,6 +10,7 @@ name may hold anything else: one in which nothing looks like a redirect is left 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from jekyll_tools import limits, psych
@@ -41,12 +42,9 @@ def path_of(config: Config) -> str:
 
 def said(folder: str, config: Config) -> Iterator[Said | Problem]:
     """What the file says, in its order. What is wrong with it as YAML is told where all data files are read."""
-    path = path_of(config)
-    raw = read_inside(folder, path)
-    if isinstance(raw, Problem):
+    loaded = _read(folder, config)
+    if isinstance(loaded, Problem):
         return
-    text = Text.written(path, raw.decode("utf-8", "replace"))
-    loaded = psych.parse(text, limits.FILE_BYTES, limits.DATA_NODES)
     if not _is_meant(loaded.value):
         return
     if isinstance(loaded.value, list):
@@ -54,9 +52,25 @@ def said(folder: str, config: Config) -> Iterator[Said | Problem]:
     elif isinstance(loaded.value, dict):
         yield from (_pair(loaded, key) for key in loaded.value)
     elif loaded.value is not None:
-        yield Problem(
-            "redirect-entry", text.locate(0), {"detail": "the file has neither a list nor lines of `/old/: /new/`"}
-        )
+        place = Location.of_file(path_of(config))
+        yield Problem("redirect-entry", place, {"detail": "the file has neither a list nor lines of `/old/: /new/`"})
+
+
+def problems(folder: str, config: Config) -> tuple[Problem, ...]:
+    """What keeps the file, or a line of it, from being read; nothing where there is none."""
+    if not os.path.lexists(os.path.join(folder, path_of(config))):
+        return ()
+    loaded = _read(folder, config)
+    return (loaded,) if isinstance(loaded, Problem) else loaded.problems
+
+
+def _read(folder: str, config: Config) -> psych.Loaded | Problem:
+    path = path_of(config)
+    raw = read_inside(folder, path)
+    if isinstance(raw, Problem):
+        return raw
+    text = Text.written(path, raw.decode("utf-8", "replace"))
+    return psych.parse(text, limits.FILE_BYTES, limits.DATA_NODES)
 
 
 def _is_meant(value: object) -> bool:

@@ -144,8 +144,8 @@ def _last(file: str, leads: Mapping[str, str], standing: Mapping[str, Row]) -> R
 
 def _joined(first: str, last: str) -> str:
     """Where a chain ends, with the fragment of its beginning where it has none itself, as a browser has it."""
-    fragment = urls.split(first).fragment
-    return last if fragment is None or first == last or "#" in last else f"{last}#{fragment}"
+    _, mark, fragment = first.partition("#")
+    return last if not mark or first == last or "#" in last else f"{last}#{fragment}"
 
 
 def _add_slashes(site: Site, files: Container[str], home: str, entries: dict[str, Entry]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jekyll_tools.addressable import InvalidURL, absolute_url, normalize
 from jekyll_tools.redirects.source import hidden
@@ -32,7 +33,7 @@ def inside(target: str, config: Config) -> str:
     The site's own address counts as inside; a query and a fragment are left out.
     """
     try:
-        home = absolute_url("/", config.url, config.baseurl)
+        home = _home(config.url, config.baseurl)
         plain = normalize(target) if _HOST.match(target) else target
     except InvalidURL:
         return ""
@@ -41,6 +42,11 @@ def inside(target: str, config: Config) -> str:
         return "/"
     at_home = path.startswith(home) and (not path.startswith("//") or _is_host(home))
     return path[len(home) - 1 :] if at_home else ""
+
+
+@lru_cache(1)
+def _home(url: str, baseurl: str) -> str:
+    return absolute_url("/", url, baseurl)
 
 
 def _is_host(url: str) -> bool:
