@@ -118,6 +118,7 @@ class Report(NamedTuple):
     prefix: str = ""  # the site's folder below the repository's root ("docs/"), for readers that need paths from there
     color: bool = False  # whether the reader is a terminal that shows colours
     columns: int = 0  # of the reader's terminal; 0 for a file
+    encoding: str = ""  # of the reader's terminal
     shows: Shows = "most"
 
     def count(self, level: Level) -> int:

@@ -6,11 +6,13 @@ page each have their own characters that act instead of being shown. Everything 
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
 from jekyll_tools.regex import regex
 
+_SIGNS = {"…": "...", "→": "->", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}  # ours, in ASCII
 _SUSPECT = regex(r"[^\x20-\x7e]")
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"))
 _USERINFO = regex(r"(?<=://)[^/@\s?#]{1,256}@")
@@ -43,6 +45,24 @@ def shown(text: str) -> str:
     ':\u200b:error:\u200b:x'
     """
     return _unmarked(redacted(visible(text)))
+
+
+def spell(error: UnicodeError) -> tuple[str | bytes, int]:
+    """A handler of codecs: our own signs where a terminal has only ASCII, `\\u4e2d` and the like for other letters."""
+    sign = _SIGNS.get(error.object[error.start]) if isinstance(error, UnicodeEncodeError) else None
+    return (sign, error.start + 1) if sign is not None else codecs.backslashreplace_errors(error)  # type: ignore[attr-defined]
+
+
+def spelt(text: str, encoding: str) -> str:
+    r"""The text as it comes out on a terminal of that encoding; "" stands for one that has all characters.
+
+    >>> spelt("caf\xe9\u2026", "ascii")
+    'caf\\xe9...'
+    """
+    if encoding.lower() in ("", "utf-8"):
+        return text
+    codecs.register_error("jekyll-tools", spell)
+    return text.encode(encoding, "jekyll-tools").decode(encoding)
 
 
 def redacted(text: str) -> str:

@@ -183,7 +183,8 @@ def test_no_unicode(site: Path) -> None:
     ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
     made, plain = (run("check", cwd=site, env=env).stdout for env in (ascii_only, {**os.environ, "PYTHONUTF8": "1"}))
     spelt = plain.replace("\u2026", "...").encode("ascii", "backslashreplace").decode()
-    assert made.splitlines()[:-1] == spelt.splitlines()[:-1]
+    both = [[line for line in text.splitlines()[:-1] if "^" not in line] for text in (made, spelt)]
+    assert both[0] == both[1]  # but for the carets, which stand below what is spelt out
     assert "::error::" not in made
 
 

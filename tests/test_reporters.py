@@ -15,7 +15,7 @@ from reporters.sample import report
 from jekyll_tools.diagnostic import Diagnostic, Report, Summary
 from jekyll_tools.limits import ANNOTATIONS
 from jekyll_tools.reporters import names, reporter
-from jekyll_tools.terminal import shown
+from jekyll_tools.terminal import shown, spelt
 from jekyll_tools.text import Location, Origin
 
 HERE = Path(__file__).parent / "reporters"
@@ -28,6 +28,17 @@ def test_golden(name: str) -> None:
 
 def test_golden_in_colour() -> None:
     assert reporter("text")(report(color=True)) == (HERE / "sample.color").read_text(encoding="utf-8")
+
+
+def test_carets_stand_below_what_is_spelt_out() -> None:
+    line = Origin("a.md", "\u5173::\u0301 https://me:pw@h.org/?key=x \t\u202e<b\u0101d>\n")
+    found = Diagnostic("r", "error", Location(line, line.string.index("<"), len(line.string) - 1), "m")
+    for encoding in ("ascii", "cp1252", "utf-8"):
+        text = reporter("text")(Report([found], Summary(1, 0.0), encoding=encoding))
+        _, _, excerpt, caret, *_ = spelt(text, encoding).splitlines()
+        columns = "".join("xx" if c == "\u5173" else "" if c in "\u0301\u200b" else c for c in excerpt)
+        assert columns[caret.index("^") :] == spelt("<b\u0101d>", encoding)
+        assert caret.count("^") == len(columns) - caret.index("^")
 
 
 def test_golden_longer_than_a_screen() -> None:

@@ -18,7 +18,6 @@ OLDEST = (3, 10)
 # A run makes many objects and few cycles: looking for those after every 700 new ones took a tenth of its time, and the
 # first look of a small site, at 50,000, a twentieth.
 GARBAGE = 200_000
-_SIGNS = {"…": "...", "→": "->", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}
 CLEAN, FINDINGS, CANNOT_RUN, CANNOT_WRITE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -55,19 +54,17 @@ def _make_printable() -> None:
     # A file name may hold any byte and a terminal any encoding: what cannot be printed is spelt out.
     import codecs
 
-    codecs.register_error("spelt", _spelt)
+    codecs.register_error("spelt", _spell)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="spelt")
 
 
-def _spelt(error: UnicodeError) -> tuple[str | bytes, int]:
-    """Our own signs where a terminal has only ASCII; `\\u4e2d` and the like for what others write."""
-    import codecs
+def _spell(error: UnicodeError) -> tuple[str | bytes, int]:
+    from jekyll_tools.terminal import spell
 
-    sign = _SIGNS.get(error.object[error.start]) if isinstance(error, UnicodeEncodeError) else None
-    return (sign, error.start + 1) if sign is not None else codecs.backslashreplace_errors(error)  # type: ignore[attr-defined]
+    return spell(error)
 
 
 def _leave_garbage() -> None:

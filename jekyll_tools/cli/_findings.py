@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from jekyll_tools.cli.session import columns, fatal_problems, read_as, wants_color
+from jekyll_tools.cli.session import columns, encoding, fatal_problems, read_as, wants_color
 from jekyll_tools.diagnostic import Diagnostic, Report, RuleInfo, Shows, Summary
 from jekyll_tools.outcome import Outcome
 
@@ -40,6 +40,7 @@ def report(
     format: str = "text",
     seconds: float = 0,
     columns: int = 0,
+    encoding: str = "",
     shows: Shows = "most",
 ) -> Report:
     """A report on the site in `folder`, for the reporter `format`, in so many columns (0: a file)."""
@@ -53,6 +54,7 @@ def report(
         _prefix(folder),
         color,
         columns,
+        encoding,
         shows,
     )
 
@@ -63,7 +65,14 @@ def show(site: Site, diagnostics: Sequence[Diagnostic], arguments: argparse.Name
 
     if diagnostics:
         found = outcome(site, diagnostics)
-        made = report(found, site.folder, color=wants_color(arguments), seconds=seconds, columns=columns())
+        made = report(
+            found,
+            site.folder,
+            color=wants_color(arguments),
+            seconds=seconds,
+            columns=columns(),
+            encoding=encoding(),
+        )
         sys.stdout.write(reporter("text")(made))
     return 1 if any(diagnostic.level == "error" for diagnostic in diagnostics) else 0
 

@@ -24,11 +24,11 @@ def add_asking_options(parser: argparse.ArgumentParser) -> None:
     """The options that say how other servers are asked."""
     asking = parser.add_argument_group("asking other servers")
     yes_or_no = argparse.BooleanOptionalAction
-    asking.add_argument("--theme", action=yes_or_no, help="the links of layouts and includes too")
+    asking.add_argument("--theme", action=yes_or_no, help="the links in layouts and includes too: menus, footers")
     asking.add_argument(
         "--suggest",
         action=yes_or_no,
-        help="ask the Internet Archive for a copy of what is broken (names its URL there)",
+        help="ask the Internet Archive for copies of broken pages (tells it their addresses)",
     )
     asking.add_argument(
         "--profile",

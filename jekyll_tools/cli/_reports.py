@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cli._findings import report
-from jekyll_tools.cli.session import CannotRun, CannotWrite, columns, wants_color
+from jekyll_tools.cli.session import CannotRun, CannotWrite, columns, encoding, wants_color
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,7 @@ def tell(
             format=format,
             seconds=seconds,
             columns=width,
+            encoding="" if file else encoding(),
             shows=shows,
         )
         _write(made, format, file)

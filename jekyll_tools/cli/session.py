@@ -97,6 +97,11 @@ def columns() -> int:
         return 0
 
 
+def encoding() -> str:
+    """The encoding that stdout has; "" where it has none."""
+    return getattr(sys.stdout, "encoding", None) or ""
+
+
 def add_site_options(parser: argparse.ArgumentParser) -> None:
     """The options of commands that read a site, with Jekyll's names and meanings."""
     from jekyll_tools.target import TARGETS

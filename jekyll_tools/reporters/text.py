@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from jekyll_tools.diagnostic import Diagnostic, Report, by_path
 from jekyll_tools.limits import SAME_FINDINGS, SCREEN_LINES
 from jekyll_tools.reporters._folded import Folded, folded, places
-from jekyll_tools.terminal import shown, visible
+from jekyll_tools.terminal import shown, spelt
 from jekyll_tools.text import Location
 
 INDENT = " " * 10
@@ -42,6 +42,7 @@ class _Page:
     def __init__(self, report: Report) -> None:
         self.paint: _Paint = _paint if report.color else _plain
         self.columns = report.columns
+        self.encoding = report.encoding
         self.width = min(WIDTH, max(self.columns - len(INDENT) - 4, 10)) if self.columns else WIDTH
         self.most = len(report.diagnostics) if report.shows == "all" else SAME_FINDINGS
         self.folded = Folded(report.diagnostics)
@@ -111,22 +112,26 @@ class _Page:
         end = len(line) if location.end_line > location.line else min(location.end_column - 1, len(line))
         first = max(0, start - self.width // 2) if len(line) > self.width else 0
         cut = line[first : first + self.width]
-        before = visible(line[first:start].replace("\t", " "))
-        marked = visible(line[start : min(max(end, start + 1), first + self.width)].replace("\t", " "))
         tail = "…" if len(line) > first + self.width else ""
         lead = "…" if first else ""
+        before = lead + _plainly(line[first:start])
+        marked = _plainly(line[start : min(max(end, start + 1), first + self.width)])
         bar = f"{INDENT}{self.paint('dim', '|')} "
-        yield f"{bar}{lead}{shown(cut.replace(chr(9), ' '))}{tail}"
-        yield f"{bar}{' ' * (len(lead) + _width(before))}{self.paint('mark', '^' * max(1, _width(marked)))}"
+        yield f"{bar}{lead}{_plainly(cut)}{tail}"
+        yield f"{bar}{' ' * self.columns_of(before)}{self.paint('mark', '^' * max(1, self.columns_of(marked)))}"
+
+    def columns_of(self, text: str) -> int:
+        """How many columns a text takes where it is printed."""
+        # A terminal gives Chinese, Japanese and Korean characters two columns, and combining marks none.
+        return sum(_columns(character) for character in spelt(text, self.encoding))
 
 
-def _width(text: str) -> int:
-    # A terminal gives Chinese, Japanese and Korean characters two columns, and combining marks none.
-    return sum(_columns(character) for character in text)
+def _plainly(text: str) -> str:
+    return shown(text.replace("\t", " "))
 
 
 def _columns(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.combining(character) or character == "\u200b":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

@@ -3,7 +3,8 @@
 ## Why
 Its reader gets an error, or not the place that was meant. Checked only with `--links`; a server that refuses programs,
 or did not answer in time, proves nothing and is reported by `unjudged-link`. With `--suggest` the Internet Archive is
-asked for a copy; `--fix` writes it where the page is gone (404, 410, or a name that does not exist).
+asked for a copy of the page, and `--fix` then writes the copy's address where the page is gone (404, 410, or a name
+that does not exist).
 
 ## Bad
     [The paper](https://example.org/moved-away.pdf)

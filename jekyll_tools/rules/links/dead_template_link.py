@@ -1,9 +1,10 @@
 """A layout or include links to something that is not there.
 
 ## Why
-What stands in a layout is on every page that has it: a menu's link that leads to "not found", a style sheet or an icon
-that no browser gets. A file's addresses are told together, at the first. Only what is written there whatever the page
-is told: nothing that stands in a condition or a loop, or that Liquid puts together.
+What stands in a layout (or in a file that it includes) is on every page that has it: a menu's link that leads to "not
+found", a style sheet or an icon that no browser gets. All such addresses of a file are told in one finding, at the
+first. Only addresses that are the same on every page are looked at, so none in a condition or a loop, and none that
+Liquid puts together.
 
 ## Bad
     about.md:
@@ -43,5 +44,5 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     else:
         more = f" and {len(urls) - _SHOWN} more" if len(urls) > _SHOWN else ""
         message = f"{len(urls)} addresses of this {what} lead to nothing: {', '.join(urls[:_SHOWN])}{more}"
-    hint, level = unproven(problem.facts, "add what is missing, or take the addresses out")
+    hint, level = unproven(problem.facts, f"add what is missing, or take the address{'es' if urls[1:] else ''} out")
     yield Finding(problem.location, message, hint, level="info" if level else None)

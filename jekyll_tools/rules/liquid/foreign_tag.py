@@ -1,8 +1,9 @@
-"""A Liquid tag is one of a plugin that is not run here.
+"""A Liquid tag belongs to a plugin that is not run here.
 
 ## Why
-`build` and `render` run no Ruby, and have the plugins that academic sites use most, not all there are. A tag of another
-one prints nothing here; what stands between it and its end tag is rendered. Jekyll prints what the plugin makes.
+jekyll-tools runs no Ruby, so of plugins it has only those that it knows itself, which academic sites use most. A tag of
+another one prints nothing here (what stands between it and its end tag is there), so `build` and `render` make less
+than Jekyll, which prints what the plugin makes. Your site is none the worse for it.
 
 ## Bad
     _config.yml:
@@ -30,4 +31,4 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:foreign-tag", level="warning")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     name, owner = problem.facts["name"], problem.facts["plugin"]
-    yield Finding(problem.location, f"{{% {name} %}} is a tag of {owner}, which is not run here: nothing is printed")
+    yield Finding(problem.location, f"{{% {name} %}} is a tag of {owner}, which is not run here: it prints nothing")

@@ -1,10 +1,10 @@
 """The folder seems to be built by another program than Jekyll.
 
 ## Why
-GitHub Pages gives every folder to Jekyll unless a file `.nojekyll` or a workflow says otherwise. This one has no
-settings and no layouts of Jekyll's, and files by which another builder goes: read as Jekyll reads it, half of its links
-would lead nowhere. So nothing else is checked. Where Jekyll does build it, say so in `_config.yml`, or leave this rule
-out (`--ignore other-builder`).
+There are other programs that make a site of Markdown (MkDocs, Hugo, Quarto, …), each with rules of its own. This folder
+has the files of such a program, and neither settings nor layouts of Jekyll's: read as Jekyll reads it, half of its
+links would seem to lead nowhere. So nothing else is checked. Where Jekyll does build it, say so in `_config.yml` as
+below, or check it all the same with `--ignore other-builder`. (A file `.nojekyll` keeps GitHub Pages from using Jekyll.)
 
 ## Bad
     _toc.yml:
