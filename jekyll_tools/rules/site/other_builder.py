@@ -3,8 +3,10 @@
 ## Why
 There are other programs that make a site of Markdown (MkDocs, Hugo, Quarto, …), each with rules of its own. This folder
 has the files of such a program, and neither settings nor layouts of Jekyll's: read as Jekyll reads it, half of its
-links would seem to lead nowhere. So nothing else is checked. Where Jekyll does build it, say so in `_config.yml` as
-below, or check it all the same with `--ignore other-builder`. (A file `.nojekyll` keeps Jekyll out of GitHub Pages.)
+links would seem to lead nowhere. So nothing else is checked. Where Jekyll does build it, say so in `_config.yml`, as
+below, or check it all the same with `--ignore other-builder`.
+
+A file `.nojekyll` keeps Jekyll out of GitHub Pages.
 
 ## Bad
     _toc.yml:
