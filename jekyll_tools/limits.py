@@ -31,7 +31,9 @@ SEGMENT_BYTES = _limit(
     "segment-bytes", 200, "bytes", "a name of over 255 bytes stops Jekyll half-way; stubs add an ending"
 )
 YAML_DEPTH = _limit("yaml-depth", 40, "levels", "libyaml overflows the stack (the process is gone) from 20,000 levels")
-YAML_ALIASES = _limit("yaml-aliases", 50, "aliases", "eight levels of merged aliases take 4 s for 1 KB of input")
+YAML_ALIASES = _limit(
+    "yaml-aliases", 10_000, "aliases", "what they stand for is counted as nodes; a theme's file of 40 languages has 60"
+)
 YAML_NODES = _limit("yaml-nodes", 20_000, "nodes", "a page's front matter has about ten")
 SEARCHED = _limit(
     "searched", 200_000_000, "characters", "links that Liquid prints are looked up in all pages: a second for these"

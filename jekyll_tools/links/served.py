@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from posixpath import splitext
+from typing import Any, Literal
 
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects.redirect import Redirect
@@ -16,6 +17,9 @@ from jekyll_tools.site.theme import may_have
 
 _PLACEHOLDERS = regex(r"((?::[a-z_]+)+)")
 _NUMBERS = frozenset((":num", ":year", ":month", ":day"))
+_ARCHIVES = ("jekyll-archives", "jekyll-archives-v2")
+_WIDTH = regex(r"-[0-9]{1,5}\Z")
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".tiff")  # what jekyll-imagemagick reads unless it is told otherwise
 
 
 class Claim(NamedTuple):
@@ -36,6 +40,7 @@ class Served:
             self.claims.setdefault(destination, []).append(claim)
         self._made = tuple(_made_by_plugins(site))
         self._config = site.config
+        self._copied = _copied(site)
 
     def find(self, path: str) -> str | None:
         """The file that a path (percent-encoded, without baseurl) gets, None where it gets the 404 page."""
@@ -45,7 +50,19 @@ class Served:
         if destination in self.claims or any(pattern.fullmatch(destination) for pattern in self._made):
             return True
         config = self._config
-        return destination.startswith("assets/") and may_have(config.data, config.theme, destination)
+        if destination.startswith("assets/") and may_have(config.data, config.theme, destination):
+            return True
+        return self._is_copy(destination)
+
+    def _is_copy(self, destination: str) -> bool:
+        """Whether jekyll-imagemagick makes it of another picture: `cat-480.webp` of `cat.jpg`."""
+        stem, ending = splitext(destination)
+        made = self._copied.get("output_formats")
+        if not isinstance(made, dict) or ending[1:] not in made:
+            return False
+        said = self._copied.get("input_formats")
+        read = said if isinstance(said, list) else _PICTURES
+        return any(f"{name}{form}" in self.claims for name in (stem, _WIDTH.sub("", stem)) for form in read)
 
 
 def _claims(site: Site, redirects: Sequence[Redirect]) -> Iterator[tuple[str, Claim]]:
@@ -66,8 +83,16 @@ def _made_by_plugins(site: Site) -> Iterator[re.Pattern[str]]:
     data, plugins = site.config.data, site.config.plugins
     if data.get("paginate") and any(name.startswith("jekyll-paginate") for name in plugins):
         yield _pattern(data.get("paginate_path") or "/page:num/")
-    if "jekyll-archives" in plugins:
-        yield from map(_pattern, _archive_paths(data.get("jekyll-archives")))
+    if not set(_ARCHIVES).isdisjoint(plugins):
+        said = data.get("jekyll-archives")
+        for settings in said.values() if isinstance(said, dict) and _ARCHIVES[1] in plugins else (said,):
+            yield from map(_pattern, _archive_paths(settings))
+
+
+def _copied(site: Site) -> Mapping[str, Any]:
+    """The settings of jekyll-imagemagick, none where it is not run."""
+    said = site.config.data.get("imagemagick") if "jekyll-imagemagick" in site.config.plugins else None
+    return said if isinstance(said, dict) and said.get("enabled") is True else {}
 
 
 def _archive_paths(settings: object) -> list[object]:

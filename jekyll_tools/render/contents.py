@@ -66,7 +66,7 @@ class Contents:
     def _asks_dates(self, page: Page) -> bool:
         """Whether a plugin asks whether the document is of the future, which gives it the build's date."""
         config = self.site.config
-        asking = self.site.target.asks_dates.intersection(config.plugins)
+        asking = self.site.asks_dates or self.site.target.asks_dates.intersection(config.plugins)
         said: Any = config.data["collections"]
         output = (said.get(page.collection) or {}).get("output")
         return bool(asking) and output not in (None, False) and config.data.get("future") in (None, False)

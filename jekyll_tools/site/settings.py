@@ -33,6 +33,8 @@ from jekyll_tools.text import Location
 _NO_LABEL = regex(r"[^A-Za-z0-9_.-]")
 _SECTIONS = ("kramdown", "gist")
 _LISTS = ("include", "exclude", "plugins")
+# What Jekyll itself depends on, and loads whatever the site names.
+_PARTS = ("jekyll-sass-converter", "jekyll-watch", "kramdown-parser-gfm")
 
 
 def load(folder: str, files: Sequence[str], overrides: Mapping[str, object], target: Target | None) -> Config:
@@ -81,7 +83,7 @@ def _read(folder: str, files: Sequence[str], target: Target | None) -> tuple[cho
 def _not_run(config: Config) -> list[Problem]:
     """The plugins that the site names and that are not allowed."""
     named = [e for path, e in config.entries.items() if len(path) == 2 and path[0] in ("plugins", "gems")]
-    refused = set(config.strings("plugins")).difference(config.plugins)
+    refused = set(config.strings("plugins")).difference(config.plugins, _PARTS)
     names = [e for e in named if isinstance(e.value, str) and e.value in refused]
     return [Problem("plugin-not-run", e.location, {"name": e.value}) for e in names]
 

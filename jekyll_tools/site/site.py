@@ -18,7 +18,7 @@ class Site(NamedTuple):
 
     `pages` holds pages, posts and documents, unpublished ones included (`page.skipped` says why). `generated`: the
     files that plugins named in the configuration write ("sitemap.xml"). `time`: when the build began, in the site's
-    time zone.
+    time zone. `asks_dates`: whether a plugin found out which documents are written (see `Target.asks_dates`).
     """
 
     folder: str
@@ -29,6 +29,7 @@ class Site(NamedTuple):
     problems: tuple[Problem, ...] = ()
     generated: tuple[str, ...] = ()
     time: datetime = datetime.fromtimestamp(0, timezone.utc)
+    asks_dates: bool = False
 
     @property
     def published(self) -> tuple[Page, ...]:

@@ -26,6 +26,7 @@ GEM = "jekyll-relative-links"
 SETTINGS = "relative_links"
 PRIORITY = -100
 _ABSOLUTE = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//|~")
+_ELSEWHERE = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|#")
 _MAY_LINK = regex(r"\](?:\(|: )(?!https?://)")  # to other sites nothing changes
 
 
@@ -35,7 +36,8 @@ def change(site: Site, target: Target) -> Site:
     if is_off(said):
         return site
     urls = _Urls(site, modern=target.relative_links >= (0, 7))
-    return site._replace(pages=tuple(urls.linked(page) if _is_meant(page, said) else page for page in site.pages))
+    pages = tuple(urls.linked(page) if _is_meant(page, said) else page for page in site.pages)
+    return site._replace(pages=pages, asks_dates=site.asks_dates or urls.asked)
 
 
 def _is_meant(page: Page, said: Mapping[str, Any]) -> bool:
@@ -47,9 +49,13 @@ def _is_meant(page: Page, said: Mapping[str, Any]) -> bool:
 
 
 class _Urls:
-    """The addresses of a site's files by their paths; a page's before that of the file it is made of."""
+    """The addresses of a site's files by their paths; a page's before that of the file it is made of.
+
+    `asked`: whether one was looked up, for which the plugin asks which documents are written.
+    """
 
     def __init__(self, site: Site, *, modern: bool) -> None:
+        self.asked = False
         self._modern = modern
         self._baseurl = site.config.baseurl
         self._root = site.config.collections_dir
@@ -80,6 +86,7 @@ class _Urls:
                 yield from _changes(link, url)
 
     def _url(self, path: str, folder: str) -> str | None:
+        self.asked = self.asked or not _ELSEWHERE.match(path)
         if _ABSOLUTE.match(path):
             return None
         if self._modern:

@@ -86,17 +86,21 @@ _QUOTED = regex(r"""^[ \t-]{0,40}[\w-]{1,100}:[ \t]{1,40}(?:'[^'\n]*'|"[^"\n]*")
 _UNSURE = regex(r" #|\\|''")  # a comment, or something escaped already
 _OPENING = regex(r"\ufeff?---[ \t]*\r?\n")
 KINDS = {
-    "yaml-too-deep": "values are nested too deeply",
-    "yaml-too-many-aliases": "too many aliases",
-    "yaml-too-big": "too long",
-    "yaml-recursive": "a value contains itself",
+    "yaml-too-deep": "has values that are nested too deeply, and is not read",
+    "yaml-too-many-aliases": "has too many aliases, and is not read",
+    "yaml-too-big": "is too long, and is not read",
+    "yaml-recursive": "has a value that contains itself, which is left out",
 }
 
 
 @rule(on=("problem:invalid-yaml", *(f"problem:{kind}" for kind in KINDS)), level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
-    why, hint = _words(problem)
     what = "the front matter" if context.page is not None else "the file"
+    if problem.kind in KINDS:  # ours, not Jekyll's
+        message = f"{what} {KINDS[problem.kind]}{_unchecked(context)}"
+        yield Finding(problem.location, message, "write it shorter and flatter")
+        return
+    why, hint = _words(problem)
     message = f"{what} is not valid YAML: {why}; {_outcome(context)}"
     yield Finding(problem.location, message, hint, _fix(problem))
 
@@ -147,8 +151,6 @@ def _is_cured(origin: Origin, edit: Edit, fault: int) -> bool:
 
 
 def _words(problem: Problem) -> tuple[str, str]:
-    if problem.kind in KINDS:
-        return KINDS[problem.kind], "write it shorter and flatter"
     cause = _cause(problem)
     detail = str(problem.facts.get("detail", "")) or "it cannot be read"
     if cause == "inner-quote" and "'" in problem.location.origin.line(problem.location.line):
@@ -156,9 +158,13 @@ def _words(problem: Problem) -> tuple[str, str]:
     return CAUSES.get(cause, (detail, ""))
 
 
+def _unchecked(context: Context) -> str:
+    return ", and nothing else is checked" if context.page is None and context.site.config.is_unread else ""
+
+
 def _outcome(context: Context) -> str:
     if context.page is None:
-        return "Jekyll will build nothing" + (", and nothing else is checked" if context.site.config.is_unread else "")
+        return "Jekyll will build nothing" + _unchecked(context)
     if not context.page.published:
         return "every key is lost"
     return f"every key is lost, and the page will be published at {context.page.url}"
