@@ -8,10 +8,8 @@ from jekyll_tools.kramdown.renderer import Renderer
 
 
 def render(renderer: Renderer) -> str:
-    """All footnotes that the text refers to, as a numbered list; "" where there are none."""
+    """All footnotes that the text refers to (at least one), as a numbered list."""
     bodies = renderer.document.footnotes
-    if not bodies:
-        return ""
     first = renderer.options["footnote_nr"]
     start = f' start="{first}"' if first != 1 else ""
     items = "".join([_item(body, renderer) for body in bodies])

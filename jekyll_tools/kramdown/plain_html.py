@@ -100,7 +100,8 @@ class _Scan:
                 at += 1
                 continue
             if at > begin:
-                parts.append(escape(src[begin:at]))
+                text = src[begin:at]
+                parts.append(text if text.isspace() else escape(text))
             kind, name, html = tag
             if kind <= _LEAF:
                 parts.append(html)

@@ -44,11 +44,13 @@ class Renderer:
 
     def completed(self, blocks: list[str]) -> list[str]:
         """The parts of the whole result, given what its blocks come to."""
-        from jekyll_tools.kramdown import footnotes
+        notes = ""
+        if self.document.footnotes:
+            from jekyll_tools.kramdown import footnotes
 
-        notes = footnotes.render(self)
-        if not self._noted:
-            blocks.append(notes)
+            notes = footnotes.render(self)
+            if not self._noted:
+                blocks.append(notes)
         for mark, fill in sorted(self.instead.items(), key=lambda item: item[1] is not None):
             place = next((number for number, block in enumerate(blocks) if mark in block), None)
             if place is not None:
