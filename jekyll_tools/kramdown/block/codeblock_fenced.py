@@ -70,8 +70,8 @@ def _close(state: State, opened: re.Match[str]) -> tuple[int, int]:
         if found >= 0 or run < 3:
             return found, len(fence)
         fence, last = fence[:run], re.escape(fence[0])  # the others belong to what stands behind
-    closing = rf"^{indent}({last}{{3,}})[ \t\f\v\r]*\n"
-    fences = state.source.known(f"fences {fence[0]}", lambda: _Fences.of(state.src, re.compile(closing, re.M)))
+    line = rf"^{indent}({last}{{3,}})[ \t\f\v\r]*\n"
+    fences = state.source.known(f"fences {fence[0]}", lambda: _Fences.of(state.src, re.compile(line, re.M)))
     index = bisect_left(fences.starts, at)
     if index == len(fences.starts):
         return -1, 0

@@ -26,7 +26,14 @@ class Code(NamedTuple):
         return written.removeprefix(" ").removesuffix(" ") if self.ticks > 1 else written
 
 
+_NOT_CODE = frozenset("`" + WHITE)  # what no code between two single backticks begins with, nearly always
+
+
 def parse(spans: Spans, at: int, frame: Frame) -> int:
+    start = at + 1
+    if spans.src[start : start + 1] not in _NOT_CODE:
+        end = spans.searched.find("`", start)
+        return spans.put(frame, at, end + 1, Element("codespan", spans.src[start:end])) if end >= 0 else start
     code = code_at(spans.src, at, spans.searched.find, at == 0 and bool(frame.children))
     if code.end < 0:
         return code.start
