@@ -53,7 +53,7 @@ def recorded(name: str) -> dict[str, Any]:
 def build(case: BuiltCase, folder: Path) -> Made:
     """Our build of a site; the environment is the caller's to set."""
     site = changed(case.site.read(case.site.put(folder)))
-    rendering = Rendering(site, Sheets(site))
+    rendering = Rendering(site, Sheets(site.folder, site.config))
     rendering.run()
     mistakes = [p for p in site.config.problems if p.kind != "duplicate-key"]  # a variant's setting over the table's
     files = planned(rendering.contents).files

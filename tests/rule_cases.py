@@ -146,7 +146,7 @@ def diagnose(case: Case, folder: Path, rule: str | None = None) -> list[Diagnost
     pinned = "Gemfile" not in case.files and b"target:" not in case.files.get("_config.yml", b"")
     site = changed(read(str(folder), target=JEKYLL if pinned else None))
     if case.built:
-        rendering = Rendering(site, Sheets(site))
+        rendering = Rendering(site, Sheets(site.folder, site.config))
         rendering.run()
         return [d for d in told([*rendering.earlier(), *rendering.problems()], site) if rule in (None, d.rule)]
     external = asking(site, case.answers) if case.answers else None

@@ -20,7 +20,7 @@ from jekyll_tools.render.sheets import Sheets
 def test_built(case: SiteCase, tmp_path: Path) -> None:
     pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
     site = changed(case.read(case.put(tmp_path)))
-    rendering = Rendering(site, Sheets(site))
+    rendering = Rendering(site, Sheets(site.folder, site.config))
     rendering.run()
     assert rendering.problems() == []
     made = dict(planned(rendering.contents).files)
@@ -34,7 +34,7 @@ def test_a_sheet_made_by_a_large_process(tmp_path: Path) -> None:
     pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
     case = SiteCase("sheet", None, {"a.scss": "---\n---\n@for $i from 1 through 9999 { .a#{$i} { b: $i } }\n"})
     with mmap.mmap(-1, SASS_BYTES):
-        rendering = Rendering(site := case.read(case.put(tmp_path)), Sheets(site))
+        rendering = Rendering(site := case.read(case.put(tmp_path)), Sheets(site.folder, site.config))
         rendering.run()
     assert rendering.problems() == []
 

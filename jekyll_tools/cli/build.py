@@ -9,15 +9,27 @@ import time
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cli._destination import guard_destination
-from jekyll_tools.cli.session import CannotRun, CannotWrite, add_site_options, notice, open_site, read_as
+from jekyll_tools.cli.session import (
+    CannotRun,
+    CannotWrite,
+    add_site_options,
+    fatal_problems,
+    notice,
+    open_site,
+    read_as,
+)
 from jekyll_tools.limits import PAGES_REFUSED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from jekyll_tools.cache import Cache
     from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.render.output import Planned
     from jekyll_tools.render.rendering import Rendering
+    from jekyll_tools.render.sheets import Sheets
+    from jekyll_tools.site.config import Config
+    from jekyll_tools.site.page import Page
     from jekyll_tools.site.site import Site
     from jekyll_tools.worker import Desk
 
@@ -85,18 +97,20 @@ def _build(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str]
 def _made(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str], cache: Cache | None) -> int:
     started = time.perf_counter()
     desk.begin("")
-    site = open_site(arguments)
-    guard_destination(site, arguments.built)
-    rendering = _prepared(site, cache, refused)
+    site, sheets = _opened(arguments, cache)
+    from jekyll_tools.render.rendering import Rendering  # while the sheets are being made
+
+    rendering = Rendering(site, sheets, cache, {path: _too_much(path, limit) for path, limit in refused.items()})
     from jekyll_tools.cli._findings import show
     from jekyll_tools.engine import told
     from jekyll_tools.render.output import planned
 
     _render(rendering, desk, quiet=arguments.quiet)
-    plan = planned(rendering.contents)
+    plan = planned(rendering.contents, rendering.awaited, rendering.finish)
     for sentence in plan.notices:
         notice(arguments, sentence)
-    _write(arguments.built, plan.files)
+    _write(arguments.built, plan)
+    count = len(plan.files) + sum(content is not None for content in plan.awaited.values())
     found = told([*rendering.earlier(), *rendering.problems()], site)
     if cache is not None:
         cache.save()
@@ -104,7 +118,7 @@ def _made(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str],
             notice(arguments, f"nothing is kept for the next build: {cache.fault}")
     notice(
         arguments,
-        f"{len(plan.files)} file{'s' if len(plan.files) != 1 else ''} in {arguments.built}, built as {read_as(site)}",
+        f"{count} file{'s' if count != 1 else ''} in {arguments.built}, built as {read_as(site)}",
     )
     return show(site, found, arguments, time.perf_counter() - started)
 
@@ -121,20 +135,32 @@ def _render(rendering: Rendering, desk: Desk, *, quiet: bool) -> None:
     desk.begin("")
 
 
-def _prepared(site: Site, cache: Cache | None, refused: Mapping[str, str]) -> Rendering:
-    from jekyll_tools import sass
+def _opened(arguments: argparse.Namespace, cache: Cache | None) -> tuple[Site, Sheets]:
+    """The site, and its style sheets, with which is begun before the rest of the site is read."""
     from jekyll_tools.render.sheets import Sheets
 
-    sheets = Sheets(site, cache=cache)
-    if any(page.converter == "scss" for page in site.published):
+    made: list[Sheets] = []
+
+    def begin(config: Config, pages: Sequence[Page]) -> None:
+        made.append(Sheets(arguments.source, config, cache=cache))
+        if not fatal_problems(config.problems):
+            _begin(made[0], pages)
+
+    site = open_site(arguments, begin)
+    guard_destination(site, arguments.built)
+    _begin(made[0], site.pages)  # those of the theme
+    return site, made[0]
+
+
+def _begin(sheets: Sheets, pages: Sequence[Page]) -> None:
+    from jekyll_tools import sass
+
+    if any(page.converter == "scss" and page.published for page in pages):
         try:
             sass.require()
         except sass.Missing as error:
             raise CannotRun(str(error)) from None
-    sheets.start()
-    from jekyll_tools.render.rendering import Rendering  # while the sheets are being made
-
-    return Rendering(site, sheets, cache, {path: _too_much(path, limit) for path, limit in refused.items()})
+    sheets.begin(pages)
 
 
 def _too_much(path: str, limit: str) -> Problem:
@@ -151,10 +177,10 @@ def _cache(folder: str) -> Cache:
     return Cache(digest(os.fsencode(os.path.realpath(folder))).hex())
 
 
-def _write(folder: str, files: Mapping[str, bytes]) -> None:
+def _write(folder: str, plan: Planned) -> None:
     from jekyll_tools.outputs import OutputError, write
 
     try:
-        write(folder, files, "build")
+        write(folder, plan.files, "build", plan.awaited)
     except OutputError as error:
         raise CannotWrite(str(error)) from None

@@ -8,9 +8,11 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.site.config import Config
+    from jekyll_tools.site.page import Page
     from jekyll_tools.site.site import Site
 
 
@@ -116,12 +118,11 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
     site.add_argument("--unpublished", action="store_true", help="pages that say `published: false` too")
 
 
-def read_site(arguments: argparse.Namespace) -> Site:
-    """The site that the options name, broken configuration or not.
+def read_site(arguments: argparse.Namespace, sheets: Callable[[Config, Sequence[Page]], None] | None = None) -> Site:
+    """The site that the options name, broken configuration or not; `sheets` as in `site.read`.
 
     Raises CannotRun where there is no such folder or configuration file.
     """
-    from jekyll_tools.render.plugins import changed
     from jekyll_tools.site.site import read
     from jekyll_tools.target import TARGETS
 
@@ -139,7 +140,10 @@ def read_site(arguments: argparse.Namespace) -> Site:
         baseurl=arguments.baseurl,
         destination=getattr(arguments, "built", None),
         target=TARGETS.get(arguments.target),
+        sheets=sheets,
     )
+    from jekyll_tools.render.plugins import changed  # while the sheets are being made
+
     return changed(site)
 
 
@@ -178,12 +182,12 @@ def guard_site(site: Site) -> None:
     )
 
 
-def open_site(arguments: argparse.Namespace) -> Site:
-    """The site that the options name, with a configuration that Jekyll would accept.
+def open_site(arguments: argparse.Namespace, sheets: Callable[[Config, Sequence[Page]], None] | None = None) -> Site:
+    """The site that the options name, with a configuration that Jekyll would accept; `sheets` as in `site.read`.
 
     Raises CannotRun as `read_site` does, and where Jekyll would stop at the configuration.
     """
-    site = read_site(arguments)
+    site = read_site(arguments, sheets)
     guard_site(site)
     fatal = fatal_problems(site.config.problems)
     if fatal:

@@ -13,19 +13,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from jekyll_tools.outputs.plan import MANIFEST, OutputError, check, fault
 
 __all__ = ["MANIFEST", "OutputError", "check", "fault", "write"]
 
 
-def write(folder: str | os.PathLike[str], plan: Mapping[str, bytes], owner: str) -> None:
+def write(
+    folder: str | os.PathLike[str],
+    plan: Mapping[str, bytes],
+    owner: str,
+    awaited: Mapping[str, bytes | None] = MappingProxyType({}),
+) -> None:
     """Writes all files of a plan (path below the folder, with `/`, to its bytes), or none.
 
-    `owner` is the command that writes: files that its last run wrote and this plan lacks are deleted. Raises
-    OutputError.
+    `owner` is the command that writes: files that its last run wrote and this plan lacks are deleted. `awaited`: files
+    that are being made, to be asked for last; None for one that comes to nothing. Raises OutputError.
     """
     from jekyll_tools.outputs import whole  # commands that only ask what may be written need none of it
 
-    check(plan)
-    whole.write(folder, plan, owner)
+    check((*plan, *awaited))
+    whole.write(folder, plan, owner, awaited)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from itertools import chain
 
 from jekyll_tools.outputs import staging
 from jekyll_tools.outputs.plan import MANIFEST, NUL, OutputError, parents
@@ -20,13 +22,18 @@ _WORDS = {
 }
 
 
-def write(folder: str | os.PathLike[str], plan: Mapping[str, bytes], owner: str) -> None:
-    """Writes a plan that is checked. Raises OutputError."""
+def write(
+    folder: str | os.PathLike[str], plan: Mapping[str, bytes], owner: str, awaited: Mapping[str, bytes | None]
+) -> None:
+    """Writes a plan that is checked, and what is awaited. Raises OutputError."""
     try:
         target = _target(folder)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with staging.locked(target):
-            _replace(target, plan, owner)
+            if os.path.exists(target):
+                _replace(target, _with(plan, awaited), owner)
+            else:
+                _make(target, plan, owner, awaited)
     except OSError as error:
         words = _WORDS.get(error.errno or 0) or (error.strerror or str(error)).lower()
         raise OutputError(f"cannot write {os.fspath(folder)}: {words}") from error
@@ -52,6 +59,24 @@ def _upwards(place: str) -> Iterator[str]:
         yield place
 
 
+def _with(plan: Mapping[str, bytes], awaited: Mapping[str, bytes | None]) -> Mapping[str, bytes]:
+    """The plan and those of the others that came to something."""
+    made = {path: content for path, content in awaited.items() if content is not None}
+    return ChainMap(made, plan) if made else plan  # type: ignore[arg-type]
+
+
+def _make(target: str, plan: Mapping[str, bytes], owner: str, awaited: Mapping[str, bytes | None]) -> None:
+    """Makes a tree where there is none; what is planned goes to the disk while the rest is awaited."""
+    old = read(target)
+    with _successor(target) as new:
+        sync(_fill(new, plan, old), _all_folders(new))
+        whole = _with(plan, awaited)
+        late = {path: whole[path] for path in awaited if path in whole}
+        written = _fill(new, late, old, there=plan)
+        changed = {new, *(f"{new}/{folder}" for path in late for folder in parents(path))}
+        _finish(new, target, written, changed, old.manifest(whole, owner))
+
+
 def _replace(target: str, plan: Mapping[str, bytes], owner: str) -> None:
     old = read(target)
     staying = old.staying(plan, owner)
@@ -60,17 +85,32 @@ def _replace(target: str, plan: Mapping[str, bytes], owner: str) -> None:
     if old.is_left_by(plan, owner) and len(kept) >= len(plan) - 1:
         _replace_one(target, {path: plan[path] for path in plan if path not in kept})
         return
+    with _successor(target) as new:
+        written = _fill(new, plan, old, kept, staying)
+        _as_they_were(new, old)
+        _finish(new, target, written, _all_folders(new), old.manifest(plan, owner))
+
+
+@contextmanager
+def _successor(target: str) -> Iterator[str]:
+    """A new tree, which is removed where it does not come to an end."""
     new = staging.successor(target)
     try:
-        written = _fill(new, plan, old, kept, staying)
-        manifest = f"{new}/{MANIFEST}"
-        _write_file(manifest, old.manifest(plan, owner))
-        _as_they_were(new, old)
-        sync([*written, manifest], [folder for folder, _, _ in os.walk(new, topdown=False)])
-        staging.swap(new, target)
+        yield new
     except BaseException:
         staging.remove(new)
         raise
+
+
+def _all_folders(new: str) -> list[str]:
+    return [folder for folder, _, _ in os.walk(new, topdown=False)]
+
+
+def _finish(new: str, target: str, written: list[str], folders: Iterable[str], manifest: bytes) -> None:
+    """Puts the new tree in the old one's place. These files and folders of it may not be on the disk."""
+    _write_file(f"{new}/{MANIFEST}", manifest)
+    sync([*written, f"{new}/{MANIFEST}"], [*folders])
+    staging.swap(new, target)
 
 
 def _replace_one(target: str, changed: Mapping[str, bytes]) -> None:
@@ -86,9 +126,20 @@ def _replace_one(target: str, changed: Mapping[str, bytes]) -> None:
             staging.remove(apart)
 
 
-def _fill(new: str, plan: Mapping[str, bytes], old: Tree, kept: set[str], staying: list[str]) -> list[str]:
-    """Puts everything into the new tree, what is `kept` as it is in the old one; the files that are new there."""
-    for path in _folders((*plan, *staying)):
+def _fill(
+    new: str,
+    plan: Mapping[str, bytes],
+    old: Tree,
+    kept: Collection[str] = (),
+    staying: Collection[str] = (),
+    *,
+    there: Iterable[str] = (),
+) -> list[str]:
+    """Puts everything into the new tree, what is `kept` as it is in the old one; the files that are new there.
+
+    `there`: files that it has already.
+    """
+    for path in _folders((*plan, *staying), set(chain.from_iterable(map(parents, there)))):
         os.mkdir(f"{new}/{path}")
     written = []
     for path in plan:
@@ -100,9 +151,8 @@ def _fill(new: str, plan: Mapping[str, bytes], old: Tree, kept: set[str], stayin
     return written
 
 
-def _folders(paths: tuple[str, ...]) -> Iterator[str]:
-    """The folders that paths need, each behind the one above it."""
-    known: set[str] = set()
+def _folders(paths: tuple[str, ...], known: set[str]) -> Iterator[str]:
+    """The folders that paths need but for those that are known, each behind the one above it."""
     for path in paths:
         for parent in parents(path):
             if parent not in known:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ class Css:
         self._sheets = sheets
         site = contents.site
         self._maps = site.target.source_maps and Settings.of(site.config.data).maps
-        self._late: list[Callable[[], None]] = []
+        self._late: list[tuple[Subject, Subject]] = []  # a page, and the sheet that it comes of
 
     def __call__(self, subject: Subject) -> str:
         """A sheet's content as CSS, if that is wished. Raises Broken."""
@@ -47,13 +46,19 @@ class Css:
         subject.postpone(lambda: wait().css)
         if css_map is not None:
             css_map.postpone(lambda: wait().map)
-        self._late += [partial(_finish, page, subject) for page in (subject, css_map) if page]
+        self._late += [(page, subject) for page in (subject, css_map) if page]
         return True
 
+    @property
+    def awaited(self) -> tuple[Subject, ...]:
+        """The pages that nobody has waited for yet."""
+        return tuple(page for page, _ in self._late)
+
     def finish(self) -> None:
-        """Waits for those that are not done."""
-        for finish in self._late:
-            finish()
+        """Waits for them."""
+        for page, sheet in self._late:
+            content = page.content
+            page.output = None if sheet.problem else content
         self._late.clear()
 
     def _awaited(self, subject: Subject, sheets: Sheets) -> Sheet:
@@ -72,8 +77,3 @@ class Css:
         page.layout = subject.layout
         self._contents.append(page)
         return page
-
-
-def _finish(page: Subject, sheet: Subject) -> None:
-    content = page.content
-    page.output = None if sheet.problem else content

@@ -129,7 +129,7 @@ class SiteHost:
         settings = sass.Settings.of(self.config)._replace(maps=False)
         try:
             sass.require()
-            return Sheets(self._contents.site, settings).css(name, text)
+            return Sheets(self._contents.site.folder, self._contents.site.config, settings).css(name, text)
         except (sass.Missing, sass.Broken) as error:
             raise LiquidError("argument", str(error)) from None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from jekyll_tools.outputs.plan import fault, parents
 from jekyll_tools.records import NamedTuple
@@ -15,9 +15,10 @@ Writer = Subject | StaticFile
 
 
 class Planned(NamedTuple):
-    """The files to write, and remarks, each a sentence, on what is not written."""
+    """The files to write, others that are being made, and remarks, each a sentence, on what is not written."""
 
     files: SiteFiles
+    awaited: AwaitedFiles
     notices: tuple[str, ...]
 
 
@@ -41,26 +42,56 @@ class SiteFiles(Mapping[str, bytes]):
         return len(self._writers)
 
 
-def planned(contents: Contents) -> Planned:
+class AwaitedFiles(Mapping[str, "bytes | None"]):
+    """The bytes of files that are being made, by path; `finish` waits for them. None where nothing came of one."""
+
+    def __init__(self, writers: Mapping[str, Subject], finish: Callable[[], None]) -> None:
+        self._writers = writers
+        self._finish = finish
+
+    def __getitem__(self, path: str) -> bytes | None:
+        self._finish()
+        return self._writers[path].made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._writers)
+
+    def __len__(self) -> int:
+        return len(self._writers)
+
+
+def _nothing() -> None:
+    """There is nothing to wait for."""
+
+
+def planned(contents: Contents, awaited: Collection[Subject] = (), finish: Callable[[], None] = _nothing) -> Planned:
     """What Jekyll leaves in its output folder: it writes pages, then files, then documents, and the last one stays.
 
-    A page that could not be rendered is left out.
+    A page that could not be rendered is left out. `awaited`: pages that are being made, for which `finish` waits: here,
+    where it matters to others whether they come to something.
     """
     writers: dict[str, Writer] = {}
-    for path, writer in _in_order(contents):
-        writers.pop(path, None)
+    late = {subject.destination: subject for subject in awaited}
+    disputed = len(late) < len(awaited)
+    for path, writer in _in_order(contents, awaited):
+        disputed |= writers.pop(path, None) is not None and path in late
         writers[path] = writer
     notices: list[str] = []
     for path in list(writers):
         why = _misfit(path, writers)
         if why:
             notices.append(f"{writers.pop(path).path}: not written: {why}")
-    return Planned(SiteFiles(contents.site.folder, writers), tuple(notices))
+    if late and (disputed or notices):
+        finish()
+        return planned(contents)
+    for path in late:
+        del writers[path]
+    return Planned(SiteFiles(contents.site.folder, writers), AwaitedFiles(late, finish), tuple(notices))
 
 
-def _in_order(contents: Contents) -> Iterator[tuple[str, Writer]]:
+def _in_order(contents: Contents, awaited: Collection[Subject]) -> Iterator[tuple[str, Writer]]:
     for subject in contents.pages:
-        if subject.made is not None:
+        if subject.made is not None or subject in awaited:
             yield subject.destination, subject
     for file in contents.site.static_files:
         yield file.destination, file

@@ -74,15 +74,27 @@ class Rendering:
         """Lets the plugins add their pages, then renders everything."""
         for subject in self.coming():
             self.render(subject)
+        self.finish()
 
     def coming(self) -> Iterator[Subject]:
-        """Lets the plugins add their pages, then gives what is to be rendered next, again and again."""
+        """Lets the plugins add their pages, then gives what is to be rendered next, again and again.
+
+        Style sheets may still be at work when it is done: `finish` waits for the pages that are `awaited`.
+        """
         plugins.generate(self)
         if self._cache is not None:
             from jekyll_tools.render.memory import Memory
 
             self._memory = Memory(self, self._cache)
         yield from self._all()
+
+    @property
+    def awaited(self) -> tuple[Subject, ...]:
+        """The pages that are being made by another process."""
+        return self._css.awaited
+
+    def finish(self) -> None:
+        """Waits for them. One that comes to nothing has its `problem`, and nothing is `made` of it."""
         self._css.finish()
 
     def _all(self) -> Iterator[Subject]:

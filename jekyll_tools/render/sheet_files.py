@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.sass.staging import KINDS
 from jekyll_tools.site.files import read_inside
-from jekyll_tools.site.site import Site
+from jekyll_tools.site.theme import Theme
 
 _PASSED_OVER = ("node_modules", "vendor")
 
@@ -16,9 +16,9 @@ _PASSED_OVER = ("node_modules", "vendor")
 class SheetFiles:
     """Reads them, never out of their folders. `asked` has the place of each file and folder that was looked at."""
 
-    def __init__(self, site: Site) -> None:
-        self._folder = site.folder
-        self._theme = site.config.theme
+    def __init__(self, folder: str, theme: Theme | None) -> None:
+        self._folder = folder
+        self._theme = theme
         self._names: dict[str, frozenset[str]] = {}
         self.asked: set[str] = set()
 

@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from jekyll_tools.cache import Cache
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.render.sheet_files import SheetFiles
 from jekyll_tools.render.sheet_memory import Making, SheetMemory
-from jekyll_tools.render.subject import Subject
 from jekyll_tools.sass import Broken, Settings, Sheet
 from jekyll_tools.sass.staging import copy, stage
-from jekyll_tools.site.site import Site
+from jekyll_tools.site.config import Config
+from jekyll_tools.site.page import Page
 from jekyll_tools.text import Text, line_starts
+
+if TYPE_CHECKING:  # the sheets are begun before anything else is imported
+    from jekyll_tools.render.subject import Subject
 
 
 class Sheets:
     """Makes CSS of the content of style sheets, beside everything else. Imports are read from the site's folders."""
 
-    def __init__(self, site: Site, settings: Settings | None = None, cache: Cache | None = None) -> None:
-        self._site = site
-        self._theme = site.config.theme
-        self._files = SheetFiles(site)
-        self._settings = settings or Settings.of(site.config.data)
+    def __init__(
+        self, folder: str, config: Config, settings: Settings | None = None, cache: Cache | None = None
+    ) -> None:
+        self._folder = folder
+        self._theme = config.theme
+        self._files = SheetFiles(folder, config.theme)
+        self._settings = settings or Settings.of(config.data)
         if self._theme is not None:
             self._settings = self._settings._replace(folders=(*self._settings.folders, f"{self._theme.label}/_sass"))
-        self._memory = None if cache is None else SheetMemory(cache, site.folder, self._settings)
+        self._memory = None if cache is None else SheetMemory(cache, folder, self._settings)
         self._making: dict[str, Making] = {}
 
-    def start(self) -> None:
-        """Begins with the site's sheets that are as they stand."""
-        for page in self._site.pages:
-            if page.converter == "scss" and page.listed and not page.needs_liquid:
+    def begin(self, pages: Iterable[Page]) -> None:
+        """Begins with those of the pages that are sheets, as they stand, and have not been begun with."""
+        for page in pages:
+            if page.converter == "scss" and page.listed and not page.needs_liquid and page.path not in self._making:
                 self._making[page.path] = self._make(page.path.rpartition("/")[2], page.body.string)
 
     def __call__(self, subject: Subject) -> Sheet:
@@ -43,7 +50,7 @@ class Sheets:
         sheet = making.sheet()
         if self._theme is None:
             return sheet
-        place = os.path.relpath(os.path.realpath(self._theme.root), os.path.realpath(self._site.folder))
+        place = os.path.relpath(os.path.realpath(self._theme.root), os.path.realpath(self._folder))
         return sheet._replace(map=sheet.map.replace(f'"{self._theme.label}/', f'"{place}/'))
 
     def is_making(self, subject: Subject) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 
@@ -40,16 +39,24 @@ class Job:
         """The CSS and its map. Raises Broken."""
         folder, _, answer = self._process.answer().partition(b"\n")
         try:
-            said = json.loads(answer)
+            made, text, source_map = _parts(answer)
         except ValueError:
             _remove(os.fsdecode(folder))
             raise Broken(f"libsass took over {SASS_SECONDS} seconds or {SASS_BYTES:,} bytes", self._name) from None
-        if "error" in said:
-            raise _broken(said["error"], os.path.basename(os.fsdecode(folder)), self._name)
-        css = said["css"]
-        if css.startswith(_MARK):
-            css = ('@charset "UTF-8";' if self._charset else "") + css[1:]
-        return Sheet(css, said["map"])
+        if not made:
+            raise _broken(text, os.path.basename(os.fsdecode(folder)), self._name)
+        if text.startswith(_MARK):
+            text = ('@charset "UTF-8";' if self._charset else "") + text[1:]
+        return Sheet(text, source_map)
+
+
+def _parts(answer: bytes) -> tuple[bool, str, str]:
+    """Whether there is a sheet, then CSS or libsass's words, and the map. Raises ValueError for what is not whole."""
+    head, _, texts = answer.partition(b"\n")
+    word, length, rest = head.split()
+    if len(texts) != int(length) + int(rest):
+        raise ValueError
+    return word == b"made", texts[: int(length)].decode(), texts[int(length) :].decode()
 
 
 def _remove(folder: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timezone
 
 from jekyll_tools.site.build import Build, Outcome, Wishes
@@ -10,7 +10,7 @@ from jekyll_tools.site.collection import collections
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.dates import moment, zone
 from jekyll_tools.site.documents import read_draft, read_member, read_post
-from jekyll_tools.site.names import Converters
+from jekyll_tools.site.names import SHEETS, Converters
 from jekyll_tools.site.order import by_name, copied, limited, ordered
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.site.pages import read_file
@@ -20,11 +20,21 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.site.source import Found, Listing, survey
 
 
-def assemble(folder: str, config: Config, wishes: Wishes, time: datetime | None) -> Site:
+def assemble(
+    folder: str,
+    config: Config,
+    wishes: Wishes,
+    time: datetime | None,
+    sheets: Callable[[Config, Sequence[Page]], None] | None = None,
+) -> Site:
     """See `jekyll_tools.site.site.read`."""
     build = _build(folder, config, wishes, time)
     listing = survey(folder, config)
-    outcomes = _read(build, listing)
+    known: dict[Found, Outcome] = {}
+    if sheets is not None:
+        known = {found: read_file(build, found) for found in listing.pages if found.path.endswith(SHEETS)}
+        sheets(config, [outcome for outcome in known.values() if isinstance(outcome, Page)])
+    outcomes = _read(build, listing, known)
     statics = copied((o for o in outcomes if isinstance(o, StaticFile)), list(build.collections))
     skipped = [*listing.skipped, *(o for o in outcomes if isinstance(o, Skipped))]
     own = [o for o in outcomes if isinstance(o, Page)]
@@ -80,9 +90,9 @@ def _says(value: object) -> bool:
     return value is not None and value is not False
 
 
-def _read(build: Build, listing: Listing) -> list[Outcome]:
+def _read(build: Build, listing: Listing, known: Mapping[Found, Outcome]) -> list[Outcome]:
     """Every file, in Jekyll's order: pages by name, posts by date, then each collection."""
-    outcomes = [read_file(build, found) for found in by_name(listing.pages)]
+    outcomes = [known.get(found) or read_file(build, found) for found in by_name(listing.pages)]
     posts = [
         *(read_post(build, found) for found in listing.posts),
         *(read_draft(build, found) for found in listing.drafts),

@@ -13,7 +13,7 @@ from jekyll_tools.site.permalink import extension
 Converter = Literal["markdown", "html", "scss", "other"]
 _DATED = regex(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)", re.ASCII)
 _HTML = (".html", ".htm", ".xhtml")
-_SASS = (".scss", ".sass")
+SHEETS = (".scss", ".sass")
 
 
 class Converters(NamedTuple):
@@ -30,7 +30,7 @@ class Converters(NamedTuple):
         """What a body passes through."""
         if ext.lower() in self.markdown:
             return "markdown"
-        if ext.lower() in _SASS:
+        if ext.lower() in SHEETS:
             return "scss"
         return "html" if ext in _HTML else "other"
 

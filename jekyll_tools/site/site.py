@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
 
 from jekyll_tools.diagnostic import Problem
@@ -62,6 +62,7 @@ def read(
     destination: str | None = None,
     time: datetime | None = None,
     target: Target | None = None,
+    sheets: Callable[[Config, Sequence[Page]], None] | None = None,
 ) -> Site:
     """Read the site in `folder`. Never raises for what the folder holds.
 
@@ -69,7 +70,8 @@ def read(
     these too, as Jekyll's options of that name. `baseurl`: instead of the configuration's. `destination`: the output
     folder, from here, instead of the configuration's; it is not read. `time`: the build's time
     (default: `time:` of the configuration, else now); what is dated later is not published. `target`: the Jekyll that
-    builds it (default: what `jekyll_tools: target:` of the configuration says, else what the Gemfile means).
+    builds it (default: what `jekyll_tools: target:` of the configuration says, else what the Gemfile means). `sheets`
+    is given the pages in SCSS and Sass before all else is read, so that they may be made meanwhile.
     """
     from jekyll_tools.site.assembly import assemble
     from jekyll_tools.site.build import Wishes
@@ -80,7 +82,7 @@ def read(
     given: dict[str, object] = {key: value for key, value in said.items() if value is not None}
     given |= {key: True for key, value in wished.items() if value}
     config = read_config(folder, configs, given, target)
-    return assemble(folder, config, Wishes(drafts, future, unpublished), time)
+    return assemble(folder, config, Wishes(drafts, future, unpublished), time, sheets)
 
 
 def _from(folder: str, path: str) -> str:

@@ -58,7 +58,7 @@ def _judged(batch: Batch, folder: str) -> str:
         wrong = f"ends with {again} as {format}, {code} as json" if again != code else ""
     if not wrong and at % 4 == 1:
         site = changed(read(folder, target=TARGETS[batch.target]))
-        rendering = Rendering(site, Sheets(site))
+        rendering = Rendering(site, Sheets(site.folder, site.config))
         rendering.run()
         rendering.problems()
     return wrong
