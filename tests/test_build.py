@@ -161,6 +161,28 @@ def test_sheets_are_known_by_their_files(change: dict[str, str], site: Path, mon
     assert made(site) == anew(site)
 
 
+BESIDE = {
+    "a sheet": {"assets/main.scss": SHEETS["assets/main.scss"]},
+    "a broken sheet": {"assets/main.scss": "---\n---\na {"},
+    "a broken sheet, and a page of its address": {
+        "assets/main.scss": "---\n---\na {",
+        "a.md": "---\npermalink: /assets/main.css\n---\na\n",
+    },
+    "a page in a folder of the sheet's name": {"a.md": "---\npermalink: /assets/main.css/a.html\n---\na\n"},
+}
+
+
+@pytest.mark.parametrize("case", BESIDE)
+def test_an_empty_folder_is_filled_as_another_is(case: str, site: Path) -> None:
+    pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
+    for name, text in {**SHEETS, **BESIDE[case]}.items():
+        put(site / name, text)
+    put(site.parent / "out" / "notes", "")
+    both = [build(site, "--no-cache", folder=folder) for folder in ("fresh", "out")]
+    assert len({each.stdout.rpartition(" (")[0] for each in both}) == 1  # but for the seconds
+    assert made(site, "fresh") | {"notes": b""} == made(site)
+
+
 # What may come between
 
 

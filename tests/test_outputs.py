@@ -146,6 +146,21 @@ def test_a_file_may_become_a_folder_and_back(tmp_path: Path) -> None:
         assert tree(out) == files
 
 
+@pytest.mark.parametrize("standing", [{}, {"b/d": "1"}, {"notes": "mine"}], ids=["nothing", "ours", "others'"])
+def test_what_is_awaited_comes_last(standing: dict[str, str], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    if "notes" in standing:
+        put(out, standing)
+    else:
+        write(out, standing)
+    outputs.write(out, {"a": b"1", "b/c": b"2"}, "redirects", {"b/d": b"3", "e/f": b"4", "g": None})
+    assert tree(out) == {"a": "1", "b/c": "2", "b/d": "3", "e/f": "4"} | {
+        n: t for n, t in standing.items() if n == "notes"
+    }
+    write(out, {})
+    assert tree(out) == {n: t for n, t in standing.items() if n == "notes"}
+
+
 def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
     write(tmp_path / "out", {"a": "1", "b": "2"})
     before = (tmp_path / "out/a").stat()

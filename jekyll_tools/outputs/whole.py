@@ -30,10 +30,11 @@ def write(
         target = _target(folder)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with staging.locked(target):
-            if os.path.exists(target):
-                _replace(target, _with(plan, awaited), owner)
+            old = read(target)
+            if plan and awaited and not old.kinds:
+                _make(old, plan, owner, awaited)
             else:
-                _make(target, plan, owner, awaited)
+                _replace(old, _with(plan, awaited), owner)
     except OSError as error:
         words = _WORDS.get(error.errno or 0) or (error.strerror or str(error)).lower()
         raise OutputError(f"cannot write {os.fspath(folder)}: {words}") from error
@@ -59,36 +60,33 @@ def _upwards(place: str) -> Iterator[str]:
         yield place
 
 
-def _with(plan: Mapping[str, bytes], awaited: Mapping[str, bytes | None]) -> Mapping[str, bytes]:
-    """The plan and those of the others that came to something."""
-    made = {path: content for path, content in awaited.items() if content is not None}
-    return ChainMap(made, plan) if made else plan  # type: ignore[arg-type]
-
-
-def _make(target: str, plan: Mapping[str, bytes], owner: str, awaited: Mapping[str, bytes | None]) -> None:
-    """Makes a tree where there is none; what is planned goes to the disk while the rest is awaited."""
-    old = read(target)
-    with _successor(target) as new:
-        sync(_fill(new, plan, old), _all_folders(new))
+def _make(old: Tree, plan: Mapping[str, bytes], owner: str, awaited: Mapping[str, bytes | None]) -> None:
+    """Makes a tree where nothing stands; what is planned goes to the disk while the rest is awaited."""
+    with _successor(old.folder) as new:
+        sync(_fill(new, plan, old), _folders_of(new))
         whole = _with(plan, awaited)
         late = {path: whole[path] for path in awaited if path in whole}
         written = _fill(new, late, old, there=plan)
-        changed = {new, *(f"{new}/{folder}" for path in late for folder in parents(path))}
-        _finish(new, target, written, changed, old.manifest(whole, owner))
+        touched = {new, *(f"{new}/{folder}" for path in late for folder in parents(path))}
+        _finish(new, old, written, touched, old.manifest(whole, owner))
 
 
-def _replace(target: str, plan: Mapping[str, bytes], owner: str) -> None:
-    old = read(target)
+def _replace(old: Tree, plan: Mapping[str, bytes], owner: str) -> None:
     staying = old.staying(plan, owner)
     refuse_clashes(old, plan, staying)
     kept = {path for path, content in plan.items() if old.holds(path, content)}
     if old.is_left_by(plan, owner) and len(kept) >= len(plan) - 1:
-        _replace_one(target, {path: plan[path] for path in plan if path not in kept})
+        _replace_one(old.folder, {path: plan[path] for path in plan if path not in kept})
         return
-    with _successor(target) as new:
+    with _successor(old.folder) as new:
         written = _fill(new, plan, old, kept, staying)
-        _as_they_were(new, old)
-        _finish(new, target, written, _all_folders(new), old.manifest(plan, owner))
+        _finish(new, old, written, _folders_of(new), old.manifest(plan, owner))
+
+
+def _with(plan: Mapping[str, bytes], awaited: Mapping[str, bytes | None]) -> Mapping[str, bytes]:
+    """The plan, and what has come of the others."""
+    made = {path: content for path, content in awaited.items() if content is not None}
+    return ChainMap(made, plan) if made else plan  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -102,15 +100,16 @@ def _successor(target: str) -> Iterator[str]:
         raise
 
 
-def _all_folders(new: str) -> list[str]:
+def _folders_of(new: str) -> list[str]:
     return [folder for folder, _, _ in os.walk(new, topdown=False)]
 
 
-def _finish(new: str, target: str, written: list[str], folders: Iterable[str], manifest: bytes) -> None:
+def _finish(new: str, old: Tree, written: Iterable[str], folders: Iterable[str], manifest: bytes) -> None:
     """Puts the new tree in the old one's place. These files and folders of it may not be on the disk."""
     _write_file(f"{new}/{MANIFEST}", manifest)
+    _as_they_were(new, old)
     sync([*written, f"{new}/{MANIFEST}"], [*folders])
-    staging.swap(new, target)
+    staging.swap(new, old.folder)
 
 
 def _replace_one(target: str, changed: Mapping[str, bytes]) -> None:
