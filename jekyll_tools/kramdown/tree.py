@@ -52,6 +52,7 @@ def settled(element: Element, context: Context, plain: bool) -> list[tuple[Eleme
     shown: list[Element] = []
     below = []
     blank = False
+    last: Element | None = None
     for child in element.children:
         kind = child.kind
         if kind == "eob":
@@ -62,8 +63,8 @@ def settled(element: Element, context: Context, plain: bool) -> list[tuple[Eleme
             blank = True
             continue
         if kind == "raw_text":
-            closes = element.kind != "root" and child is _last(element)
-            shown += _read(child, element, context, plain, closes=closes)
+            last = last or _last(element)
+            shown += _read(child, element, context, plain, closes=element.kind != "root" and child is last)
             blank = False
             continue
         blank = False
