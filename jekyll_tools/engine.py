@@ -140,7 +140,7 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
     """Everything that rules may listen to, stage by stage; of pages by themselves, what is told of them."""
     from jekyll_tools.redirects import findings
     from jekyll_tools.redirects.map import collect
-    from jekyll_tools.render import templates
+    from jekyll_tools.render import templates, unasked
     from jekyll_tools.render.destinations import destinations
     from jekyll_tools.render.reading import Reading
     from jekyll_tools.site.data_files import data_of
@@ -160,6 +160,7 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
         reading.contents.watch(wanted.reads)
     bodies = reading.bodies()
     yield from problem_events(templates.problems(reading))
+    yield from problem_events(unasked.problems(reading))
     redirects, problems = collect(site)
     yield from problem_events(problems)
     yield from problem_events(findings.problems(site, redirects))

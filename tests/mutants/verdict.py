@@ -26,7 +26,7 @@ from jekyll_tools.site.site import read
 from jekyll_tools.target import TARGETS
 
 SECONDS = 20.0  # of CPU time for a batch
-STEPS = 500_000  # of Liquid in a page, instead of the five seconds' worth that it may take
+STEPS = 500_000  # of Liquid in a page, instead of the ten million that it may take
 CONFIG = "_config.yml"
 
 

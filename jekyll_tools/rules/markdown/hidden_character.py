@@ -4,7 +4,7 @@
 After a no-break space or a zero-width character, which come with pasted text, kramdown sees neither a heading nor a
 list. A character that reverses the direction of the text shows other words than those that are written. A control
 character makes the site's feed invalid, and the replacement character is what is left of a letter that was lost on the
-way. Of these, each kind is reported once a file.
+way. Of these, each is reported once a file.
 
 ## Bad
     #\u00a0Papers
@@ -32,7 +32,7 @@ _KINDS = (
         "remove it",
     ),
     (
-        regex("[\u202a-\u202e\u2066-\u2069]"),
+        regex("[\u202a\u202b\u202d\u202e\u2066-\u2068]"),  # those that end it have no say alone
         "reverses the direction of the text: the words are shown in another order than they are written",
         "remove it, or write <bdi> around the words",
     ),
@@ -55,10 +55,8 @@ def check(read: Body | Element, _context: Context) -> Iterator[Finding]:
         return
     text = read.page.body
     for pattern, outcome, hint in _KINDS:
-        places = [text.locate(*found.span()) for found in pattern.finditer(text.string)]
-        if places:
-            more = f", and {len(places) - 1} more in this file" if len(places) > 1 else ""
-            yield _finding(places[0], outcome + more, hint)
+        for found in pattern.finditer(text.string):
+            yield _finding(text.locate(*found.span()), outcome, hint)._replace(once="file")
 
 
 def _at_start(paragraph: Element) -> Iterator[Finding]:

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jekyll_tools.diagnostic import Finding
-from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import HEADINGS
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
@@ -32,14 +31,8 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
     if not body.complete:
         return
     headings = [tag for tag in body.tags if tag.name in HEADINGS and not tag.location.is_made]
-    met: dict[str, list[tuple[Tag, Tag]]] = {}
     for above, below in pairwise(headings):
         if int(below.name[1]) > int(above.name[1]) + 1 and above.location.path == below.location.path:
-            met.setdefault(below.location.path, []).append((above, below))
-    for (above, below), *others in met.values():
-        more = f", like {len(others)} more in this file" if others else ""
-        yield Finding(
-            below.location,
-            f"a heading of level {below.name[1]} follows one of level {above.name[1]}{more}",
-            f"make it one of level {int(above.name[1]) + 1}",
-        )
+            message = "this heading is more than one level below the one above it"
+            hint = f"make it one of level {int(above.name[1]) + 1}, not {below.name[1]}"
+            yield Finding(below.location, message, hint, once="file")

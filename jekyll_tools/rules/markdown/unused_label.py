@@ -36,15 +36,10 @@ _LABEL = regex(r"\[([^\n\]]+)\]")
 def check(body: Body, _context: Context) -> Iterator[Finding]:
     if body.document is None or not body.complete:
         return
-    first: dict[str, list[Location]] = {}
-    for definition in body.document.definitions.values():
-        place = _place(definition)
-        if place is not None:
-            first.setdefault(place.path, []).append(place)
-    for places in first.values():
-        more = f" (nor {len(places) - 1} more in this file)" if len(places) > 1 else ""
-        message = f"no link uses the label {places[0].text}{more}: the line stays out of the page"
-        yield Finding(places[0], message, "remove the line, or write the label in the text where it belongs")
+    for place in filter(None, map(_place, body.document.definitions.values())):
+        message = "no link uses this label: the line stays out of the page"
+        hint = "remove the line, or write the label in the text where it belongs"
+        yield Finding(place, message, hint, once="file")
 
 
 def _place(definition: LinkDefinition) -> Location | None:
