@@ -7,6 +7,7 @@ up from; a column is computed when somebody asks, by laying the line on its pare
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,9 +41,9 @@ class Searched:
         found: Known = self._known[name]
         return found
 
-    def places(self, name: str, pattern: re.Pattern[str]) -> list[int]:
+    def places(self, name: str, pattern: re.Pattern[str]) -> array[int]:
         """Where a pattern matches in the text; `name` stands for the pattern."""
-        return self.known(name, lambda: [found.start() for found in pattern.finditer(self.string)])
+        return self.known(name, lambda: array("q", [found.start() for found in pattern.finditer(self.string)]))
 
     def find(self, wanted: str, at: int) -> int:
         """Where a string stands first from an offset on; -1 nowhere, which is found out once."""

@@ -112,6 +112,8 @@ class Spans(InlineState):
         self._searched: Searched | None = None
         self._remembered = SPANS_KEPT
         self.vain = 0  # characters read for an end of emphasis that did not come
+        # Where it would have begun, by its delimiter and what it lies within: a memo of all takes twice the room.
+        self.vain_starts: dict[tuple[str, int], set[int]] = {}
 
     def read(self, rules: Rules | None = None, first: Element | None = None) -> list[Element]:
         """The whole text's elements; `first` comes before them, and may take an attribute list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
 from jekyll_tools.kramdown.block.list import render as render_list
@@ -27,16 +28,15 @@ def parse(match: re.Match[str], state: State) -> int | None:
         return None
     found = _list(state, paragraph)
     found.own_children().extend(_terms(paragraph))
-    items = _items(state.src, match.start())
-    blank = None
-    for item in items:
+    end, blank = match.end(), None
+    for item in _items(state.src, match.start()):
         definition = _define(found, item, state)
         if definition.children:  # one of nothing leaves the blank line before it
             blank = _settle(definition.own_children(), loose)
-        loose = item.blank
+        loose, end = item.blank, item.end
     if blank is not None:
         state.tokens.append(blank)
-    return items[-1].end
+    return end
 
 
 def _paragraph(tokens: list[Element], loose: bool) -> Element | None:
@@ -86,15 +86,14 @@ def _term(line: str, at: int, raw: Source) -> Element:
     return term
 
 
-def _items(src: str, at: int) -> list[Item]:
-    items: list[Item] = []
+def _items(src: str, at: int) -> Iterator[Item]:
+    """The definitions, one by one: all at once they would take twice the room of what is made of them."""
     start = _MARKER.match(src, at)
     while start is not None:
         item = Item(src, start.start(), ":", start.end(), nested=True)
         item.gather(src)
-        items.append(item)
+        yield item
         start = _MARKER.match(src, item.end) if item.patterns.item.match(src, item.end) else None
-    return items
 
 
 def _define(found: Element, item: Item, state: State) -> Element:

@@ -69,11 +69,18 @@ def _in_word(src: str, at: int) -> bool:
 
 def _inside(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> tuple[Element, int] | None:
     """The emphasis whose content begins at `start`, and where it ends."""
+    vain = spans.vain_starts.setdefault((delimiter, frame.flags), set())
+    if start in vain:
+        return None
     key = (start, delimiter, frame.flags)
     if key not in spans.memo:
-        spans.memo[key] = _read(spans, start, frame, delimiter, kind)
-    found: tuple[Element, int] | None = spans.memo[key]
-    return found
+        found = _read(spans, start, frame, delimiter, kind)
+        if found is None:
+            vain.add(start)
+            return None
+        spans.memo[key] = found
+    made: tuple[Element, int] = spans.memo[key]
+    return made
 
 
 def _read(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> tuple[Element, int] | None:
@@ -88,7 +95,7 @@ def _read(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> 
     if end < 0:
         spans.vain += len(spans.src) - start
         # Emphasis that began further on would have met the same text, and no end either.
-        spans.memo.update(dict.fromkeys([(passed, delimiter, frame.flags) for passed in inner.passed]))
+        spans.vain_starts[delimiter, frame.flags].update(inner.passed)
         return None
     element = Element("em" if kind == EM else "strong")
     element.children = inner.children
