@@ -70,7 +70,8 @@ class Target(NamedTuple):
     lists, `always_excludes` whether that is added to the site's own list, instead of replaced by it, `more_excludes`
     what else is left out where the site has no list of its own. `processors`: the values of `markdown:` that do not
     mean kramdown after all; none for any. `plugins`: those that run whatever the configuration says. `bundles`: whether
-    those of the Gemfile do. `weekdate`: whether `permalink:` may be `weekdate`.
+    those of the Gemfile do. `weekdate`: whether `permalink:` may be `weekdate`. `refused_items`: the types of items of
+    `include:` at which it stops.
 
     What pages hold. `orders_collections`: whether `order:` and `sort_by:` of a collection count. `dates_documents`:
     whether a document without a date has the build's, asked for it or not; `asks_dates`: the plugins that else ask for
@@ -110,6 +111,7 @@ class Target(NamedTuple):
     plugins: tuple[str, ...] = ()
     bundles: bool = True
     weekdate: bool = True
+    refused_items: tuple[type, ...] = (int, float, list, dict)
     orders_collections: bool = True
     dates_documents: bool = True
     asks_dates: frozenset[str] = frozenset()
@@ -200,6 +202,7 @@ GITHUB_PAGES = Target(
     plugins=_PAGES_PLUGINS,
     bundles=False,
     weekdate=False,
+    refused_items=(type(None),),
     orders_collections=False,
     dates_documents=False,
     asks_dates=frozenset(("jekyll-redirect-from",)),

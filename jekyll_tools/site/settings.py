@@ -130,6 +130,10 @@ def _mended(data: dict[str, Any], entries: Mapping[Path, Entry], names: Sequence
         if not isinstance(data.get(key), types):
             problems.append(_wrong_type((key,), wanted, entries, names))
             data[key] = layers.below(target).get(key)
+    for number, item in enumerate(data["include"]):
+        if isinstance(item, target.refused_items):
+            problems.append(_wrong_type(("include", number), "texts", entries, names))
+    data["include"] = [item for item in data["include"] if not isinstance(item, target.refused_items)]
     collections = data["collections"] if isinstance(data["collections"], dict) else {}
     for label, about in collections.items():
         if not isinstance(about, dict | None):
@@ -140,7 +144,9 @@ def _mended(data: dict[str, Any], entries: Mapping[Path, Entry], names: Sequence
 def _wrong_type(path: Path, wanted: str, entries: Mapping[Path, Entry], names: Sequence[str]) -> Problem:
     entry = entries.get(path)
     place = entry.location if entry else Location.of_file(names[0] if names else NAMES[0])
-    return Problem("config-type", place, {"key": ": ".join(map(str, path)), "wanted": wanted})
+    return Problem(
+        "config-type", place, {"key": ": ".join(str(key) for key in path if isinstance(key, str)), "wanted": wanted}
+    )
 
 
 def _collections(data: Mapping[str, Any], *, weekdate: bool) -> dict[str, Any]:

@@ -43,9 +43,21 @@ _HINTS: Mapping[str, str] = {
 @rule(on=tuple(f"problem:{kind}" for kind in _HINTS), level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     words = str(problem.facts["message"]).split(". ")[0].rstrip(".")
+    if problem.kind == "liquid-missing-include" and _of_theme(words, context):
+        message = f"{words}: the theme may have it, which is not on this machine; the page is not made"
+        yield Finding(problem.location, message, _included(problem).strip())
+        return
     message = f"{words}: Jekyll will stop with this error and build nothing"
     hint = _later(words, context) or _of_plugin(words, context) or _HINTS[problem.kind]
     yield Finding(problem.location, message, hint + _included(problem))
+
+
+def _of_theme(words: str, context: Context) -> bool:
+    """Whether a theme that is not here may have the include."""
+    from jekyll_tools.site.theme import may_have
+
+    config, name = context.site.config, words.partition("'")[2].partition("'")[0]
+    return may_have(config.data, config.theme, f"_includes/{name}")
 
 
 def _later(words: str, context: Context) -> str:

@@ -3,7 +3,7 @@
 ## Why
 A theme brings layouts, includes and settings. Where it is not on this machine, what it brings is not checked, and a
 style sheet, layout or include that it may have is not called missing. `gem install` it (with Ruby), or unpack its gem
-below `vendor/bundle`, and it is read.
+below `vendor/bundle` (`jekyll-tools rules missing-theme` says how), and it is read.
 
 ## Bad
     _config.yml:
@@ -26,5 +26,5 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     name, remote = problem.facts["name"], problem.facts["remote"]
     kind = "remote theme" if remote else "theme"
-    hint = "" if remote else f"to have it read: gem install {name}"
+    hint = "" if remote else f"to have it read: gem install {name}; without Ruby see `jekyll-tools rules missing-theme`"
     yield Finding(problem.location, f"the {kind} {name} is not on this machine: what it brings is not checked", hint)
