@@ -34,8 +34,12 @@ class Judge:
     def told(self, event: Event) -> Iterator[Told]:
         """What the rules say of something."""
         name, thing, page = event
-        for rule in self._listeners.get(name, ()):
-            for finding in rule.check(thing, Context(self._site, page)):
+        listeners = self._listeners.get(name)
+        if listeners is None:
+            return
+        context = Context(self._site, page)
+        for rule in listeners:
+            for finding in rule.check(thing, context):
                 place, message, hint, fix, safe, level, once = finding
                 yield Told(Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe), once)
 
@@ -60,7 +64,7 @@ class Judge:
         return Judged(self._all(_body(body)), self._all(spoken), links)
 
     def _all(self, events: Iterable[Event]) -> list[Told]:
-        return [told for event in events for told in self.told(event)]
+        return [told for event in events if event[0] in self._listeners for told in self.told(event)]
 
 
 def _body(body: Body) -> Iterator[Event]:

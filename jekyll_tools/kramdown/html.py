@@ -41,7 +41,8 @@ _SPAN_CONTENT = names(
 CONTENT = dict.fromkeys(_BLOCK_CONTENT, "block") | dict.fromkeys(_SPAN_CONTENT, "span")
 
 _NUMBERS = "²³¹¼½¾"  # which Python counts among the letters
-_NCNAME = rf"(?u:[^\W\d{_NUMBERS}][A-Za-z0-9_.-]*(?:[^\W\0-\x7f{_NUMBERS}][A-Za-z0-9_.-]*)*)"
+NAME_START = rf"(?u:[^\W\d{_NUMBERS}])"
+_NCNAME = rf"{NAME_START}(?u:[A-Za-z0-9_.-]*(?:[^\W\0-\x7f{_NUMBERS}][A-Za-z0-9_.-]*)*)"
 NAME = rf"(?:{_NCNAME}:)?{_NCNAME}"
 S = r"[ \t\r\n\f\v]"
 # A tag's attributes; the pieces exclude each other, so a tag is matched in one way or not at all.

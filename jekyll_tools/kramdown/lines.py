@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.attributes import INSIDE
-from jekyll_tools.kramdown.html import NAME, SPAN_LEVEL, S
+from jekyll_tools.kramdown.html import NAME, NAME_START, SPAN_LEVEL, S
 from jekyll_tools.kramdown.state import BLANK, BLANKS, END_OF_BLOCK
 from jekyll_tools.regex import regex
 
-_NO_SPAN_TAG = rf"(?!(?:{'|'.join(sorted(SPAN_LEVEL | {'script'}))})(?u:\b))"
+_NO_SPAN_TAG = rf"(?!/?(?:{'|'.join(sorted(SPAN_LEVEL | {'script'}))})(?u:\b))"
 ATTRIBUTE_LIST = rf"(?: {{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t\f\v\r]*\n)"
-HTML_TAG = rf"(?: {{0,3}}<(?:{_NO_SPAN_TAG}{NAME}|/{_NO_SPAN_TAG}{NAME}{S}*>))"
+# Of a name that nothing follows the first letter is enough.
+HTML_TAG = rf"(?: {{0,3}}<{_NO_SPAN_TAG}(?:{NAME_START}|/{NAME}{S}*>))"
 # A line that ends even what goes on lazily.
 LAZY_END = rf"(?:{BLANK}|{ATTRIBUTE_LIST}|{END_OF_BLOCK}|{HTML_TAG})"
 DEFINITION = r"(?: {0,3}:[ \t|])"

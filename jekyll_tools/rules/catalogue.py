@@ -72,7 +72,7 @@ class Rule:
         """Its default level."""
         return self._declared[1]
 
-    @property
+    @cached_property
     def check(self) -> Check:
         """Its function."""
         return self._listener.check

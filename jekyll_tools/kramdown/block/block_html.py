@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.html import END_TAG, NAME, SPAN_LEVEL, VOID, attributes
+from jekyll_tools.kramdown.html import END_TAG, NAME_START, SPAN_LEVEL, VOID, attributes
 from jekyll_tools.kramdown.plain_html import PlainHtml
 from jekyll_tools.kramdown.raw_html import VERBATIM, content_model, fill, read_block, read_span, rest_of_line
 from jekyll_tools.kramdown.renderer import Renderer
@@ -106,7 +106,7 @@ def render_comment(comment: Element, indent: int, _renderer: Renderer) -> str:
 
 SYNTAX = Block(
     "block_html",
-    rf" {{0,3}}<(?=[/!]|{NAME})",
+    rf" {{0,3}}<(?=[/!]|{NAME_START})",
     parse,
     before="setext_header",
     render={"html_element": render, "xml_comment": render_comment, "xml_pi": render_comment},
