@@ -369,12 +369,19 @@ def test_every_command_explains_itself(tmp_path: Path) -> None:
         assert run(name, "-h", cwd=tmp_path).returncode == 0
 
 
-# What Windows lacks; the command is run without it.
+# What Windows lacks, a way from one drive to another too; the command is run without it.
 NOT_UNIX = """
 import os, sys
 sys.modules.update(dict.fromkeys(("fcntl", "resource")))
 for name in ("O_DIRECTORY", "O_NOFOLLOW", "O_NONBLOCK", "fork", "geteuid", "getuid", "mkfifo", "pread"):
     delattr(os, name)
+seen = os.path.relpath
+def relpath(path, start=os.curdir):
+    found = seen(path, start)
+    if found.startswith("..") and os.path.exists(path):
+        raise ValueError("path is on mount 'C:', start on mount 'D:'")
+    return found
+os.path.relpath = relpath
 from jekyll_tools.cli import main
 sys.exit(main(sys.argv[1:]))
 """

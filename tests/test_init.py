@@ -49,6 +49,20 @@ def test_it_says_what_it_found_and_writes_nothing_unasked(site: Path, capsys: py
     assert written(site) == []
 
 
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("mkdocs.yml", "MkDocs, it seems, not by Jekyll: then there is nothing to check"),
+        (".nojekyll", "nobody: a file .nojekyll has GitHub Pages publish it as it is"),
+    ],
+)
+def test_a_site_of_another_builder(site: Path, capsys: pytest.CaptureFixture[str], file: str, words: str) -> None:
+    (site / "_config.yml").rename(site / file)
+    (site / "_pages/about.md").rename(site / "about.md")
+    assert main(["init"]) == 0
+    assert capsys.readouterr().out.splitlines()[4] == f"built    by {words}"
+
+
 def test_what_it_writes_is_what_the_manual_shows_and_works(site: Path) -> None:
     assert main(["init", "--yes"]) == 0
     assert written(site) == sorted(MADE)

@@ -13,7 +13,7 @@ from jekyll_tools.rules.catalogue import load
 PACKAGE = Path(jekyll_tools.__file__).parent
 ROWS = [
     ("regex", "records", "importing"),
-    ("text", "limits", "target", "terminal", "options", "discovery", "address", "spelling"),
+    ("text", "limits", "target", "terminal", "options", "discovery", "address", "spelling", "paths"),
     ("diagnostic", "ruby", "urls", "addressable", "cache", "outputs", "git", "sass"),
     ("psych", "html", "compiled", "evidence", "outcome"),
     ("front_matter", "worker"),

@@ -14,6 +14,7 @@ from jekyll_tools.cli._links_options import around
 from jekyll_tools.cli.session import CannotRun, fatal_problems, notice, read_site
 from jekyll_tools.diagnostic import Diagnostic, Problem
 from jekyll_tools.git.command import GitError
+from jekyll_tools.paths import leads_out, seen_from
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.settings import KEY
 from jekyll_tools.since.moves import moves
@@ -184,7 +185,7 @@ def _configs(arguments: argparse.Namespace, place: str) -> Iterator[str]:
 
 def _inside(arguments: argparse.Namespace) -> Iterator[str]:
     """The named configuration files that are the site's own, as git names them."""
-    return (path.replace(os.sep, "/") for path in _named(arguments) if not os.path.isabs(path))
+    return (path for path in _named(arguments) if not os.path.isabs(path))
 
 
 def _named(arguments: argparse.Namespace) -> Iterator[str]:
@@ -193,5 +194,5 @@ def _named(arguments: argparse.Namespace) -> Iterator[str]:
     for name in filter(None, arguments.config.split(",")):
         inside = os.path.join(root, name)
         file = os.path.realpath(inside if os.path.exists(inside) else name)
-        path = os.path.relpath(file, root)
-        yield file if path.split(os.sep)[0] == os.pardir else path
+        path = seen_from(root, file)
+        yield file if leads_out(path) else path

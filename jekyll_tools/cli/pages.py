@@ -42,21 +42,16 @@ def _verdict(page: Page) -> str:
 
 def _chosen(site: Site, paths: list[str]) -> set[str]:
     """The files meant; for one in a folder that is skipped whole, that folder."""
+    from jekyll_tools.paths import seen_from
+
     chosen: set[str] = set()
     for path in paths:
         try:
             chosen |= site_paths(site, [path])
         except CannotRun:
-            above = {
-                skipped.path for skipped in site.skipped if f"{_relative(site, path)}/".startswith(skipped.path + "/")
-            }
+            within = seen_from(site.folder, path) + "/"
+            above = {skipped.path for skipped in site.skipped if within.startswith(skipped.path + "/")}
             if not above:
                 raise
             chosen |= above
     return chosen
-
-
-def _relative(site: Site, path: str) -> str:
-    import os
-
-    return os.path.relpath(os.path.realpath(path), os.path.realpath(site.folder)).replace(os.sep, "/")

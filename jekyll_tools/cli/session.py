@@ -247,11 +247,13 @@ def site_paths(site: Site, paths: Iterable[str], *, shared: bool = False) -> set
 
     Raises CannotRun for a path that is not there or outside the site.
     """
+    from jekyll_tools.paths import seen_from
+
     known = [page.path for page in site.pages] + [file.path for file in site.static_files]
     known += [*(skipped.path for skipped in site.skipped), *site.config.files, *(_shared(site) if shared else ())]
     chosen: set[str] = set()
     for path in paths:
-        relative = os.path.relpath(os.path.realpath(path), os.path.realpath(site.folder)).replace(os.sep, "/")
+        relative = seen_from(site.folder, path)
         if not os.path.exists(path):
             relative = path.replace(os.sep, "/").removeprefix("./")
         below = {name for name in known if name == relative or relative == "." or name.startswith(relative + "/")}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cache import Cache
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.paths import seen_from
 from jekyll_tools.render.sheet_files import SheetFiles
 from jekyll_tools.render.sheet_memory import Making, SheetMemory
 from jekyll_tools.sass import Broken, Settings, Sheet
@@ -50,7 +50,7 @@ class Sheets:
         sheet = making.sheet()
         if self._theme is None:
             return sheet
-        place = os.path.relpath(os.path.realpath(self._theme.root), os.path.realpath(self._folder))
+        place = seen_from(self._folder, self._theme.root)
         return sheet._replace(map=sheet.map.replace(f'"{self._theme.label}/', f'"{place}/'))
 
     def is_making(self, subject: Subject) -> bool:

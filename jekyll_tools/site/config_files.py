@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from jekyll_tools import limits, psych
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.paths import leads_out, seen_from
 from jekyll_tools.psych import Loaded
 from jekyll_tools.text import Location, Text
 
@@ -29,8 +30,8 @@ def _place(folder: str, name: str) -> tuple[str, str]:
     """A named file, which counts from the site, else from here; its path in the site where it lies there."""
     inside = os.path.join(folder, name)
     file = inside if os.path.exists(inside) else name
-    path = os.path.relpath(os.path.realpath(file), os.path.realpath(folder)).replace(os.sep, "/")
-    return (path if os.path.exists(file) and path.split("/")[0] != ".." else name), file
+    path = seen_from(folder, file)
+    return (path if os.path.exists(file) and not leads_out(path) else name), file
 
 
 def _read(name: str, file: str, yaml: str, *, trusted: bool) -> Loaded:

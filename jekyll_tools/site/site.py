@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
 
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.paths import seen_from
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.page import Page, Skipped, StaticFile
@@ -77,14 +77,9 @@ def read(
     from jekyll_tools.site.build import Wishes
     from jekyll_tools.site.config import read_config
 
-    said = {"baseurl": baseurl, "destination": None if destination is None else _from(folder, destination)}
+    said = {"baseurl": baseurl, "destination": None if destination is None else seen_from(folder, destination)}
     wished = {"show_drafts": drafts, "future": future, "unpublished": unpublished}
     given: dict[str, object] = {key: value for key, value in said.items() if value is not None}
     given |= {key: True for key, value in wished.items() if value}
     config = read_config(folder, configs, given, target)
     return assemble(folder, config, Wishes(drafts, future, unpublished), time, sheets)
-
-
-def _from(folder: str, path: str) -> str:
-    """A path as seen from the site's folder."""
-    return os.path.relpath(os.path.realpath(path), os.path.realpath(folder))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from jekyll_tools import git
 from jekyll_tools.records import NamedTuple
+from jekyll_tools.site.builder import other_builder
 from jekyll_tools.site.site import Site
 
 # Themes that are copied, not installed, by files that each of their sites has.
@@ -45,9 +46,17 @@ def look(site: Site) -> Facts:
     """The facts of a site."""
     root = git.root(site.folder) or os.path.abspath(site.folder)
     prefix = os.path.relpath(os.path.realpath(site.folder), os.path.realpath(root)).replace(os.sep, "/")
-    reading = f"{site.target.title}: {site.config.reason}"
     plugins = tuple(str(entry.value) for path, entry in site.config.entries.items() if path[:-1] == ("plugins",))
-    return Facts(root, "" if prefix == "." else prefix, _theme(site), plugins, _host(site, root), reading)
+    return Facts(root, "" if prefix == "." else prefix, _theme(site), plugins, _host(site, root), _reading(site))
+
+
+def _reading(site: Site) -> str:
+    other = other_builder(site)
+    if other is None:
+        return f"{site.target.title}: {site.config.reason}"
+    if other.facts["name"]:
+        return f"{other.facts['name']}, it seems, not by Jekyll: then there is nothing to check"
+    return "nobody: a file .nojekyll has GitHub Pages publish it as it is"
 
 
 def _theme(site: Site) -> str:
