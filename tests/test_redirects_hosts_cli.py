@@ -144,7 +144,8 @@ UNREAD = [  # a file of the site, its text, and what is said of it; none of its 
     (
         "a.txt",
         " ---\nredirect_from: /a/\n---\n",
-        "1:1: a space comes before the front matter: Jekyll will copy this file as it is instead of making a page of it",
+        "1:1: a space comes before the front matter: "
+        "Jekyll will copy this file as it is instead of making a page of it",
     ),
 ]
 

@@ -40,6 +40,7 @@ from jekyll_tools.text import Text
 
 _BECOMES = {"p": "an empty paragraph", "br": "a line break"}
 _DOCUMENT = ("body", "html")
+_CELLS = ("td", "th")
 # What a layout that goes on behind the page ends with its own blocks, and what is no block at all.
 _OF_PAGES = frozenset(("aside", "figure", "main", "nav"))
 
@@ -75,6 +76,11 @@ def _merged(problems: list[Problem]) -> list[Problem]:
         else:
             found.append(problem)
     return found
+
+
+def _is_of_cell(element: Open, closed_at: RawTag | None) -> bool:
+    """Whether words are bold, or the like, up to the end of a table's cell, and no further."""
+    return closed_at is not None and closed_at.name in _CELLS and element.name in FORMATTING - {"a"}
 
 
 class _Page:
@@ -214,7 +220,11 @@ class _Page:
         facts: dict[str, object] = {"name": element.name, "closed_at": place, "where": where}
         if element.tag.self_closing:
             facts["self_closing"] = True
-        if (where == "document" and element.name in _OF_PAGES) or "-" in element.name:
+        if (
+            (where == "document" and element.name in _OF_PAGES)
+            or "-" in element.name
+            or _is_of_cell(element, closed_at)
+        ):
             facts["harmless"] = True
         self.report("unclosed-tag", element.tag, **facts)
 

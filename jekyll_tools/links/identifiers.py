@@ -32,12 +32,12 @@ def doi_fault(name: str) -> Fault | None:
     """What is wrong with a DOI, without a host.
 
     >>> doi_fault("10.1000/182") is None, doi_fault("10.1000").words
-    (True, 'is not a DOI: one looks like 10.1000/182')
+    (True, 'is not a DOI: a DOI looks like 10.1000/182')
     """
     if _DOI.fullmatch(name):
         return None
     found = _WITHIN.search(name)
-    return Fault("is not a DOI: one looks like 10.1000/182", f"https://doi.org/{found[0]}" if found else "")
+    return Fault("is not a DOI: a DOI looks like 10.1000/182", f"https://doi.org/{found[0]}" if found else "")
 
 
 def arxiv_fault(name: str) -> Fault | None:
@@ -51,7 +51,7 @@ def arxiv_fault(name: str) -> Fault | None:
     found = _ARXIV.fullmatch(name)
     words = "is not an arXiv identifier"
     if found is None:
-        return Fault(f"{words}: one looks like 2312.16170")
+        return Fault(f"{words}: an arXiv identifier looks like 2312.16170")
     since = int(found[1] + found[2])
     if not 1 <= int(found[2]) <= 12 or since < _NEW_SINCE:
         return Fault(f"{words}: its first digits are not a year and a month")

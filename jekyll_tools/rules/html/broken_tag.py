@@ -27,10 +27,10 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
 _TAG = regex(r"(?<!\\)<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+(?P<rest>[A-Za-z][\w-]*\s*=[^<>\n]*)>?")
-_GOOD = r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s+)*[\w-]+\s*=\s*"
+_GOOD = r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s+)*(?P<name>[\w-]+)\s*=\s*"
 _CAUSES = (
     (regex(rf"{_GOOD}[“”‘’]"), "its quotes are curly ones", "write straight quotes"),
-    (regex(rf"{_GOOD}(?![\"'\s])"), "a value is not in straight quotes", "put each value in straight quotes"),
+    (regex(rf"{_GOOD}(?![\"'\s])"), "the value of {name} is not in straight quotes", 'write {name}="…"'),
     (
         regex(rf"{_GOOD}(?:\"[^\"]*\"|'[^']*')(?=[\w\"'])"),
         "there is no space between its attributes",
@@ -46,14 +46,19 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         name = found["name"].lower()
         if name not in ELEMENTS or name in BLOCK_LEVEL:  # of blocks within a line tag-as-text tells
             continue
-        why, hint = next(
-            ((why, hint) for pattern, why, hint in _CAUSES if pattern.match(found["rest"])),
-            ("its quotes or its end are missing", 'write each attribute as name="value", and > at the end'),
-        )
+        why, hint = _cause(found["rest"])
         level: Level | None = None
         if is_mentioned(place, name):
             hint, level = f"if it is meant to be seen write it between backticks, else {hint}", "warning"
         yield Finding(place, f"<{found['name']}> will be shown as text: {why}", hint, level=level)
+
+
+def _cause(rest: str) -> tuple[str, str]:
+    """Why a tag is none, by what stands behind its name, and what to do."""
+    for pattern, why, hint in _CAUSES:
+        if found := pattern.match(rest):
+            return why.format(name=found["name"]), hint.format(name=found["name"])
+    return "its quotes or its end are missing", 'write each attribute as name="value", and > at the end'
 
 
 def is_start_shown(end: Location) -> bool:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jekyll_tools import limits
 from jekyll_tools.diagnostic import Edit, Finding, Level, Problem
 from jekyll_tools.html.tables import VOID
 from jekyll_tools.rules.html.broken_tag import is_start_shown
@@ -62,9 +63,23 @@ def _fix(problem: Problem) -> tuple[Edit, ...]:
     return (Edit(location, ""),)
 
 
+def _comment(end: Location) -> Location | None:
+    """The start of the comment that an end tag stands in as it is written, and not as it is printed."""
+    origin, start, _ = end
+    opened = origin.string.rfind("<!--", max(start - limits.FIX_CHARACTERS, 0), start)
+    is_open = opened >= 0 and origin.string.find("-->", opened, start) < 0 <= origin.string.find("-->", start)
+    return Location(origin, opened, opened + len("<!--")) if is_open else None
+
+
 def hint(problem: Problem) -> str:
     """How to mend such a tag."""
     name, ended_at = str(problem.facts["name"]), problem.facts.get("ended_at")
+    comment = _comment(problem.location)
+    if comment is not None:
+        where = comment.seen_from(problem.location)
+        return (
+            f"the comment on {where} ends at a --> that is printed within: write {{% comment %}} … {{% endcomment %}}"
+        )
     if name in VOID:
         return f"remove it: <{name}> has no end tag"
     if isinstance(ended_at, Location) and ended_at.is_made:

@@ -80,6 +80,9 @@ def _outcome(problem: Problem) -> str:
     if facts["name"] in _UNSEEN and facts["where"] == "paragraph":
         return ": the reader will not see the rest of the paragraph"
     if "harmless" in facts:
+        of_cell = isinstance(facts["closed_at"], Location) and facts["closed_at"].text in ("</td>", "</th>")
+        if of_cell:
+            return f": it ends with {_HARMLESS['cell']}"
         return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
     return f" and {_ENDS.get(str(facts['where'])) or _end(problem)}"
 

@@ -48,5 +48,5 @@ def check(tag: Tag, context: Context) -> Iterator[Finding]:
     url = (attribute.value or "").strip()
     if url[:7].lower() == "http://":
         place = attribute.value_location or attribute.location
-        message = f"browsers will not load the {noun} {url}: it is not encrypted (http:), and the page is (https:)"
-        yield Finding(place, message, f"write https://{url[7:]} if its server answers that")
+        message = f"browsers will not load the {noun} {url}: it comes by http:, and the page by https:"
+        yield Finding(place, message, f"write https://{url[7:]} if that address works")
