@@ -9,12 +9,22 @@ from jekyll_tools import limits
 from jekyll_tools.regex import regex
 
 MANIFEST = ".jekyll-tools.json"
-NUL = "a name cannot hold a NUL character"  # what Python says of one differs by its age
 _CONTROL = regex(r"[\0-\x1f\x7f-\x9f]")
 
 
 class OutputError(Exception):
     """Why nothing was written, as one sentence."""
+
+
+def misnamed(error: ValueError) -> str:
+    """Why a name cannot be given to the system, in our words: Python's differ by its age.
+
+    >>> misnamed(UnicodeEncodeError("ascii", "\u0101", 0, 1, ""))
+    "this system's settings know no such letters as are in a name (PYTHONUTF8=1 helps)"
+    """
+    if isinstance(error, UnicodeError):
+        return "this system's settings know no such letters as are in a name (PYTHONUTF8=1 helps)"
+    return "a name cannot hold a NUL character"
 
 
 def fault(path: str) -> str:

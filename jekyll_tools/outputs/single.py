@@ -7,7 +7,7 @@ import stat
 import tempfile
 from contextlib import suppress
 
-from jekyll_tools.outputs.plan import NUL, OutputError
+from jekyll_tools.outputs.plan import OutputError, misnamed
 
 
 def write_file(path: str, data: bytes, *, keep_mode: bool = False) -> None:
@@ -24,7 +24,7 @@ def write_file(path: str, data: bytes, *, keep_mode: bool = False) -> None:
     except OSError as error:
         raise OutputError(f"cannot write {path!r}: {(error.strerror or str(error)).lower()}") from error
     except ValueError as error:
-        raise OutputError(f"cannot write {path!r}: {NUL}") from error
+        raise OutputError(f"cannot write {path!r}: {misnamed(error)}") from error
 
 
 def _replace(path: str, data: bytes, mode: int) -> None:

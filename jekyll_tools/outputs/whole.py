@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 
 from jekyll_tools.outputs import staging
-from jekyll_tools.outputs.plan import MANIFEST, NUL, OutputError, parents
+from jekyll_tools.outputs.plan import MANIFEST, OutputError, misnamed, parents
 from jekyll_tools.outputs.syncing import sync
 from jekyll_tools.outputs.tree import Tree, read, refuse_clashes
 
@@ -39,7 +39,7 @@ def write(
         words = _WORDS.get(error.errno or 0) or (error.strerror or str(error)).lower()
         raise OutputError(f"cannot write {os.fspath(folder)}: {words}") from error
     except ValueError as error:
-        raise OutputError(f"cannot write {os.fspath(folder)!r}: {NUL}") from error
+        raise OutputError(f"cannot write {os.fspath(folder)!r}: {misnamed(error)}") from error
 
 
 def _target(folder: str | os.PathLike[str]) -> str:
