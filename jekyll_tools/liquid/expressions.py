@@ -98,7 +98,12 @@ class Lookup:
         name = self.name
         value = context.get(name if isinstance(name, str) else name.evaluate(context))
         for key in self.keys:
-            value = _named(value, key) if isinstance(key, str) else fetch(value, key.evaluate(context))
+            if not isinstance(key, str):
+                value = fetch(value, key.evaluate(context))
+            elif value.__class__ is dict and key not in COMMANDS:
+                value = value.get(key)
+            else:
+                value = _named(value, key)
             if value is None:
                 return None
         return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jekyll_tools.liquid import expressions
@@ -47,7 +48,7 @@ class Include(Node):
     def render(self, context: Context, out: Output) -> None:
         """Renders the file in the variables that there are."""
         name = self.file.evaluate(context)
-        if not _FILE.fullmatch(name) or _CLIMBING.search(name):
+        if not _may_be_read(name):
             raise LiquidError("argument", _bad_name(name))
         text = self.find(context, name)
         if text is None:
@@ -108,6 +109,12 @@ def _parameters(given: str) -> list[tuple[str, Expression]]:
         blanks = _BLANKS.match(given, match.end())
         at = blanks.end() if blanks else match.end()
     return made
+
+
+@lru_cache(maxsize=1024)
+def _may_be_read(name: str) -> bool:
+    """Whether Jekyll takes a text for a file's name."""
+    return _FILE.fullmatch(name) is not None and _CLIMBING.search(name) is None
 
 
 def _bad_name(name: str) -> str:

@@ -123,8 +123,11 @@ class Block:
         node = None
         try:
             for node in self.nodes:
+                if node.__class__ is Written:
+                    out.written(node)
+                    continue
                 node.render(context, out)
-                if context.interrupts and node.__class__ is not Written:
+                if context.interrupts:
                     break
         except LiquidError as error:
             if error.location is None and node is not None:

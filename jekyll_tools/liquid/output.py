@@ -88,7 +88,10 @@ class Output:
         del node
         if self.plain is None:
             self.plain = False
-        self.context.hold(len(string))
+        context = self.context
+        context.characters -= len(string)  # as `hold` does: this is a page's most frequent call
+        if context.characters < 0:
+            context.hold(0)
         self.parts.append(string)
 
     def fresh(self) -> Output:

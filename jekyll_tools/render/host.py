@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from posixpath import dirname
 from typing import Any
 
@@ -141,7 +142,7 @@ class SiteHost:
 
     def _read(self, path: str) -> Text | None:
         """A file of the site by its path, with `..` going nowhere; None where there is none that may be read."""
-        plain = os.path.normpath("/" + path).lstrip("/")
+        plain = _plain(path)
         self.reads.note(f"file {plain}")
         return self.file(plain)
 
@@ -167,6 +168,11 @@ class SiteHost:
         text = Text.written(path, raw.decode("utf-8-sig", "replace"))
         text.segments[0].origin.foreign = root != self._folder
         return text
+
+
+@lru_cache(maxsize=4096)
+def _plain(path: str) -> str:
+    return os.path.normpath("/" + path).lstrip("/")
 
 
 def _is_named(post: Subject, day: str, slug: str) -> bool:
