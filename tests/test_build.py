@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import random
@@ -311,10 +312,32 @@ def test_a_bar_on_a_terminal(site: Path) -> None:
     assert on_a_terminal(site, "-q") == b""
 
 
+ASKED: dict[str, object] = {
+    **{"name": "a.scss", "style": "nested", "comments": False, "maps": False, "folders": [], "guarded": False},
+    **{"seconds": 30, "bytes": 1 << 30},
+}
+
+
 def test_a_sheet_that_nobody_waits_for_ends() -> None:
     pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
     large = "a { b: c }\n" * 20_000  # more than a pipe holds
-    asked = {"style": "nested", "comments": False, "maps": False, "folders": [], "guarded": False}
-    process = Forked({**asked, "name": "a.scss", "files": {"a.scss": large}, "seconds": 30, "bytes": 1 << 30})
+    process = Forked({**ASKED, "files": {"a.scss": large}})
     os.close(process._answer)
     assert os.waitpid(process._child, 0)[1] == 0
+
+
+@pytest.mark.parametrize("place", ["there", "not/there"])
+def test_a_sheet_is_made_where_the_system_wants_it(place: str, tmp_path: Path) -> None:
+    pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
+    wanted = tmp_path / place
+    (tmp_path / "there").mkdir()
+    asked = json.dumps({**ASKED, "files": {"a.scss": "@import 'b/c';\n", "b/_c.scss": "a { b: c }\n"}})
+    command = [sys.executable, "-m", "jekyll_tools.sass.child"]
+    surroundings = {**os.environ, "TMPDIR": str(wanted)}
+    done = subprocess.run(
+        command, input=asked, capture_output=True, text=True, check=True, env=surroundings, timeout=60
+    )
+    folder, head, css = done.stdout.split("\n", 2)
+    assert (Path(folder).parent == wanted) is wanted.exists()
+    assert not Path(folder).exists()
+    assert css[: int(head.split()[1])] == "a {\n  b: c; }\n"
