@@ -89,7 +89,12 @@ BAD = """\
 - {from: /z/, to: /z}
 - {from: /me/, to: https://example.net/}
 - 5
-"""
+- {from: "/n\\0", to: /me/}
+- {from: /LONG, to: /me/}
+- {from: /all/*, to: /me/}
+- {from: "/me\\u0301/", to: /me/}
+- {from: "/m\u00e9/", to: https://example.net/}
+""".replace("LONG", "x" * 1000)
 WORDS = """\
 _data/redirects.yml:1:10: the redirect from /about/index.html starts at the address of _pages/about.md
 _data/redirects.yml:2:10: from contains '..'
@@ -99,6 +104,11 @@ _data/redirects.yml:5:10: the redirect goes round and shows no page: /z/ → /z/
 _data/redirects.yml:6:10: the redirect from /me/ leads to https://example.net/, the one on line 3 of \
 _pages/about.md to https://example.org/base/about/
 _data/redirects.yml:7:3: the entry is not a redirect: its keys are not `from`, `to` and perhaps `status`
+_data/redirects.yml:8:10: from contains an invisible control character
+_data/redirects.yml:9:10: from has a segment longer than 200 bytes
+_data/redirects.yml:10:10: from contains '*'
+_data/redirects.yml:12:10: the redirect from /m\u00e9/ leads to https://example.net/, the one on line 11 to \
+https://example.org/base/me/
 _pages/about.md:3:17: redirect_from is not a text
 """
 
@@ -170,9 +180,13 @@ def test_stubs_of_a_page_that_cannot_be_read(site: Path, run) -> None:  # type: 
 
 
 def test_what_a_host_cannot_say(site: Path, run) -> None:  # type: ignore[no-untyped-def]
-    put(site, {"_data/redirects.yml": "/wiki/:x.txt: /about/\n"})
-    words = "Netlify cannot redirect /base/wiki/:x.txt: its path contains `/:` or `*`, which stand for other texts"
-    told = f"jekyll-tools: _data/redirects.yml:1:1: {words}\njekyll-tools: nothing was written for Netlify\n"
+    put(site, {"_data/redirects.yml": "/wiki/:y/: /about/\n/wiki/:x.txt: /about/\n"})
+    words = "its path contains `/:` or `*`, which stand for other texts"
+    told = (
+        f"jekyll-tools: _data/redirects.yml:1:1: Netlify cannot redirect /base/wiki/:y: {words}\n"
+        f"jekyll-tools: _data/redirects.yml:2:1: Netlify cannot redirect /base/wiki/:x.txt: {words}\n"
+        "jekyll-tools: nothing was written for Netlify\n"
+    )
     assert run("--for", "netlify", "-d", "out") == (1, "", told)
     assert not (site / "out").exists()
 

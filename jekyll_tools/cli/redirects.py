@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.redirects.host import Refusal
     from jekyll_tools.redirects.map import Collected
     from jekyll_tools.redirects.table import Table
     from jekyll_tools.site.site import Site
@@ -88,8 +89,8 @@ def _run_host(arguments: argparse.Namespace, site: Site, made: Collected) -> int
     host = load(arguments.host)
     text, refusals = file(host, table.entries, table.pages)
     if refusals:
-        for place, words in refusals:
-            _tell(f"{place}: {words}" if place else words)
+        for line in _once(refusals):
+            _tell(line)
         _tell(f"nothing was written for {host.TITLE}")
         return 1
     for first, last in table.chains:
@@ -131,6 +132,15 @@ def _refuse(arguments: argparse.Namespace, site: Site, problems: list[Problem]) 
         _tell(line)
     _tell(f"nothing was written for {arguments.host}: mend these first")
     return 1
+
+
+def _once(refusals: Iterable[Refusal]) -> list[str]:
+    """What a host refuses, in order of place: a redirect once, and not each path that it is asked for at."""
+    lines: dict[tuple[object, ...], str] = {}
+    for place, words in refusals:
+        reason = words.partition(": ")[2]
+        lines.setdefault((place.order if place else (), reason), f"{place}: {words}" if place else words)
+    return [lines[key] for key in sorted(lines)]
 
 
 def _worded(problems: Iterable[Problem], site: Site) -> dict[str, tuple[str, int, int]]:

@@ -28,6 +28,8 @@ class Css:
 
     def __call__(self, subject: Subject) -> str:
         """A sheet's content as CSS, if that is wished. Raises Broken."""
+        if not subject.content:
+            return ""  # of a sheet without a character Sass makes no map
         sheet = self._sheets(subject) if self._sheets else Sheet(subject.content, "")
         self._add_map(subject, sheet.map)
         return sheet.css

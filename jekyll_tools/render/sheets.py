@@ -39,7 +39,8 @@ class Sheets:
     def begin(self, pages: Iterable[Page]) -> None:
         """Begins with those of the pages that are sheets, as they stand, and have not been begun with."""
         for page in pages:
-            if page.converter == "scss" and page.listed and not page.needs_liquid and page.path not in self._making:
+            is_ready = page.converter == "scss" and page.listed and not page.needs_liquid
+            if is_ready and page.body.string and page.path not in self._making:
                 self._making[page.path] = self._make(page.path.rpartition("/")[2], page.body.string)
 
     def __call__(self, subject: Subject) -> Sheet:

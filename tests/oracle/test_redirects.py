@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from built_cases import BuiltCase, build
+from site_cases import SiteCase
 
 from jekyll_tools.addressable import InvalidURL, is_absolute, normalize
 
@@ -31,6 +33,21 @@ def test_the_records_are_what_jekyll_makes() -> None:
     table, values = record.recorded()
     assert table == (HERE / "hosts" / "jekyll.txt").read_text(encoding="utf-8")
     assert values == (HERE / "hostile.txt").read_text(encoding="utf-8")
+
+
+def test_whole_sites_with_their_sitemaps(tmp_path: Path) -> None:
+    """The files of a site, every byte of them: in the sitemap no redirect stands, and all that they lead to."""
+    plugins = {"plugins": ["jekyll-redirect-from", "jekyll-sitemap"]}
+    cases = [case.with_config(plugins) for case in record.cases()]
+    for number, (case, made) in enumerate(zip(cases, record.build(cases), strict=True)):
+        source = tmp_path / f"{number}"
+        for name, text in {"_config.yml": json.dumps(case.config), **case.files}.items():
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            (source / name).write_text(text, encoding="utf-8", newline="")
+        ours = build(BuiltCase(SiteCase(case.name, source), {}), tmp_path / f"{number}-built")
+        wanted = {path.lstrip("/"): text for path, text in made["written"].items()}
+        differ = {path for path in ours.texts.keys() | wanted.keys() if ours.texts.get(path) != wanted.get(path)}
+        assert (case.name, differ) == (case.name, set())
 
 
 ASK = """

@@ -26,6 +26,10 @@ class Case:
     config: dict[str, Any]
     files: dict[str, str]
 
+    def with_config(self, more: dict[str, Any]) -> Case:
+        """The same site with more settings."""
+        return Case(self.name, self.config | more, self.files)
+
 
 def cases() -> Iterator[Case]:
     """Every site of cases.yml with each of its settings."""
