@@ -31,6 +31,7 @@ from jekyll_tools.text import Location
 
 _MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
 _REMOVES = regex(r"\|\s*remove:\s*[\"']</")
+_CELLS = ("<td", "<th", "</td", "</th")
 _HARMLESS = {"paragraph": "its paragraph", "cell": "its cell of the table", "document": "the page"}
 _ENDS = {"paragraph": "ends with its paragraph", "document": "takes in the rest of the page"}
 
@@ -80,8 +81,8 @@ def _outcome(problem: Problem) -> str:
     if facts["name"] in _UNSEEN and facts["where"] == "paragraph":
         return ": the reader will not see the rest of the paragraph"
     if "harmless" in facts:
-        of_cell = isinstance(facts["closed_at"], Location) and facts["closed_at"].text in ("</td>", "</th>")
-        if of_cell:
+        closed_at = facts["closed_at"]
+        if isinstance(closed_at, Location) and closed_at.text.startswith(_CELLS):
             return f": it ends with {_HARMLESS['cell']}"
         return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
     return f" and {_ENDS.get(str(facts['where'])) or _end(problem)}"
