@@ -82,6 +82,7 @@ USAGE = [
         ["check", "_pages/abuot.md"],
         "jekyll-tools: _pages/abuot.md: no such file in the site; did you mean _pages/about.md?\n",
     ),
+    (["check", "_page"], "jekyll-tools: _page: no such file in the site; did you mean _pages?\n"),
     (["check", "about.md"], "jekyll-tools: about.md: no such file in the site; did you mean _pages/about.md?\n"),
     (["rules", "stray"], "jekyll-tools: no rule or family 'stray'; did you mean stray-end-tag?\n"),
     (["rules", "xyz"], "jekyll-tools: no rule or family 'xyz'; jekyll-tools rules lists them\n"),
@@ -204,7 +205,9 @@ def test_a_broken_configuration_is_a_finding_and_exit_code_2(site: Path) -> None
 
 HOSTILE = {
     "25 KB of brackets": "---\na: " + "[" * 25_000 + "\n---\n",
-    "an alias bomb": "---\na: &a [x]\n" + "".join(f"k{n}: &b{n} [{'*a,' * 9}]\n" for n in range(9)) + "---\n",
+    "an alias bomb": "---\nk0: &b0 [x]\n"
+    + "".join(f"k{n + 1}: &b{n + 1} [{f'*b{n},' * 9}]\n" for n in range(9))
+    + "---\n",
     "a merge bomb": "---\na0: &a0 {x: 1}\n"
     + "".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 60))
     + "---\n",

@@ -145,6 +145,11 @@ def test_an_unknown_revision(site: Path, told: Told, name: str, words: str) -> N
     assert told(f"--since={name}") == (2, [f"jekyll-tools: --since {name}: {words}"])
 
 
+def test_the_first_branch_has_another_name(site: Path, told: Told) -> None:
+    said = ["jekyll-tools: --since master: no commit 'master' in the repository; did you mean main?"]
+    assert told("--since", "master") == (2, said)
+
+
 def test_no_repository(tmp_path: Path, told: Told) -> None:
     (tmp_path / "_config.yml").write_text(CONFIG)
     words = (

@@ -236,8 +236,9 @@ def _shared(site: Site) -> Iterator[str]:
 def _meant(path: str, known: Iterable[str]) -> str:
     from jekyll_tools.spelling import close
 
-    name = path.rpartition("/")[2]
-    like = next((other for other in known if other.endswith("/" + name)), "") or close(path, known)
+    files, name = list(known), path.rpartition("/")[2]
+    folders = {os.path.dirname(file) for file in files} - {""}
+    like = next((file for file in files if file.endswith("/" + name)), "") or close(path, [*files, *folders])
     return f"; did you mean {like}?" if like else ""
 
 

@@ -8,6 +8,8 @@ from jekyll_tools.git.command import GitError, answers, ask
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.spelling import close
 
+_DEFAULTS = ("main", "master", "origin/main", "origin/master")  # what a repository's first branch is called
+
 
 class Commit(NamedTuple):
     """`id`, and the site's folder in the repository ("" or "docs/"); `exact`: whether it is known to be where the
@@ -65,9 +67,9 @@ def _advice(folder: str, revision: str) -> str:
     known = ask(folder, "for-each-ref", "--format=%(refname:short)").splitlines()
     if not known and not answers(folder, "rev-parse", "--verify", "--quiet", "HEAD"):
         return ", which has no commit yet"
-    remote = f"origin/{revision}"
-    if remote in known:
-        return f"; did you mean {remote}?"
+    for like in (f"origin/{revision}", *(_DEFAULTS if revision in _DEFAULTS else ())):
+        if like in known:
+            return f"; did you mean {like}?"
     if _is_shallow(folder):
         return ", which is a shallow clone: fetch it first (git fetch --depth=1 origin, and its name)"
     like = close(revision, known)
