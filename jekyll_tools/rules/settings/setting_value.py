@@ -23,4 +23,4 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:setting-value", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     meaning = problem.facts["meaning"]
-    yield Finding(problem.location, str(problem.facts["words"]), f"it says: {meaning}" if meaning else "")
+    yield Finding(problem.location, str(problem.facts["words"]), f"it means: {meaning}" if meaning else "")
