@@ -8,12 +8,10 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from jekyll_tools.diagnostic import Problem
-    from jekyll_tools.site.config import Config
-    from jekyll_tools.site.page import Page
-    from jekyll_tools.site.site import Site
+    from jekyll_tools.site.site import Beginning, Site
 
 
 SINCE = "only what is new since that commit or branch; addresses lost since are errors"
@@ -118,7 +116,7 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
     site.add_argument("--unpublished", action="store_true", help="pages that say `published: false` too")
 
 
-def read_site(arguments: argparse.Namespace, sheets: Callable[[Config, Sequence[Page]], None] | None = None) -> Site:
+def read_site(arguments: argparse.Namespace, sheets: Beginning | None = None) -> Site:
     """The site that the options name, broken configuration or not; `sheets` as in `site.read`.
 
     Raises CannotRun where there is no such folder or configuration file.
@@ -182,7 +180,7 @@ def guard_site(site: Site) -> None:
     )
 
 
-def open_site(arguments: argparse.Namespace, sheets: Callable[[Config, Sequence[Page]], None] | None = None) -> Site:
+def open_site(arguments: argparse.Namespace, sheets: Beginning | None = None) -> Site:
     """The site that the options name, with a configuration that Jekyll would accept; `sheets` as in `site.read`.
 
     Raises CannotRun as `read_site` does, and where Jekyll would stop at the configuration.

@@ -66,5 +66,5 @@ def require() -> None:
     """Raises Missing."""
     from importlib.util import find_spec
 
-    if find_spec("sass") is None:
+    if find_spec("_sass") is None:
         raise Missing("style sheets need libsass: pip install 'jekyll-tools[build]'")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timezone
 
 from jekyll_tools.site.build import Build, Outcome, Wishes
@@ -16,7 +16,7 @@ from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.site.pages import read_file
 from jekyll_tools.site.plugins import generated
 from jekyll_tools.site.scopes import Scopes
-from jekyll_tools.site.site import Site
+from jekyll_tools.site.site import Beginning, Site
 from jekyll_tools.site.source import Found, Listing, survey
 
 
@@ -25,7 +25,7 @@ def assemble(
     config: Config,
     wishes: Wishes,
     time: datetime | None,
-    sheets: Callable[[Config, Sequence[Page]], None] | None = None,
+    sheets: Beginning | None = None,
 ) -> Site:
     """See `jekyll_tools.site.site.read`."""
     build = _build(folder, config, wishes, time)

@@ -12,6 +12,9 @@ from jekyll_tools.site.config import Config
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.target import Target
 
+Beginning = Callable[[Config, Sequence[Page]], None]
+"""What is given the settings, and the pages in SCSS and Sass, before all else is read: they may be made meanwhile."""
+
 
 class Site(NamedTuple):
     """Everything Jekyll reads below a folder, in Jekyll's order.
@@ -62,7 +65,7 @@ def read(
     destination: str | None = None,
     time: datetime | None = None,
     target: Target | None = None,
-    sheets: Callable[[Config, Sequence[Page]], None] | None = None,
+    sheets: Beginning | None = None,
 ) -> Site:
     """Read the site in `folder`. Never raises for what the folder holds.
 
@@ -71,7 +74,7 @@ def read(
     folder, from here, instead of the configuration's; it is not read. `time`: the build's time
     (default: `time:` of the configuration, else now); what is dated later is not published. `target`: the Jekyll that
     builds it (default: what `jekyll_tools: target:` of the configuration says, else what the Gemfile means). `sheets`
-    is given the pages in SCSS and Sass before all else is read, so that they may be made meanwhile.
+    begins with the style sheets.
     """
     from jekyll_tools.site.assembly import assemble
     from jekyll_tools.site.build import Wishes
