@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from site_cases import SiteCase, differences, folders, recorded, table, tables
 
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.site import read
 
 VARIANTS = [(name, case) for name in tables() for case in table(name)]
@@ -30,3 +33,15 @@ def test_tags_that_are_no_texts(tmp_path: Path) -> None:
     (tmp_path / "_config.yml").write_text("plugins: [jekyll-feed]\n")
     (tmp_path / "_posts/2020-01-01-a.md").write_text("---\ntags: [{a: 1}, [b], c]\n---\n")
     assert read(str(tmp_path)).generated == ("feed.xml",)
+
+
+def test_the_case_of_letters_counts_on_every_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on macOS and Windows, where a file is found by any letters; not so on the server that publishes the site."""
+    (tmp_path / "_includes").mkdir()
+    (tmp_path / "_includes/head.html").write_bytes(b"x")
+    real = os.open
+    monkeypatch.setattr(os, "open", lambda path, *more: real(str(path).replace("HEAD", "head"), *more))
+    assert read_inside(str(tmp_path), "_includes/HEAD.html") == b"x"
+    monkeypatch.setattr("jekyll_tools.site.files._CASELESS", True)
+    assert isinstance(read_inside(str(tmp_path), "_includes/HEAD.html"), Problem)
+    assert read_inside(str(tmp_path), "_includes/head.html") == b"x"

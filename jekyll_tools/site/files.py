@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.text import Location
+
+# Whether this system passes over the case of letters. The server that publishes a site does not.
+_CASELESS = sys.platform in ("darwin", "win32")
 
 
 def read_inside(root: str, path: str) -> bytes | Problem:
@@ -15,6 +20,8 @@ def read_inside(root: str, path: str) -> bytes | Problem:
     place = Location.of_file(path)
     if not _is_below(root, path):
         return Problem("symlink", place, {"target": os.path.realpath(whole)})
+    if _CASELESS and not _is_so_spelt(root, path):
+        return Problem("unreadable-file", place, {"reason": os.strerror(errno.ENOENT)})
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         with open(os.open(whole, flags), "rb") as file:
@@ -33,4 +40,18 @@ def _is_below(root: str, path: str) -> bool:
         at = os.path.join(at, part)
         if part in ("", os.curdir, os.pardir) or os.path.islink(at):
             return False
+    return True
+
+
+def _is_so_spelt(root: str, path: str) -> bool:
+    """Whether no part of a path is there in letters of another case alone."""
+    at = root
+    for part in path.split("/"):
+        try:
+            names = os.listdir(at)
+        except OSError:
+            return True
+        if part not in names and part.casefold() in map(str.casefold, names):
+            return False
+        at = os.path.join(at, part)
     return True
