@@ -119,6 +119,7 @@ OPTION_CHARACTERS = _limit(
 )
 OPEN_ELEMENTS = _limit("open-elements", 512, "elements", "browsers stop there too; each further level costs a copy")
 ANNOTATIONS = _limit("annotations", 10, "per level", "GitHub shows ten errors and ten warnings of a step")
+HOLES = _limit("holes", 200, "outputs and includes", "of a layout or a list that print keys of a document: few do ten")
 SAME_FINDINGS = _limit(
     "same-findings", 20, "of a rule in a file", "shown as text: where there are more, one cause has them all"
 )

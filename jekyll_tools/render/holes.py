@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jekyll_tools import limits
 from jekyll_tools.liquid.conditions import Condition
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.liquid.expressions import Lookup
@@ -29,9 +32,10 @@ _EDGE = regex(
     r"|li|link|main|meta|nav|ol|option|p|script|section|style|table|td|textarea|th|title|tr|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
-_NAMES = ("head>", "script", "style", "title", "textarea", "option")
-_UNREAD = (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in _NAMES))
+# Comments, and what shows no words.
+_UNREAD = regex(r"<!--|-->|<(?P<end>/?)(?:head|script|style|title|textarea|option)\b", re.IGNORECASE)
 _TAG = regex(r"<[^<>]*>")
+_NEAR = 20  # parts of a template: what is further away is in no line with it
 _COMMA_BEFORE = regex(r"[,;:(]\s*\Z")
 _COMMA_BEHIND = regex(r"\s*[,;:).]")
 
@@ -52,11 +56,13 @@ class Reader:
     def __init__(self, reading: Reading) -> None:
         self._engine = reading.liquid
         self._host = reading.host
+        self._left = 0
 
     def holes(self, text: Text, variable: str) -> Iterator[Hole]:
-        yield from self._holes(self._block(text), variable, (), ())
+        """What a layout prints of a page."""
+        yield from self._of(self._block(text), variable)
 
-    def listed(self, text: Text, labels: set[str]) -> Iterator[tuple[str, Hole]]:
+    def listed(self, text: Text, labels: Collection[str]) -> Iterator[tuple[str, Hole]]:
         """What loops of a page print of the documents of a collection, by its label."""
         for node in self._nodes(self._block(text)):
             over = node.slice.collection if isinstance(node, For) else None
@@ -64,7 +70,11 @@ class Reader:
                 continue  # the loop goes through a part of them only
             if isinstance(over, Lookup) and over.name == "site" and len(over.keys) == 1 and over.keys[0] in labels:
                 label = str(over.keys[0])
-                yield from ((label, hole) for hole in self._holes(node.body, node.variable, (), ()))
+                yield from ((label, hole) for hole in self._of(node.body, node.variable))
+
+    def _of(self, block: Block | None, variable: str) -> Iterator[Hole]:
+        self._left = limits.HOLES
+        yield from self._holes(block, variable, (), ())
 
     def _nodes(self, block: Block | None) -> Iterator[Node]:
         """The nodes of a block, and those in its conditions."""
@@ -85,8 +95,11 @@ class Reader:
     ) -> Iterator[Hole]:
         nodes = list(map(_bare, block.nodes if block else ()))
         for at, node in enumerate(nodes):
+            if self._left <= 0 or len(guards) + len(within) > limits.NESTING:
+                return
             if isinstance(node, Printed):
                 key = _key(node, variable)
+                self._left -= bool(key)
                 shown = _around(nodes, at) if key and not _is_unread(node) else ""
                 if shown:
                     yield Hole(key, shown, node.locate(), guards, variable)
@@ -94,6 +107,7 @@ class Reader:
                 for inner, more in _branches(node):
                     yield from self._holes(inner, variable, (*guards, *more), within)
             elif isinstance(node, IncludeShared) and node.file.is_plain:
+                self._left -= 1
                 name = "".join(map(str, node.file.parts))
                 text = self._host.include(name) if name not in within else None
                 if text is not None:
@@ -108,7 +122,7 @@ def _branches(node: If) -> Iterator[tuple[Block, tuple[Guard, ...]]]:
     """Each block of a condition, with what must hold for it."""
     before: tuple[Guard, ...] = ()
     first = not isinstance(node, Unless)
-    for condition, block in node.branches:
+    for condition, block in node.branches[: limits.NESTING]:
         yield block, (*before, (condition, first)) if condition else before
         if condition:
             before = (*before, (condition, not first))
@@ -126,13 +140,22 @@ def _key(node: Printed, variable: str) -> str:
 
 def _is_unread(node: Node) -> bool:
     """Whether an output stands in a comment, or where no words are shown."""
-    string, at = node.text.string, node.start
-    return any(string.rfind(start, 0, at) > string.rfind(end, 0, at) for start, end in _UNREAD)
+    places, unread = _stretches(node.text.string)
+    at = bisect_left(places, node.start)
+    return at > 0 and unread[at - 1]
+
+
+@lru_cache(maxsize=64)
+def _stretches(string: str) -> tuple[list[int], list[bool]]:
+    """Where stretches of a template begin of which readers see the words, or do not."""
+    found = list(_UNREAD.finditer(string))
+    return [each.start() for each in found], [each[0] != "-->" and not each["end"] for each in found]
 
 
 def _around(nodes: Sequence[Node], at: int) -> str:
     """The line of words around an output without it, "" where nobody misses it."""
-    before, behind = _words(nodes[:at][::-1], before=True), _words(nodes[at + 1 :], before=False)
+    before = _words(nodes[max(at - _NEAR, 0) : at][::-1], before=True)
+    behind = _words(nodes[at + 1 : at + _NEAR], before=False)
     if before.rfind("<") > before.rfind(">"):  # in a tag
         return ""
     before, behind = _TAG.sub("", before), _TAG.sub("", behind)

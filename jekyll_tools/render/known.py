@@ -30,7 +30,7 @@ def holds(condition: Condition | None, variable: str, page: Page, settings: Mapp
         right = _value(condition.right, variable, page, settings) if condition.right else None
         if left is _UNKNOWN or right is _UNKNOWN or condition.operator not in (None, "==", "!="):
             return None
-        is_so = left not in (None, False) if condition.operator is None else left == right
+        is_so = left is not None and left is not False if condition.operator is None else left == right
         is_so = not is_so if condition.operator == "!=" else is_so
         if condition.then is None or is_so == (condition.joint == "or"):
             return is_so

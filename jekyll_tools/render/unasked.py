@@ -6,7 +6,8 @@ hold and include. What stands in a condition counts where the document's own key
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jekyll_tools.diagnostic import Problem
@@ -17,6 +18,7 @@ from jekyll_tools.render.known import holds
 if TYPE_CHECKING:
     from jekyll_tools.render.reading import Reading
     from jekyll_tools.site.page import Page
+    from jekyll_tools.site.site import Site
 
 _LOOP = regex(r"\{%-?\s*for\s+\w+\s+in\s+site\.")
 _ALL_BUT = 2  # more documents than that, and most of their collection: it is the template that does not suit
@@ -26,43 +28,51 @@ def problems(reading: Reading) -> Iterator[Problem]:
     """A `missing-key` (facts: key; shown, the words without it; place, where that is printed; others, how many more
     documents of the collection lack it) for each document that lacks a key so printed.
     """
-    lacking: dict[tuple[str, tuple[object, ...]], list[tuple[Page, Hole]]] = {}
+    of_all = Counter(page.collection for page in reading.site.published)
+    found: dict[tuple[str, str, tuple[object, ...]], list[tuple[Page, Hole]]] = {}
     told: set[tuple[str, str]] = set()
     for page, hole in _met(reading):
-        if (page.path, hole.key) not in told and _lacks(page, hole, reading.site.config.data):
+        if (page.path, hole.key) not in told:
             told.add((page.path, hole.key))
-            lacking.setdefault((hole.key, hole.place.order), []).append((page, hole))
-    for found in lacking.values():
-        label = found[0][0].collection
-        of_all = sum(page.collection == label for page in reading.site.published)
-        many = len(found) > _ALL_BUT and len(found) * 2 > of_all
-        for page, hole in found[:1] if many else found:
-            facts = {"key": hole.key, "shown": hole.shown, "place": hole.place, "others": len(found) - 1 if many else 0}
-            entry = page.front_matter.entries.get((hole.key,))
+            found.setdefault((page.collection, hole.key, hole.place.order), []).append((page, hole))
+    for (label, key, _), lacking in found.items():
+        many = len(lacking) > _ALL_BUT and len(lacking) * 2 > of_all[label]
+        for page, hole in lacking[:1] if many else lacking:
+            facts = {"key": key, "shown": hole.shown, "place": hole.place, "others": len(lacking) - 1 if many else 0}
+            entry = page.front_matter.entries.get((key,))
             yield Problem("missing-key", entry.key if entry else page.text.locate(0, 3), facts)
 
 
 def _met(reading: Reading) -> Iterator[tuple[Page, Hole]]:
-    """Each document with each hole that it may fall into."""
+    """Each document with each hole that it falls into."""
     site, reader = reading.site, Reader(reading)
-    documents = [page for page in site.published if page.kind != "page" and site.owns(page)]
-    layouts: dict[object, list[Hole]] = {}
-    for page in documents:
-        name = page.data.get("layout")
-        if isinstance(name, str) and name not in layouts:
-            layout = reading.layouts.get(name)
-            layouts[name] = list(reader.holes(layout.text, "page")) if layout else []
-        yield from ((page, hole) for hole in layouts.get(name, ()))
-    labels = {page.collection for page in documents}
+    by_layout: dict[str, list[Page]] = {}
+    by_label: dict[str, list[Page]] = {}
+    for page in site.published:
+        if page.kind != "page" and site.owns(page):
+            by_label.setdefault(page.collection, []).append(page)
+            by_layout.setdefault(str(page.data.get("layout")), []).append(page)
+    for name, pages in by_layout.items():
+        layout = reading.layouts.get(name)
+        for hole in reader.holes(layout.text, "page") if layout else ():
+            yield from _falling([page for page in pages if _lacks(page, hole.key)], hole, site)
+    lacking: dict[tuple[str, str], list[Page]] = {}
     for listing in filter(site.owns, site.published):
         if listing.needs_liquid and _LOOP.search(listing.body.string):
-            for label, hole in reader.listed(listing.body, labels):
-                yield from ((page, hole) for page in documents if page.collection == label)
+            for label, hole in reader.listed(listing.body, by_label.keys()):
+                if (label, hole.key) not in lacking:
+                    lacking[label, hole.key] = [page for page in by_label[label] if _lacks(page, hole.key)]
+                yield from _falling(lacking[label, hole.key], hole, site)
 
 
-def _lacks(page: Page, hole: Hole, settings: Mapping[str, object]) -> bool:
-    """Whether a document lacks what is printed there, and comes there for certain."""
-    value = page.data.get(hole.key)
-    if value is not None and not (isinstance(value, str) and not value.strip()):
-        return False
-    return all(holds(condition, hole.variable, page, settings) is wanted for condition, wanted in hole.guards)
+def _lacks(page: Page, key: str) -> bool:
+    value = page.data.get(key)
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _falling(pages: Iterable[Page], hole: Hole, site: Site) -> Iterator[tuple[Page, Hole]]:
+    """Those of the pages that come to a hole for certain."""
+    settings = site.config.data
+    for page in pages:
+        if all(holds(condition, hole.variable, page, settings) is wanted for condition, wanted in hole.guards):
+            yield page, hole
