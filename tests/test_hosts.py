@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -34,6 +35,12 @@ def test_every_host_has_a_model_and_there_are_two_hundred_redirects(table: Table
     assert sorted(MODELS) == NAMES
     assert len(table.entries) > 500
     assert FILE.read_text(encoding="utf-8").count("from:") >= 200
+
+
+def test_the_manual_has_a_section_for_every_host() -> None:
+    text = (FILE.parents[2] / "docs/hosting.md").read_text(encoding="utf-8")
+    headings = [line for line in text.split("\n") if line.startswith("## ")]
+    assert sorted(re.findall(r"`--for ([a-z-]+)`", "\n".join(headings))) == host.names()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hosts_random import drawn_table
 from hosts_table import made
-from oracle.hosts.walked import NAMES, missing, walked
+from oracle.hosts import servers
+from oracle.hosts.walked import NAMES, missing, shadowed, walked
 
 
 def needs(name: str) -> None:
@@ -20,6 +21,13 @@ def test_the_table(name: str, tmp_path: Path) -> None:
     needs(name)
     number, wrong = walked(name, made(tmp_path)[0].entries)
     assert (number > 180, wrong) == (True, [])
+
+
+@pytest.mark.parametrize("name", servers.NAMES)
+def test_the_table_before_pages(name: str, tmp_path: Path) -> None:
+    needs(name)
+    number, wrong = shadowed(name, made(tmp_path)[0].entries)
+    assert (number > 60, wrong) == (True, [])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -31,7 +31,7 @@ http {{
     server {{
         listen 127.0.0.1:{port};
         {advice}
-        location / {{ return 404; }}
+        root {folder}/www;
     }}
 }}
 """
@@ -50,13 +50,14 @@ MaxRequestWorkers 25
 MaxKeepAliveRequests 0
 LimitRequestLine 32000
 AllowEncodedSlashes Off
+DirectoryIndex index.html
 DocumentRoot {folder}/www
 <Directory {folder}/www>
     AllowOverride All
     Require all granted
 </Directory>
 """
-_MODULES = ("mpm_event", "authz_core", "rewrite")
+_MODULES = ("mpm_event", "authz_core", "dir", "rewrite")
 _CADDY = """\
 {{
     admin off
@@ -67,11 +68,13 @@ _CADDY = """\
 }}
 http://127.0.0.1:{port} {{
     import {folder}/www/redirects.caddy
-    respond 404
+    root * {folder}/www
+    file_server
 }}
 """
 _LIGHTTPD = """\
-server.modules = ( "mod_redirect" )
+server.modules = ( "mod_redirect", "mod_indexfile", "mod_staticfile" )
+index-file.names = ( "index.html" )
 server.document-root = "{folder}/www"
 server.bind = "127.0.0.1"
 server.port = {port}
@@ -99,14 +102,17 @@ class Refused(Exception):
 
 
 @contextlib.contextmanager
-def running(name: str, text: str) -> Iterator[int]:
-    """A server with a file of redirects; yields its port. Raises Refused."""
+def running(name: str, text: str, pages: Iterable[str] = ()) -> Iterator[int]:
+    """A server with a file of redirects, and with pages (their files); yields its port. Raises Refused."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         folder.chmod(0o755)  # Apache's workers are no root
         (folder / "www").mkdir(mode=0o755)
         filename, template = _FILES[name]
         (folder / "www" / filename).write_text(text, encoding="utf-8", newline="")
+        for page in pages:
+            (folder / "www" / page).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "www" / page).write_text("a page", encoding="utf-8")
         port = _free_port()
         settings = {"folder": folder, "port": port, "advice": _advice(text), "modules": _modules()}
         (folder / "server.conf").write_text(template.format(**settings), encoding="utf-8")

@@ -27,12 +27,26 @@ def walked(name: str, entries: Sequence[Entry]) -> tuple[int, list[str]]:
     near = neighbours(target, kept)
     near = near[:: len(near) // NEIGHBOURS + 1]
     answers = _ask(name, host.file(target, kept).text, [*(sent(entry.path) for entry in kept), *near])
-    wrong = [
+    moved = [f"{path}: {answers[path]}, not nothing" for path in near if answers[path][1]]
+    return len(kept), _wrong(kept, answers) + moved
+
+
+def shadowed(name: str, entries: Sequence[Entry]) -> tuple[int, list[str]]:
+    """The same of a server that has a page in the place of each redirect, where a file can be. Raises Refused."""
+    target = host.load(name)
+    kept, _ = sayable(target, entries)
+    folders = [entry.path.strip("/") for entry in kept if entry.path.endswith("/") and len(entry.path.encode()) < 200]
+    with servers.running(name, host.file(target, kept).text, [f"{folder}/index.html" for folder in folders]) as port:
+        answers = servers.ask(port, [sent(entry.path) for entry in kept])
+    return len(folders), _wrong(kept, answers)
+
+
+def _wrong(kept: Sequence[Entry], answers: servers.Answers) -> list[str]:
+    return [
         f"{entry.path}: {answers[sent(entry.path)]}, not {(entry.status, entry.target)}"
         for entry in kept
         if answers[sent(entry.path)] != (entry.status, entry.target)
     ]
-    return len(kept), wrong + [f"{path}: {answers[path]}, not nothing" for path in near if answers[path][1]]
 
 
 def _ask(name: str, text: str, paths: list[str]) -> dict[str, tuple[int, str]]:
