@@ -10,7 +10,7 @@ from jekyll_tools.sass.staging import KINDS
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.theme import Theme
 
-_PASSED_OVER = ("node_modules", "vendor")
+_PASSED_OVER = ("node_modules", "vendor")  # at the root; `_sass/vendor` is where themes have what they import
 
 
 class SheetFiles:
@@ -48,7 +48,8 @@ class SheetFiles:
     def all(self) -> Iterator[str]:
         """Every style sheet of the site."""
         for above, folders, names in os.walk(self._folder):
-            folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
+            passed_over = _PASSED_OVER if above == self._folder else ()
+            folders[:] = [name for name in folders if not name.startswith(".") and name not in passed_over]
             self.asked.add(above)
             for name in names:
                 if name.endswith(KINDS):

@@ -82,7 +82,7 @@ def _made(asked: Mapping[str, Any]) -> tuple[bytes, bytes, bytes]:
         f"{stem}.css.map".encode(),
         [],  # no functions
         # With an importer libsass lists a file anew each time it is imported.
-        [(0, _guard(asked["folders"]))] if asked["guarded"] else None,
+        ((0, _guard(asked["folders"])),) if asked["guarded"] else None,
         f"{stem}.css".encode(),
         True,  # the map has the contents of its sources
         False,  # and stands beside the CSS
@@ -126,11 +126,23 @@ def _guard(folders: list[str]) -> Any:
     def importer(wanted: bytes, by: bytes) -> None:
         path, above = wanted.decode(), by.decode()
         here = os.path.dirname(os.path.relpath(above, root)).replace(os.sep, "/")
-        bases = [normpath("/".join(filter(None, (folder, path)))) for folder in (here, "", *folders)]
-        if path.startswith("/") or any(base.split("/")[0] == ".." for base in bases):
-            raise FileNotFoundError(path)
+        if path.startswith(("//", "http://", "https://")):
+            return  # the browser's
+        for folder in (here, "", *folders):
+            base = normpath("/".join(filter(None, (folder, path))))
+            if path.startswith("/") or base.split("/")[0] == "..":
+                raise FileNotFoundError(path)
+            if _is_there(base):
+                return  # libsass takes it, and looks no further
 
     return importer
+
+
+def _is_there(path: str) -> bool:
+    """Whether an import of that path finds a file; which are there in a folder is `staging`'s to say."""
+    above, name = os.path.split(path)
+    stems = (path, os.path.join(above, f"_{name}"), os.path.join(path, "index"), os.path.join(path, "_index"))
+    return any(os.path.isfile(stem + ending) for stem in stems for ending in ("", ".scss", ".sass", ".css"))
 
 
 if __name__ == "__main__":

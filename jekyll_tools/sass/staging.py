@@ -10,10 +10,12 @@ from typing import Protocol
 from jekyll_tools.regex import regex
 
 KINDS = (".scss", ".sass", ".css")
-_IMPORT = regex(r"""@import((?:[^;}"']|"[^"\n]*"|'[^'\n]*')*)""", re.IGNORECASE)
+_IMPORT = regex(r"""@import((?:url\([^()"']*\)|[^;}"']|"[^"\n]*"|'[^'\n]*')*)""", re.IGNORECASE)
 _WORD = r"""(?:"[\w.-][\w./ -]*"|'[\w.-][\w./ -]*')"""
 # What is imported as nearly everybody writes it: names in quotes.
 _PLAIN = regex(rf"\s*{_WORD}(?:\s*,\s*{_WORD})*\s*")
+# What the browser imports.
+_URL = regex(r"""\s*url\(\s*(?:[^()"'\s]*|"[^"\n]*"|'[^'\n]*')\s*\)[\w\s:(),-]*""")
 _QUOTED = regex(r"[\"']([^\"']*)[\"']")
 
 
@@ -37,10 +39,14 @@ def stage(files: dict[str, str], name: str, folders: Sequence[str], source: Sour
     while waiting:
         path, text = waiting.pop()
         for found in _IMPORT.finditer(text):
+            if _URL.fullmatch(found[1]):
+                continue
             if path.endswith(".sass") or _PLAIN.fullmatch(found[1]) is None:
                 return False
             for wanted in _QUOTED.findall(found[1]):
-                if wanted.startswith(("/", "http:", "https:")):
+                if wanted.startswith(("//", "http://", "https://")):
+                    continue
+                if wanted.startswith("/"):
                     return False
                 copied = _copies(files, wanted, dirname(path), folders, source)
                 if copied is None:
