@@ -7,7 +7,7 @@ from growth import too_fast_growing
 
 from jekyll_tools.kramdown.highlight import tokens as highlight
 
-LANGUAGES = ("bibtex", "console", "java", "json", "markdown", "python", "r", "shell", "yaml")
+LANGUAGES = (*("bibtex", "console", "go", "html", "java", "json", "markdown", "python", "r", "shell", "xml", "yaml"),)
 LENGTH = 800
 FLOODS = (
     *"{}[]()<>'\"`\\#$@%&*~^|=+-.,;:!?/ \t\n0a_é",

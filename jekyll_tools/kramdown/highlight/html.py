@@ -1,0 +1,75 @@
+"""HTML, as Rouge 3.30 divides it; scripts and style sheets within are other languages' code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from pygments.lexer import RegexLexer, default
+from pygments.token import Comment, Name, String, Text
+
+from jekyll_tools.kramdown.highlight.letters import LETTER, WORD
+from jekyll_tools.kramdown.highlight.lexer import Action, Lexer
+
+NAMES = ("html",)
+
+_NAME = rf"(?:{LETTER}|[:-])(?:{WORD}|[:.-])*"
+# Bounds, so that nothing that is never closed is looked for all through the text again and again.
+_ANY = r"[\s\S]{0,2000}?"
+
+
+def _up_to(name: str) -> str:
+    return rf"[\s\S]+?(?=</\s*{name}\s*>|\Z)"
+
+
+def _within(language: str) -> Callable[[RegexLexer, re.Match[str]], Action]:
+    def tokens(_: RegexLexer, match: re.Match[str]) -> Action:
+        from jekyll_tools.kramdown.highlight.tokens import kinds
+
+        at = match.start()
+        for kind, text in kinds(language, match[0]) or [(Text, match[0])]:
+            yield at, kind, text
+            at += len(text)
+        return None
+
+    return tokens
+
+
+class Html(Lexer):
+    flags = re.ASCII
+    tokens: ClassVar[dict[str, list[Any]]] = {
+        "root": [
+            (r"[^<&]+", Text),
+            (r"&\S{0,100}?;", Name.Entity),
+            (rf"(?i:<!doctype )[^>]*>|<!\[CDATA\[{_ANY}\]\]>|<\?{_ANY}\?>", Comment.Preproc),
+            (r"<!--", Comment, "comment"),
+            (r"<\s*script\s*", Name.Tag, ("script", "tag")),
+            (r"<\s*style\s*", Name.Tag, ("style", "tag")),
+            (r"</", Name.Tag, "end"),
+            (r"<", Name.Tag, ("tag", "name")),
+        ],
+        "comment": [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), ("-", Comment)],
+        "name": [(r"\s+", Text), (_NAME, Name.Tag, "#pop"), default("#pop")],
+        "end": [(r"\s+", Text), (_NAME, Name.Tag, ("#pop", "close")), (r">", Name.Tag, "#pop")],
+        "close": [(r"\s+", Text), (r">", Name.Tag, "#pop")],
+        "tag": [
+            (r"\s+", Text),
+            # Angular's have brackets of their own, where they have a value.
+            (rf"(?:{LETTER}|[:*\[(-])(?:{WORD}|[:.*\[\]()-])*\s*=\s*", Name.Attribute, "value"),
+            (rf"(?:{LETTER}|[:*#-])(?:{WORD}|[:.*#-])*", Name.Attribute),
+            (r"/?\s*>", Name.Tag, "#pop"),
+        ],
+        "value": [
+            ('"', String, ("#pop", "double")),
+            ("'", String, ("#pop", "single")),
+            (r"[^\s>]+", String, "#pop"),
+        ],
+        "script": [(r"</\s*script\s*>", Name.Tag, "#pop"), (_up_to("script"), _within("javascript"))],
+        "style": [(r"</\s*style\s*>", Name.Tag, "#pop"), (_up_to("style"), _within("css"))],
+        "double": [(r'[^"]+', String), ('"', String, "#pop")],
+        "single": [(r"[^']+", String), ("'", String, "#pop")],
+    }
+
+
+LEXER = Html
