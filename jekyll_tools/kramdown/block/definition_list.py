@@ -52,12 +52,12 @@ def _paragraph(tokens: list[Element], loose: bool) -> Element | None:
 def _list(state: State, paragraph: Element) -> Element:
     """The list that goes on, or a new one."""
     tokens = state.tokens
+    state.ial = None  # the list is its paragraph's, and has that one's attribute list
     if tokens and tokens[-1].kind == "blank" and len(tokens) > 1 and tokens[-2].kind == "dl":
         tokens.pop()
     if tokens and tokens[-1].kind == "dl":
         found: Element = tokens[-1]
         return found
-    state.ial = None  # the list is its paragraph's, and has that one's attribute list
     found = state.add("dl")
     found.start = paragraph.start
     if "ial" in paragraph.options:
