@@ -14,9 +14,10 @@ from jekyll_tools.text import Text
 _MARK = "\ufeff"
 _BLANK = SPACE + "\n\xa0"
 _DASHES = "-–—−‐‑"
-# What looks like front matter below a line or three of words, of which none begins code that shows some.
+# What looks like front matter below a line or three of words, of which none begins code that shows some, or an element
+# that may hide it.
 _BELOW_WORDS = regex(
-    r"(?:(?![ \t]*(?:```|~~~|---))[^\n]*\n){1,3}"
+    r"(?:(?![ \t]*(?:```|~~~|---|<(?!!--)))[^\n]*\n){1,3}"
     r"(?P<matter>---[ \t]*\n)(?:(?!---)[^\n]*\n){0,8}(?:title|layout|permalink):[ \t]"
 )
 _WIDE = (

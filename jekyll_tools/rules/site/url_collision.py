@@ -54,6 +54,6 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
 
 
 def _is_same(lost: Claim, winner: Claim, site: Site) -> bool:
-    """Whether two pages have the same keys and the same text, so that nothing is lost."""
+    """Whether two pages have the same keys and the same text, read in the same way, so that nothing is lost."""
     both = [page for page in site.pages if page.path in (lost.path, winner.path)]
-    return len(both) == 2 and both[0].text.string == both[1].text.string
+    return len(both) == 2 and both[0].text.string == both[1].text.string and both[0].converter == both[1].converter
