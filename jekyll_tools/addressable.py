@@ -15,7 +15,7 @@ _PARTS = regex(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.\-]*")
 _AUTHORITY = regex(r"(?:([^@]*)@)?(\[[^\]]*\]|[^:@\[\]]*)(?::([0-9]*))?")
 _HOST = regex(r"\[[0-9A-Fa-f:.v]+\]|[\w!$%&'()*+,;=.~\-]*")
-_PLAIN = regex(r"[0-9A-Za-z\-._~/]*")  # stays as it is in a path, and without slashes anywhere
+_PLAIN = regex(r"[0-9A-Za-z\-._~/]*")  # stays as it is in a path
 _ESCAPE = regex(rb"%([0-9A-Fa-f]{2})")
 _PORTS = {"http": "80", "https": "443", "ftp": "21"}
 

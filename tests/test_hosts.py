@@ -177,6 +177,8 @@ REFUSED = [
     ("gitlab", "/a", "/b/#/../c", "its target has slashes in a row, or dots between slashes, which would be taken out"),
     ("gitlab", "/a", "/%5Cexample.org", "its target starts with a backslash, which is read as another host"),
     ("gitlab", "/a", "/b#c#d", "its target has a second #, which would be escaped"),
+    ("gitlab", "/a", "https://example.org" + "/b" * 25 + "?c=/d#/e", ""),
+    ("gitlab", "/a", "/b" * 25 + "%2F", "its target has more than 25 slashes"),
     ("gitlab", "/.well-known/acme-challenge/a", "/b", "/.well-known/acme-challenge/ is kept by the host"),
 ]
 

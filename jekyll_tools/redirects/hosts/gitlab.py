@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from jekyll_tools.redirects.quoting import header
 from jekyll_tools.redirects.table import Entry
@@ -22,6 +23,7 @@ MOST = 1000
 BYTES = 64 << 10
 SEGMENTS = 25
 KEPT = "/.well-known/acme-challenge/"
+_ORIGIN = regex(r"^https?://")
 _NAME = regex(r":[A-Za-z]|[*]")
 _UNSAID = regex(r"[%?#\s]")
 
@@ -32,11 +34,16 @@ def refusal(entry: Entry) -> str:
     for name, text in (("path", entry.path), ("target", entry.target)):
         if _NAME.search(text):
             return f"its {name} contains `:name` or `*`, which stand for other texts"
-        if text.partition("?")[0].count("/") > SEGMENTS:
+        if _slashes(text) > SEGMENTS:
             return f"its {name} has more than {SEGMENTS} slashes"
     if found := _UNSAID.search(entry.path):
         return f"its path contains {found[0]!r} once decoded"
     return _target_fault(entry.target)
+
+
+def _slashes(address: str) -> int:
+    """How many the host counts in its path, escaped ones too."""
+    return unquote(_ORIGIN.sub("", address).partition("#")[0].partition("?")[0]).count("/")
 
 
 def _target_fault(target: str) -> str:
