@@ -54,6 +54,8 @@ class Resolver:
         absolute = url if url.scheme else urls.resolve(urls.Url(self._home.scheme or "https"), url)
         if not self._is_home(absolute) or self._other_project(absolute.path):
             return Target("outside", absolute)
+        if self._has_domain and not f"{absolute.path}/".startswith(self.baseurl + "/"):
+            return Target("outside", absolute)  # `url:` names the host of the owner's other sites
         return self._on_this_host(absolute)
 
     def _on_this_host(self, url: urls.Url) -> Target:
