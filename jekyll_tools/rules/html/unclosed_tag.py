@@ -101,6 +101,8 @@ def _hint(problem: Problem) -> str:
         return f"no <{name}> can hold another: close it first, or take out one of the two"
     if problem.location.is_made and _REMOVES.search(problem.location.text):
         return "its filter `remove` takes the end tag out: write `strip_html` instead of that"
+    if name not in ELEMENTS and "-" not in str(name):  # a word: another one like it is none that ends it
+        return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     if isinstance(instead, Location) and instead.line == problem.location.line and instead.text == f"<{name}>":
         return f"write </{name}> instead of the next <{name}> in this line"
     if isinstance(instead, Location) and not instead.is_made:

@@ -47,13 +47,21 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
     for claim in destination.claims:
         message = _lost(claim, destination) if claim is not destination.winner else _won(destination)
         if claim.kind == "redirect" and message:
-            yield Finding(claim.location, f"the redirect from {claim.url or '/'} {message}", HINT)
+            words = f"the redirect from {claim.url or '/'} {message}"
+            yield Finding(claim.location, words, HINT, level="warning" if _is_own(claim, destination.winner) else None)
+
+
+def _is_own(claim: Claim, winner: Claim) -> bool:
+    """Whether a redirect starts at the address of its own page, which is harmless where that wins."""
+    return winner.kind != "redirect" and winner.path == claim.path
 
 
 def _lost(claim: Claim, destination: Destination) -> str:
     winner = destination.winner
     if winner.kind == "generated":
         return f"starts at the address of {destination.path}, which a plugin makes: nobody is redirected"
+    if _is_own(claim, winner):
+        return "starts at the page's own address, and has no effect"
     if winner.kind != "redirect":
         return f"starts at the address of {winner.path}, which wins: nobody is redirected"
     if winner.redirect is None or claim.redirect is None or winner.redirect.target == claim.redirect.target:
