@@ -10,6 +10,7 @@ from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punc
 
 from jekyll_tools.kramdown.highlight.letters import NAME
 from jekyll_tools.kramdown.highlight.lexer import Lexer, Pieces
+from jekyll_tools.limits import CODE_COMMENT
 
 NAMES = ("go", "golang")
 
@@ -43,7 +44,7 @@ class Go(Lexer):
             (r"\s+", Text),
             (r"//[^\n]*", Comment),
             # A bound, so that nothing that is never closed is looked for all through the text again and again.
-            (r"/\*(?:[^*]|\*(?!/)){0,5000}\*/", Comment),
+            (rf"/\*[^*]*(?:\*+(?!/)[^*]*){{0,{CODE_COMMENT}}}\*/", Comment),
             (NAME, _named),
             (rf"(?:[0-9]+\.[0-9]*(?:{_EXPONENT})?|\.[0-9]+(?:{_EXPONENT})?|[0-9]+{_EXPONENT})i?", Number),
             (r"0[xX][0-9a-fA-F]+|[0-9]+i?", Number),

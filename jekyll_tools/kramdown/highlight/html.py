@@ -11,12 +11,13 @@ from pygments.token import Comment, Name, String, Text
 
 from jekyll_tools.kramdown.highlight.letters import LETTER, WORD
 from jekyll_tools.kramdown.highlight.lexer import Action, Lexer
+from jekyll_tools.limits import CODE_DECLARATION
 
 NAMES = ("html",)
 
 _NAME = rf"(?:{LETTER}|[:-])(?:{WORD}|[:.-])*"
 # Bounds, so that nothing that is never closed is looked for all through the text again and again.
-_ANY = r"[\s\S]{0,2000}?"
+_ANY = rf"[\s\S]{{0,{CODE_DECLARATION}}}?"
 
 
 def _up_to(name: str) -> str:

@@ -10,6 +10,7 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, String, Tex
 
 from jekyll_tools.kramdown.highlight.letters import NAME
 from jekyll_tools.kramdown.highlight.lexer import Action, Lexer, groups
+from jekyll_tools.limits import CODE_COMMENT, CODE_STRING
 
 NAMES = ("java",)
 
@@ -76,11 +77,11 @@ class Java(Lexer):
         "root": [
             (r"[^\S\n]+", Text),
             (r"//[^\n]*", Comment.Single),
-            (r"/\*(?:[^*]|\*(?!/)){0,5000}\*/", Comment.Multiline),
+            (rf"/\*[^*]*(?:\*+(?!/)[^*]*){{0,{CODE_COMMENT}}}\*/", Comment.Multiline),
             (f"@{NAME}", Name.Decorator),
             (_METHOD, _method),
             (r"\n+", Text),
-            (r'"(?:[^"\\]|\\[\s\S]){0,1000}"', String),
+            (rf'"[^"\\]*(?:\\[\s\S][^"\\]*){{0,{CODE_STRING}}}"', String),
             (r"'(?:\\.|[^\\]|\\u[0-9a-fA-F]{4})'", String.Char),
             (rf"(\.)({NAME})", groups(Operator, Name.Attribute)),
             (rf"(\$?{NAME})(:)?", _named),

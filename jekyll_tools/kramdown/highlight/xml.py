@@ -9,12 +9,13 @@ from pygments.token import Comment, Name, String, Text
 
 from jekyll_tools.kramdown.highlight.letters import LETTER, WORD
 from jekyll_tools.kramdown.highlight.lexer import Lexer
+from jekyll_tools.limits import CODE_DECLARATION
 
 NAMES = ("xml",)
 
 _NAME = rf"(?:{LETTER}|:)(?:{WORD}|[:.-])*"
 # Bounds, so that nothing that is never closed is looked for all through the text again and again.
-_ANY = r"[\s\S]{0,2000}?"
+_ANY = rf"[\s\S]{{0,{CODE_DECLARATION}}}?"
 
 
 class Xml(Lexer):
@@ -25,7 +26,7 @@ class Xml(Lexer):
             (r"&\S{0,100}?;", Name.Entity),
             (rf"<!\[CDATA\[{_ANY}\]\]>", Comment.Preproc),
             (r"<!--", Comment, "comment"),
-            (r"<\?[^\n]{0,2000}?\?>|<![^>]{0,2000}>", Comment.Preproc),
+            (rf"<\?[^\n]{{0,{CODE_DECLARATION}}}?\?>|<![^>]{{0,{CODE_DECLARATION}}}>", Comment.Preproc),
             (rf"<\s*{_NAME}", Name.Tag, "tag"),
             (rf"<\s*/\s*{_NAME}\s*>", Name.Tag),
         ],
