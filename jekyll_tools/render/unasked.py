@@ -25,8 +25,9 @@ _ALL_BUT = 2  # more documents than that, and most of their collection: it is th
 
 
 def problems(reading: Reading) -> Iterator[Problem]:
-    """A `missing-key` (facts: key; shown, the words without it; place, where that is printed; others, how many more
-    documents of the collection lack it) for each document that lacks a key so printed.
+    """A `missing-key` (facts: key; shown, the words without it; place, where that is printed; empty, whether it is
+    there, and says nothing; others, how many more documents of the collection lack it) for each document that lacks a
+    key so printed.
     """
     of_all = Counter(page.collection for page in reading.site.published)
     found: dict[tuple[str, str, tuple[object, ...]], list[tuple[Page, Hole]]] = {}
@@ -40,7 +41,8 @@ def problems(reading: Reading) -> Iterator[Problem]:
         for page, hole in lacking[:1] if many else lacking:
             facts = {"key": key, "shown": hole.shown, "place": hole.place, "others": len(lacking) - 1 if many else 0}
             entry = page.front_matter.entries.get((key,))
-            yield Problem("missing-key", entry.key if entry else page.text.locate(0, 3), facts)
+            place = entry.key if entry else page.text.locate(0, 3)
+            yield Problem("missing-key", place, {**facts, "empty": entry is not None})
 
 
 def _met(reading: Reading) -> Iterator[tuple[Page, Hole]]:

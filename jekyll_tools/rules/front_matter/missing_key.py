@@ -1,9 +1,9 @@
-"""A key that the theme prints is missing.
+"""A key that the theme prints is missing, or empty.
 
 ## Why
 Some layouts and lists print a key of a talk or a publication in the midst of a line, without asking whether it is
-there: where `venue` is missing the reader sees "Published in , 2012". Where most of a collection lack such a key, it is
-told once.
+there: where `venue` is missing the reader sees "Published in , 2012". Even `venue: ""` is there to Liquid. Where most
+of a collection lack such a key, it is told once.
 
 ## Bad
     _config.yml:
@@ -41,5 +41,6 @@ from jekyll_tools.rules.rule import Context, rule
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     more = f", like {facts['others']} more of its collection" if facts["others"] else ""
-    message = f'the key {facts["key"]} is missing{more}: readers see "{facts["shown"]}"'
+    state = "empty" if facts["empty"] else "missing"
+    message = f'the key {facts["key"]} is {state}{more}: readers see "{facts["shown"]}"'
     yield Finding(problem.location, message, f"write it, or have {facts['place']} ask whether it is there")
