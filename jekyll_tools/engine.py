@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 External = Callable[[Sequence["Link"]], Iterable[Problem]]
 Guard = Callable[[Site, Sequence["Redirect"]], Iterable[Problem]]
 Around = Callable[[Site, Sequence["Link"]], Iterable["Link"]]
+_OF_MARKS = ("unseen-front-matter", "byte-order-mark")  # what says that front matter was meant
 _SOFTER: Mapping[Level, Level] = {"error": "warning", "warning": "info"}
 
 
@@ -65,12 +66,19 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
 
 
 def _softened(found: Sequence[Diagnostic], site: Site) -> Iterator[Diagnostic]:
-    """The diagnostics, those on the theme's sample pages a level lower: what is to be done there is to delete them."""
+    """The diagnostics, those on some pages a level lower.
+
+    On the theme's sample pages: what is to be done there is to delete them. On those without front matter that GitHub
+    Pages makes of any Markdown: they were written for readers of the repository, or to be included.
+    """
     from jekyll_tools.site.samples import samples
 
     paths = {page.path for page in samples(site)}
+    unmarked = {page.path for page in site.pages if not page.front_matter.present and page.url != "/"}
     for diagnostic in found:
-        is_soft = diagnostic.location.path in paths and diagnostic.level in _SOFTER
+        is_soft = diagnostic.location.path in paths
+        is_soft |= diagnostic.location.path in unmarked and diagnostic.rule not in _OF_MARKS
+        is_soft &= diagnostic.level in _SOFTER
         yield diagnostic._replace(level=_SOFTER[diagnostic.level]) if is_soft else diagnostic
 
 

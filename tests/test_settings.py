@@ -8,7 +8,9 @@ import pytest
 
 from jekyll_tools.cli import main
 from jekyll_tools.engine import check
+from jekyll_tools.render.plugins import changed
 from jekyll_tools.site.site import read
+from jekyll_tools.target import GITHUB_PAGES
 
 FILES = {
     "_pages/a.md": "---\npermalink: /a/\n---\nA <tt>b</tt></i>.\n",
@@ -45,6 +47,35 @@ def configured(site: Path, settings: str) -> Path:
 def test_levels_and_places(site: Path, settings: str, expected: list[str]) -> None:
     found = check(read(str(configured(site, settings))))
     assert [f"{Path(d.location.path).stem} {d.rule} {d.level}" for d in found] == expected
+
+
+LESS = {
+    "README.md": "A b</i>.\n",  # GitHub Pages makes it the home page
+    "docs/notes.md": "A b</i>.\n",  # a page there, which nobody meant
+    "docs/late.md": "\n---\ntitle: Late\n---\nA b</i>.\n",
+    "talk.md": "---\ntitle: Tutorial 1 on Relevant Topic in Your Field\n---\nA b</i>.\n",  # the theme's sample
+    "held.html": "---\n---\n<main><div>A</main>\n",  # the block around it ends it
+    "far.md": "---\n---\n[a](/My-Course/a.pdf) [b](/files/b.pdf)\n",
+}
+
+
+def test_less_is_at_stake(tmp_path: Path) -> None:
+    # Where nobody, or but the repository's reader, sees a fault, it is a level lower.
+    for name, text in LESS.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    wanted = ("stray-end-tag", "unseen-front-matter", "unclosed-tag", "missing-file")
+    found = check(changed(read(str(tmp_path), target=GITHUB_PAGES)))
+    assert [f"{d.location.path} {d.rule} {d.level}" for d in found if d.rule in wanted] == [
+        "README.md stray-end-tag error",
+        "docs/late.md unseen-front-matter error",
+        "docs/late.md stray-end-tag warning",
+        "docs/notes.md stray-end-tag warning",
+        "far.md missing-file warning",
+        "far.md missing-file error",
+        "held.html unclosed-tag warning",
+        "talk.md stray-end-tag warning",
+    ]
 
 
 FAILING = [

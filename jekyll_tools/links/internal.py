@@ -43,9 +43,9 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     One that leads nowhere is, by its cause, a `missing-page`, `missing-file`, `missing-scheme`, `wrong-case`,
     `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), named (what to call it), attribute,
     near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""), maker (who may put something
-    there that is not seen here: what the argument says), collection (of which no document is published, or ""). Of a
-    `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id), reason (or ""), others
-    (further names that the same page lacks, told with it).
+    there that is not seen here: what the argument says, or another repository), collection (of which no document is
+    published, or ""). Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id),
+    reason (or ""), others (further names that the same page lacks, told with it).
     """
     return list(_Fold(site, redirects, links, maker).problems())
 
@@ -207,7 +207,12 @@ class _Fold:
 
     def _dead(self, kind: str, link: Link, near: str, reason: str, collection: str = "") -> Problem:
         facts = {"url": link.url, "named": link.named, "attribute": link.attribute, "near": near, "reason": reason}
-        return Problem(kind, link.location, {**facts, "maker": self._maker, "collection": collection})
+        return Problem(kind, link.location, {**facts, "maker": self._who(kind, link), "collection": collection})
+
+    def _who(self, kind: str, link: Link) -> str:
+        """Who may put something where a link leads, in words; "" for nobody."""
+        sibling = self._resolver.sibling(link) if kind in ("missing-page", "missing-file") else ""
+        return f"a repository of yours that is named {sibling}" if sibling and not self._maker else self._maker
 
 
 def _listed(found: Iterable[Problem]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from jekyll_tools import urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.site import Site
+from jekyll_tools.spelling import near
 
 WEB = frozenset(("http", "https"))
 
@@ -64,6 +65,17 @@ class Resolver:
             return Target("inside", url, path[len(base) :] or "/")
         return Target("inside", url, path, bare=bool(self.baseurl) and not self._has_domain)
 
+    def sibling(self, link: Link) -> str:
+        """The repository of the same owner that `/name/…` may lead to, where this one has nothing like it; or "".
+
+        A word in small letters (`/images/…`) is rather a folder that is missing.
+        """
+        top, _, rest = urls.decoded(urls.split(link.url).path).removeprefix("/").partition("/")
+        is_rooted = link.url.startswith("/") and not link.url.startswith("//")
+        if self.baseurl or self._place or not is_rooted or not rest or not self._is_foreign(top):
+            return ""
+        return "" if (top.isalpha() and top.islower()) or near(top, self._tops) else top
+
     def at_home(self, target: Target) -> Target:
         """A path of this host that is no part of the site, as a URL to ask; "none" where the host is unknown."""
         if self._home.authority is None:
@@ -82,5 +94,8 @@ class Resolver:
             return not f"{path}/".startswith(self._place + "/")
         # Repositories share their owner's host: /project/, named in full, need not be a part of this one.
         top, slash, _ = urls.decoded(path).lstrip("/").partition("/")
-        own = top in self._tops or top.isdigit() or (not slash and "." in top)
-        return not self.baseurl and not own
+        return not self.baseurl and self._is_foreign(top) and not (not slash and "." in top)
+
+    def _is_foreign(self, top: str) -> bool:
+        """Whether nothing of this site lies in a folder of that name; years are folders of posts."""
+        return top not in self._tops and not top.isdigit()

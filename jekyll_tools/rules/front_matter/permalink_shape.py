@@ -42,6 +42,7 @@ OF_DOCUMENTS = frozenset(
 PLACEHOLDER = regex(r":([a-z_]{1,40})")
 _LINK = regex(r"\b(?:page|post)\.link\b")
 HINT = "write a path from the site's root, such as /about/"
+_ELSEWHERE = "; to let the title in lists lead elsewhere put that address under the key `link:`"
 
 
 @rule(on="key:permalink", level="error")
@@ -62,7 +63,7 @@ def _hint(value: str, site: Site) -> str:
         baseurl = "/" + site.config.baseurl.strip("/")
         return f"write {url.path.removeprefix(baseurl.rstrip('/')) or '/'}"
     is_asked = "://" in value and any(_LINK.search(text) for text in templates(site).values())
-    return f"{HINT}; a title in a list leads elsewhere by the key link" if is_asked else HINT
+    return f"{HINT}{_ELSEWHERE}" if is_asked else HINT
 
 
 def _whole(value: str, page: Page) -> str:

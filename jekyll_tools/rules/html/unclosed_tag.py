@@ -5,7 +5,8 @@ What closes it is the end of its paragraph, its block or the page, whichever kra
 colour, link or size either stops too early or runs on to the end of the page. Within HTML kramdown reads no Markdown,
 and shows each end tag that is not that of the innermost element: one that is missing does harm far below. Where
 it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell, this is but a
-warning: what is written below will be part of the block one day.
+warning: what is written below will be part of the block one day. So it is where a block that only holds others (as a
+`<div>` does) is ended by the one around it.
 
 ## Bad
     Two papers are <b>spotlights of ICLR.
@@ -35,6 +36,7 @@ _CELLS = ("<td", "<th", "</td", "</th")
 _HARMLESS = {"paragraph": "its paragraph", "cell": "its cell of the table", "document": "the page"}
 _ENDS = {"paragraph": "ends with its paragraph", "document": "takes in the rest of the page"}
 
+_HOLDERS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
 _UNSEEN = frozenset(("script", "style", "template", "title"))  # browsers show nothing of what these hold
 
 
@@ -43,7 +45,7 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     name, facts = str(problem.facts["name"]), problem.facts
     if name not in ELEMENTS and "-" not in name and ":" not in name and "shown" not in facts:
         return  # a word in angle brackets: unknown-element says so
-    level: Level | None = "warning" if "harmless" in facts or _has_next_link(problem) else None
+    level: Level | None = "warning" if "harmless" in facts or _has_next_link(problem) or _is_held(problem) else None
     once: Once = "file" if "-" in name else ""
     yield Finding(problem.location, f"{_subject(problem)}{_outcome(problem)}", _hint(problem), level=level, once=once)
 
@@ -51,6 +53,13 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
 def _has_next_link(problem: Problem) -> bool:
     """Whether it is a link with another start tag where its end tag was meant: browsers end it there."""
     return problem.facts["name"] == "a" and isinstance(problem.facts.get("instead"), Location)
+
+
+def _is_held(problem: Problem) -> bool:
+    """Whether it only holds blocks together, and the end tag of the block around it ends it: often where it should."""
+    closed_at = problem.facts.get("closed_at")
+    is_ended = isinstance(closed_at, Location) and _tag(closed_at).startswith("</")
+    return problem.facts["name"] in _HOLDERS and is_ended and not {"shown", "unread", "inner"} & problem.facts.keys()
 
 
 def _subject(problem: Problem) -> str:

@@ -38,6 +38,7 @@ from jekyll_tools.render.destinations import Claim, Destination
 from jekyll_tools.rules.rule import Context, rule
 
 HINT = "remove this redirect, or give one of them another address"
+_OF_TWO = "keep it in one of the two files, the one that the old address belongs to, and remove it from the other"
 
 
 @rule(on="destination", level="error")
@@ -48,7 +49,8 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
         message = _lost(claim, destination) if claim is not destination.winner else _won(destination)
         if claim.kind == "redirect" and message:
             words = f"the redirect from {claim.url or '/'} {message}"
-            yield Finding(claim.location, words, HINT, level="warning" if _is_own(claim, destination.winner) else None)
+            hint = _OF_TWO if claim is not destination.winner and destination.winner.kind == "redirect" else HINT
+            yield Finding(claim.location, words, hint, level="warning" if _is_own(claim, destination.winner) else None)
 
 
 def _is_own(claim: Claim, winner: Claim) -> bool:

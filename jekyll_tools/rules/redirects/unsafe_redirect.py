@@ -24,7 +24,7 @@ from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
 _ENDS = ("contains '?'", "contains '#'")
-_TAKE_OUT = "take it out: what stands behind a ? never gets to a site that is made of files"
+_TAKE_OUT = "take it out: a site of plain files goes by the path alone, so this redirect can never run"
 HINTS = {
     "from": "write a path of this site such as /old/",
     "to": "write a web address with https:// or a path of this site",
