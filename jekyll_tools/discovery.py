@@ -13,9 +13,10 @@ def names(path: Iterable[str]) -> list[str]:
     found = set()
     for folder in path:
         for name in os.listdir(folder):
-            stem, ending = os.path.splitext(name)
-            if stem[0] not in "_." and (ending == ".py" or os.path.isfile(os.path.join(folder, name, "__init__.py"))):
-                found.add(stem)
+            if name[0] not in "_." and (
+                name.endswith(".py") or os.path.isfile(os.path.join(folder, name, "__init__.py"))
+            ):
+                found.add(name.removesuffix(".py"))
     return sorted(found)
 
 

@@ -51,12 +51,12 @@ class _Finder:
         if not name.startswith(_OURS) or not path:
             return None
         folder, stem = path[0], name.rpartition(".")[2]
-        return _spec(name, folder, stem) or _spec(name, os.path.join(folder, stem), "__init__")
+        return _spec(name, folder, stem) or _spec(name, f"{folder}{os.sep}{stem}", "__init__")
 
 
 def _spec(name: str, folder: str, stem: str) -> ModuleSpec | None:
-    source = os.path.join(folder, stem + ".py")
-    cached = os.path.join(folder, "__pycache__", stem + _ENDING)
+    source = f"{folder}{os.sep}{stem}.py"
+    cached = f"{folder}{os.sep}__pycache__{os.sep}{stem}{_ENDING}"
     try:
         found = os.stat(source)
         with open(cached, "rb", buffering=0) as file:
