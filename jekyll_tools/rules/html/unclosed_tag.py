@@ -36,6 +36,8 @@ _CELLS = ("<td", "<th", "</td", "</th")
 _HARMLESS = {"paragraph": "its paragraph", "cell": "its cell of the table", "document": "the page"}
 _ENDS = {"paragraph": "ends with its paragraph", "document": "takes in the rest of the page"}
 
+_ENDED_BY_PAGE = ("html", "head", "body")
+_HARMS = frozenset(("shown", "unread", "inner"))
 _HOLDERS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
 _UNSEEN = frozenset(("script", "style", "template", "title"))  # browsers show nothing of what these hold
 
@@ -45,6 +47,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     name, facts = str(problem.facts["name"]), problem.facts
     if name not in ELEMENTS and "-" not in name and ":" not in name and "shown" not in facts:
         return  # a word in angle brackets: unknown-element says so
+    if name in _ENDED_BY_PAGE and not _HARMS & facts.keys():
+        return  # HTML lets their end tags be left out
     level: Level | None = "warning" if "harmless" in facts or _has_next_link(problem) or _is_held(problem) else None
     once: Once = "file" if "-" in name else ""
     yield Finding(problem.location, f"{_subject(problem)}{_outcome(problem)}", _hint(problem), level=level, once=once)
@@ -59,7 +63,7 @@ def _is_held(problem: Problem) -> bool:
     """Whether it only holds blocks together, and the end tag of the block around it ends it: often where it should."""
     closed_at = problem.facts.get("closed_at")
     is_ended = isinstance(closed_at, Location) and _tag(closed_at).startswith("</")
-    return problem.facts["name"] in _HOLDERS and is_ended and not {"shown", "unread", "inner"} & problem.facts.keys()
+    return problem.facts["name"] in _HOLDERS and is_ended and not _HARMS & problem.facts.keys()
 
 
 def _subject(problem: Problem) -> str:
