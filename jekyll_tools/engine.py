@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 External = Callable[[Sequence["Link"]], Iterable[Problem]]
 Guard = Callable[[Site, Sequence["Redirect"]], Iterable[Problem]]
 Around = Callable[[Site, Sequence["Link"]], Iterable["Link"]]
-_OF_MARKS = ("unseen-front-matter", "byte-order-mark")  # what says that front matter was meant
 _SOFTER: Mapping[Level, Level] = {"error": "warning", "warning": "info"}
 
 
@@ -62,24 +61,25 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
     judge = Judge(site, _listeners(rules.values()))
     found = _ordered(_events(site, wanted, rules, judge), judge, wanted.paths)
     found = _unsuppressed(found, rules, site, wanted.paths, settings.problems)
-    return [settled for settled in map(settings.settled, _softened(found, site)) if settled is not None]
+    return [settled for settled in map(settings.settled, _softened(found, site, rules)) if settled is not None]
 
 
-def _softened(found: Sequence[Diagnostic], site: Site) -> Iterator[Diagnostic]:
+def _softened(found: Sequence[Diagnostic], site: Site, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
     """The diagnostics, those on some pages a level lower.
 
     On the theme's sample pages: what is to be done there is to delete them. On those without front matter that GitHub
-    Pages makes of any Markdown: they were written for readers of the repository, or to be included.
+    Pages makes of any Markdown: they were written for readers of the repository, or to be included; but what is told of
+    front matter there says that it was meant.
     """
     from jekyll_tools.site.samples import samples
 
     paths = {page.path for page in samples(site)}
     unmarked = {page.path for page in site.pages if not page.front_matter.present and page.url != "/"}
     for diagnostic in found:
-        is_soft = diagnostic.location.path in paths
-        is_soft |= diagnostic.location.path in unmarked and diagnostic.rule not in _OF_MARKS
-        is_soft &= diagnostic.level in _SOFTER
-        yield diagnostic._replace(level=_SOFTER[diagnostic.level]) if is_soft else diagnostic
+        path, is_of_text = diagnostic.location.path, rules[diagnostic.rule].family != "front-matter"
+        is_soft = path in paths or (path in unmarked and is_of_text)
+        level = _SOFTER.get(diagnostic.level, diagnostic.level) if is_soft else diagnostic.level
+        yield diagnostic._replace(level=level)
 
 
 def settings_of(site: Site) -> Settings:

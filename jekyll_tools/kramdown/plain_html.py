@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.html import END_TAG, TAG, VOID, attributes, escape_keeping_entities
+from jekyll_tools.kramdown.html import END_TAG, VOID, attributes, escape_keeping_entities
 from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, end_tag, text_escape
 from jekyll_tools.kramdown.state import State
-from jekyll_tools.kramdown.tags import lowered, read
+from jekyll_tools.kramdown.tags import LONG, StartTag, known, lowered, start_tag
 from jekyll_tools.limits import NESTING
 from jekyll_tools.records import NamedTuple
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.source import Source
     from jekyll_tools.kramdown.state import Context
 
-_LONG = 200  # characters of a tag that is remembered as a whole: a page has most of its tags many times
 _OPEN, _LEAF, _END, _VERBATIM, _MIXED = range(5)
 
 
@@ -92,7 +91,7 @@ class _Scan:
         src, parts, opened, escape = self.src, self.parts, self.opened, self.escape
         begin = at
         while len(opened) <= NESTING and (at := src.find("<", at)) >= 0:
-            stop = src.find(">", at, at + _LONG) + 1
+            stop = src.find(">", at, at + LONG) + 1
             tag = _known(src[at:stop]) if stop else None
             if tag is None:
                 tag, stop = self._unusual(at)
@@ -150,8 +149,11 @@ class _Scan:
         for start, end in (("<!--", "-->"), ("<?", "?>")):
             if self.src.startswith(start, at):
                 return self._comment(at, at + len(start), end)
-        match = END_TAG.match(self.src, at) or TAG.match(self.src, at)
-        return (_tag(match), match.end()) if match else (None, 0)
+        match = END_TAG.match(self.src, at)
+        if match is not None:
+            return _end(match), match.end()
+        tag = start_tag(self.src, at)
+        return (_start(tag), at + tag.length) if tag else (None, 0)
 
     def _comment(self, at: int, begin: int, end: str) -> tuple[_Tag | None, int]:
         stop = -1 if end in self.missing else self.src.find(end, begin) + len(end)
@@ -164,19 +166,23 @@ class _Scan:
 @lru_cache(maxsize=2048)
 def _known(written: str) -> _Tag | None:
     """The tag that a string is; None where it is none."""
-    match = END_TAG.fullmatch(written) or TAG.fullmatch(written)
-    return _tag(match) if match else None
+    end = END_TAG.fullmatch(written)
+    if end is not None:
+        return _end(end)
+    tag = known(written)
+    return _start(tag) if tag else None
 
 
-def _tag(match: re.Match[str]) -> _Tag:
-    if match.re is END_TAG:
-        name = lowered(match["tag"])
-        return _Tag(_END, name, f"</{name}>")
-    name, given, closed, _ = read(match)
-    attr = dict(given)
+def _end(match: re.Match[str]) -> _Tag:
+    name = lowered(match["tag"])
+    return _Tag(_END, name, f"</{name}>")
+
+
+def _start(tag: StartTag) -> _Tag:
+    name, attr = tag.name, dict(tag.attr)
     if content_model(name, attr, on=False) != "raw":
         return _Tag(_MIXED, name, "")
     start = f"<{name}{attributes(attr)}"
-    if name not in VERBATIM and (closed or name in VOID):
+    if name not in VERBATIM and (tag.closed or name in VOID):
         return _Tag(_LEAF, name, f"{start} />")
     return _Tag(_VERBATIM if name in VERBATIM else _OPEN, name, f"{start}>")

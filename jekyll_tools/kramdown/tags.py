@@ -12,7 +12,7 @@ from jekyll_tools.records import NamedTuple
 if TYPE_CHECKING:
     import re
 
-_LONG = 200  # characters of a tag that is remembered
+LONG = 200  # characters of a tag that is remembered
 
 
 class StartTag(NamedTuple):
@@ -28,15 +28,15 @@ class StartTag(NamedTuple):
 
 def start_tag(src: str, at: int) -> StartTag | None:
     """The start tag at an offset, if there is one."""
-    stop = src.find(">", at, at + _LONG) + 1
-    tag = _known(src[at:stop]) if stop else None
+    stop = src.find(">", at, at + LONG) + 1
+    tag = known(src[at:stop]) if stop else None
     if tag is not None:
         return tag
     match = TAG.match(src, at)  # a long one, or with `>` in a value
-    return read(match) if match else None
+    return _read(match) if match else None
 
 
-def read(match: re.Match[str]) -> StartTag:
+def _read(match: re.Match[str]) -> StartTag:
     """The tag that `TAG` has found."""
     name = lowered(match["tag"])
     attr = read_attributes(match["attributes"], name in KNOWN)
@@ -51,7 +51,7 @@ def lowered(name: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _known(written: str) -> StartTag | None:
+def known(written: str) -> StartTag | None:
     """The tag that a string is; None where it is none."""
     match = TAG.fullmatch(written)
-    return read(match) if match else None
+    return _read(match) if match else None

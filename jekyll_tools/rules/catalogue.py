@@ -20,8 +20,6 @@ from jekyll_tools.spelling import close
 _DECLARED = regex(rb'@rule\(on=("[^"]+"|\("[^"]+"(?:, "[^"]+")*\)), level="(error|warning|info)"\)\n')
 _WORDS = regex(rb'"([^"]+)"')
 _ROOT = os.path.dirname(__file__)
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-_LONG = 1 << 16  # bytes: no rule has as many
 
 
 class Rule:
@@ -44,13 +42,10 @@ class Rule:
     def _source(self) -> bytes:
         """What its file says; nothing where it is installed without it."""
         try:
-            file = os.open(os.path.join(_ROOT, *self._place) + ".py", _READ)
+            with open(os.path.join(_ROOT, *self._place) + ".py", "rb", buffering=0) as file:
+                return file.read()
         except OSError:
             return b""
-        try:
-            return os.read(file, _LONG)
-        finally:
-            os.close(file)
 
     @cached_property
     def _listener(self) -> Listener:

@@ -11,13 +11,11 @@ from pygments.token import Comment, Name, String, Text
 
 from jekyll_tools.kramdown.highlight.letters import LETTER, WORD
 from jekyll_tools.kramdown.highlight.lexer import Action, Lexer
-from jekyll_tools.limits import CODE_DECLARATION
+from jekyll_tools.kramdown.highlight.xml import ANY, COMMENT
 
 NAMES = ("html",)
 
 _NAME = rf"(?:{LETTER}|[:-])(?:{WORD}|[:.-])*"
-# Bounds, so that nothing that is never closed is looked for all through the text again and again.
-_ANY = rf"[\s\S]{{0,{CODE_DECLARATION}}}?"
 
 
 def _up_to(name: str) -> str:
@@ -43,14 +41,14 @@ class Html(Lexer):
         "root": [
             (r"[^<&]+", Text),
             (r"&\S{0,100}?;", Name.Entity),
-            (rf"(?i:<!doctype )[^>]*>|<!\[CDATA\[{_ANY}\]\]>|<\?{_ANY}\?>", Comment.Preproc),
+            (rf"(?i:<!doctype )[^>]*>|<!\[CDATA\[{ANY}\]\]>|<\?{ANY}\?>", Comment.Preproc),
             (r"<!--", Comment, "comment"),
             (r"<\s*script\s*", Name.Tag, ("script", "tag")),
             (r"<\s*style\s*", Name.Tag, ("style", "tag")),
             (r"</", Name.Tag, "end"),
             (r"<", Name.Tag, ("tag", "name")),
         ],
-        "comment": [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), ("-", Comment)],
+        "comment": COMMENT,
         "name": [(r"\s+", Text), (_NAME, Name.Tag, "#pop"), default("#pop")],
         "end": [(r"\s+", Text), (_NAME, Name.Tag, ("#pop", "close")), (r">", Name.Tag, "#pop")],
         "close": [(r"\s+", Text), (r">", Name.Tag, "#pop")],

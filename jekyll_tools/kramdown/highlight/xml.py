@@ -15,7 +15,8 @@ NAMES = ("xml",)
 
 _NAME = rf"(?:{LETTER}|:)(?:{WORD}|[:.-])*"
 # Bounds, so that nothing that is never closed is looked for all through the text again and again.
-_ANY = rf"[\s\S]{{0,{CODE_DECLARATION}}}?"
+ANY = rf"[\s\S]{{0,{CODE_DECLARATION}}}?"
+COMMENT = [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), ("-", Comment)]
 
 
 class Xml(Lexer):
@@ -24,13 +25,13 @@ class Xml(Lexer):
         "root": [
             (r"[^<&]+", Text),
             (r"&\S{0,100}?;", Name.Entity),
-            (rf"<!\[CDATA\[{_ANY}\]\]>", Comment.Preproc),
+            (rf"<!\[CDATA\[{ANY}\]\]>", Comment.Preproc),
             (r"<!--", Comment, "comment"),
             (rf"<\?[^\n]{{0,{CODE_DECLARATION}}}?\?>|<![^>]{{0,{CODE_DECLARATION}}}>", Comment.Preproc),
             (rf"<\s*{_NAME}", Name.Tag, "tag"),
             (rf"<\s*/\s*{_NAME}\s*>", Name.Tag),
         ],
-        "comment": [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), ("-", Comment)],
+        "comment": COMMENT,
         "tag": [
             (r"\s+", Text),
             (rf"{_NAME}\s*=", Name.Attribute, "value"),
