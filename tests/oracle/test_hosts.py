@@ -34,5 +34,5 @@ def test_the_table_before_pages(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_random_hostile_redirects(name: str, seed: int) -> None:
     needs(name)
-    number, wrong = walked(name, drawn_table(seed, 150).entries)
+    number, wrong = walked(name, drawn_table(seed, 300).entries)
     assert (number > 20, wrong) == (True, [])
