@@ -156,7 +156,7 @@ class _Fold:
         if baseurl and path.startswith(baseurl + "/") and self._served.find(path[len(baseurl) :]) is not None:
             yield self._dead("wrong-baseurl", link, path, f"names {baseurl}, the site's `baseurl`, twice")
             return
-        guess = self._nearby.guess(path, link)
+        guess = None if link.location.is_made and self._nearby.is_cut(path) else self._nearby.guess(path, link)
         if guess is None:
             return
         near = baseurl + guess.path if guess.path.startswith("/") else guess.path

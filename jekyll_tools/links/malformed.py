@@ -22,6 +22,7 @@ _CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BRACKETED = regex(r"[(\[{]https?:", re.IGNORECASE)
 _BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
 _LINK = regex(r"\[[^\]\[]*\]\(([^()\s]+)\)")
+_ANCHOR = regex(r"<a\s[^>]*?\bhref\s*=(?:\s*[\"']?\s*([^\"'\s>]+))?", re.IGNORECASE)
 _AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+", re.IGNORECASE)
 _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
 _SPACE = regex(r"\s")
@@ -61,7 +62,12 @@ class Fault(NamedTuple):
     hint: str = ""
 
     def of(self, url: str) -> str:
-        """The whole sentence; of a long URL as much as it is known by."""
+        """The whole sentence; of a long URL as much as it is known by, of a piece of HTML nothing.
+
+        (What is printed of that ends at its first quotation mark, and is to be told in the same words.)
+        """
+        if self.kind == "html":
+            return self.words
         return f"the URL {url if len(url) <= _SHOWN else url[:_SHOWN] + '…'} {self.words}"
 
 
@@ -94,6 +100,14 @@ def _markdown(url: str) -> Fault | None:
     if "](" in url:
         return Fault("markdown", "contains `](`, the middle of another Markdown link", "close the link before it")
     return None
+
+
+def _html(url: str) -> Fault | None:
+    found = _ANCHOR.match(url)
+    if not found:
+        return None
+    words = "a whole link, <a href=…>, stands where only its address can be: what is printed of it leads nowhere"
+    return Fault("html", words, f"write only the address: {found[1]}" if found[1] else "write only the address")
 
 
 def _control(url: str) -> Fault | None:
@@ -232,6 +246,7 @@ def _write(url: str) -> str:
 CHECKS: tuple[Callable[[str], Fault | None], ...] = (
     _liquid,
     _markdown,
+    _html,
     _control,
     _hidden,
     _quotes,

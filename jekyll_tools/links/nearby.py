@@ -62,6 +62,7 @@ class Nearby:
         self._found: dict[str, str] = {}
         self._paths: dict[str, str] | None = None
         self._names: dict[str, list[str]] | None = None
+        self._cut: set[str] | None = None
 
     def guess(self, path: str, link: Link) -> Guess | None:
         """What to say of a path that nothing answers; None where a plugin makes it lead somewhere."""
@@ -84,6 +85,13 @@ class Nearby:
         near = self._near(path)
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
+
+    def is_cut(self, path: str) -> bool:
+        """Whether browsers ask for that path where a page's address has a ? or # in it, which permalink-shape tells."""
+        if self._cut is None:
+            marked = (page.url for page in self._site.pages if "?" in page.url or "#" in page.url)
+            self._cut = {re.split("[?#]", url)[0] for url in marked}
+        return path in self._cut
 
     def _unshown(self, path: str) -> Page | None:
         """The page of that address which is written to a file that browsers do not show."""

@@ -72,6 +72,8 @@ def _whole(value: str, page: Page) -> str:
             "Jekyll will stop with an error" if page.kind == "page" else f"the address will be {page.url}"
         )
     if "://" in value:
+        if "](" in value:
+            return f"is a Markdown link, which Jekyll takes for a path of this site: the page will be at {page.url}"
         return f"is a full address, which Jekyll takes for a path of this site: the page will be at {page.url}"
     if any(ord(character) < 32 or ord(character) == 127 for character in value):
         return "contains an invisible control character, and so will the name of the file"

@@ -71,6 +71,16 @@ def _comment(end: Location) -> Location | None:
     return Location(origin, opened, opened + len("<!--")) if is_open else None
 
 
+def _printed_within(end: Location, name: str) -> str:
+    """The first output of Liquid in the element that the template ends there, on one line; "" where it ends none."""
+    origin, at, _ = end
+    before = origin.string[origin.line_starts[end.line - 1] : at]
+    element = before[before.lower().rfind(f"<{name}") :] if f"<{name}" in before.lower() else ""
+    if f"</{name}" in element.lower() or "{%" in element:
+        return ""
+    return element[element.find("{{") : element.find("}}") + 2] if "{{" in element else ""
+
+
 def hint(problem: Problem) -> str:
     """How to mend such a tag."""
     name, ended_at = str(problem.facts["name"]), problem.facts.get("ended_at")
@@ -82,6 +92,8 @@ def hint(problem: Problem) -> str:
         )
     if name in VOID:
         return f"remove it: <{name}> has no end tag"
+    if printed := _printed_within(problem.location, name):
+        return f"it ends the <{name}> before it, but {cut(printed)} prints a tag or a quotation mark there: mend that"
     if isinstance(ended_at, Location) and ended_at.is_made:
         instead = "write <div> instead of <p>: " if name == "p" else ""
         by = f"{cut(ended_at.text)} on {ended_at.seen_from(problem.location)} prints {problem.facts['ended_by']}"

@@ -26,6 +26,8 @@ _BORNE = frozenset(("backslash", "hidden-mailto"))
 
 @rule(on="link", level="error")
 def check(link: Link, _context: Context) -> Iterator[Finding]:
+    if link.location.about and ".url" in link.location.text:
+        return  # a document's address, printed in a list: permalink-shape tells it
     wrong = fault(link.url)
     if wrong and wrong.kind != "space":  # see space_in_url.py
         level: Level | None = "warning" if wrong.kind in _BORNE else None

@@ -3,7 +3,8 @@
 ## Why
 Jekyll writes both to the same file, one over the other, and only the last one is ever seen. Documents of collections
 are written last, after files that are only copied, and those after pages; of two pages the later one wins. Where both
-are the same, text and keys, it is but a warning.
+are the same, text and keys, it is but a warning. Where only one of the two has an address that goes with its file's
+name, the other one's was copied, and it is told there.
 
 ## Bad
     _pages/about.md:
@@ -29,13 +30,19 @@ are the same, text and keys, it is but a warning.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from posixpath import basename, splitext
 
 from jekyll_tools.diagnostic import Finding
+from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim, Destination
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 
 NOT_FILES = ("redirect", "generated")
+_DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
+_WORD = regex(r"[^\W_]+")
+_SHORT = 3  # characters, which stand in any name
+_COPIED = "its permalink seems to be copied from there: write another one"
 
 
 @rule(on="destination", level="error")
@@ -45,12 +52,39 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
         winner = files[-1]
         if lost.path == winner.path:  # one file, as a page by `include:` and as a document
             continue
-        kind = "file" if lost.kind == "static" else lost.kind
-        message = f"this {kind} is never seen: {winner.path} is written to {destination.path} too, and replaces it"
-        if _is_same(lost, winner, context.site):
-            yield Finding(lost.location, f"{message} with the same text", "remove one of them", level="warning")
-        else:
-            yield Finding(lost.location, message, "give one of them another address, or remove it")
+        yield _finding(lost, winner, destination, context.site)
+
+
+def _finding(lost: Claim, winner: Claim, destination: Destination, site: Site) -> Finding:
+    kind = "file" if lost.kind == "static" else lost.kind
+    is_one = lost.url == winner.url
+    taken = f"has the same address, {winner.url}," if is_one else f"is written to {destination.path} too,"
+    message = f"this {kind} is never seen: {winner.path} {taken} and replaces it"
+    if _is_same(lost, winner, site):
+        return Finding(lost.location, f"{message} with the same text", "remove one of them", level="warning")
+    if _is_named_so(lost) == _is_named_so(winner):
+        return Finding(lost.location, message, "give one of them another address, or remove it")
+    if _is_named_so(winner):
+        return Finding(lost.location, message, _COPIED)
+    taken = f"has the address of {lost.path}" if is_one else f"is written to {destination.path}, as {lost.path} is,"
+    return Finding(winner.location, f"this {winner.kind} {taken} and replaces it: that {kind} is never seen", _COPIED)
+
+
+def _is_named_so(claim: Claim) -> bool:
+    """Whether an address goes with the name of its file, or comes from that."""
+    path = splitext(claim.url.removesuffix("/index.html").strip("/"))[0]
+    if not path or claim.location.start == claim.location.end:  # a home page may have any name; or no permalink
+        return True
+    names = [_DATE.sub("", splitext(name)[0].casefold()) for name in claim.path.split("/")]
+    if names[-1] == "index":
+        names.pop()
+    last = _DATE.sub("", basename(path).casefold())
+    return bool(names) and (_is_part(names[-1], last) or _is_part(last, names[-1]))
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether a name is a word of another one, or a long part of it."""
+    return one in _WORD.findall(other) or (len(one) > _SHORT and one in other)
 
 
 def _is_same(lost: Claim, winner: Claim, site: Site) -> bool:
