@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 else:
     from collections import _tuplegetter
 
+    _OFTEN = 50
+
     class _Record(tuple):
         """What all share."""
 
@@ -59,13 +61,32 @@ else:
             return made
 
     def _first(made: type) -> Any:
-        """A constructor that puts the real one in its place."""
+        """A constructor that puts the real one, which takes as long to compile as fifty calls, in its place."""
+        fields, defaults = made._fields, made._field_defaults
+        calls = 0
 
         def construct(cls: type, *values: Any, **named: Any) -> Any:
-            made.__new__ = _constructor(made._fields, made._field_defaults)
-            return made.__new__(cls, *values, **named)
+            nonlocal calls
+            calls += 1
+            whole = _whole(fields, defaults, values, named) if calls < _OFTEN else None
+            if whole is not None:
+                return tuple.__new__(cls, whole)
+            made.__new__ = _constructor(fields, defaults)
+            return made.__new__(cls, *values, **named)  # raises what Python would where they do not fit
 
         return construct
+
+    def _whole(
+        fields: tuple[str, ...], defaults: dict[str, Any], values: tuple[Any, ...], named: dict[str, Any]
+    ) -> tuple[Any, ...] | None:
+        """A value for each field, in their order; None where what is given does not fit."""
+        rest = fields[len(values) :]
+        if not rest and not named and len(values) == len(fields):
+            return values
+        given = {**defaults, **named}
+        if len(values) > len(fields) or not named.keys() <= set(rest) <= given.keys():
+            return None
+        return (*values, *[given[field] for field in rest])
 
     def _constructor(fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:
         names = ", ".join(fields)

@@ -265,6 +265,21 @@ def test_a_reader_that_goes_away(site: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(("before", "left"), [("", ""), ("import cProfile", "taken apart")])
+def test_a_process_ends_at_once_unless_it_is_watched(before: str, left: str, site: Path) -> None:
+    script = (
+        f"{before}\nimport atexit, sys, jekyll_tools.cli\n"
+        "sys.argv[1:] = ['check', '--output', 'report']\n"
+        "atexit.register(print, 'at exit', flush=True)\n"
+        "last = open('last', 'w')\n"
+        "last.write('taken apart')\n"
+        "sys.exit(jekyll_tools.cli.main())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=site, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "at exit\n", "")
+    assert (site / "last").read_text() == left
+
+
 def test_one_page_to_stdout(site: Path) -> None:
     assert run("render", "_pages/about.md", cwd=site).stdout == "<p>Hello <em>there</em>.</p>\n"
 

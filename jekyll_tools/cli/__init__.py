@@ -18,11 +18,15 @@ OLDEST = (3, 10)
 # A run makes many objects and few cycles: looking for those after every 700 new ones took a tenth of its time, and the
 # first look of a small site, at 50,000, a twentieth.
 GARBAGE = 200_000
+_WATCHING = ("cProfile", "profile", "trace", "pdb", "coverage")  # who does so has a part in the process's end
 CLEAN, FINDINGS, CANNOT_RUN, CANNOT_WRITE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command; returns its exit code (0 clean, 1 findings, 2 could not run, 3 could not write, 130)."""
+    """Runs one command; returns its exit code (0 clean, 1 findings, 2 could not run, 3 could not write, 130).
+
+    Without `argv`, as a process's own work, it may end the process with that code.
+    """
     if sys.version_info < OLDEST:
         need, have = ".".join(map(str, OLDEST)), ".".join(map(str, sys.version_info[:2]))
         sys.stderr.write("jekyll-tools needs Python " + need + " or newer; this is Python " + have + "\n")
@@ -30,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _make_printable()
     code = finished(lambda: _dispatch(list(sys.argv[1:] if argv is None else argv)))
     if argv is None:
-        _leave_garbage()
+        _leave(code)
     return code
 
 
@@ -67,11 +71,20 @@ def _spell(error: UnicodeError) -> tuple[str | bytes, int]:
     return spell(error)
 
 
-def _leave_garbage() -> None:
-    # Python would look for cycles once more before the process ends: a twentieth of a short run.
+def _leave(code: int) -> None:
+    # Python would take apart, object by object, what the system lets go of at once: a twelfth of a short run.
+    import atexit
     import gc
+    import os
 
-    gc.freeze()
+    gc.freeze()  # nor look for cycles once more, where it does
+    threading = sys.modules.get("threading")
+    has_threads = threading is not None and threading.active_count() > 1
+    if has_threads or sys.flags.inspect or any(name in sys.modules for name in _WATCHING):
+        return
+    atexit._run_exitfuncs()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _take_no_more() -> None:
