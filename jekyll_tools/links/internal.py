@@ -28,6 +28,7 @@ from jekyll_tools.links.templates import template_links
 from jekyll_tools.redirects.forms import answer
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.redirects.row import Row
+from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
 # Attributes of tags, and keys, that show what they load.
@@ -130,9 +131,12 @@ class _Fold:
                 told.add((problem.kind, problem.location.order))
                 yield problem
         for link, problem in printed:
-            place = self._authored.place(link)
+            known = problem.location is not link.location
+            place = problem.location if known else self._authored.place(link)
             if place is link.location or (problem.kind, place.order) not in told:
                 yield problem._replace(location=place)
+            if known:
+                told.add((problem.kind, place.order))
 
     def _used(self, link: Link) -> Iterator[Problem]:
         target = self._resolver.resolve(link)
@@ -161,7 +165,8 @@ class _Fold:
             return
         near = baseurl + guess.path if guess.path.startswith("/") else guess.path
         kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
-        yield self._dead(kind, link, near, guess.reason, guess.collection)
+        problem = self._dead(kind, link, near, guess.reason, guess.collection)
+        yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
 
     def redirected(self, redirect: Redirect | Row, base: str) -> Iterator[Problem]:
         link = Link("uses", redirect.target, redirect.location, base, "redirect_to")
@@ -213,6 +218,13 @@ class _Fold:
         """Who may put something where a link leads, in words; "" for nobody."""
         sibling = self._resolver.sibling(link) if kind in ("missing-page", "missing-file") else ""
         return f"a repository of yours that is named {sibling}" if sibling and not self._maker else self._maker
+
+
+def _at_page(problem: Problem, page: Page) -> Problem:
+    """The same where a page's own address leads nowhere: the list that prints it is not to be mended."""
+    entry = page.front_matter.entries.get(("permalink",))
+    place = page.text.locate(0) if entry is None else entry.location
+    return problem._replace(location=place, facts={**problem.facts, "named": f"address of this page, {page.url},"})
 
 
 def _listed(found: Iterable[Problem]) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ _WORDS = regex(r"[a-z]+|[0-9]+")
 _CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SOURCES = (".scss", ".sass")  # what becomes a style sheet, and is none to a browser
 _ERROR_PAGE = "/404.html"
+_SLASHES = regex("/{2,}")
 _LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
 
 _MAIL = regex(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|webp$|pdf$)[a-z]{2,24}", re.IGNORECASE)
@@ -38,13 +39,15 @@ _MAIL = regex(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|web
 
 class Guess(NamedTuple):
     """`path`: a path of the site, or ""; `reason`: why the link leads nowhere, or ""; `kind`: the Problem it is, or ""
-    where nothing but the lack is known. `collection`: whose documents are none of them published, or "".
+    where nothing but the lack is known. `collection`: whose documents are none of them published, or "". `page`: whose
+    own address that is, or None.
     """
 
     path: str = ""
     reason: str = ""
     kind: str = ""
     collection: str = ""
+    page: Page | None = None
 
 
 class Nearby:
@@ -81,7 +84,7 @@ class Nearby:
         if whole := _as_address(link.url):
             return Guess(whole, kind="missing-scheme")
         if lost := self._unshown(urls.decoded(path)):
-            return Guess("", f"{lost.path} has no ending, so it is written to {lost.destination}, which is no web page")
+            return Guess("", _why_unshown(lost), page=lost)
         near = self._near(path)
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
@@ -94,9 +97,8 @@ class Nearby:
         return path in self._cut
 
     def _unshown(self, path: str) -> Page | None:
-        """The page of that address which is written to a file that browsers do not show."""
-        page = self._sources.get(self._path_of.get(path, ""))
-        return page if page is not None and not posixpath.splitext(page.destination)[1] else None
+        """The page of that address, where nothing answers it: it is written to a file of another kind."""
+        return self._sources.get(self._path_of.get(_SLASHES.sub("/", path), ""))
 
     def _source_names(self, name: str, link: Link) -> Iterator[str]:
         yield name
@@ -158,6 +160,12 @@ class Nearby:
             return ""
         self._comparisons -= len(names)
         return close_name(name, names)
+
+
+def _why_unshown(page: Page) -> str:
+    ending = posixpath.splitext(page.destination)[1]
+    why = f"ends in {ending}" if ending else "has no ending"
+    return f"{page.path} {why}, so it is written to {page.destination}" + ("" if ending else ", which is no web page")
 
 
 def _shown(destination: str) -> str:
