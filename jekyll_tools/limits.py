@@ -41,6 +41,9 @@ SEARCHED = _limit(
 SEARCHED_PLACES = _limit(
     "searched-places", 1_000, "places", "as often a text may hold longer addresses that begin alike"
 )
+OVERLOOKED_FILES = _limit(
+    "overlooked-files", 10_000, "files", "in a folder that Jekyll does not read, where those that links miss may lie"
+)
 WORKFLOWS = _limit("workflows", 50, "files", "a repository has one or two that build its site")
 DATA_NODES = _limit("data-nodes", 200_000, "nodes", "a data file of a megabyte has some 50,000, which take a second")
 YAML_DIGITS = _limit(

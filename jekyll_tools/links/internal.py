@@ -45,8 +45,9 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), named (what to call it), attribute,
     near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""), maker (who may put something
     there that is not seen here: what the argument says, or another repository), collection (of which no document is
-    published, or ""). Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id),
-    reason (or ""), others (further names that the same page lacks, told with it).
+    published, or ""), move (where a file should be moved to be published, or ""). Of a `missing-anchor`: url, fragment,
+    path (of the page that lacks it), same_page, near (an id), reason (or ""), others (further names that the same page
+    lacks, told with it).
     """
     return list(_Fold(site, redirects, links, maker).problems())
 
@@ -165,7 +166,7 @@ class _Fold:
             return
         near = baseurl + guess.path if guess.path.startswith("/") else guess.path
         kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
-        problem = self._dead(kind, link, near, guess.reason, guess.collection)
+        problem = self._dead(kind, link, near, guess.reason, collection=guess.collection, move=guess.move)
         yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
 
     def redirected(self, redirect: Redirect | Row, base: str) -> Iterator[Problem]:
@@ -210,9 +211,9 @@ class _Fold:
             return ANY
         return Anchors(frozenset(self._ids.get(page.url, ()))) | self._layouts.of(page)
 
-    def _dead(self, kind: str, link: Link, near: str, reason: str, collection: str = "") -> Problem:
+    def _dead(self, kind: str, link: Link, near: str, reason: str, **more: str) -> Problem:
         facts = {"url": link.url, "named": link.named, "attribute": link.attribute, "near": near, "reason": reason}
-        return Problem(kind, link.location, {**facts, "maker": self._who(kind, link), "collection": collection})
+        return Problem(kind, link.location, {**facts, "maker": self._who(kind, link), **more})
 
     def _who(self, kind: str, link: Link) -> str:
         """Who may put something where a link leads, in words; "" for nobody."""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from jekyll_tools import urls
 from jekyll_tools.links.link import Link
+from jekyll_tools.links.overlooked import Overlooked
 from jekyll_tools.links.served import Served
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
@@ -26,6 +27,7 @@ _HOST = regex(
     rf"www\.[a-z0-9-]|{_LABEL}{{1,8}}{_COMMON}(?:[/?#]|$)|{_LABEL}{{1,8}}(?:{_OTHER}|in|cl)/|{_LABEL}{{2,8}}{_OTHER}$"
 )
 
+_DATED = regex(r".*/[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _COMMA = regex(r",(?=[a-z0-9]{2,5}$)")
 _WORDS = regex(r"[a-z]+|[0-9]+")
 _CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
@@ -39,14 +41,15 @@ _MAIL = regex(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|web
 
 class Guess(NamedTuple):
     """`path`: a path of the site, or ""; `reason`: why the link leads nowhere, or ""; `kind`: the Problem it is, or ""
-    where nothing but the lack is known. `collection`: whose documents are none of them published, or "". `page`: whose
-    own address that is, or None.
+    where nothing but the lack is known. `collection`: whose documents are none of them published, or "". `move`: where
+    the file that is meant should be moved, or "". `page`: whose own address that is, or None.
     """
 
     path: str = ""
     reason: str = ""
     kind: str = ""
     collection: str = ""
+    move: str = ""
     page: Page | None = None
 
 
@@ -65,6 +68,7 @@ class Nearby:
         self._found: dict[str, str] = {}
         self._paths: dict[str, str] | None = None
         self._names: dict[str, list[str]] | None = None
+        self._overlooked = Overlooked(site, served.claims)
         self._cut: set[str] | None = None
 
     def guess(self, path: str, link: Link) -> Guess | None:
@@ -78,16 +82,24 @@ class Nearby:
         if page is not None:
             return self._of_unpublished(page)
         left_out = next((part for part in _parents(name) if part in self._left_out), None)
-        if left_out is not None:
+        lost = self._overlooked.named(name)
+        if left_out is not None and name != lost:
             reason = f"Jekyll leaves {left_out} out ({self._left_out[left_out]})"
             return Guess("", reason, "unpublished-target")
         if whole := _as_address(link.url):
             return Guess(whole, kind="missing-scheme")
-        if lost := self._unshown(urls.decoded(path)):
-            return Guess("", _why_unshown(lost), page=lost)
+        if page := self._unshown(urls.decoded(path)):
+            return Guess("", _why_unshown(page), page=page)
         near = self._near(path)
+        if lost and _last(near).casefold() != _last(name).casefold():
+            return self._of_overlooked(lost, name if link.url.startswith("/") or "://" in link.url else "")
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
+
+    def _of_overlooked(self, lost: str, asked: str) -> Guess:
+        move = self._overlooked.move(lost, asked)
+        reason = f"Jekyll copies no files out of {lost.partition('/')[0]}, where {lost} lies"
+        return Guess("/" + move.replace(" ", "%20"), reason, "unpublished-target", move=move)
 
     def is_cut(self, path: str) -> bool:
         """Whether browsers ask for that path where a page's address has a ? or # in it, which permalink-shape tells."""
@@ -131,10 +143,18 @@ class Nearby:
         for candidate in (name, name.rstrip("/"), name + "/", name.rstrip("/") + ".html", _COMMA.sub(".", name)):
             if candidate in self._paths:
                 return self._paths[candidate]
+        if dated := self._of_that_date(name):
+            return dated
         near = self._elsewhere(_last(name)) or self._paths.get(self.close_name(name, self._paths), "")
         if near and _alike(_last(near), _last(path)) and not _in_another_language(near, name):
             return near
         return self._with_word(name)
+
+    def _of_that_date(self, name: str) -> str:
+        """The one page of the same folder with the date that a name begins with: others are other papers."""
+        begins = _DATED.match(name)
+        found = [path for folded, path in (self._paths or {}).items() if begins and folded.startswith(begins[0])]
+        return found[0] if len(found) == 1 else ""
 
     def _with_word(self, name: str) -> str:
         """The one file of that ending in whose name the name is a word: `Ann_CV.pdf` for `cv.pdf`."""

@@ -86,6 +86,15 @@ class Build(NamedTuple):
             return unreadable(found.path, error)
         return raw if len(raw) <= limits.FILE_BYTES else too_big(found.path)
 
+    def is_empty(self, found: Found) -> bool:
+        """Whether a text has no length; nobody asks that of pictures."""
+        if self.converters.of_extension(os.path.splitext(found.path)[1]) != "markdown":
+            return False
+        try:
+            return os.path.getsize(os.path.join(self.folder, found.path)) == 0
+        except OSError:
+            return False
+
 
 def _may_begin_below(found: Found, head: bytes, file: Any) -> bool:
     """Whether words may stand above what was meant as a text's front matter. One that is too big is just copied."""

@@ -62,20 +62,23 @@ def read_member(build: Build, found: Found, label: str) -> Outcome:
     if matter.present:
         return _document(build, found, matter, collection)
     unwritten = "" if build.config.target.copies_unwritten else collection.unwritten
-    file = _static(found, collection, matter.problems, whole=build.config.target.whole_paths)
+    is_whole, is_empty = build.config.target.whole_paths, build.is_empty(found)
+    file = _static(found, collection, matter.problems, whole=is_whole, empty=is_empty)
     if unwritten or build.hides(found, label):
         return Skipped(found.path, unwritten or HIDDEN, matter.problems, file)
     return file
 
 
-def _static(found: Found, collection: Collection, problems: tuple[Problem, ...], *, whole: bool) -> StaticFile:
+def _static(
+    found: Found, collection: Collection, problems: tuple[Problem, ...], *, whole: bool, empty: bool
+) -> StaticFile:
     """A file to copy; where `:path` is the `whole`, with its extension, there is no `:name`."""
     ext = "" if whole else extension(found.path)
     path = found.inner[: len(found.inner) - len(ext)]
     name = "" if whole else path.rsplit("/", 1)[-1]
     values = {"collection": collection.label, "path": path, "output_ext": "", "name": name, "title": ""}
     made = url(collection.template, values).rstrip("/") + ext
-    return StaticFile(found.path, made, destination(made, ""), problems, collection.label)
+    return StaticFile(found.path, made, destination(made, ""), problems, collection.label, empty=empty)
 
 
 def _document(build: Build, found: Found, matter: FrontMatter, collection: Collection) -> Page:

@@ -50,6 +50,10 @@ class EntryRules:
             return f"excluded by `exclude: {pattern}`"
         return self._refusal_of_name(name, path, is_folder) if is_special(name) or is_backup(name) else None
 
+    def is_overlooked(self, name: str, path: str) -> bool:
+        """Whether files may lie there that were meant to be published: it looks like a collection's, or has data."""
+        return name[0] == "_" and self.roles.get(path, _ROLES["data_dir"]) == _ROLES["data_dir"]
+
     def _refusal_of_name(self, name: str, path: str, is_folder: bool) -> str:
         if path in self.roles:
             return self.roles[path]

@@ -55,7 +55,7 @@ class Page(NamedTuple):
 
 class StaticFile(NamedTuple):
     """A file that Jekyll copies as it is. `collection`: the label of the one it lies in, or "". `root`: the folder that
-    its path counts from, where that is not the site's.
+    its path counts from, where that is not the site's. `empty`: a text of no length.
     """
 
     path: str
@@ -64,14 +64,17 @@ class StaticFile(NamedTuple):
     problems: tuple[Problem, ...] = ()  # e.g. a byte order mark that keeps a page from being one
     collection: str = ""
     root: str = ""
+    empty: bool = False
 
 
 class Skipped(NamedTuple):
     """A file or folder that Jekyll does not read, and why ("excluded by `exclude`", "a draft", "a symlink", …). `file`:
-    one to copy that it does not write, and yet lists.
+    one to copy that it does not write, and yet lists. `files`: those in a folder that looks like a collection's, or in
+    that of the data, as paths of the site.
     """
 
     path: str
     reason: str
     problems: tuple[Problem, ...] = ()
     file: StaticFile | None = None
+    files: tuple[str, ...] = ()

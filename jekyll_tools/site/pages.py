@@ -49,7 +49,7 @@ def _said(permalink: str) -> dict[str, object]:
 
 def _static(build: Build, found: Found, problems: tuple[Problem, ...]) -> Outcome:
     address = "/" + found.path  # not escaped, and yet unescaped: Jekyll copies `a%20b.png` to `a b.png`
-    file = StaticFile(found.path, address, destination(address, ""), problems)
+    file = StaticFile(found.path, address, destination(address, ""), problems, empty=build.is_empty(found))
     return Skipped(found.path, HIDDEN, problems, file) if build.hides(found) else file
 
 

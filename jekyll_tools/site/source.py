@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
@@ -92,7 +93,17 @@ class _Survey:
     def keeps(self, name: str, path: str, is_folder: bool) -> bool:
         """Whether Jekyll reads the entry for pages; the reason is noted where it does not."""
         refusal = self.rules.refusal(name, path, is_folder)
+        if refusal and is_folder and self.rules.is_overlooked(name, path):
+            self.listing.skipped.append(Skipped(path, refusal, files=tuple(self.below(path))))
+            return False
         return refusal is None or self.skip(path, refusal)
+
+    def below(self, folder: str) -> Iterator[str]:
+        """The files of a folder that Jekyll does not read, as far as they are counted."""
+        whole = os.path.join(self.folder, folder)
+        found = (os.path.join(above, name) for above, _, names in os.walk(whole) for name in sorted(names))
+        for path in islice(found, limits.OVERLOOKED_FILES):
+            yield os.path.relpath(path, self.folder).replace(os.sep, "/")
 
     def add_included(self) -> None:
         """Files that `include:` names by their path are read wherever they lie."""

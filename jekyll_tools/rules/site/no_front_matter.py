@@ -24,7 +24,6 @@ makes pages of such files outside of collections.)
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
@@ -40,13 +39,7 @@ _MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
 def check(site: Site, _context: Context) -> Iterator[Finding]:
     pages = {page.path for page in site.pages}  # a plugin may have made one of the file, and have it copied too
     for file in site.static_files:
-        if (
-            file.path not in pages
-            and not file.root
-            and not file.problems
-            and _is_meant(file)
-            and not _is_empty(site, file)
-        ):
+        if file.path not in pages and not file.root and not file.problems and _is_meant(file) and not file.empty:
             message = f"the file has no front matter: it is copied to {file.destination} as it is, and is not a page"
             yield Finding(Location.of_file(file.path), message, "begin it with two lines of ---")
 
@@ -57,7 +50,3 @@ def _is_meant(file: StaticFile) -> bool:
     stem = name.rpartition(".")[0]
     texts = name.lower().endswith(_MARKDOWN) and not stem.isupper() and "readme" not in stem.lower()
     return texts and (bool(file.collection) or not above or above.startswith("_"))
-
-
-def _is_empty(site: Site, file: StaticFile) -> bool:
-    return os.path.getsize(os.path.join(site.folder, file.path)) == 0

@@ -24,7 +24,6 @@ in it, that is but a warning.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
@@ -47,12 +46,7 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
             if meant == f"`{skipped.path}`?":  # `_pages`, which is no collection
                 yield Finding(Location.of_file(skipped.path), message, f"add it to `include:`: [{skipped.path}]")
                 continue
-            if not _has_texts(os.path.join(site.folder, skipped.path)):
+            if not any(name.endswith(_TEXTS) for name in skipped.files):
                 yield Finding(Location.of_file(skipped.path), message, _FILES, level="warning")
                 continue
             yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
-
-
-def _has_texts(folder: str) -> bool:
-    """Whether anything in a folder may be a page."""
-    return any(name.endswith(_TEXTS) for _, _, names in os.walk(folder) for name in names)
