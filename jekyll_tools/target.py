@@ -85,7 +85,7 @@ class Target(NamedTuple):
     instead of giving all back. `sorts_mixed`: whether `sort` by a property compares as texts what has no order.
     `blank_blocks_print`: whether a tag whose text is all blanks may still print something (the rows of `tablerow`).
     `asks_for_liquid`: whether `render_with_liquid: false` counts. `plain_text`: whether what Liquid makes may be plain
-    ASCII (see `jekyll_tools.liquid.output.Plain`). `counts_by_script`: whether `number_of_words` takes a mode.
+    ASCII (see `jekyll_tools.liquid.plain.Plain`). `counts_by_script`: whether `number_of_words` takes a mode.
     `slug_marks`: whether marks of letters stay in a slug (and numbers such as Ⅷ do not). `relative_links`: the version
     of jekyll-relative-links. `pages`: what GitHub calls its pages' environment where PAGES_ENV does not say, if it is
     GitHub that builds.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from liquid_cases import HERE, Case, SampleHost, read_cases
 
-from jekyll_tools.liquid import Engine, LiquidError
+from jekyll_tools.liquid.engine import Engine
+from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.target import GITHUB_PAGES, JEKYLL
 from jekyll_tools.text import Text
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from liquid_cases import SampleHost
 
-from jekyll_tools.liquid import Engine, LiquidError, Placed
+from jekyll_tools.liquid.engine import Engine
+from jekyll_tools.liquid.errors import LiquidError
+from jekyll_tools.liquid.output import Placed
 from jekyll_tools.target import JEKYLL
 from jekyll_tools.text import Location, Text
 

@@ -2,7 +2,7 @@
 
 How a page is rendered:
 
-    engine = Engine(target, host, plugins)            # one a site: it keeps what it has read
+    engine = Engine(target, host, plugins)            # `engine.py`; one a site: it keeps what it has read
     template = engine.parse(text)                     # a `Text`; raises LiquidError
     context = engine.context(payload, "_pages/cv.md") # one a rendering: a page, and each of its layouts
     result = engine.render(template, context)         # a `Text`; raises LiquidError
@@ -20,11 +20,3 @@ of the include (`{{ include.url }}`) is located at the tag that gives it, `throu
 `template.problems` says what only the lax reading takes
 (`liquid-lax`, fact: `message`).
 """
-
-from __future__ import annotations
-
-from jekyll_tools.liquid.engine import Engine, Template
-from jekyll_tools.liquid.errors import LiquidError
-from jekyll_tools.liquid.output import Placed
-
-__all__ = ["Engine", "LiquidError", "Placed", "Template"]

@@ -1,25 +1,26 @@
-"""Templates of one site: read once, rendered often."""
+"""Templates of one site: read once, rendered often; what does so is imported for the first that has any Liquid."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, MutableMapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from jekyll_tools.liquid import filter as filters
-from jekyll_tools.liquid.context import Context
-from jekyll_tools.liquid.output import Output, PlacedOutput, Plain
-from jekyll_tools.liquid.parser import Asked, Parser
+from jekyll_tools.liquid.plain import Plain
 from jekyll_tools.liquid.tagset import TagSet
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
     from jekyll_tools.diagnostic import Problem
+    from jekyll_tools.liquid.context import Context
     from jekyll_tools.liquid.drop import Drop
     from jekyll_tools.liquid.expressions import Expression
+    from jekyll_tools.liquid.filter import Filter
     from jekyll_tools.liquid.host import Host
     from jekyll_tools.liquid.nodes import Block
+    from jekyll_tools.liquid.parser import Asked
     from jekyll_tools.target import Target
     from jekyll_tools.text import Location
 
@@ -80,13 +81,19 @@ class Engine:
         self.target = target
         self.host = host
         self.tags = TagSet(plugins, target.absent_tags, foreign)
-        self.filters = {name: made for name, made in filters.load().items() if name not in target.absent_filters}
         self.settings = Settings.of(host.config.get("liquid"))
         self.problems: list[Problem] = []
         self.foreign: dict[str, Problem] = {}
         self._read: dict[int, Template] = {}
         self.cached: dict[str, tuple[str, Location]] = {}
         self._expressions: dict[str, Expression] = {}
+
+    @cached_property
+    def filters(self) -> dict[str, Filter]:
+        """The filters that the target has, by name."""
+        from jekyll_tools.liquid.filter import load
+
+        return {name: made for name, made in load().items() if name not in self.target.absent_filters}
 
     def parse(self, text: Text) -> Template:
         """A text as a template; one that is met again and again (an include, a layout) is read once.
@@ -95,6 +102,8 @@ class Engine:
         """
         known = self._read.pop(id(text), None)
         if known is None:
+            from jekyll_tools.liquid.parser import Parser
+
             parser = Parser(self, text)
             known = Template(text, parser.document(), tuple(parser.problems), tuple(parser.includes))
             self.problems += parser.problems
@@ -107,6 +116,8 @@ class Engine:
         """A value with filters, of a text that a template has (`group_by_exp`). Raises LiquidError."""
         known = self._expressions.get(markup)
         if known is None:
+            from jekyll_tools.liquid.parser import Parser
+
             parser = Parser(self, Text.written("", markup))
             known = self._expressions[markup] = parser.expression(markup)
         return known
@@ -118,6 +129,8 @@ class Engine:
         variables: Mapping[str, object] | None = None,
     ) -> Context:
         """What one template is rendered in, for the page of that path; `variables` are there as if assigned."""
+        from jekyll_tools.liquid.context import Context
+
         return Context(self, environment, page_path, variables)
 
     @staticmethod
@@ -126,6 +139,8 @@ class Engine:
         text = template.text
         if "{{" not in text.string and "{%" not in text.string:
             return text.string
+        from jekyll_tools.liquid.output import Output
+
         out = Output(context)
         template.block.render(context, out)
         made = out.string()
@@ -137,6 +152,8 @@ class Engine:
         text = template.text
         if "{{" not in text.string and "{%" not in text.string:
             return text
+        from jekyll_tools.liquid.output import PlacedOutput
+
         out = PlacedOutput(context)
         template.block.render(context, out)
         return out.text(text)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from jekyll_tools.ruby.classes import class_name
-from jekyll_tools.ruby.show import inspect
-from jekyll_tools.text import Location
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jekyll_tools.text import Location
 
 
 class LiquidError(Exception):
@@ -33,4 +34,7 @@ def argument_error(message: str) -> LiquidError:
 
 def no_method(name: str, value: object) -> LiquidError:
     """A value that a filter cannot deal with."""
+    from jekyll_tools.ruby.classes import class_name
+    from jekyll_tools.ruby.show import inspect
+
     return argument_error(f"undefined method `{name}' for {inspect(value)}:{class_name(value)}")

@@ -47,16 +47,6 @@ def _by(segment: Segment, first: Location, now: Location, known: dict[int, Origi
     return Segment(start, known[id(origin)], offset, width)
 
 
-class Plain(str):
-    """A text of which Ruby thinks that it can hold ASCII only, as it holds nothing else.
-
-    Ruby gives what is joined the encoding of its first part; nothing, a number or a template without text has that of
-    ASCII. kramdown then writes every other character by its number.
-    """
-
-    __slots__ = ()
-
-
 class Output:
     """What is made, as a string: nobody asks where its parts come from.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from jekyll_tools.cache import Cache, digest
 from jekyll_tools.kramdown import jekyll_options, parse, render
-from jekyll_tools.liquid.output import Plain
+from jekyll_tools.liquid.plain import Plain
 from jekyll_tools.render.fingerprint import fingerprint
 from jekyll_tools.text import Text
 

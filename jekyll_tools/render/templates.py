@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid.errors import LiquidError
-from jekyll_tools.liquid.parser import Asked
 from jekyll_tools.regex import regex
 from jekyll_tools.render import plugins
 from jekyll_tools.render.reading import Reading
@@ -15,6 +15,9 @@ from jekyll_tools.render.rendering import problem
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.theme import may_have
 from jekyll_tools.text import Text
+
+if TYPE_CHECKING:
+    from jekyll_tools.liquid.parser import Asked
 
 # An include by its name; a name with variables in it is known only when the page is rendered.
 _INCLUDE = regex(r"\{%-?\s*include(?:_cached)?\s+([\w./-]+)[\s%-]")
@@ -87,8 +90,7 @@ class _Reader:
                 asked = self._asked(text, rendered)
             except LiquidError as error:
                 yield problem(error, text.locate(0))
-                asked = [Asked(name, 0, 0, certain=False) for name in _INCLUDE.findall(text.string)]
-                asked = [each for each in asked if self._host.include(each.name)]
+                asked = [each for each in _named(text) if self._host.include(each.name)]
             for each in asked:
                 sure = certain and each.certain and not rendered
                 found = self._host.include(each.name)
@@ -102,10 +104,17 @@ class _Reader:
     def _asked(self, text: Text, rendered: bool) -> Sequence[Asked]:
         """The includes of a text."""
         if rendered:  # and need not be read again, as long as its includes are there
-            names = _INCLUDE.findall(text.string)
-            if all(map(self._host.include, names)):
-                return [Asked(name, 0, 0, certain=False) for name in names]
+            named = _named(text)
+            if all(self._host.include(each.name) for each in named):
+                return named
         return self._engine.parse(text).includes
+
+
+def _named(text: Text) -> list[Asked]:
+    """What a text seems to include."""
+    from jekyll_tools.liquid.parser import Asked
+
+    return [Asked(name, 0, 0, certain=False) for name in _INCLUDE.findall(text.string)]
 
 
 def _absent(asked: Asked, text: Text, sure: bool) -> Problem:

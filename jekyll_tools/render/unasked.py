@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.regex import regex
-from jekyll_tools.render.holes import Hole, Reader
-from jekyll_tools.render.known import holds
 
 if TYPE_CHECKING:
+    from jekyll_tools.render.holes import Hole
     from jekyll_tools.render.reading import Reading
     from jekyll_tools.site.page import Page
     from jekyll_tools.site.site import Site
@@ -47,13 +46,18 @@ def problems(reading: Reading) -> Iterator[Problem]:
 
 def _met(reading: Reading) -> Iterator[tuple[Page, Hole]]:
     """Each document with each hole that it falls into."""
-    site, reader = reading.site, Reader(reading)
+    site = reading.site
     by_layout: dict[str, list[Page]] = {}
     by_label: dict[str, list[Page]] = {}
     for page in site.published:
         if page.kind != "page" and site.owns(page):
             by_label.setdefault(page.collection, []).append(page)
             by_layout.setdefault(str(page.data.get("layout")), []).append(page)
+    if not by_label:
+        return
+    from jekyll_tools.render.holes import Reader
+
+    reader = Reader(reading)
     for name, pages in by_layout.items():
         layout = reading.layouts.get(name)
         for hole in reader.holes(layout.text, "page") if layout else ():
@@ -74,6 +78,8 @@ def _lacks(page: Page, key: str) -> bool:
 
 def _falling(pages: Iterable[Page], hole: Hole, site: Site) -> Iterator[tuple[Page, Hole]]:
     """Those of the pages that come to a hole for certain."""
+    from jekyll_tools.render.known import holds
+
     settings = site.config.data
     for page in pages:
         if all(holds(condition, hole.variable, page, settings) is wanted for condition, wanted in hole.guards):

@@ -8,7 +8,8 @@ import pytest
 from growth import too_fast_growing
 from liquid_cases import SampleHost
 
-from jekyll_tools.liquid import Engine, LiquidError
+from jekyll_tools.liquid.engine import Engine
+from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.target import JEKYLL
 from jekyll_tools.text import Text
 

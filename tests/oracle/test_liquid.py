@@ -13,7 +13,8 @@ import pytest
 from liquid_cases import SampleHost
 from liquid_random import DATA, Templates
 
-from jekyll_tools.liquid import Engine, LiquidError
+from jekyll_tools.liquid.engine import Engine
+from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.target import JEKYLL
 from jekyll_tools.text import Text
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from jekyll_tools.liquid.filters.markup import without_html
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.render.markdown import Markdown
@@ -79,6 +78,8 @@ def heading(string: str) -> _Heading | None:
 
 
 def _plain(html: str) -> str:
+    from jekyll_tools.liquid.filters.markup import without_html
+
     return _FOOTNOTE.sub("", strip(_BLANKS.sub(" ", without_html(html))))
 
 
