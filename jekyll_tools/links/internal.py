@@ -30,10 +30,13 @@ from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.redirects.row import Row
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
+from jekyll_tools.text import Location
 
 # Attributes of tags, and keys, that show what they load.
 FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
+_THEMES = "the theme's own site, for `url` in _config.yml is still its"
+_OWN = "write this site's own address for `url:` there"
 _LISTED = 2  # others in one file make a list of it
 _PAGES = (".html", ".htm", ".xhtml", ".md", ".php")
 
@@ -45,9 +48,10 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), named (what to call it), attribute,
     near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""), maker (who may put something
     there that is not seen here: what the argument says, or another repository), collection (of which no document is
-    published, or ""), move (where a file should be moved to be published, or ""). Of a `missing-anchor`: url, fragment,
-    path (of the page that lacks it), same_page, near (an id), reason (or ""), others (further names that the same page
-    lacks, told with it).
+    published, or ""), move (where a file should be moved to be published, or ""), mend (how to mend it, where that is
+    known), listed (the address of the page that repeats a document's excerpt, and from where alone it leads nowhere).
+    Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id), reason (or ""),
+    others (further names that the same page lacks, told with it).
     """
     return list(_Fold(site, redirects, links, maker).problems())
 
@@ -135,9 +139,20 @@ class _Fold:
             known = problem.location is not link.location
             place = problem.location if known else self._authored.place(link)
             if place is link.location or (problem.kind, place.order) not in told:
-                yield problem._replace(location=place)
+                yield self._listed_from(problem, link, place)._replace(location=place)
             if known:
                 told.add((problem.kind, place.order))
+
+    def _listed_from(self, problem: Problem, link: Link, place: Location) -> Problem:
+        """The problem; of an address that counts from its page, is right there and repeated elsewhere, with that."""
+        page = self._nearby.page(place.path)
+        if problem.kind != "missing-file" or page is None or page.url == link.base:
+            return problem
+        target = self._resolver.resolve(link._replace(base=page.url))
+        if target.kind != "inside" or self._served.find(target.path) is None:
+            return problem
+        whole = self._resolver.baseurl + target.path
+        return problem._replace(facts={**problem.facts, "near": whole, "listed": link.base})
 
     def _used(self, link: Link) -> Iterator[Problem]:
         target = self._resolver.resolve(link)
@@ -160,6 +175,9 @@ class _Fold:
         baseurl, path = self._resolver.baseurl, target.path
         if baseurl and path.startswith(baseurl + "/") and self._served.find(path[len(baseurl) :]) is not None:
             yield self._dead("wrong-baseurl", link, path, f"names {baseurl}, the site's `baseurl`, twice")
+            return
+        if self._resolver.is_themes(link):
+            yield self._dead("missing-file" if _is_file(path, link) else "missing-page", link, "", _THEMES, mend=_OWN)
             return
         guess = None if link.location.is_made and self._nearby.is_cut(path) else self._nearby.guess(path, link)
         if guess is None:
@@ -215,9 +233,12 @@ class _Fold:
         facts = {"url": link.url, "named": link.named, "attribute": link.attribute, "near": near, "reason": reason}
         return Problem(kind, link.location, {**facts, "maker": self._who(kind, link), **more})
 
+    def _is_here(self, path: str) -> bool:
+        return self._served.find(path) is not None
+
     def _who(self, kind: str, link: Link) -> str:
         """Who may put something where a link leads, in words; "" for nobody."""
-        sibling = self._resolver.sibling(link) if kind in ("missing-page", "missing-file") else ""
+        sibling = self._resolver.sibling(link, self._is_here) if kind in ("missing-page", "missing-file") else ""
         return f"a repository of yours that is named {sibling}" if sibling and not self._maker else self._maker
 
 

@@ -71,6 +71,10 @@ class Nearby:
         self._overlooked = Overlooked(site, served.claims)
         self._cut: set[str] | None = None
 
+    def page(self, path: str) -> Page | None:
+        """The page of a source file."""
+        return self._sources.get(path)
+
     def guess(self, path: str, link: Link) -> Guess | None:
         """What to say of a path that nothing answers; None where a plugin makes it lead somewhere."""
         name = posixpath.normpath(urls.decoded(path)).strip("/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from jekyll_tools import urls
@@ -10,6 +11,8 @@ from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.site import Site
 from jekyll_tools.spelling import near
 
+_THEME = "academicpages.github.io"
+_LANGUAGE = 2  # letters of a folder for one
 WEB = frozenset(("http", "https"))
 
 
@@ -65,16 +68,23 @@ class Resolver:
             return Target("inside", url, path[len(base) :] or "/")
         return Target("inside", url, path, bare=bool(self.baseurl) and not self._has_domain)
 
-    def sibling(self, link: Link) -> str:
+    def sibling(self, link: Link, is_here: Callable[[str], bool]) -> str:
         """The repository of the same owner that `/name/…` may lead to, where this one has nothing like it; or "".
 
-        A word in small letters (`/images/…`) is rather a folder that is missing.
+        A word in small letters (`/images/…`) is rather a folder that is missing; but where it is not known where this
+        site will be, and what stands behind the word `is_here`, it is that of this site.
         """
         top, _, rest = urls.decoded(urls.split(link.url).path).removeprefix("/").partition("/")
         is_rooted = link.url.startswith("/") and not link.url.startswith("//")
         if self.baseurl or self._place or not is_rooted or not rest or not self._is_foreign(top):
             return ""
+        if not self._home.host and len(top) > _LANGUAGE and is_here(f"/{rest}"):
+            return top
         return "" if (top.isalpha() and top.islower()) or near(top, self._tops) else top
+
+    def is_themes(self, link: Link) -> bool:
+        """Whether a link is to the theme's own site, for the settings still name that as this one's."""
+        return self._home.host == _THEME and urls.split(link.url).host == _THEME
 
     def at_home(self, target: Target) -> Target:
         """A path of this host that is no part of the site, as a URL to ask; "none" where the host is unknown."""

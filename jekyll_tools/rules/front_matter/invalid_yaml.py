@@ -155,6 +155,8 @@ def _words(problem: Problem) -> tuple[str, str]:
     detail = str(problem.facts.get("detail", "")) or "it cannot be read"
     if cause == "inner-quote" and "'" in problem.location.origin.line(problem.location.line):
         return CAUSES[cause][0], 'write \\" for each of the inner double quotes'
+    if cause == "unclosed-quote" and len(problem.location.origin.line(problem.location.line).strip()) == 1:
+        return CAUSES[cause][0], "remove this quotation mark, which stands alone on its line"
     return CAUSES.get(cause, (detail, ""))
 
 

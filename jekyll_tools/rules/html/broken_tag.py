@@ -29,6 +29,16 @@ from jekyll_tools.text import Location
 _TAG = regex(r"(?<!\\)<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+(?P<rest>[A-Za-z][\w-]*\s*=[^<>\n]*)>?")
 _GOOD = r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s+)*(?P<name>[\w-]+)\s*=\s*"
 _CAUSES = (
+    (
+        regex(r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s*)+(?P<name>\\)\s*\Z"),
+        "there is a {name} before its >",
+        "write > or />",
+    ),
+    (
+        regex(rf"{_GOOD}(?:\"\"|'')(?=[\w/.#])"),
+        "the value of {name} stands behind its quotation marks",
+        'write {name}="…"',
+    ),
     (regex(rf"{_GOOD}[“”‘’]"), "its quotes are curly ones", "write straight quotes"),
     (regex(rf"{_GOOD}(?![\"'\s])"), "the value of {name} is not in straight quotes", 'write {name}="…"'),
     (

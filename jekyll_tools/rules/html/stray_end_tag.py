@@ -15,16 +15,19 @@ does not show the `<object>` or `<video>` around it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Edit, Finding, Level, Problem
 from jekyll_tools.html.tables import VOID
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.html.broken_tag import is_start_shown
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
+_PRINTED_ADDRESS = regex(r"<a\s[^<>]*?\bhref=[\"'][^\"'<>]*\{\{", re.IGNORECASE)
 # What layouts open around a page's content.
 _OF_LAYOUTS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section", "table", "td", "ul"))
 
@@ -34,9 +37,9 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     if facts.get("shown") and is_start_shown(problem.location):
         return
-    if "becomes" in facts:
-        return
     name = str(facts["name"])
+    if "becomes" in facts or _is_of_address(problem.location, name):
+        return
     fallback = str(facts.get("fallback", ""))
     seen, level = _fallen_back(fallback) if fallback else _outcome(name, bool(facts.get("shown")))
     yield Finding(problem.location, f"</{name}> closes nothing {seen}", hint(problem), _fix(problem), level=level)
@@ -71,13 +74,23 @@ def _comment(end: Location) -> Location | None:
     return Location(origin, opened, opened + len("<!--")) if is_open else None
 
 
-def _printed_within(end: Location, name: str) -> str:
-    """The first output of Liquid in the element that the template ends there, on one line; "" where it ends none."""
+def _element(end: Location, name: str) -> str:
+    """The element that the template ends there, up to its end tag, as it is written on that line; "" for none."""
     origin, at, _ = end
     before = origin.string[origin.line_starts[end.line - 1] : at]
-    element = before[before.lower().rfind(f"<{name}") :] if f"<{name}" in before.lower() else ""
-    if f"</{name}" in element.lower() or "{%" in element:
-        return ""
+    opened = before.lower().rfind(f"<{name}")
+    element = before[opened:] if opened >= 0 else ""
+    return "" if f"</{name}" in element.lower() or "{%" in element else element
+
+
+def _is_of_address(end: Location, name: str) -> bool:
+    """Whether it ends a link that is broken by what Liquid prints for its address, as malformed-url tells."""
+    return _PRINTED_ADDRESS.match(_element(end, name)) is not None
+
+
+def _printed_within(end: Location, name: str) -> str:
+    """The first output of Liquid in the element that the template ends there; "" where it ends none."""
+    element = _element(end, name)
     return element[element.find("{{") : element.find("}}") + 2] if "{{" in element else ""
 
 
@@ -93,7 +106,7 @@ def hint(problem: Problem) -> str:
     if name in VOID:
         return f"remove it: <{name}> has no end tag"
     if printed := _printed_within(problem.location, name):
-        return f"it ends the <{name}> before it, but {cut(printed)} prints a tag or a quotation mark there: mend that"
+        return f"it ends the <{name}> before it, but {cut(printed)} prints one, or a quotation mark, before it"
     if isinstance(ended_at, Location) and ended_at.is_made:
         instead = "write <div> instead of <p>: " if name == "p" else ""
         by = f"{cut(ended_at.text)} on {ended_at.seen_from(problem.location)} prints {problem.facts['ended_by']}"

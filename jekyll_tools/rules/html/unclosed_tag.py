@@ -98,6 +98,8 @@ def _outcome(problem: Problem) -> str:
         if isinstance(closed_at, Location) and closed_at.text.startswith(_CELLS):
             return f": it ends with {_HARMLESS['cell']}"
         return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
+    if facts["name"] == "a" and facts["where"] == "document":
+        return ": everything up to the next link becomes a part of it"
     return f" and {_ENDS.get(str(facts['where'])) or _end(problem)}"
 
 

@@ -22,19 +22,26 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.links.internal import FILES
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
+_MISSING = "add the file, or take this out"
 _WITHOUT = {".js": ", so it does not run", ".css": ", so the page is shown without it"}
 
 
 @rule(on="problem:missing-file", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    ending = posixpath.splitext(str(facts["url"]))[1]
-    shown = _WITHOUT.get(ending, ", so nothing is shown" if facts["attribute"] in FILES else "")
-    hint, level = unproven(facts, f"did you mean {facts['near']}?" if facts["near"] else "")
-    message = f"the {facts['named']} leads to no file of this site{shown}"
+    if facts.get("listed"):
+        message = f"the {facts['named']} is found from this page, but not from {facts['listed']}, which repeats it"
+        yield Finding(problem.location, message, f"write {facts['near']}", level="warning")
+        return
+    path = urls.decoded(urls.split(str(facts["url"])).path)
+    shown = _WITHOUT.get(posixpath.splitext(path)[1], ", so nothing is shown" if facts["attribute"] in FILES else "")
+    better = f"did you mean {facts['near']}?" if facts["near"] else str(facts.get("mend") or _MISSING)
+    hint, level = unproven(facts, better)
+    message = f"the {facts['named']} leads to {facts['reason'] or 'no file of this site'}{shown}"
     yield Finding(problem.location, message, hint, level=level)

@@ -33,6 +33,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
+_NOTHING = "no page or file of this site"
 _PLACEHOLDERS = ("None", "NA", "nan", "nil", "null", "undefined", "TBA", "TBD", "TODO")
 _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 
@@ -41,13 +42,15 @@ _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     hint, level = unproven(facts, _hint(facts))
-    why = f"nothing: {facts['reason']}" if facts["reason"] else "no page or file of this site"
+    why = facts["reason"] if "mend" in facts else f"nothing: {facts['reason']}" if facts["reason"] else _NOTHING
     yield Finding(problem.location, f"the {facts['named']} leads to {why}", hint, level=level)
 
 
 def _hint(facts: Mapping[str, object]) -> str:
     if facts["url"] in _PLACEHOLDERS:
         return f"{facts['url']} stands for an address that was never filled in: write it, or take the link out"
+    if facts.get("mend"):
+        return str(facts["mend"])
     if facts["reason"]:
         return "give the file a name that ends in .md or .html"
     if _FORMULA.fullmatch(str(facts["url"])):

@@ -37,5 +37,6 @@ from jekyll_tools.rules.rule import Context, rule
 @rule(on="problem:wrong-baseurl", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    message = f"the {facts['named']} leads to nothing: it {facts['reason']}"
+    where = "out of this site" if str(facts["reason"]).startswith("leaves") else "to nothing"
+    message = f"the {facts['named']} leads {where}: it {facts['reason']}"
     yield Finding(problem.location, message, f"did you mean {facts['near']}?")

@@ -25,14 +25,18 @@ addresses answer "not found", and a page with `redirect_to` is shown as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.redirects.map import PLUGIN, is_run
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 
+_OFF = regex(r"^[ \t]*#[ \t]*plugins[ \t]*:", re.MULTILINE)
+_OFF_ITEM = regex(rf"^[ \t]*#[ \t]*-[ \t]*[\"']?{PLUGIN}\b", re.MULTILINE)
 _KEYS = ("redirect_from", "redirect_to")
 
 
@@ -44,7 +48,18 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     if asked:
         pages = f"{len(asked)} pages ask" if len(asked) > 1 else "this page asks"
         message = f"{pages} for redirects, but the plugin {PLUGIN} is not run: there will be none"
-        yield Finding(asked[0].key, message, f"add {PLUGIN} to `plugins:` in _config.yml")
+        yield Finding(asked[0].key, message, _hint(site))
+
+
+def _hint(site: Site) -> str:
+    """What to do, by whether the settings name the plugin in a comment."""
+    texts = {entry.location.path: entry.location.origin.string for entry in site.config.entries.values()}
+    for path, text in texts.items():
+        if _OFF.search(text):
+            return f"take the # off `plugins:`, and off {PLUGIN} below it, in {path}"
+        if _OFF_ITEM.search(text):
+            return f"take the # off {PLUGIN} in {path}"
+    return f"add {PLUGIN} to `plugins:` in _config.yml"
 
 
 def _asked(site: Site) -> Iterator[Entry]:
