@@ -122,6 +122,7 @@ class Dialect:
         """What `render` makes of what `parse` does; where it can be, without a tree of the whole."""
         given = dict(options)
         document, context, state = self._begin(text, options, options)
+        context.judged = False
         if not passes(document, context):
             self.blocks.parse(state)
             return self.render(self._finish(document, context, given))
@@ -170,7 +171,7 @@ class Dialect:
             if before != [options[name] for name in _WRITTEN]:
                 return self._finish(*self._read(document.text, given, options), None)
         identify(document, context)
-        document.too_deep = context.too_deep
+        document.too_deep = list(context.too_deep)
         document.lists = context.lists
         document.definitions = context.links
         document.unused = [note.body for note in context.footnotes.values() if not note.uses]

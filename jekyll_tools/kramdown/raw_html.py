@@ -161,7 +161,7 @@ class RawHtml:
         if model == "span":
             return read_span(self.state, element, begin)
         if len(self.open) >= NESTING:
-            self.state.context.too_deep.append((self.state.source, at, begin, "nesting"))
+            self.state.context.tell("nesting", self.state.source, at, begin)
             return read_verbatim(self.state, element, begin)
         self.open.append(element)
         return begin
@@ -195,7 +195,7 @@ def read_block(state: State, element: Element, at: int) -> int:
 
 def _left_alone(state: State, element: Element, at: int) -> int:
     """Where blocks nest too deep the content is shown as it is written."""
-    state.context.too_deep.append((state.source, element.start, at, "nesting"))
+    state.context.tell("nesting", state.source, element.start, at)
     closed = end_tag(element.value).search(state.src, at)
     stop = closed.start() if closed else len(state.src)
     if stop > at:

@@ -43,16 +43,22 @@ class Searched:
 
     def places(self, name: str, pattern: re.Pattern[str]) -> array[int]:
         """Where a pattern matches in the text; `name` stands for the pattern."""
-        return self.known(name, lambda: array("q", [found.start() for found in pattern.finditer(self.string)]))
+        return self.known(name, lambda: array("i", (found.start() for found in pattern.finditer(self.string))))
 
     def find(self, wanted: str, at: int) -> int:
-        """Where a string stands first from an offset on; -1 nowhere, which is found out once."""
+        """Where a string stands first from an offset on; -1 nowhere. Asked in order, it goes through the text once."""
         missing: dict[str, int] = self.known("missing", dict)
         if at >= missing.get(wanted, at + 1):
             return -1
+        last: dict[str, tuple[int, int]] = self.known("last", dict)
+        begin, found = last.get(wanted, (0, -1))
+        if begin <= at <= found:
+            return found
         found = self.string.find(wanted, at)
         if found < 0:
             missing[wanted] = at
+        else:
+            last[wanted] = (at, found)
         return found
 
     def next(self, name: str, pattern: re.Pattern[str], at: int) -> int:

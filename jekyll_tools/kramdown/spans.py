@@ -1,12 +1,14 @@
 """Reading a text for spans: links, emphasis, code and all that stands within a line.
 
-Spans nest by recursion on one string, each with its own frame: what would end it, and what it has gathered. Nothing
-is read twice in the same surroundings (`memo`), so a span that fails costs no more than one that does not.
+Spans nest by recursion on one string, each with its own frame: what would end it, and what it has gathered. What was
+read in vain is not read again in the same surroundings, and the last of what was read within that is remembered
+(`memo`): so a span that fails costs little more than one that does not.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
@@ -16,6 +18,7 @@ from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.brackets import Targets
 from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.engine import InlineState
+from jekyll_tools.kramdown.places import Ends, Tried
 from jekyll_tools.kramdown.source import Searched
 from jekyll_tools.limits import NESTING, SPANS_KEPT
 
@@ -61,15 +64,19 @@ class Frame:
         "flags",
         "fresh",
         "html",
+        "image",
         "level",
         "marks",
         "passed",
         "places",
         "raw",
         "rules",
+        "shed",
+        "sheds",
         "since",
         "start",
         "stop",
+        "sure",
     )
 
     def __init__(self, rules: Rules, at: int, flags: int, level: int) -> None:
@@ -84,8 +91,18 @@ class Frame:
         self.places: list[int] = []  # where each of it was written
         self.html: list[str] = []  # text taken, as HTML
         self.delimiter = ""  # of emphasis, and where the same might have begun again
-        self.passed: list[int] = []
+        self.passed: array[int] | None = None
         self.marks: list[Mark] = []  # what is wrong with the text gathered
+        self.image = -1  # where the last image began
+        self.sure = False  # whether it is a span for certain, and all that it lies within
+        self.sheds = False  # whether, where it is long, only its end is looked for first,
+        self.shed = False  # and that was so
+
+    def pass_by(self, at: int) -> None:
+        """Emphasis of the frame's own kind might have begun at `at`."""
+        if self.passed is None:
+            self.passed = array("i")
+        self.passed.append(at)
 
 
 class Spans(InlineState):
@@ -97,7 +114,7 @@ class Spans(InlineState):
         source: Source,
         string: str,
         abbreviates: bool = True,
-        shorten: Callable[[list[Element]], None] | None = None,
+        shorten: Callable[[list[Element], bool], None] | None = None,
     ) -> None:
         # What mistune's own links and emphasis keep is not needed; its index of closing delimiters is.
         self._delimiters = None
@@ -105,19 +122,20 @@ class Spans(InlineState):
         self.context = context
         self.source = source
         self.memo: dict[Any, Any] = {}
-        self.bracket_ends: dict[tuple[int, int], int] = {}
+        self.no_links = Tried()
+        self.bracket_ends = Ends()
         self._targets: Targets | None = None
         self.abbreviates = abbreviates and context.may_abbreviate(string)
         self._shorten = shorten  # writes a long text's first spans, so that they need not be kept
         self._searched: Searched | None = None
-        self._remembered = SPANS_KEPT
-        self.vain = 0  # characters read for an end of emphasis that did not come
-        # Where it would have begun, by its delimiter and what it lies within: a memo of all takes twice the room.
-        self.vain_starts: dict[tuple[str, int], set[int]] = {}
+        self.read_in_vain = 0  # characters read for an end of emphasis that did not come
+        self.gave_up = False  # looking for such ends
+        self.vain: dict[str, Tried] = {}  # where such emphasis would have begun, by its delimiter
 
     def read(self, rules: Rules | None = None, first: Element | None = None) -> list[Element]:
         """The whole text's elements; `first` comes before them, and may take an attribute list."""
         frame = Frame(rules or self.context.dialect.rules, 0, 0, 0)
+        frame.sure = True
         if first is not None:
             frame.children.append(first)
         self.run(frame)
@@ -167,7 +185,7 @@ class Spans(InlineState):
     def within(self, frame: Frame, at: int, flags: int, char: str, stop: Callable[[int], bool]) -> Frame | None:
         """A frame for a span inside another; None where spans nest too deep."""
         if frame.level >= NESTING:
-            self.context.too_deep.append((self.source, at - 1, at, "nesting"))
+            self.context.tell("nesting", self.source, at - 1, at)
             return None
         rules = self.context.dialect.html_rules if flags & HTML_ONLY else self.context.dialect.rules
         inner = Frame(rules, at, flags, frame.level + 1)
@@ -211,16 +229,27 @@ class Spans(InlineState):
             element.own_options().pop("ial", None)
         element.source, element.start, element.end = self.source, at, end
         frame.children.append(element)
-        if len(frame.children) > SPANS_KEPT and not frame.level and self._shorten is not None:
-            self._shorten(frame.children)
-            self._forget(end)
+        if len(frame.children) > SPANS_KEPT:
+            self._relieve(frame)
         return end
 
-    def _forget(self, at: int) -> None:
-        """Drop what is remembered of places before `at`, where that is worth going through all of it."""
-        if len(self.memo) > 2 * self._remembered:
-            self.memo = {key: value for key, value in self.memo.items() if key == "vain" or key[0] >= at}
-            self._remembered = max(len(self.memo), SPANS_KEPT)
+    def _relieve(self, frame: Frame) -> None:
+        """A frame holds many spans: they are written, or left out until it is known that it ends."""
+        if frame.sure and self._shorten is not None:
+            self._shorten(frame.children, not frame.level)
+        elif frame.sheds:
+            frame.shed = True
+            frame.children.clear()
+
+    def remember(self, frame: Frame, key: Any, found: Any) -> None:
+        """What was found in a frame, should that turn out not to be the span it was read for.
+
+        Only so much is remembered that reading it once more costs little: whoever reads in vain has an allowance.
+        """
+        if frame.level:
+            if len(self.memo) > SPANS_KEPT:
+                self.memo.clear()
+            self.memo[key] = found
 
     def flush(self, frame: Frame, at: int) -> None:
         """Make an element of the text gathered so far."""

@@ -58,6 +58,7 @@ class Context:
         "hard_wrap",
         "headers",
         "interrupted",
+        "judged",
         "links",
         "lists",
         "longest_label",
@@ -86,7 +87,8 @@ class Context:
         self.footnotes: dict[str, FootnoteDefinition] = {}
         self.abbreviations: dict[str, tuple[str, Element]] = {}
         self.lists: dict[str, AttributeList] = {}
-        self.too_deep: list[tuple[Source, int, int, str]] = []
+        self.judged = True  # whether anybody asks what is wrong with the text
+        self.too_deep: dict[tuple[Source, int, int, str], None] = {}
         self.refused: set[str] = set()  # the limits that were passed
         self.copies = 0  # characters that may still be made of what is written once
         self.headers: list[Element] = []
@@ -104,7 +106,12 @@ class Context:
         """A limit is passed here; said once a document."""
         if limit not in self.refused and source is not None:
             self.refused.add(limit)
-            self.too_deep.append((source, start, end, limit))
+            self.tell(limit, source, start, end)
+
+    def tell(self, limit: str, source: Source, start: int, end: int) -> None:
+        """A limit is passed here."""
+        if self.judged:
+            self.too_deep[source, start, end, limit] = None
 
     def afford(self, characters: int, source: Source | None, start: int, end: int) -> bool:
         """Whether so much may still be made of what is written once, for the sake of what stands there."""
@@ -198,7 +205,7 @@ class State(BlockState):
         With `kept` they are wanted later, when what is around them is written and gone.
         """
         if self.level >= NESTING:
-            self.context.too_deep.append((source, 0, len(source.string), "nesting"))
+            self.context.tell("nesting", source, 0, len(source.string))
             element.own_children().append(plain(source))
             return
         string = source.string

@@ -128,11 +128,13 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     return children
 
 
-def _shorten(children: list[Element], parent: Element, context: Context, plain: bool) -> None:
-    """Write the first spans of a paragraph, in whose place one text stands then; what follows may change the last."""
+def _shorten(children: list[Element], broken: bool, parent: Element, context: Context, plain: bool) -> None:
+    """Write the first spans of a paragraph, in whose place one text stands then; what follows may change the last.
+    Where the lines are `broken`, that is done too.
+    """
     done = children[:-1]
     _list(done, parent, context)
-    if plain and context.break_at is not None:
+    if broken and plain and context.break_at is not None:
         _breaks(done, False, context.break_at)
     assert context.write is not None
     children[:-1] = [Element("text", context.write(done))]

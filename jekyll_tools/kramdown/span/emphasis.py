@@ -8,6 +8,7 @@ from collections.abc import Callable
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.letters import is_alphanumeric, is_letter
+from jekyll_tools.kramdown.places import Tried
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import EM, STRONG, WORDS, Frame, Spans
@@ -35,17 +36,17 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         return at + size
     if frame.flags & kind:
         if frame.delimiter == char * size:
-            frame.passed.append(at + size)
+            frame.pass_by(at + size)
         return at + size
     plain = _PLAIN.match(src, at)
     if plain is not None and spans.reads_words(frame) and _ends(src, plain):
         return spans.put(frame, at, plain.end(), _of_words(spans, plain, kind))
-    found = _inside(spans, at + size, frame, char * size, kind)
+    found = _inside(spans, at + size, frame, char * size)
     if found is None and size == 2 and frame.delimiter not in ("*", "_"):
-        found = _inside(spans, at + 1, frame, char, EM)
+        found = _inside(spans, at + 1, frame, char)
     if found is None:
         if size == 2 and frame.delimiter == char and not src.startswith(char, at + 2):
-            frame.passed.append(at + 1)  # light emphasis from the second character on would go on just so
+            frame.pass_by(at + 1)  # light emphasis from the second character on would go on just so
         return at + size
     return spans.put(frame, at, found[1], found[0])
 
@@ -67,48 +68,61 @@ def _in_word(src: str, at: int) -> bool:
     return at > 0 and is_letter(src[at - 1])
 
 
-def _inside(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> tuple[Element, int] | None:
+def _inside(spans: Spans, start: int, frame: Frame, delimiter: str) -> tuple[Element, int] | None:
     """The emphasis whose content begins at `start`, and where it ends."""
-    vain = spans.vain_starts.setdefault((delimiter, frame.flags), set())
-    if start in vain:
+    vain = spans.vain.get(delimiter)
+    if vain is None:
+        vain = spans.vain[delimiter] = Tried()
+    if vain.has(start, frame.flags):
         return None
     key = (start, delimiter, frame.flags)
-    if key not in spans.memo:
-        found = _read(spans, start, frame, delimiter, kind)
-        if found is None:
-            vain.add(start)
-            return None
-        spans.memo[key] = found
-    made: tuple[Element, int] = spans.memo[key]
-    return made
+    found = spans.memo.get(key) or _read(spans, start, frame, delimiter)
+    if found is None:
+        vain.add(start, frame.flags)
+    else:
+        spans.remember(frame, key, found)
+    return found
 
 
-def _read(spans: Spans, start: int, frame: Frame, delimiter: str, kind: int) -> tuple[Element, int] | None:
+def _read(spans: Spans, start: int, frame: Frame, delimiter: str) -> tuple[Element, int] | None:
     closers = spans.searched.places(delimiter, _CLOSERS[delimiter])
     if not closers or closers[-1] <= start or not _affordable(spans, start):
         return None
-    inner = spans.within(frame, start, frame.flags | kind, delimiter[0], _stop(spans.src, start, delimiter))
+    inner, end = _run(spans, start, frame, delimiter, sheds=True)
     if inner is None:
         return None
-    inner.delimiter = delimiter
-    end = spans.run(inner)
     if end < 0:
-        spans.vain += len(spans.src) - start
+        spans.read_in_vain += len(spans.src) - start
         # Emphasis that began further on would have met the same text, and no end either.
-        spans.vain_starts[delimiter, frame.flags].update(inner.passed)
+        for passed in inner.passed or ():
+            spans.vain[delimiter].add(passed, frame.flags)
         return None
-    element = Element("em" if kind == EM else "strong")
+    if inner.shed:
+        inner, end = _run(spans, start, frame, delimiter, sheds=False)
+        assert inner is not None
+    element = Element("strong" if len(delimiter) == 2 else "em")
     element.children = inner.children
     return element, end + len(delimiter)
 
 
+def _run(spans: Spans, start: int, frame: Frame, delimiter: str, sheds: bool) -> tuple[Frame | None, int]:
+    """Read on to the end of the emphasis; what it held, and where it ends. No frame where spans nest too deep."""
+    flags = frame.flags | (STRONG if len(delimiter) == 2 else EM)
+    inner = spans.within(frame, start, flags, delimiter[0], _stop(spans.src, start, delimiter))
+    if inner is None:
+        return None, -1
+    inner.delimiter = delimiter
+    inner.sheds = sheds
+    return inner, spans.run(inner)
+
+
 def _affordable(spans: Spans, start: int) -> bool:
     """Whether looking for one more end is within the limit; short texts have room for every honest mistake."""
-    if spans.vain <= EMPHASIS_WORK * len(spans.src) + EMPHASIS_ANYWAY:
+    if spans.read_in_vain <= EMPHASIS_WORK * len(spans.src) + EMPHASIS_ANYWAY:
         return True
-    if "vain" not in spans.memo:  # said once a text
-        spans.memo["vain"] = True
-        spans.context.too_deep.append((spans.source, start - 1, start, "emphasis-work"))
+    if not spans.gave_up:  # said once a text
+        spans.gave_up = True
+        spans.context.tell("emphasis-work", spans.source, start - 1, start)
     return False
 
 

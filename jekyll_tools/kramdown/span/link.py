@@ -46,23 +46,37 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if not image and frame.flags & LINK:
         return start
     if spans.reads_words(frame) and (plain := _PLAIN.match(src, at)) is not None:
+        if image:
+            frame.image = at
         return spans.put(frame, at, plain.end(), _of_words(spans, image, plain))
-    key = (at, frame.flags)
-    if key not in spans.memo:
-        spans.memo[key] = _attempt(spans, at, start, frame)
-    found = spans.memo[key]
+    found = _found(spans, at, start, frame)
     if isinstance(found, Mark):
         frame.marks.append(found)
         return start
     if found is None:
-        unclosed = spans.bracket_ends.get((at, frame.flags | LINK)) == -1
+        unclosed = spans.bracket_ends.get(at, frame.flags | LINK) == -1
         # A link's text that holds such a bracket does not end either: it would read the very same.
         return len(src) if unclosed and frame.char == _BRACKETS and frame.flags & LINK else start
     element, end = found
     if "shared" in element.options:  # the list may have grown since
         element.source, element.start, element.end = spans.source, at, end
         element.attr = _defined(element, spans) | {key: element.attr[key] for key in _OWN if key in element.attr}
+    if element.kind == "img":
+        frame.image = at
     return spans.put(frame, at, end, element)
+
+
+def _found(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, int] | Mark | None:
+    """The link or image at `at`, and where it ends; or what is wrong with it."""
+    if spans.no_links.has(at, frame.flags):
+        return None
+    key = (at, frame.flags)
+    found = spans.memo.get(key) or _attempt(spans, at, start, frame)
+    if found is None:
+        spans.no_links.add(at, frame.flags)
+    else:
+        spans.remember(frame, key, found)
+    return found
 
 
 def _defined(element: Element, spans: Spans) -> dict[str, str]:
@@ -89,39 +103,42 @@ def _of_words(spans: Spans, image: bool, found: re.Match[str]) -> Element:
 
 def _attempt(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, int] | Mark | None:
     flags = frame.flags | LINK
-    close = spans.bracket_ends.get((at, flags))
+    close = spans.bracket_ends.get(at, flags)
     children: Sequence[Element] | None = None
     if close is None:
-        close, children = _text(spans, start, frame, flags)
+        close, children = _text(spans, start, frame, flags, sheds=True)
     if close < 0:
         if close != _TOO_DEEP:
-            spans.bracket_ends[at, flags] = close
+            spans.bracket_ends.put(at, flags, close)
         return None
     target = _target(spans, start, close)
     if not isinstance(target, Target):
         return target
-    if children is None and spans.src[at] == "[":
+    if children is None and spans.src[at] == "[":  # its end was known, or it was too long to be kept
         _, children = _text(spans, start, frame, flags)
     return _element(spans.src[at] == "!", spans.src[start:close], children or [], target), target.end
 
 
-def _text(spans: Spans, start: int, frame: Frame, flags: int) -> tuple[int, list[Element]]:
-    """Where the text that begins at `start` ends, and what it holds."""
+def _text(
+    spans: Spans, start: int, frame: Frame, flags: int, sheds: bool = False
+) -> tuple[int, Sequence[Element] | None]:
+    """Where the text that begins at `start` ends, and what it holds; None where that has been shed."""
     plain = _PLAIN_TEXT.match(spans.src, start)
     if plain is not None and spans.reads_words(frame):
         close = plain.end()
         return close, [Element("text", plain[0], spans.source, start, close)] if plain[0] else []
-    if spans.delimiters.find("]", start) is None:
+    if spans.searched.find("]", start) < 0:
         return -1, []
     brackets = Brackets(spans.src, flags, spans.bracket_ends)
     inner = brackets.frame = spans.within(frame, start, flags, _BRACKETS, brackets.stop)
     if inner is None:
         return _TOO_DEEP, []
+    inner.sheds = sheds
     close = spans.run(inner)
     if close < 0:
         brackets.fail()
     inner.stop = None  # frame and brackets know each other: they would wait for the garbage collector
-    return close, inner.children
+    return close, None if inner.shed else inner.children
 
 
 def _target(spans: Spans, start: int, close: int) -> Target | Mark | None:
@@ -167,7 +184,7 @@ def _referred(spans: Spans, start: int, close: int, label: re.Match[str] | None)
         if not spans.context.afford(copied, spans.source, start - 1, close + 1):
             return None
         return Target(definition, label.end() if label else close + 1)
-    if label is not None and label[1] and "\n" not in label[0][: label[0].index("[")]:
+    if spans.context.judged and label is not None and label[1] and "\n" not in label[0][: label[0].index("[")]:
         return Mark("undefined-label", name, start - 1, label.end())
     return None
 

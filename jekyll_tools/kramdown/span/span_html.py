@@ -38,19 +38,21 @@ def _end_tag(spans: Spans, at: int, frame: Frame) -> int:
     tag = END_TAG.match(spans.src, at)
     if tag is None:
         return 0
-    frame.marks.append(Mark("stray-end-tag", lowered(tag["tag"]), at, tag.end()))
+    if spans.context.judged:
+        frame.marks.append(Mark("stray-end-tag", lowered(tag["tag"]), at, tag.end()))
     return tag.end()
 
 
 def _element(spans: Spans, tag: StartTag, at: int, frame: Frame) -> int:
     if tag.name in BLOCK_LEVEL:
         end = at + tag.length
-        frame.marks.append(Mark("tag-as-text", tag.name, at, end))
+        if spans.context.judged:
+            frame.marks.append(Mark("tag-as-text", tag.name, at, end))
         return spans.as_html(frame, at, end) if "&" in spans.src[at:end] else end
     key = (at, frame.flags)
-    if key not in spans.memo:
-        spans.memo[key] = _read(spans, tag, at, frame)
-    element, end = spans.memo[key]
+    found = spans.memo.get(key) or _read(spans, tag, at, frame)
+    spans.remember(frame, key, found)
+    element, end = found
     return spans.put(frame, at, end, element)
 
 
@@ -90,6 +92,7 @@ def _content(spans: Spans, element: Element, at: int, frame: Frame, flags: int) 
     inner = spans.within(frame, at, flags, "<", lambda here: closing.match(spans.src, here) is not None)
     if inner is None:
         return at
+    inner.sure = frame.sure
     end = spans.run(inner)
     element.children = inner.children
     element.own_options()["unclosed"] = end < 0
