@@ -106,7 +106,7 @@ def hint(problem: Problem) -> str:
     if name in VOID:
         return f"remove it: <{name}> has no end tag"
     if printed := _printed_within(problem.location, name):
-        return f"it ends the <{name}> before it, but {cut(printed)} prints one, or a quotation mark, before it"
+        return f"leave it, and mend what {cut(printed)} prints: a </{name}>, or a quotation mark within <{name}>"
     if isinstance(ended_at, Location) and ended_at.is_made:
         instead = "write <div> instead of <p>: " if name == "p" else ""
         by = f"{cut(ended_at.text)} on {ended_at.seen_from(problem.location)} prints {problem.facts['ended_by']}"
