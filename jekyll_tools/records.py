@@ -56,13 +56,12 @@ else:
             defaults = {field: body.pop(field) for field in fields if field in body}
             body |= {"__slots__": (), "_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
             body |= {field: _tuplegetter(index, "") for index, field in enumerate(fields)}
-            made = type(name, (_Record,), body)
-            made.__new__ = _first(made)
-            return made
+            return _made(name, fields, defaults, body)
 
-    def _first(made: type) -> Any:
-        """A constructor that puts the real one, which takes as long to compile as fifty calls, in its place."""
-        fields, defaults = made._fields, made._field_defaults
+    def _made(name: str, fields: tuple[str, ...], defaults: dict[str, Any], body: dict[str, Any]) -> type:
+        """The class, with a constructor that puts the real one, which takes as long to compile as fifty calls, in its
+        place.
+        """
         calls = 0
 
         def construct(cls: type, *values: Any, **named: Any) -> Any:
@@ -74,7 +73,8 @@ else:
             made.__new__ = _constructor(fields, defaults)
             return made.__new__(cls, *values, **named)  # raises what Python would where they do not fit
 
-        return construct
+        made = type(name, (_Record,), {**body, "__new__": construct})
+        return made
 
     def _whole(
         fields: tuple[str, ...], defaults: dict[str, Any], values: tuple[Any, ...], named: dict[str, Any]

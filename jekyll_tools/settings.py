@@ -17,7 +17,6 @@ and `unknown-rule` (`name`, `known`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from fnmatch import fnmatchcase
 from typing import Any, cast
 
 from jekyll_tools import options
@@ -121,8 +120,11 @@ class Part(NamedTuple):
 
     def fits(self, path: str) -> bool:
         """Whether a file is meant."""
-        folder = self.pattern.rstrip("/")
-        return not self.pattern or path.startswith(folder + "/") or fnmatchcase(path, self.pattern)
+        if not self.pattern or path.startswith(self.pattern.rstrip("/") + "/"):
+            return True
+        from fnmatch import fnmatchcase
+
+        return fnmatchcase(path, self.pattern)
 
 
 class Settings(NamedTuple):

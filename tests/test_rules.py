@@ -40,3 +40,22 @@ def test_every_rule_is_silent_first_and_fires(rule: object) -> None:
 def test_a_rule_is_as_its_file_declares_it(rule: Rule) -> None:
     listener = import_module(f"jekyll_tools.rules.{rule.family}.{rule.id}".replace("-", "_")).check
     assert (rule.on, rule.level) == (listener.on, listener.level)
+
+
+def test_what_a_file_says_of_its_rule_is_what_python_makes_of_it() -> None:
+    for rule in load().values():
+        assert rule._declared == rule._listener[:2], rule.id
+
+
+@pytest.mark.parametrize(
+    ("module", "table", "prefix"),
+    [
+        ("front_matter.invalid_yaml", "KINDS", "problem:"),
+        ("liquid.liquid_error", "_HINTS", "problem:"),
+        ("links.blocked_resource", "_LOADING", "tag:"),
+    ],
+)
+def test_a_rule_listens_to_all_that_it_has_words_for(module: str, table: str, prefix: str) -> None:
+    made = import_module(f"jekyll_tools.rules.{module}")
+    wanted = {prefix + name for name in getattr(made, table)}
+    assert wanted <= set(made.check.on) <= wanted | {"problem:invalid-yaml"}

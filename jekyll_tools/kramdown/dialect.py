@@ -12,7 +12,6 @@ from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.engine import BlockState, Parser
 from jekyll_tools.kramdown.html import escape, escape_keeping_entities
 from jekyll_tools.kramdown.naming import identify
-from jekyll_tools.kramdown.passing import Pass, passes
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Handler, Rules
@@ -120,6 +119,8 @@ class Dialect:
 
     def to_html(self, text: Text, options: dict[str, Any]) -> str:
         """What `render` makes of what `parse` does; where it can be, without a tree of the whole."""
+        from jekyll_tools.kramdown.passing import passes
+
         given = dict(options)
         document, context, state = self._begin(text, options, options)
         context.judged = False
@@ -132,6 +133,7 @@ class Dialect:
 
     def _pass(self, document: Document, context: Context, state: State) -> list[str]:
         """The HTML of a document that is written while it is read, in parts."""
+        from jekyll_tools.kramdown.passing import Pass
 
         def again() -> State:
             return State(self._context(state.source, document.options, document.options), state.source, Element("root"))

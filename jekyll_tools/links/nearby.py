@@ -16,6 +16,7 @@ from jekyll_tools.site.collection import collections
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
+_CLOSE = 0.8  # how much of two names must be alike, as difflib counts
 _COMPARISONS = 50_000  # of one name with another, each some 10 µs: a site full of dead links gets no guesses at its end
 
 # What begins with `www.` or has the ending of a host. As long as no slash follows, an ending that is rather a file's
@@ -251,8 +252,11 @@ def close_name(name: str, names: Collection[str]) -> str:
     >>> close_name("papper", ["me", "Papers"])
     'Papers'
     """
+    folded = {known.casefold(): known for known in sorted(names, reverse=True) if abs(len(known) - len(name)) < 10}
+    length = len(name.casefold())
+    if not any(2 * min(len(known), length) >= _CLOSE * (len(known) + length) for known in folded):
+        return ""  # so it would be told below, for which difflib takes longer to import than to look
     from difflib import get_close_matches
 
-    folded = {known.casefold(): known for known in sorted(names, reverse=True) if abs(len(known) - len(name)) < 10}
-    near = get_close_matches(name.casefold(), folded, 1, 0.8)
+    near = get_close_matches(name.casefold(), folded, 1, _CLOSE)
     return folded[near[0]] if near else ""

@@ -13,11 +13,14 @@ from typing import cast
 
 from jekyll_tools.diagnostic import Level
 from jekyll_tools.discovery import names
+from jekyll_tools.importing import content
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Check, Listener
 from jekyll_tools.spelling import close
 
-_DECLARED = regex(rb'@rule\(on=("[^"]+"|\("[^"]+"(?:, "[^"]+")*\)), level="(error|warning|info)"\)\n')
+_DECLARED = regex(
+    rb'@rule\(\s*on=("[^"]+"|\(\s*"[^"]+"(?:,\s*"[^"]+")*,?\s*\)),\s*level="(error|warning|info)",?\s*\)\n'
+)
 _WORDS = regex(rb'"([^"]+)"')
 _ROOT = os.path.dirname(__file__)
 
@@ -42,8 +45,7 @@ class Rule:
     def _source(self) -> bytes:
         """What its file says; nothing where it is installed without it."""
         try:
-            with open(os.path.join(_ROOT, *self._place) + ".py", "rb", buffering=0) as file:
-                return file.read()
+            return content(os.path.join(_ROOT, *self._place) + ".py")
         except OSError:
             return b""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any
 
 from jekyll_tools.site.defaults import settings
@@ -15,8 +14,15 @@ _LISTED = ("include", "exclude")
 
 def below(target: Target) -> dict[str, Any]:
     """What holds where the site says nothing."""
-    data = merged(settings(), deepcopy(dict(target.defaults)))
+    data = merged(settings(), _own(target.defaults))
     return data | {"exclude": [] if target.always_excludes else list(target.excludes)}
+
+
+def _own(value: Any) -> Any:
+    """A setting that may be changed. (`copy` takes longer to import than this to run.)"""
+    if isinstance(value, Mapping):
+        return {key: _own(inner) for key, inner in value.items()}
+    return list(map(_own, value)) if isinstance(value, list) else value
 
 
 def renamed(said: Mapping[Any, Any], target: Target) -> dict[Any, Any]:
@@ -37,7 +43,7 @@ def _items(text: str) -> list[str]:
 
 def finished(data: Mapping[str, Any], target: Target) -> dict[str, Any]:
     """The settings with what a site may not change, its lists made whole."""
-    whole = merged(data, deepcopy(dict(target.overrides)))
+    whole = merged(data, _own(target.overrides))
     if target.always_excludes:
         whole["exclude"] = _joined(whole["exclude"], target.excludes)
     elif whole["exclude"] == list(target.excludes):

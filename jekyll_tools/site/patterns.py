@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from fnmatch import translate
 from functools import lru_cache
 
 from jekyll_tools.records import NamedTuple
@@ -21,6 +20,8 @@ def _test(pattern: str) -> Callable[[str], object]:
     """`*` and `?` stand for slashes too; Python's translation is linear in the text."""
     if _WILD.isdisjoint(pattern):
         return pattern.__eq__
+    from fnmatch import translate
+
     return re.compile(translate(_CLASS.sub("[!", _QUOTED.sub(r"[\1]", pattern)))).match
 
 

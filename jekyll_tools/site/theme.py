@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from glob import glob, iglob
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
@@ -107,17 +106,26 @@ def find(name: str, folder: str) -> Theme | None:
 
 def _versions(name: str, folder: str) -> Iterator[tuple[str, str]]:
     for place in _places(folder):
-        for root in iglob(f"{place}/gems/{name}-*"):
-            version = os.path.basename(root)[len(name) + 1 :]
-            if _VERSION.fullmatch(version):
-                yield version, root
+        for gem in _names(f"{place}/gems"):
+            version = gem.removeprefix(f"{name}-")
+            if version != gem and _VERSION.fullmatch(version):
+                yield version, f"{place}/gems/{gem}"
 
 
 def _places(folder: str) -> Iterator[str]:
     said = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)]
     yield from filter(None, said)
     for pattern in (*(os.path.join(folder, place) for place in _VENDORED), *map(os.path.expanduser, _PLACES)):
-        yield from sorted(glob(pattern), reverse=True)
+        above, star, below = pattern.partition("*")
+        yield from (f"{above}{name}{below}" for name in (sorted(_names(above), reverse=True) if star else [""]))
+
+
+def _names(folder: str) -> list[str]:
+    """What is in a folder, but for what is hidden; nothing where there is none. (`glob` is slow to import.)"""
+    try:
+        return [name for name in os.listdir(folder) if not name.startswith(".")]
+    except OSError:
+        return []
 
 
 def _order(version: str) -> tuple[tuple[int, str], ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -103,10 +104,16 @@ def _wrong_settings(config: Config, key: str) -> Iterator[Problem]:
 def _module(gem: str) -> ModuleType | None:
     """The module of a plugin, by the plugin's name; the others are not imported."""
     name = gem.removeprefix("jekyll-").replace("-", "_")
-    if name not in names(__path__):
+    if name not in _ours():
         return None
     module = import_module(f"{__name__}.{name}")
     return module if gem == module.GEM else None
+
+
+@cache
+def _ours() -> frozenset[str]:
+    """The names of the modules here."""
+    return frozenset(names(__path__))
 
 
 def _modules(gems: Iterable[str]) -> list[ModuleType]:

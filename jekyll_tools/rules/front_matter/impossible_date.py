@@ -21,8 +21,8 @@ later day.
 from __future__ import annotations
 
 import os
-from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
@@ -58,4 +58,10 @@ def _wrong(value: str) -> str:
     if found is None:
         return ""
     year, month, day = map(int, found.groups())
-    return found[0] if 1 <= month <= 12 and year > 0 and monthrange(year, month)[1] < day <= 31 else ""
+    if not (year > 0 and 1 <= month <= 12 and 1 <= day <= 31):
+        return ""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return found[0]
+    return ""

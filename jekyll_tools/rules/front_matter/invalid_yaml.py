@@ -93,7 +93,16 @@ KINDS = {
 }
 
 
-@rule(on=("problem:invalid-yaml", *(f"problem:{kind}" for kind in KINDS)), level="error")
+@rule(
+    on=(
+        "problem:invalid-yaml",
+        "problem:yaml-too-deep",
+        "problem:yaml-too-many-aliases",
+        "problem:yaml-too-big",
+        "problem:yaml-recursive",
+    ),
+    level="error",
+)
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     what = "the front matter" if context.page is not None else "the file"
     if problem.kind in KINDS:  # ours, not Jekyll's

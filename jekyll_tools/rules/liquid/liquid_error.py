@@ -40,7 +40,20 @@ _HINTS: Mapping[str, str] = {
 }
 
 
-@rule(on=tuple(f"problem:{kind}" for kind in _HINTS), level="error")
+@rule(
+    on=(
+        "problem:liquid-syntax",
+        "problem:liquid-unknown-tag",
+        "problem:liquid-unclosed-tag",
+        "problem:liquid-missing-include",
+        "problem:liquid-missing-link",
+        "problem:liquid-argument",
+        "problem:liquid-zero-division",
+        "problem:liquid-nesting",
+        "problem:liquid-undefined",
+    ),
+    level="error",
+)
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     words = str(problem.facts["message"]).split(". ")[0].rstrip(".")
     if problem.kind == "liquid-missing-include" and _of_theme(words, context):
