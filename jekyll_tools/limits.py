@@ -68,6 +68,18 @@ LIQUID_TEXT = _limit(
     "characters",
     "what a filter makes beyond counts among a page's characters: copies of megabytes fill any memory",
 )
+LIQUID_PAGE = _limit(
+    "liquid-page",
+    2 << 20,
+    "characters",
+    "of a page out of Liquid, blanks in a row counted once: the largest of 5,000 real pages has 0.9 million",
+)
+LIQUID_CONVERTED = _limit(
+    "liquid-converted", 2, "steps", "of a page, for each character of Markdown that a filter converts: it costs as much"
+)
+LIQUID_SHEET = _limit(
+    "liquid-sheet", 100_000, "steps", "of a page, for a style sheet that a filter makes: it costs a process"
+)
 LIQUID_RANGE = _limit("liquid-range", 1_000_000, "items", "`(1..100000000)` is nine characters and gigabytes of items")
 RUBY_DIGITS = _limit(
     "ruby-digits", 4_000, "digits", "forty times `times: x` would make a number that takes hours to print"

@@ -1,8 +1,8 @@
 """A page's body, read once: its kramdown document, its tags, its ids and what was wrong in it.
 
-A body is read as it comes out of Liquid. One that Liquid cannot render is read with its Liquid masked (`complete` is
-False then): its tags and links are the author's own as far as they go, but what nests in what, and which ids there are,
-only Liquid could tell.
+A body is read as it comes out of Liquid. One that Liquid cannot render, or makes far too long, is read with its Liquid
+masked (`complete` is False then): its tags and links are the author's own as far as they go, but what nests in what,
+and which ids there are, only Liquid could tell.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.scan import EndTag, Tag
+from jekyll_tools.limits import LIQUID_PAGE
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location, Text
@@ -41,6 +42,9 @@ class Body(NamedTuple):
 
 def read(page: Page, text: Text, options: Mapping[str, Any]) -> Body:
     """The body of a page, of what Liquid made of it; `options` are kramdown's (see `kramdown.jekyll_options`)."""
+    if len(text) > LIQUID_PAGE and len(" ".join(text.string.split())) > LIQUID_PAGE:
+        place = text.locate(LIQUID_PAGE, LIQUID_PAGE + 1)
+        return read_masked(page, options)._replace(problems=(Problem("too-complex", place, {"limit": "liquid-page"}),))
     if page.converter == "markdown":
         return _markdown(page, text, options)
     return _html(page, text.with_line_ends()) if page.converter == "html" else Body(page, complete=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools import addressable
 from jekyll_tools.addressable import InvalidURL
+from jekyll_tools.limits import LIQUID_CONVERTED, LIQUID_SHEET
 from jekyll_tools.liquid.errors import argument_error, no_method
 from jekyll_tools.liquid.filter import ABSENT, liquid_filter
 from jekyll_tools.liquid.filters.markup import escaped, url_encode
@@ -28,24 +29,33 @@ _INDEX = regex(r"/index\.html?$", re.MULTILINE)
 @liquid_filter("markdownify")
 def markdownify(context: Context, value: object) -> str:
     """Markdown as HTML."""
-    return context.host.markdownify(text(context, value))
+    return context.host.markdownify(_converted(context, value))
 
 
 @liquid_filter("smartify")
 def smartify(context: Context, value: object) -> str:
     """Quotes, dashes and ellipses as typesetters have them."""
-    return context.host.smartify(text(context, value))
+    return context.host.smartify(_converted(context, value))
+
+
+def _converted(context: Context, value: object) -> str:
+    """A value as the text that it is, its conversion paid for."""
+    string = text(context, value)
+    context.spend(LIQUID_CONVERTED * len(string))
+    return string
 
 
 @liquid_filter("sassify")
 def sassify(context: Context, value: object) -> str:
     """Indented Sass as CSS."""
+    context.spend(LIQUID_SHEET)
     return context.host.sassify(text(context, value))
 
 
 @liquid_filter("scssify")
 def scssify(context: Context, value: object) -> str:
     """SCSS as CSS."""
+    context.spend(LIQUID_SHEET)
     return context.host.scssify(text(context, value))
 
 

@@ -23,6 +23,7 @@ from jekyll_tools.limits import (
     ABBREVIATION_CHARACTERS,
     ATTRIBUTE_LIST_CHARACTERS,
     COPIES,
+    LIQUID_PAGE,
     NESTING,
     OPEN_ELEMENTS,
     OPTION_CHARACTERS,
@@ -48,6 +49,10 @@ _WORDS = {
     "open-elements": (
         f"over {OPEN_ELEMENTS} elements are open at once: the rest of the page is not checked",
         "close some of them",
+    ),
+    "liquid-page": (
+        f"Liquid makes more than {LIQUID_PAGE:,} characters of this page: only what its file says is checked",
+        "loop over less",
     ),
     "option-characters": (
         f"an option of over {OPTION_CHARACTERS} characters: it is not set",
