@@ -20,6 +20,7 @@ Causes (the fact `cause`), with where the fault points:
 - `unknown-alias`: `*name` stands for nothing; it
 - `liquid`: `{{` or `{%` starts an unquoted value; it
 - `dash`: a list starts on its key's own line; the dash
+- `html-comment`: a line that starts as a comment of HTML does, which YAML has not; that `<!--`
 - `control-character`: one that no text should hold; it
 - "" where none of these is likely; libyaml's own place.
 """
@@ -33,6 +34,7 @@ from jekyll_tools.regex import regex
 # What YAML takes for no text. The yaml package's `Reader.NON_PRINTABLE` says what it takes for text instead, and takes
 # Python ten times as long to compile.
 _CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff]|[\ufffe\uffff]")
+_COMMENT = regex(r"[ \t]*(<!--)")
 
 
 def explain(string: str, error: Exception, last: tuple[int, int], shift: int) -> Fault:
@@ -45,10 +47,10 @@ def explain(string: str, error: Exception, last: tuple[int, int], shift: int) ->
     control = _CONTROL.search(string)
     if control:
         return case.fault(control.start(), control.end(), "control-character", control.group())
-    for words, judge in JUDGES:
-        if words in problem:
-            return judge(case) or plain(case)
-    return plain(case)
+    judge = next((judge for words, judge in JUDGES if words in problem), plain)
+    fault = judge(case) or plain(case)
+    comment = _COMMENT.match(string, case.line_start(fault.start))
+    return case.fault(*comment.span(1), "html-comment") if comment else fault
 
 
 def unknown_alias(string: str, name: str, start: int, end: int) -> Fault:

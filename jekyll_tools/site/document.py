@@ -102,12 +102,15 @@ def _is_unset(value: object) -> bool:
 
 
 def when(found: Found, data: Mapping[Any, Any], local: tzinfo, default: datetime) -> datetime | None:
-    """The document's date: its key, else the one in its name, else the build's; None where it is no date."""
+    """The document's date: its key, else the one in its name, else the build's; None where it is no date.
+
+    To Jekyll a key that says the very second of the build says nothing.
+    """
     given = data.get("date")
-    if not _is_nothing(given):
-        return moment(given, local)
+    said = default if _is_nothing(given) else moment(given, local)
     name = dated(found.path.rsplit("/", 1)[-1])
-    return parsed(name[0], local) if name else default
+    says_nothing = said is not None and said.timestamp() // 1 == default.timestamp() // 1
+    return parsed(name[0], local) if name and says_nothing else said
 
 
 def address(

@@ -72,6 +72,7 @@ CAUSES = {
     "unknown-alias": ("the value starts with *, which means something else to YAML", "put the value in quotes"),
     "liquid": ("Liquid is not run in front matter, and its braces mean something to YAML", "put the value in quotes"),
     "dash": ("a list starts on its key's own line", "begin the list on the next line, or write [a, b]"),
+    "html-comment": ("<!-- begins no comment in YAML", "begin the line with # instead, without <!-- and -->"),
     "control-character": ("it contains an invisible control character", "remove the character"),
     "not-a-mapping": ("it has no keys, for no line is key: value", "write key: value on each line"),
 }
