@@ -208,7 +208,8 @@ class _Fold:
             "url": link.url,
             "fragment": name,
             "path": target.path,
-            "same_page": any(claim.page is not None and claim.page.url == link.base for claim in claims),
+            "same_page": link.attribute != MENU_KEY
+            and any(claim.page is not None and claim.page.url == link.base for claim in claims),
             "near": self._nearby.close_name(name, anchors.names),
             "reason": f"it only redirects to {redirects[0].target}" if redirects else "",
             "others": (),

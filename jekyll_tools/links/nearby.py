@@ -22,13 +22,14 @@ _COMPARISONS = 50_000  # of one name with another, each some 10 µs: a site full
 # What begins with `www.` or has the ending of a host. As long as no slash follows, an ending that is rather a file's
 # takes a name of three parts, or counts for nothing.
 _LABEL = r"(?:[a-z0-9-]{1,63}\.)"
-_COMMON = "(?:com|org|net|edu|gov|mil|io|dev|info|eu|de|fr|uk|jp|cn|ca|au|ch|nl)"
-_OTHER = "(?:ai|me|ly|app|int|it|es|at|be|dk|no|fi|cz|gr|pt|kr|tw|hk|sg|us|mx|br|ar|nz|za|il|se)"
+_COMMON = "(?:com|org|net|edu|gov|mil|io|dev|info|eu|de|fr|uk|jp|cn|ca|au|ch|nl|dk|no|fi|cz|kr|tw|hk|sg|nz|se|il|za)"
+_OTHER = "(?:ai|me|ly|app|int|it|es|at|be|gr|pt|us|mx|br|ar)"
 _HOST = regex(
     rf"www\.[a-z0-9-]|{_LABEL}{{1,8}}{_COMMON}(?:[/?#]|$)|{_LABEL}{{1,8}}(?:{_OTHER}|in|cl)/|{_LABEL}{{2,8}}{_OTHER}$"
 )
 
 _DATED = regex(r".*/[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+_BEHIND = ").,;:"  # what ends a sentence rather than an address
 _COMMA = regex(r",(?=[a-z0-9]{2,5}$)")
 _WORDS = regex(r"[a-z]+|[0-9]+")
 _CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
@@ -145,12 +146,23 @@ class Nearby:
             shown = (path for path in map(_shown, self._served.claims) if _is_meant(path))
             self._paths = {path.casefold(): path for path in shown}
         name = urls.decoded(path).casefold()
-        for candidate in (name, name.rstrip("/"), name + "/", name.rstrip("/") + ".html", _COMMA.sub(".", name)):
+        for candidate in (
+            name,
+            name.rstrip("/"),
+            name + "/",
+            name.rstrip("/") + ".html",
+            _COMMA.sub(".", name),
+            name.rstrip(_BEHIND),
+        ):
             if candidate in self._paths:
                 return self._paths[candidate]
         if dated := self._of_that_date(name):
             return dated
-        near = self._elsewhere(_last(name)) or self._paths.get(self.close_name(name, self._paths), "")
+        near = (
+            self._elsewhere(_last(name))
+            or self._elsewhere(f"{_last(name)}.pdf")
+            or self._paths.get(self.close_name(name, self._paths), "")
+        )
         if near and _alike(_last(near), _last(path)) and not _in_another_language(near, name):
             return near
         return self._with_word(name)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
@@ -31,5 +32,13 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     yield Finding(
         problem.location,
         f"</{name}> comes while <{inner}>{line} is still open{shown}",
-        f"close <{inner}> first: write </{inner}> before </{name}>",
+        _hint(problem.location, f"</{name}>", f"</{inner}>")
+        or f"close <{inner}> first: write </{inner}> before </{name}>",
     )
+
+
+def _hint(place: Location, end: str, inner: str) -> str:
+    """That two end tags stand in the wrong order, where they do."""
+    behind = place.origin.string[place.end : place.end + limits.FIX_CHARACTERS].lstrip()
+    is_swapped = behind.lower().startswith(inner) and not place.is_made
+    return f"write the two end tags the other way round: {inner}{end}" if is_swapped else ""

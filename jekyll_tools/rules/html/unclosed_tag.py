@@ -23,11 +23,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Level, Once, Problem
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 
 _MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
@@ -43,15 +45,23 @@ _UNSEEN = frozenset(("script", "style", "template", "title"))  # browsers show n
 
 
 @rule(on="problem:unclosed-tag", level="error")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
     name, facts = str(problem.facts["name"]), problem.facts
     if name not in ELEMENTS and "-" not in name and ":" not in name and "shown" not in facts:
         return  # a word in angle brackets: unknown-element says so
     if name in _ENDED_BY_PAGE and not _HARMS & facts.keys():
         return  # HTML lets their end tags be left out
+    if facts["where"] == "document" and name in _HOLDERS and _is_whole(context.page):
+        facts = {**facts, "harmless": True}
+        problem = problem._replace(facts=facts)
     level: Level | None = "warning" if "harmless" in facts or _has_next_link(problem) or _is_held(problem) else None
     once: Once = "file" if "-" in name else ""
     yield Finding(problem.location, f"{_subject(problem)}{_outcome(problem)}", _hint(problem), level=level, once=once)
+
+
+def _is_whole(page: Page | None) -> bool:
+    """Whether a page brings all of its HTML, so that no layout goes on behind it."""
+    return page is not None and "<!doctype" in page.body.string[: limits.FIX_CHARACTERS].lower()
 
 
 def _has_next_link(problem: Problem) -> bool:
@@ -112,6 +122,9 @@ def _named(inner: Location, name: object, place: Location) -> str:
 def _hint(problem: Problem) -> str:
     """How to mend it."""
     name, instead = problem.facts["name"], problem.facts.get("instead")
+    inner = problem.facts.get("inner")
+    if isinstance(inner, Location) and inner.is_made:
+        return f"leave it, and take the <{name}> out of what {cut(inner.text)} prints"
     if "inner" in problem.facts:
         return f"no <{name}> can hold another: close it first, or take out one of the two"
     if problem.location.is_made and _REMOVES.search(problem.location.text):

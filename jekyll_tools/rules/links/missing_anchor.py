@@ -33,13 +33,14 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     name = f"#{facts['fragment']}"
     lacks = f"has no place named {name}"
+    where = "the home page" if facts["path"] == "/" else facts["path"]
     hint = f"did you mean #{facts['near']}?" if facts["near"] else ""
     if facts["reason"]:
-        message = f"{facts['path']} {lacks}, {facts['reason']}: the link leads to the top of that"
+        message = f"{where} {lacks}, {facts['reason']}: the link leads to the top of that"
     elif facts["same_page"]:
         message = f"this page {lacks}{_more(facts['others'])}: nothing happens when the link is clicked"
     else:
-        message = f"{facts['path']} {lacks}: the link leads to its top"
+        message = f"{where} {lacks}: the link leads to its top"
     yield Finding(problem.location, message, hint)
 
 

@@ -29,7 +29,12 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
 _MISSING = "add the file, or take this out"
-_WITHOUT = {".js": ", so it does not run", ".css": ", so the page is shown without it"}
+_WITHOUT = {
+    ".js": ", so it does not run",
+    ".css": ", so the page is shown without it",
+    ".html": ", so an error page is shown",
+}
+_SHOWN = ", so nothing is shown"
 
 
 @rule(on="problem:missing-file", level="error")
@@ -40,7 +45,7 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         yield Finding(problem.location, message, f"write {facts['near']}", level="warning")
         return
     path = urls.decoded(urls.split(str(facts["url"])).path)
-    shown = _WITHOUT.get(posixpath.splitext(path)[1], ", so nothing is shown" if facts["attribute"] in FILES else "")
+    shown = _WITHOUT.get(posixpath.splitext(path)[1], _SHOWN if facts["attribute"] in FILES else "")
     better = f"did you mean {facts['near']}?" if facts["near"] else str(facts.get("mend") or _MISSING)
     hint, level = unproven(facts, better)
     message = f"the {facts['named']} leads to {facts['reason'] or 'no file of this site'}{shown}"

@@ -34,8 +34,12 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
 _NOTHING = "no page or file of this site"
-_PLACEHOLDERS = ("None", "NA", "nan", "nil", "null", "undefined", "TBA", "TBD", "TODO")
+_PLACEHOLDER = regex(
+    r"None|NA|nan|nil|null|undefined|TBA|TBD|TODO|url|link|[A-Z]{2,30}(?:_[A-Z]{2,30})*_(?:URL|LINK)|path/to/.*"
+)
 _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
+
+_WORDS = regex(r"[^/#?]*[\s,][^/#?]*")
 
 
 @rule(on="problem:missing-page", level="error")
@@ -47,7 +51,7 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
 
 
 def _hint(facts: Mapping[str, object]) -> str:
-    if facts["url"] in _PLACEHOLDERS:
+    if _PLACEHOLDER.fullmatch(str(facts["url"])):
         return f"{facts['url']} stands for an address that was never filled in: write it, or take the link out"
     if facts.get("mend"):
         return str(facts["mend"])
@@ -55,4 +59,8 @@ def _hint(facts: Mapping[str, object]) -> str:
         return "give the file a name that ends in .md or .html"
     if _FORMULA.fullmatch(str(facts["url"])):
         return "if this is a part of a formula write that between $$ and $$: Markdown takes […](…) for a link"
-    return f"did you mean {facts['near']}?" if facts["near"] else ""
+    if facts["near"]:
+        return f"did you mean {facts['near']}?"
+    if _WORDS.fullmatch(str(facts["url"])):
+        return "if no link is meant write \\[ instead of [; else write an address between the brackets"
+    return "write such a page, or take this out"

@@ -69,7 +69,7 @@ def _lost(claim: Claim, destination: Destination) -> str:
     if winner.redirect is None or claim.redirect is None or winner.redirect.target == claim.redirect.target:
         return ""
     where = "the same address" if winner.url == claim.url else f"{winner.url}, which is the same file,"
-    return f"is never taken: {winner.path} redirects from {where} to {winner.redirect.target}"
+    return f"does nothing: {winner.path} redirects from {where} to {winner.redirect.target}"
 
 
 def _won(destination: Destination) -> str:
