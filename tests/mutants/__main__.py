@@ -1,8 +1,9 @@
 """Mutated sites: `make mutants N=200000 SEED=1`. Front matter, Markdown, HTML, Liquid, data and configuration.
 
-Each batch is checked as the command does it, by both targets, and some are rendered whole. Prints every batch that
-raises, takes too long or ends with a code that its report belies, with the file that is to blame where one is, and ends
-with 1 if there was any. `make mutants ONLY=1:42` runs the batch of that name.
+Each batch is checked as the command does it, by both targets; some in every format, some against a baseline, and some
+are rendered whole. Prints every batch that raises, takes too long or ends with a code that its report belies, with the
+file that is to blame where one is, and ends with 1 if there was any. `make mutants ONLY=1:42` runs the batch of that
+name.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mutants.edits import mutant
 from mutants.seeds import CONFIG, PAGE, seeds
+from mutants.settings import renamed, settings
 
 BASE = Path(__file__).parents[1] / "book"
 # The kinds of a batch's mutants, and what they are called; in a site with a mutated configuration that alone is one.
@@ -28,6 +29,8 @@ _NAMES = {
 _SHARES = [PAGE] * 40 + ["_data/"] * 4 + ["_includes/"] * 4 + ["_layouts/"] * 2
 PAGES_AT_ONCE = len(_SHARES)
 CONFIGS = 0.85  # of the batches are a mutated configuration each
+SETTINGS = 0.5  # of these say more, each key with a value of any type
+RENAMED = 0.1  # of the other mutants have an odd name
 TARGETS = ("jekyll", "github-pages")
 
 
@@ -70,11 +73,13 @@ def batch(name: str) -> Batch:
     }
     if draw.random() < CONFIGS:
         config = mutant(seeds()[CONFIG], seeds()[CONFIG], draw)
+        config += settings(draw) if draw.random() < SETTINGS else b""
         others["_layouts/default.html"] = b"{{ content }}\n"
         return Batch(name, {"_config.yml": config}, others, draw.choice(TARGETS))
     everything = [text for texts in seeds().values() for text in texts]
     mutants: dict[str, bytes] = {}
     for at, kind in enumerate(_SHARES):
         path = draw.choice(_NAMES[kind]).format(at % 9 if kind != PAGE else at)
+        path = renamed(path, draw) if draw.random() < RENAMED else path
         mutants[path] = mutant(seeds()[kind], everything, draw)
     return Batch(name, mutants, {name: others[name] for name in others if name not in mutants}, draw.choice(TARGETS))

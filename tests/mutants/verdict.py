@@ -10,11 +10,13 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
+from random import Random
 from types import FrameType
 from typing import Any
 from unittest.mock import patch
 
 from mutants.batch import Batch
+from mutants.edits import mutant
 
 from jekyll_tools import cli
 from jekyll_tools.liquid import context
@@ -56,6 +58,8 @@ def _judged(batch: Batch, folder: str) -> str:
         format = names()[at // 8 % len(names())]
         again = _checked(batch, folder, format)[0]
         wrong = f"ends with {again} as {format}, {code} as json" if again != code else ""
+    if not wrong and at % 16 == 3 and code != cli.CANNOT_RUN:
+        wrong = _with_baseline(batch, folder)
     if not wrong and at % 4 == 1:
         site = changed(read(folder, target=TARGETS[batch.target]))
         rendering = Rendering(site, Sheets(site.folder, site.config))
@@ -64,10 +68,23 @@ def _judged(batch: Batch, folder: str) -> str:
     return wrong
 
 
-def _checked(batch: Batch, folder: str, format: str) -> tuple[int, str, str]:
+def _with_baseline(batch: Batch, folder: str) -> str:
+    """What is wrong with a check that has all findings in its baseline, and with one whose baseline is a mutant."""
+    with tempfile.TemporaryDirectory(prefix="mutants-baseline-") as beside:
+        baseline = Path(beside, "baseline.json")
+        _checked(batch, folder, "json", "--write-baseline", str(baseline))
+        code, _, said = _checked(batch, folder, "json", "--baseline", str(baseline))
+        if code != cli.CLEAN:
+            return f"ends with {code} where all is in the baseline: {said}"
+        baseline.write_bytes(mutant([baseline.read_text(encoding="utf-8")], [""], Random(batch.name)))
+        code, _, said = _checked(batch, folder, "json", "--baseline", str(baseline))
+        return "refuses a baseline without a word" if code == cli.CANNOT_RUN and not said else ""
+
+
+def _checked(batch: Batch, folder: str, format: str, *options: str) -> tuple[int, str, str]:
     arguments = ["check", "-s", folder, "--format", format, "--target", batch.target, "--fail-on", "error", "--debug"]
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as said:
-        code = cli.main([*arguments, "--drafts", "--future"])
+        code = cli.main([*arguments, "--drafts", "--future", *options])
     return code, out.getvalue(), said.getvalue()
 
 
