@@ -92,7 +92,7 @@ def tag_urls(tag: Tag) -> Iterator[tuple[str, str, Location]]:
     names = URLS.get(tag.name) or _MORE_URLS.get(tag.name) or ()
     for name in chain(names, URL_SETS.get(tag.name, ())):
         attribute = tag.attributes.get(name)
-        if attribute is None or not attribute.value or _announces(tag) or tag.name == "base":
+        if attribute is None or not attribute.value or tag.name == "base" or _announces(tag) or _is_scripts(tag):
             continue
         if name in URL_SETS.get(tag.name, ()):
             yield from ((name, url, place) for url, place in _set(attribute))
@@ -103,6 +103,13 @@ def tag_urls(tag: Tag) -> Iterator[tuple[str, str, Location]]:
 def _announces(tag: Tag) -> bool:
     relation = tag.attributes.get("rel")
     return tag.name == "link" and relation is not None and not _ANNOUNCING.isdisjoint((relation.value or "").split())
+
+
+def _is_scripts(tag: Tag) -> bool:
+    """Whether a link to a place of its page is there for a script, which does what it likes when it is clicked."""
+    href = tag.attributes.get("href")
+    handles = any(name == "onclick" or name.startswith("data-") for name in tag.attributes)
+    return tag.name == "a" and handles and href is not None and (href.value or "").startswith("#")
 
 
 def _value_place(attribute: Attribute) -> Location:

@@ -4,6 +4,7 @@
 The reader lands at the top of the page, or stays where he is, and has to search. The names that can be linked to are
 the ids that kramdown makes of the page's headings, those written in its text or by Liquid, and those that its layouts
 add. Several that are missing in one page, and like none that is there, are told at the first link to one of them.
+Nothing is told of a link with `onclick` or a `data-…` attribute: what a click on it does is a script's affair.
 
 ## Bad
     [My papers](#paper)
