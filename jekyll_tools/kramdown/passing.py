@@ -15,13 +15,15 @@ from jekyll_tools.kramdown.block.block_html import parts
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import BEHIND, Context, State
-from jekyll_tools.kramdown.tree import settle, settled
+from jekyll_tools.kramdown.tree import read_text, settle, settled
 from jekyll_tools.limits import BLOCKS_KEPT
 from jekyll_tools.regex import regex
 
 _INDENT = 2
 _BATCH = 64
+_LINE = {"transparent": True}  # of a paragraph that is an item's only line
 _LARGE = 10_000  # characters: there is no room for a copy of what is nearly all of a text
 
 _HIDDEN = ("blank", "eob")
@@ -130,9 +132,18 @@ class Pass:
             while below:
                 self._settle(*below.pop(), indent + _INDENT)
         else:
-            self._context.write = self._spans if block.kind == "p" or self._in_order() else None
-            settle(block, self._context, plain)
-            self._context.write = None
+            self._read(block, plain)
+
+    def _read(self, block: Element, plain: bool) -> None:
+        """Read a block's texts, whose spans are written on the way where that may be."""
+        context, in_order = self._context, self._in_order()
+        context.write = self._spans if in_order or block.kind == "p" else None
+        context.writes = self._renderer.span if in_order else None
+        if isinstance(block.raw, Source) and (not block.options or block.options == _LINE):
+            read_text(block, context, plain)
+        else:
+            settle(block, context, plain)
+        context.write = context.writes = None
 
     def _in_order(self) -> bool:
         """Whether spans may be written before blocks that stand above them: nothing is numbered."""
@@ -153,6 +164,11 @@ class Pass:
         return texts
 
     def _part(self, part: Element, indent: int) -> Iterator[str]:
+        if _is_line(part):
+            self._read(part.children[0], True)
+            self._namer.go_on(part)
+            yield self._renderer.render(part, indent)
+            return
         holder = Element("part")
         holder.children = [part]
         below = settled(holder, self._context, True)
@@ -161,6 +177,14 @@ class Pass:
         for child in holder.children:
             self._namer.go_on(child)
             yield child.value if child.kind == "text" else self._renderer.render(child, indent)
+
+
+def _is_line(part: Element) -> bool:
+    """Whether it is a list's item that holds one line and says nothing of itself: most are."""
+    if part.kind != "li" or part.options or part.attr or len(part.children) != 1:
+        return False
+    first = part.children[0]
+    return first.kind == "p" and first.options == _LINE and not first.attr
 
 
 def _joined(parts: list[str]) -> Iterator[str]:

@@ -27,6 +27,10 @@ class Renderer:
     def render(self, element: Element, indent: int) -> str:
         return self._renders[element.kind](element, indent, self)
 
+    def span(self, element: Element) -> str:
+        """What is written within a line, where levels do not show."""
+        return self._renders[element.kind](element, 2, self)
+
     def inner(self, element: Element, indent: int) -> str:
         """The element's children, one after the other."""
         children = element.children

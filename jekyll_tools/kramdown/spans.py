@@ -114,7 +114,9 @@ class Spans(InlineState):
         source: Source,
         string: str,
         abbreviates: bool = True,
+        *,
         shorten: Callable[[list[Element], bool], None] | None = None,
+        write: Callable[[Element], str] | None = None,
     ) -> None:
         # What mistune's own links and emphasis keep is not needed; its index of closing delimiters is.
         self._delimiters = None
@@ -127,6 +129,7 @@ class Spans(InlineState):
         self._targets: Targets | None = None
         self.abbreviates = abbreviates and context.may_abbreviate(string)
         self._shorten = shorten  # writes a long text's first spans, so that they need not be kept
+        self._write = write  # writes a span at once, where nothing behind it can change it
         self._searched: Searched | None = None
         self.read_in_vain = 0  # characters read for an end of emphasis that did not come
         self.gave_up = False  # looking for such ends
@@ -219,6 +222,13 @@ class Spans(InlineState):
 
     def put(self, frame: Frame, at: int, end: int, element: Element) -> int:
         """An element stands from `at` to `end`."""
+        if self._write is not None and not frame.level:
+            self._settle(frame, at)
+            frame.html.append(self._write(element))
+            frame.begin = end
+            if len(frame.html) > SPANS_KEPT:
+                self.flush(frame, end)
+            return end
         if frame.raw or frame.html or self.abbreviates:
             self.flush(frame, at)
         elif at > frame.begin:

@@ -14,6 +14,7 @@ from jekyll_tools.kramdown.state import Context, whole
 from jekyll_tools.limits import SPANS_KEPT
 
 _LONG = ("p", "td", "th")  # what may have more spans than are kept: of the others their text may be asked for
+_ASKED = ("header", "dt")  # what may be asked for its text, which makes its id
 _BOX = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
 
 
@@ -45,6 +46,11 @@ def settle(root: Element, context: Context, plain: bool) -> None:
             text = text_of(element) if context.gfm else text_of(element, ("abbreviation",))
             name = element.options["auto_id"] + basic(text)
             element.own_attr().setdefault("id", name)
+
+
+def read_text(element: Element, context: Context, plain: bool) -> None:
+    """Finish what holds a text and says nothing of itself, as `settle` does."""
+    element.children = _read(element, element, context, plain, closes=True)
 
 
 def settled(element: Element, context: Context, plain: bool) -> list[tuple[Element, bool]]:
@@ -117,14 +123,17 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     may_abbreviate = context.abbreviations and context.may_abbreviate(string)
     if not (box or context.hard_wrap or may_abbreviate or rules.search(string, 0)):
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
+    may_break = plain and ("\\" in string or "&" in string or context.hard_wrap)
+    end = context.break_at if may_break else None
+    write = None if end or box or "{:" in string or element.kind in _ASKED else context.writes
     shorten = None
     if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG:
         shorten = partial(_shorten, parent=parent, context=context, plain=plain)
-    children = Spans(context, source, string, shorten=shorten).read(first=box)
+    children = Spans(context, source, string, shorten=shorten, write=write).read(first=box)
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)
-    if plain and context.break_at is not None and ("\\" in string or "&" in string or context.hard_wrap):
-        _breaks(children, closes, context.break_at)
+    if end is not None:
+        _breaks(children, closes, end)
     return children
 
 
