@@ -80,6 +80,8 @@ CAUSES = {
 _QUOTING = frozenset(
     ("apostrophe", "colon", "inner-quote", "liquid", "missing-space", "reserved-character", "unknown-alias")
 )
+_KEY = regex(r"^([A-Za-z_][\w-]{0,99}):", re.MULTILINE)
+_PASTED = "delete one of the two: all that stands before this colon, or from it to the line before the closing ---"
 _PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
 _GLUED = regex(r"( *[A-Za-z_][\w-]*:)(?!//)(\S.*)")
 # Up to the colon at fault: a value in quotes, and nothing between it and the colon.
@@ -165,9 +167,20 @@ def _words(problem: Problem) -> tuple[str, str]:
     detail = str(problem.facts.get("detail", "")) or "it cannot be read"
     if cause == "inner-quote" and "'" in problem.location.origin.line(problem.location.line):
         return CAUSES[cause][0], 'write \\" for each of the inner double quotes'
+    if cause == "merged" and (key := _again(problem.location)):
+        return f"a second front matter is pasted into the first, and has the key `{key}` again", _PASTED
     if cause == "unclosed-quote" and len(problem.location.origin.line(problem.location.line).strip()) == 1:
         return CAUSES[cause][0], "remove this quotation mark, which stands alone on its line"
     return CAUSES.get(cause, (detail, ""))
+
+
+def _again(place: Location) -> str:
+    """The first key behind a place that the front matter has before it too; "" for none."""
+    string = place.origin.string
+    end = string.find("\n---", place.end)
+    before = set(_KEY.findall(string, 0, place.start))
+    behind = _KEY.findall(string, place.end, end if end >= 0 else len(string))
+    return next((key for key in behind if key in before), "")
 
 
 def _unchecked(context: Context) -> str:

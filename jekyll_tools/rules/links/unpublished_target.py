@@ -2,8 +2,9 @@
 
 ## Why
 It is there in the source, so its author takes it for published; its reader gets "not found". The message says why it is
-left out: `published: false`, a date in the future, `exclude:`, a collection without `output: true` (told once, however
-many of its documents are linked to), a folder that Jekyll copies nothing out of, such as `_data` or `_posts`.
+left out: `published: false`, a date in the future, `exclude:`, a collection without `output: true` (told once, in
+`_config.yml`, however many of its documents are linked to), a folder that Jekyll copies nothing out of, such as `_data`
+or `_posts`.
 
 ## Bad
     _pages/about.md:
@@ -30,15 +31,20 @@ from collections.abc import Iterator, Mapping
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
+from jekyll_tools.site.site import Site
+from jekyll_tools.text import Location
 
 
 @rule(on="problem:unpublished-target", level="error")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    facts, label = problem.facts, problem.facts.get("collection")
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
+    facts, label = problem.facts, str(problem.facts.get("collection") or "")
     if label:  # one setting is to blame, however many documents are linked to
-        message = f"a link to a document of `{label}` leads to nothing: {facts['reason']}"
-        hint, level = unproven(facts, f"set `output: true` for {label} in _config.yml, or take the link out")
-        yield Finding(problem.location, message, hint, level=level, once="site")
+        place = _setting(label, context.site)
+        links = f"a link to a document of `{label}` leads" if place is None else f"links to documents of `{label}` lead"
+        message = f"{links} to nothing: {facts['reason']}"
+        where = "" if place is None else f", such as that at {problem.location}"
+        hint, level = unproven(facts, f"set `output: true` for {label} in _config.yml, or take the links out{where}")
+        yield Finding(place or problem.location, message, hint, level=level, once="site")
         return
     message = f"the {facts['named']} leads to nothing: {facts['reason']}"
     hint, level = unproven(facts, _moved(facts) if facts.get("move") else "publish it, or take the link out")
@@ -48,3 +54,11 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
 def _moved(facts: Mapping[str, object]) -> str:
     is_right = facts["near"] == facts["url"]
     return f"move the file to {facts['move']}" + ("" if is_right else f", and write {facts['near']}")
+
+
+def _setting(label: str, site: Site) -> Location | None:
+    """Where the settings say that a collection is not published, or name it."""
+    entries = site.config.entries
+    said = entries.get(("collections", label, "output"))
+    named = entries.get(("collections", label))
+    return said.location if said is not None else named.key if named is not None else None
