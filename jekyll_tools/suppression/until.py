@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from calendar import monthrange
 
 from jekyll_tools.regex import regex
 
@@ -19,6 +18,8 @@ def last_day(written: str) -> datetime.date | None:
     match = _DATE.fullmatch(written)
     if match is None:
         return None
+    from calendar import monthrange
+
     year, month = int(match[1]), int(match[2] or 12)
     try:
         return datetime.date(year, month, int(match[3] or monthrange(year, month)[1]))
