@@ -64,7 +64,8 @@ class EntryRules:
         return f"its name starts with `{name[0]}` and `include:` does not list it"
 
     def _near(self, label: str) -> str:
-        meant = near(label, (*self.labels, "posts", "drafts", "pages"))
+        letters = 1 if len(label) <= 6 else 2  # `cases` are not `pages`
+        meant = near(label, (*self.labels, "posts", "drafts", "pages"), letters)
         return f"; did you mean `_{meant}`?" if meant else ""
 
     def refusal_of_posts(self, base: str) -> str | None:
