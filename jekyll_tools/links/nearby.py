@@ -112,7 +112,7 @@ class Nearby:
         if self._cut is None:
             marked = (page.url for page in self._site.pages if "?" in page.url or "#" in page.url)
             self._cut = {re.split("[?#]", url)[0] for url in marked}
-        return path in self._cut
+        return "/" + path.lstrip("/") in self._cut
 
     def _unshown(self, path: str) -> Page | None:
         """The page of that address, where nothing answers it: it is written to a file of another kind."""

@@ -9,7 +9,8 @@ from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
 _TITLES = regex(
-    r"paper title number \d+|(?:talk \d|tutorial \d|conference proceeding talk \d) on relevant topic in your field"
+    r"paper title number \d+(?:, with math .*)?"
+    r"|(?:talk \d|tutorial \d|conference proceeding talk \d) on relevant topic in your field"
     r"|teaching experience \d|portfolio item number \d|blog post number \d|future blog post|page not in menu"
     r"|archive layout with content"
     r"|academic ?pages is a ready-to-fork github pages template for academic personal websites"

@@ -34,6 +34,7 @@ from jekyll_tools.text import Location
 
 _MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
 _REMOVES = regex(r"\|\s*remove:\s*[\"']</")
+_NO_END_TAG = regex(r"</[0-9 ]{0,9}(?:>|\Z)")  # `</2>`, or `</` at the end of a line
 _CELLS = ("<td", "<th", "</td", "</th")
 _HARMLESS = {"paragraph": "its paragraph", "cell": "its cell of the table", "document": "the page"}
 _ENDS = {"paragraph": "ends with its paragraph", "document": "takes in the rest of the page"}
@@ -135,11 +136,21 @@ def _hint(problem: Problem) -> str:
         return f"write </{name}> instead of the next <{name}> in this line"
     if isinstance(instead, Location) and not instead.is_made:
         return f"write </{name}> instead of {instead.text} on {instead.seen_from(problem.location)}"
+    if slip := _slip(problem.location):
+        return f"write </{name}> instead of {slip}"
     if problem.facts.get("self_closing"):
         return f"write <{name} …></{name}>: /> closes nothing in HTML"
     if name not in ELEMENTS or (name in _UNSEEN and problem.facts["where"] == "paragraph"):
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     return f"write </{name}> where it should end"
+
+
+def _slip(place: Location) -> str:
+    """What was likely meant for the end tag, on the same line, and is none; "" for nothing."""
+    origin, _, end = place
+    line_end = origin.string.find("\n", end)
+    found = _NO_END_TAG.search(origin.string, end, line_end if line_end >= 0 else len(origin.string))
+    return found[0] if found and not place.is_made else ""
 
 
 def _end(problem: Problem) -> str:

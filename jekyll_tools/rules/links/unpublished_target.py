@@ -52,7 +52,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
 
 
 def _moved(facts: Mapping[str, object]) -> str:
-    is_right = facts["near"] == facts["url"]
+    is_right = str(facts["url"]).endswith(str(facts["near"]))
     return f"move the file to {facts['move']}" + ("" if is_right else f", and write {facts['near']}")
 
 

@@ -25,8 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
+_GEM = regex(r"[A-Za-z0-9._-]+")
+_REPOSITORY = regex(r"[\w.-]+/[\w.-]+")
 WITHOUT_RUBY = "without Ruby see `jekyll-tools rules missing-theme`"
 
 
@@ -39,4 +42,11 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return
     stops = "" if context.site.target.pages else "Jekyll will stop, and "
     words = f"the theme {name} is not on this machine: {stops}pages have only the site's own layouts"
-    yield Finding(problem.location, words, f"install it: gem install {name}; {WITHOUT_RUBY}")
+    yield Finding(problem.location, words, no_gem(str(name)) or f"install it: gem install {name}; {WITHOUT_RUBY}")
+
+
+def no_gem(name: str) -> str:
+    """What to do about a name that no gem can have; "" for one that a gem can."""
+    if _REPOSITORY.fullmatch(name):
+        return f"write `remote_theme: {name}`: `theme:` takes the name of a gem, not of a repository"
+    return "" if _GEM.fullmatch(name) else "write the name of a gem, as rubygems.org has it: none can be called so"

@@ -41,6 +41,7 @@ from jekyll_tools.site.site import Site
 NOT_FILES = ("redirect", "generated")
 _DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
 _WORD = regex(r"[^\W_]+")
+_WHOLE, _DATELESS = 3, 2
 _SHORT = 3  # characters, which stand in any name
 _COPIED = "its permalink seems to be copied from there: write another one"
 
@@ -62,24 +63,31 @@ def _finding(lost: Claim, winner: Claim, destination: Destination, site: Site) -
     message = f"this {kind} is never seen: {winner.path} {taken} and replaces it"
     if _is_same(lost, winner, site):
         return Finding(lost.location, f"{message} with the same text", "remove one of them", level="warning")
-    if _is_named_so(lost) == _is_named_so(winner):
-        return Finding(lost.location, message, "give one of them another address, or remove it")
-    if _is_named_so(winner):
-        return Finding(lost.location, message, _COPIED)
+    fits, others = _fit(lost), _fit(winner)
+    if fits <= others:
+        hint = _COPIED if fits < others else "give one of them another address, or remove it"
+        return Finding(lost.location, message, hint)
     taken = f"has the address of {lost.path}" if is_one else f"is written to {destination.path}, as {lost.path} is,"
     return Finding(winner.location, f"this {winner.kind} {taken} and replaces it: that {kind} is never seen", _COPIED)
 
 
-def _is_named_so(claim: Claim) -> bool:
-    """Whether an address goes with the name of its file, or comes from that."""
+def _fit(claim: Claim) -> int:
+    """How well an address goes with the name of its file: as it is, without the date, as a part, or not at all."""
     path = splitext(claim.url.removesuffix("/index.html").strip("/"))[0]
     if not path or claim.location.start == claim.location.end:  # a home page may have any name; or no permalink
-        return True
-    names = [_DATE.sub("", splitext(name)[0].casefold()) for name in claim.path.split("/")]
-    if names[-1] == "index":
-        names.pop()
-    last = _DATE.sub("", basename(path).casefold())
-    return bool(names) and (_is_part(names[-1], last) or _is_part(last, names[-1]))
+        return _WHOLE
+    names = [splitext(name)[0].casefold() for name in claim.path.split("/")]
+    name, last = names[-2] if names[-1] == "index" and len(names) > 1 else names[-1], basename(path).casefold()
+    if _letters(name) == _letters(last):
+        return _WHOLE
+    name, last = _DATE.sub("", name), _DATE.sub("", last)
+    if _letters(name) == _letters(last):
+        return _DATELESS
+    return int(_is_part(name, last) or _is_part(last, name))
+
+
+def _letters(name: str) -> str:
+    return "".join(_WORD.findall(name))
 
 
 def _is_part(one: str, other: str) -> bool:
