@@ -51,7 +51,7 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     published, or ""), move (where a file should be moved to be published, or ""), mend (how to mend it, where that is
     known), listed (the address of the page that repeats a document's excerpt, and from where alone it leads nowhere).
     Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id), reason (or ""),
-    others (further names that the same page lacks, told with it).
+    others (further names that the same page lacks, told with it), listed (as above; near is the whole address then).
     """
     return list(_Fold(site, redirects, links, maker).problems())
 
@@ -138,20 +138,22 @@ class _Fold:
         for link, problem in printed:
             known = problem.location is not link.location
             place = problem.location if known else self._authored.place(link)
+            problem = self._listed_from(problem, link, place)
             if place is link.location or (problem.kind, place.order) not in told:
-                yield self._listed_from(problem, link, place)._replace(location=place)
-            if known:
+                yield problem._replace(location=place)
+            if known or problem.facts.get("listed"):
                 told.add((problem.kind, place.order))
 
     def _listed_from(self, problem: Problem, link: Link, place: Location) -> Problem:
         """The problem; of an address that counts from its page, is right there and repeated elsewhere, with that."""
         page = self._nearby.page(place.path)
-        if problem.kind != "missing-file" or page is None or page.url == link.base:
+        if problem.kind not in ("missing-file", "missing-anchor") or page is None or page.url == link.base:
             return problem
-        target = self._resolver.resolve(link._replace(base=page.url))
-        if target.kind != "inside" or self._served.find(target.path) is None:
+        own = link._replace(base=page.url)
+        target = self._resolver.resolve(own)
+        if target.kind != "inside" or self._served.find(target.path) is None or any(self._used(own)):
             return problem
-        whole = self._resolver.baseurl + target.path
+        whole = self._resolver.baseurl + target.path + (f"#{target.fragment}" if target.fragment else "")
         return problem._replace(facts={**problem.facts, "near": whole, "listed": link.base})
 
     def _used(self, link: Link) -> Iterator[Problem]:

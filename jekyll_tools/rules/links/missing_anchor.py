@@ -33,6 +33,10 @@ _NAMED = 3  # of a list
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     name = f"#{facts['fragment']}"
+    if facts.get("listed"):
+        message = f"the link to {name} works on this page, but not on {facts['listed']}, which repeats it"
+        yield Finding(problem.location, message, f"write {facts['near']}", level="warning")
+        return
     lacks = f"has no place named {name}"
     where = "the home page" if facts["path"] == "/" else facts["path"]
     hint = f"did you mean #{facts['near']}?" if facts["near"] else ""
