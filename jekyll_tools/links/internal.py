@@ -138,10 +138,10 @@ class _Fold:
         for link, problem in printed:
             known = problem.location is not link.location
             place = problem.location if known else self._authored.place(link)
-            problem = self._listed_from(problem, link, place)
+            placed = self._listed_from(problem, link, place)._replace(location=place)
             if place is link.location or (problem.kind, place.order) not in told:
-                yield problem._replace(location=place)
-            if known or problem.facts.get("listed"):
+                yield placed
+            if known or placed.facts.get("listed"):
                 told.add((problem.kind, place.order))
 
     def _listed_from(self, problem: Problem, link: Link, place: Location) -> Problem:
