@@ -33,10 +33,13 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
+_ADDRESS = "let `baseurl` be a path such as /home, and put https:// and the host's name under `url`"
+
 
 @rule(on="problem:wrong-baseurl", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     where = "out of this site" if str(facts["reason"]).startswith("leaves") else "to nothing"
     message = f"the {facts['named']} leads {where}: it {facts['reason']}"
-    yield Finding(problem.location, message, f"did you mean {facts['near']}?")
+    hint = _ADDRESS if "://" in str(facts["near"]) else f"did you mean {facts['near']}?"
+    yield Finding(problem.location, message, hint)
