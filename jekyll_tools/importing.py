@@ -1,16 +1,21 @@
 """Our own modules imported on a short way.
 
-A check imports some 350 of our modules, and Python looks for each of them under five endings before it asks three times
+A check imports some 320 of our modules, and Python looks for each of them under five endings before it asks three times
 what the file is called that holds its byte code: a third of what these imports take. Where a module's byte code lies is
-known, so it is read there. Whatever is not as expected (byte code that is missing, out of date or of another kind, a
-package that was moved) is left to Python.
+known, so it is read there. Whatever is not as expected (byte code that is missing, out of date or of another kind) is
+left to Python.
+
+What a check imports is read in one piece, the bundle, if an earlier one has left it. It is made of that byte code, lies
+beside it, and is as good as that: a module of it is taken if its source is still as it was.
 """
 
 from __future__ import annotations
 
+import _imp
 import marshal
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import MAGIC_NUMBER
@@ -21,17 +26,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import CodeType, ModuleType
 
+    _Code = tuple[bytes, CodeType]  # with the time and the size of its source
+
 _OURS = __name__.partition(".")[0] + "."
 _HEAD = MAGIC_NUMBER + bytes(4)  # known by the source's time and size, not by its text
+_FORM = MAGIC_NUMBER + b"jt 1"  # a bundle's; another number for another form
 _PART = 65_536  # bytes: more than a module's byte code has
 _ENDING = f".{sys.implementation.cache_tag}.pyc"
+_MUCH = 8  # a bundle gets more modules when more than one in so many that a check imports are not in it
 
 
 @cache
-def shorten() -> None:
+def shorten() -> Finder | None:
     """From now on this process imports our modules so, if it keeps byte code where Python keeps it by itself."""
-    if sys.implementation.cache_tag and not sys.flags.optimize and sys.pycache_prefix is None:
-        sys.meta_path.insert(0, _Finder())
+    if not sys.implementation.cache_tag or sys.flags.optimize or sys.pycache_prefix is not None:
+        return None
+    finder = Finder(os.path.join(os.path.dirname(__file__), "__pycache__", f"check{_ENDING[:-4]}.bundle.pyc"))
+    sys.meta_path.insert(0, finder)
+    return finder
 
 
 class _Loader(SourceFileLoader):
@@ -45,34 +57,106 @@ class _Loader(SourceFileLoader):
         return self._code
 
 
-class _Finder:
-    """Finds what lies, with its byte code, in the folder of its package."""
+class Finder:
+    """Finds what lies, with its byte code, in the folder of its package, or in the bundle, a file."""
+
+    def __init__(self, bundle: str) -> None:
+        self._bundle = bundle
+        self._known: dict[str, _Code] | None = None  # by the sources' paths
+        self._found: list[str] = []
 
     def find_spec(self, name: str, path: Sequence[str] | None, _target: ModuleType | None = None) -> ModuleSpec | None:
+        """A module of ours, whose byte code is as it should be."""
         if not name.startswith(_OURS) or not path:
             return None
         folder, stem = path[0], name.rpartition(".")[2]
-        return _spec(name, folder, stem) or _spec(name, f"{folder}{os.sep}{stem}", "__init__")
+        return self._spec(name, folder, stem) or self._spec(name, f"{folder}{os.sep}{stem}", "__init__")
+
+    def open(self) -> None:
+        """Reads the bundle."""
+        self._known = {}
+        with suppress(OSError, EOFError, TypeError, ValueError):
+            with open(self._bundle, "rb", buffering=0) as file:
+                kept = file.read()
+            if kept[:16] == _FORM + len(kept).to_bytes(8, "little"):
+                self._known = dict(marshal.loads(memoryview(kept)[16:]))  # noqa: S302 (as the byte code beside it)
+
+    def keep(self) -> None:
+        """Adds to the bundle what was imported, if that is much; not where no byte code is to be written."""
+        if self._known is None or sys.dont_write_bytecode:
+            return
+        missing = [source for source in self._found if source not in self._known]
+        if len(missing) * _MUCH > len(self._found):
+            wanted = (*self._known, *missing)
+            codes = {source: code for source in wanted if (code := _code(source)) is not None}
+            with suppress(OSError):
+                _write(self._bundle, marshal.dumps(codes))
+
+    def _spec(self, name: str, folder: str, stem: str) -> ModuleSpec | None:
+        source = f"{folder}{os.sep}{stem}.py"
+        code = self._code(source)
+        if code is None:
+            return None
+        spec = ModuleSpec(name, _Loader(name, source, code), origin=source, is_package=stem == "__init__")
+        spec.has_location, spec.cached = True, _cached(source)
+        if spec.submodule_search_locations is not None:
+            spec.submodule_search_locations.append(folder)
+        return spec
+
+    def _code(self, source: str) -> CodeType | None:
+        if self._known is None:
+            found = _code(source)
+            return found and found[1]
+        known = self._known.get(source)
+        if known is None or known[0] != _state(source):
+            self._known.pop(source, None)
+            known = _code(source)
+        if known is None:
+            return None
+        self._found.append(source)
+        return known[1]
 
 
-def _spec(name: str, folder: str, stem: str) -> ModuleSpec | None:
-    source = f"{folder}{os.sep}{stem}.py"
-    cached = f"{folder}{os.sep}__pycache__{os.sep}{stem}{_ENDING}"
+def _code(source: str) -> _Code | None:
+    """What Python has made of a source as it is now."""
     try:
-        found = os.stat(source)
-        kept = content(cached)
-        if kept[:16] != _HEAD + _short(int(found.st_mtime)) + _short(found.st_size):
+        state = _state(source)
+        kept = content(_cached(source))
+        if kept[:16] != _HEAD + state:
             return None
         code = marshal.loads(memoryview(kept)[16:])  # noqa: S302 (as Python does with the same file)
     except (OSError, EOFError, TypeError, ValueError):
         return None
-    if code.co_filename != source:  # as after a move: who reads an error's traceback wants to see where it is now
-        return None
-    spec = ModuleSpec(name, _Loader(name, source, code), origin=source, is_package=stem == "__init__")
-    spec.has_location, spec.cached = True, cached
-    if spec.submodule_search_locations is not None:
-        spec.submodule_search_locations.append(folder)
-    return spec
+    if code.co_filename != source:  # compiled under another name, or moved: tracebacks say where it is now
+        _imp._fix_co_filename(code, source)  # type: ignore[attr-defined]
+    return state, code
+
+
+def _cached(source: str) -> str:
+    folder, _, name = source.rpartition(os.sep)
+    return f"{folder}{os.sep}__pycache__{os.sep}{name[:-3]}{_ENDING}"
+
+
+def _state(source: str) -> bytes:
+    """The time and the size of a source as byte code tells them; nothing for one that is not there."""
+    try:
+        found = os.stat(source)
+    except OSError:
+        return b""
+    return _short(int(found.st_mtime)) + _short(found.st_size)
+
+
+def _write(path: str, made: bytes) -> None:
+    """Puts a whole file in the place of another. Raises OSError."""
+    beside = f"{path}.{os.getpid()}"
+    try:
+        with open(beside, "xb") as file:
+            file.write(_FORM + (len(made) + 16).to_bytes(8, "little") + made)
+        os.replace(beside, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(beside)
+        raise
 
 
 def content(path: str) -> bytes:

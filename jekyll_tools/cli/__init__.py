@@ -77,6 +77,7 @@ def _leave(code: int) -> None:
     import gc
     import os
 
+    _keep_bundle()
     gc.freeze()  # nor look for cycles once more, where it does
     threading = sys.modules.get("threading")
     has_threads = threading is not None and threading.active_count() > 1
@@ -85,6 +86,16 @@ def _leave(code: int) -> None:
     atexit._run_exitfuncs()
     sys.stderr.flush()
     os._exit(code)
+
+
+def _keep_bundle() -> None:
+    # Where nothing was imported on a short way there is nothing to keep.
+    if "jekyll_tools.importing" in sys.modules:
+        from jekyll_tools.importing import shorten
+
+        finder = shorten()
+        if finder is not None:
+            finder.keep()
 
 
 def _take_no_more() -> None:

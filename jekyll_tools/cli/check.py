@@ -77,8 +77,18 @@ def _may_be_kept(arguments: argparse.Namespace) -> bool:
     return not any(getattr(arguments, name) not in (None, False) for name in beyond)
 
 
+def _take_bundle() -> None:
+    """What a check that is made needs, is imported in one piece from now on."""
+    from jekyll_tools.importing import shorten
+
+    finder = shorten()
+    if finder is not None:
+        finder.open()
+
+
 def _fresh(arguments: argparse.Namespace, store: Store | None) -> Fresh:
     """A check that is made, and what is noted for it to be kept."""
+    _take_bundle()
     from jekyll_tools.cli._checking import Keeping, checked, rules
     from jekyll_tools.cli._findings import outcome
     from jekyll_tools.cli._kept import Fresh
@@ -91,6 +101,7 @@ def _fresh(arguments: argparse.Namespace, store: Store | None) -> Fresh:
 
 def _made(arguments: argparse.Namespace) -> Outcome | int:
     """What is found, or the exit code where that is not to be reported."""
+    _take_bundle()
     from jekyll_tools.cli._checking import checked, rules
     from jekyll_tools.cli._findings import outcome
 
