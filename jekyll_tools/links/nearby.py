@@ -71,6 +71,7 @@ class Nearby:
         self._paths: dict[str, str] | None = None
         self._names: dict[str, list[str]] | None = None
         self._overlooked = Overlooked(site, served.claims)
+        self._dated: dict[str, list[str]] | None = None
         self._cut: set[str] | None = None
 
     def page(self, path: str) -> Page | None:
@@ -169,9 +170,14 @@ class Nearby:
 
     def _of_that_date(self, name: str) -> str:
         """The one page of the same folder with the date that a name begins with: others are other papers."""
+        if self._dated is None:
+            self._dated = {}
+            for folded, path in (self._paths or {}).items():
+                if found := _DATED.match(folded):
+                    self._dated.setdefault(found[0], []).append(path)
         begins = _DATED.match(name)
-        found = [path for folded, path in (self._paths or {}).items() if begins and folded.startswith(begins[0])]
-        return found[0] if len(found) == 1 else ""
+        near = self._dated.get(begins[0], []) if begins else []
+        return near[0] if len(near) == 1 else ""
 
     def _with_word(self, name: str) -> str:
         """The one file of that ending in whose name the name is a word: `Ann_CV.pdf` for `cv.pdf`."""

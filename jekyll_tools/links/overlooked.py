@@ -17,6 +17,7 @@ class Overlooked:
 
     def __init__(self, site: Site, destinations: Collection[str]) -> None:
         self._destinations = destinations
+        self._folders: dict[str, str] = {}
         self._named: dict[str, list[str]] = {}
         for path in _files(site):
             if not path.endswith(_TEXTS):
@@ -34,9 +35,12 @@ class Overlooked:
         return posixpath.join(self._folder(posixpath.splitext(path)[1]), posixpath.basename(path))
 
     def _folder(self, ending: str) -> str:
+        if ending in self._folders:
+            return self._folders[ending]
         folders = Counter(posixpath.dirname(name) for name in self._destinations if name.endswith(ending))
         used = next((folder for folder, _ in folders.most_common() if folder and not folder.startswith("_")), "")
-        return used or ("images" if ending.lower() in _PICTURES else "files")
+        self._folders[ending] = used or ("images" if ending.lower() in _PICTURES else "files")
+        return self._folders[ending]
 
 
 def _files(site: Site) -> Iterator[str]:

@@ -30,7 +30,7 @@ _TAG = regex(r"(?<!\\)<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+(?P<rest>[A-Za-z][\w-]*\
 _GOOD = r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s+)*(?P<name>[\w-]+)\s*=\s*"
 _CAUSES = (
     (
-        regex(r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s*)+(?P<name>\\)\s*\Z"),
+        regex(r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"\s*|'[^']*'\s*|\w+\s+))+(?P<name>\\)\s*\Z"),
         "there is a {name} before its >",
         "write > or />",
     ),

@@ -27,7 +27,10 @@ from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
-_PRINTED_ADDRESS = regex(r"<a\s[^<>]*?\bhref=[\"'][^\"'<>]*\{\{", re.IGNORECASE)
+_HREF = regex(r"<a\s[^<>]*?\bhref=([\"'])([^\"'<>]*)", re.IGNORECASE)
+_OUTPUT = regex(r"\{\{[^{}]*\}\}")
+# Outputs that hold no mark-up: addresses of pages, and what the settings say of the site's.
+_SOUND = regex(r"\{\{-?\s*(?:base_path|site\.(?:base)?url|[\w.]*\burl)\b[^{}]*\}\}")
 # What layouts open around a page's content.
 _OF_LAYOUTS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section", "table", "td", "ul"))
 
@@ -85,13 +88,18 @@ def _element(end: Location, name: str) -> str:
 
 def _is_of_address(end: Location, name: str) -> bool:
     """Whether it ends a link that is broken by what Liquid prints for its address, as malformed-url tells."""
-    return _PRINTED_ADDRESS.match(_element(end, name)) is not None
+    address = _HREF.match(_element(end, name))
+    return address is not None and bool(_doubtful(address[2]))
+
+
+def _doubtful(template: str) -> list[str]:
+    """The outputs of Liquid in a piece of a template that may hold mark-up."""
+    return [output for output in _OUTPUT.findall(template) if not _SOUND.fullmatch(output)]
 
 
 def _printed_within(end: Location, name: str) -> str:
-    """The first output of Liquid in the element that the template ends there; "" where it ends none."""
-    element = _element(end, name)
-    return element[element.find("{{") : element.find("}}") + 2] if "{{" in element else ""
+    """The first output of Liquid that may hold mark-up, in the element that the template ends there; "" for none."""
+    return next(iter(_doubtful(_element(end, name))), "")
 
 
 def hint(problem: Problem) -> str:

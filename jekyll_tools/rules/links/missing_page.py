@@ -39,8 +39,6 @@ _PLACEHOLDER = regex(
 )
 _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 
-_WORDS = regex(r"[^/#?]*[\s,][^/#?]*")
-
 
 @rule(on="problem:missing-page", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
@@ -61,6 +59,11 @@ def _hint(facts: Mapping[str, object]) -> str:
         return "if this is a part of a formula write that between $$ and $$: Markdown takes […](…) for a link"
     if facts["near"]:
         return f"did you mean {facts['near']}?"
-    if _WORDS.fullmatch(str(facts["url"])):
+    if _is_words(str(facts["url"])):
         return "if no link is meant write \\[ instead of [; else write an address between the brackets"
     return "write such a page, or take this out"
+
+
+def _is_words(url: str) -> bool:
+    """Whether the brackets hold words, as in `[1](Smith, 2020)`."""
+    return not any(mark in url for mark in "/#?") and ("," in url or len(url.split()) > 1)
