@@ -18,7 +18,7 @@ from jekyll_tools.kramdown.spans import Handler, Rules
 from jekyll_tools.kramdown.state import Context, State
 from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
 from jekyll_tools.kramdown.tree import settle
-from jekyll_tools.limits import COPIES, COPIES_ANYWAY
+from jekyll_tools.limits import COPIES, COPIES_ANYWAY, NESTED_ANYWAY, NESTED_TEXTS
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
@@ -127,12 +127,10 @@ class Dialect:
         if not passes(document, context):
             self.blocks.parse(state)
             return self.render(self._finish(document, context, given))
-        parts = self._pass(document, context, state)
-        del document, context, state  # the text may be as large as the result
-        return "".join(parts)
+        return self._pass(document, context, state)
 
-    def _pass(self, document: Document, context: Context, state: State) -> list[str]:
-        """The HTML of a document that is written while it is read, in parts."""
+    def _pass(self, document: Document, context: Context, state: State) -> str:
+        """The HTML of a document that is written while it is read."""
         from jekyll_tools.kramdown.passing import Pass
 
         def again() -> State:
@@ -159,6 +157,7 @@ class Dialect:
     def _context(self, source: Source, options: dict[str, Any], written: dict[str, Any]) -> Context:
         context = Context(self, options, written)
         context.copies = COPIES * len(source.string) + COPIES_ANYWAY
+        context.nested = max(NESTED_TEXTS * len(source.string), NESTED_ANYWAY)
         for label, (url, title) in options["link_defs"].items():
             context.define(label, url, title)
         return context

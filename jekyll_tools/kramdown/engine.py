@@ -1,4 +1,4 @@
-"""What is used of mistune: the base of its parsers and its two states.
+"""What is used of mistune: the base of its parsers and the state of reading blocks.
 
 `import mistune` reads all of it, builds two parsers and compiles their patterns, a tenth of a check of 25 pages. So its
 core is imported as a part of an empty package, unless somebody has imported mistune already, or may be about to.
@@ -32,6 +32,6 @@ def _emptied() -> Iterator[None]:
 
 
 with _emptied():
-    from mistune.core import BlockState, InlineState, Parser
+    from mistune.core import BlockState, Parser
 
-__all__ = ["BlockState", "InlineState", "Parser"]
+__all__ = ["BlockState", "Parser"]

@@ -103,8 +103,14 @@ def block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:
 
 def indented_block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:
     """An element whose content stands on lines of its own."""
+    start, end = around(name, attr, indent)
+    return f"{start}{body}{end}"
+
+
+def around(name: str, attr: Mapping[str, str], indent: int) -> tuple[str, str]:
+    """What stands before such content, and behind it."""
     space = " " * indent
-    return f"{space}<{name}{attributes(attr)}>\n{body}{space}</{name}>\n"
+    return f"{space}<{name}{attributes(attr)}>\n", f"{space}</{name}>\n"
 
 
 def span(name: str, attr: Mapping[str, str], body: str) -> str:

@@ -49,7 +49,7 @@ class Items(Late):
     behind the list.
     """
 
-    __slots__ = ("_at", "_count", "_found", "_last", "_state", "_text", "blank", "ended", "kind")
+    __slots__ = ("_at", "_count", "_filled", "_found", "_last", "_state", "_text", "blank", "ended", "kind")
 
     def __init__(self, state: State, at: int, kind: str) -> None:
         self._state = state
@@ -57,24 +57,30 @@ class Items(Late):
         self.kind = kind
         self._found: list[Item | Line] | None = None if state.passing or state.skims else []
         self._count = 0
-        self._text: Item | Line | None = None  # the last item's, and
+        self._filled = 0  # the number of the last item with any text,
+        self._text: Item | Line | None = None  # that text, and
         self._last: Element | None = None  # what it is read as, where it is read first
         self.ended = False
         self.blank: Element | None = None
 
     def find(self) -> int:
         """Find the items; gives where the last one ends."""
+        end = self._at
         for item in self._walk():
             if self._found is not None:
                 self._found.append(item)
             self._count += 1
-            self._text = item
-        assert self._text is not None
-        return self._text.end
+            end = item.end
+            if isinstance(item, Line) or item.first is not None or any(item.parts):
+                self._text, self._filled = item, self._count
+        return end
 
     def read_last(self) -> bool:
-        """Read the last item before the others; False where it holds nothing, and the blank line is another's."""
-        assert self._text is not None
+        """Read the last item with any text before the others; False where it holds nothing all the same, and the blank
+        line is another's.
+        """
+        if self._text is None:
+            return True
         self._last = self._element(self._text)
         if not self._last.children:
             return False
@@ -86,7 +92,7 @@ class Items(Late):
         loose_so_far, marked = True, False
         for index, item in enumerate(self._found or self._walk(), 1):
             is_last = index == self._count
-            shown = self._last if is_last and self._last is not None else self._element(item)
+            shown = self._last if index == self._filled and self._last is not None else self._element(item)
             loose_so_far = self._settle(shown, is_last, loose_so_far)
             if self._state.context.gfm:
                 marked = _mark_task(shown, element, marked)

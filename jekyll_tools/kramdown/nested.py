@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import BEHIND, DEEP, State, is_long
-from jekyll_tools.limits import NESTING
 
 
 class Nested(Late):
@@ -22,12 +21,12 @@ class Nested(Late):
     def serves(self) -> bool:
         """Whether the text is long, and its blocks may be gone when the last one comes: a line behind a tab may not."""
         string = self._source.string
-        return self._state.level < NESTING and is_long(string) and "\t" not in string
+        return self._state.refuses(self._source) is None and is_long(string) and "\t" not in string
 
     def of(self, element: Element) -> Iterator[Element]:
         holder = Element(element.kind, None, element.source, element.start, element.end)
         outer = self._state
-        state = State(outer.context, self._source, holder, outer.level + 1)
+        state = outer.inner(self._source, holder)
         state.passing, state.skims = outer.passing and state.level < DEEP, outer.skims
         blank = False
         for block in _passed(state):

@@ -13,18 +13,21 @@ from itertools import islice
 from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.block.block_html import parts
 from jekyll_tools.kramdown.element import Document, Element, Late
+from jekyll_tools.kramdown.html import around
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import BEHIND, Context, State
 from jekyll_tools.kramdown.tree import read_text, settle, settled
+from jekyll_tools.kramdown.written import Written
 from jekyll_tools.limits import BLOCKS_KEPT
 from jekyll_tools.regex import regex
 
 _INDENT = 2
 _BATCH = 64
 _LINE = {"transparent": True}  # of a paragraph that is an item's only line
-_LARGE = 10_000  # characters: there is no room for a copy of what is nearly all of a text
+_HOLDING = ("ul", "ol", "blockquote")
+_FEW = 8  # parts of these that may be put together first
 
 _HIDDEN = ("blank", "eob")
 _NAMES_TERMS = "auto_ids"  # an attribute list behind a definition list that says so gives its terms ids
@@ -49,8 +52,8 @@ class Pass:
         self._defines = _defines(document.text.string)
         self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
 
-    def html(self, state: State, again: Callable[[], State], read_footnotes: Callable[[Context], object]) -> list[str]:
-        """The parts of the document's HTML, as `settle`, `identify` and `render` make it of all blocks.
+    def html(self, state: State, again: Callable[[], State], read_footnotes: Callable[[Context], object]) -> str:
+        """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
 
         `state` stands at the beginning of the text; so does what `again` gives, whose definitions count for nothing.
         """
@@ -60,11 +63,17 @@ class Pass:
         elif self._defines:
             self._context.dialect.blocks.parse(state)
         state.passing = state.cursor == 0
-        written = list(self._blocks(state))
+        written = Written()
+        for part in self._blocks(state):
+            written.add(part)
         if self._document.footnotes:
             read_footnotes(self._context)
             self._namer.go_through_footnotes()
-        return self._renderer.completed(written)
+        parts = self._renderer.completed([written.take()])
+        parts.reverse()
+        while parts:
+            written.add(parts.pop())
+        return written.take()
 
     def _skim(self, state: State) -> None:
         """Read all blocks for what they define alone."""
@@ -80,16 +89,15 @@ class Pass:
         tokens = state.tokens
         for _ in self._context.dialect.blocks.steps(state):
             if len(tokens) > BEHIND + _BATCH:
-                yield from _joined(self._write(_taken(tokens, len(tokens) - BEHIND)))
+                yield from self._write(_taken(tokens, len(tokens) - BEHIND))
             elif len(tokens) > 1 and tokens[-2].kind == "dl" and len(tokens[-2].children) > self._texts_before + _BATCH:
-                yield from _joined(self._write(_taken(tokens, len(tokens) - 2)))
+                yield from self._write(_taken(tokens, len(tokens) - 2))
                 self._shorten(tokens[-2])
         while tokens:
-            yield from _joined(self._write(_taken(tokens, _BATCH)))
+            yield from self._write(_taken(tokens, _BATCH))
 
-    def _write(self, blocks: list[Element]) -> list[str]:
+    def _write(self, blocks: list[Element]) -> Iterator[str]:
         """The HTML of blocks, in parts."""
-        written: list[str] = []
         root = Element("root")
         root.children = blocks
         waiting = settled(root, self._context, True)
@@ -97,18 +105,31 @@ class Pass:
         for child in root.children:
             kind = child.kind
             if kind == "blank":
-                written.append("\n")
+                yield "\n"
                 continue
             if waiting and waiting[-1][0] is child:
                 self._settle(*waiting.pop(), 0)
             self._namer.go_on(child)
             if kind == "html_element":
-                written += parts(child, 0, self._renderer)
+                yield from parts(child, 0, self._renderer)
+            elif kind in _HOLDING and len(child.children) > _FEW and "instead" not in child.options:
+                yield from self._held(child)
             else:
-                written.append(child.value if kind == "text" else self._renderer.render(child, 0))
+                yield child.value if kind == "text" else self._renderer.render(child, 0)
         if not self._lists_headers:
             self._document.headers.clear()
-        return written
+
+    def _held(self, block: Element) -> Iterator[str]:
+        """A block's HTML, what it holds part by part: there is to be no copy of it."""
+        start, end = around(block.kind, block.attr, 0)
+        yield start
+        children = list(block.children)
+        block.children = ()
+        children.reverse()
+        while children:
+            child = children.pop()
+            yield child.value if child.kind == "text" else self._renderer.render(child, _INDENT)
+        yield end
 
     def _shorten(self, found: Element) -> None:
         """Write the terms and definitions of a list that goes on, but the last ones."""
@@ -185,22 +206,6 @@ def _is_line(part: Element) -> bool:
         return False
     first = part.children[0]
     return first.kind == "p" and first.options == _LINE and not first.attr
-
-
-def _joined(parts: list[str]) -> Iterator[str]:
-    """The same text in fewer parts, large ones as they are: a part takes 60 bytes beside its characters."""
-    if max(map(len, parts), default=0) < _LARGE:
-        yield "".join(parts)
-        return
-    small: list[str] = []
-    for part in parts:
-        if len(part) < _LARGE:
-            small.append(part)
-            continue
-        yield "".join(small)
-        yield part
-        small.clear()
-    yield "".join(small)
 
 
 def _defines(string: str) -> bool:

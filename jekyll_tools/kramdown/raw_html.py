@@ -140,7 +140,8 @@ class RawHtml:
     def _stray(self, tag: re.Match[str], name: str) -> None:
         """An end tag of another element closes nothing, and is shown."""
         text = Element("text", escape_keeping_entities(tag[0]), self.state.source, tag.start(), tag.end())
-        text.own_options()["marks"] = [Mark("stray-end-tag", name, tag.start(), tag.end())]
+        if self.state.context.judged:
+            text.own_options()["marks"] = [Mark("stray-end-tag", name, tag.start(), tag.end())]
         self.open[-1].own_children().append(text)
 
     def _start_tag(self, tag: StartTag, at: int) -> int:

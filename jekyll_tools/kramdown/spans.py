@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.brackets import Targets
 from jekyll_tools.kramdown.element import Element, Mark
-from jekyll_tools.kramdown.engine import InlineState
 from jekyll_tools.kramdown.places import Ends, Tried
 from jekyll_tools.kramdown.source import Searched
 from jekyll_tools.limits import NESTING, SPANS_KEPT
@@ -105,7 +104,7 @@ class Frame:
         self.passed.append(at)
 
 
-class Spans(InlineState):
+class Spans:
     """A text and what is known about it."""
 
     def __init__(
@@ -118,8 +117,6 @@ class Spans(InlineState):
         shorten: Callable[[list[Element], bool], None] | None = None,
         write: Callable[[Element], str] | None = None,
     ) -> None:
-        # What mistune's own links and emphasis keep is not needed; its index of closing delimiters is.
-        self._delimiters = None
         self.src = string
         self.context = context
         self.source = source

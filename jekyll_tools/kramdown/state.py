@@ -63,6 +63,7 @@ class Context:
         "lists",
         "longest_label",
         "native",
+        "nested",
         "options",
         "referring",
         "refused",
@@ -91,6 +92,7 @@ class Context:
         self.judged = True  # whether anybody asks what is wrong with the text
         self.too_deep: dict[tuple[Source, int, int, str], None] = {}
         self.refused: set[str] = set()  # the limits that were passed
+        self.nested = 0  # characters of all texts that lie within each other, but for the first
         self.copies = 0  # characters that may still be made of what is written once
         self.headers: list[Element] = []
         self.referring = False  # whether any attribute list refers to a name
@@ -165,6 +167,7 @@ class State(BlockState):
         self.element = element
         self.tokens: list[Any] = element.own_children()
         self.level = depth
+        self.nested = 0  # characters of this text and of those that it is nested in, but for the first
         self.ial: AttributeList | None = None
         self.open_tag: str | None = None
         self.passing = False  # whether blocks are written as they are read,
@@ -206,8 +209,9 @@ class State(BlockState):
 
         With `kept` they are wanted later, when what is around them is written and gone.
         """
-        if self.level >= NESTING:
-            self.context.tell("nesting", source, 0, len(source.string))
+        refused = self.refuses(source)
+        if refused is not None:
+            self.context.tell(refused, source, 0, len(source.string))
             element.own_children().append(plain(source))
             return
         string = source.string
@@ -215,11 +219,23 @@ class State(BlockState):
         if string and string.find("\n") == len(string) - 1 and string[0] not in " \t\n" and blocks.only_text(string):
             element.own_children().append(plain(source))
             return
-        inner = State(self.context, source, element, self.level + 1)
+        inner = self.inner(source, element)
         if not kept and (self.passing or self.skims) and inner.level < DEEP and is_long(string):
             inner.passing, inner.skims = self.passing, self.skims
             element.own_options()["long"] = True
         blocks.parse(inner)
+
+    def refuses(self, source: Source) -> str | None:
+        """The limit that a text would pass if its blocks were read within this one."""
+        if self.level >= NESTING:
+            return "nesting"
+        return "nested-texts" if self.nested + len(source.string) > self.context.nested else None
+
+    def inner(self, source: Source, element: Element) -> State:
+        """A text nested in this one."""
+        state = State(self.context, source, element, self.level + 1)
+        state.nested = self.nested + len(source.string)
+        return state
 
     def nest_all(self, element: Element, sources: Iterable[Source]) -> None:
         """The same for texts that follow each other, none going on where another ended."""

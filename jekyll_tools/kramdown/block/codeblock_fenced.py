@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 
 from jekyll_tools.kramdown.highlight import code_block
@@ -22,19 +23,21 @@ class _Fences(NamedTuple):
     from each on (the first of equal ones).
     """
 
-    starts: list[int]
-    lengths: list[int]
-    longest: list[int]
+    starts: array[int]
+    lengths: array[int]
+    longest: array[int]
 
     @classmethod
     def of(cls, src: str, pattern: re.Pattern[str]) -> _Fences:
-        found = list(pattern.finditer(src))
-        lengths = [len(line[1]) for line in found]
-        longest = list(range(len(found)))
-        for index in range(len(found) - 2, -1, -1):
+        starts, lengths = array("i"), array("i")
+        for found in pattern.finditer(src):
+            starts.append(found.start())
+            lengths.append(len(found[1]))
+        longest = array("i", range(len(starts)))
+        for index in range(len(starts) - 2, -1, -1):
             if lengths[longest[index + 1]] > lengths[index]:
                 longest[index] = longest[index + 1]
-        return cls([line.start() for line in found], lengths, longest)
+        return cls(starts, lengths, longest)
 
 
 def parse(match: re.Match[str], state: State) -> int | None:

@@ -9,8 +9,8 @@ from jekyll_tools.kramdown.syntax import Span
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
-    end = spans.delimiters.find("$$", at + 2)
-    if end is None:
+    end = spans.searched.find("$$", at + 2)
+    if end < 0:
         return 0
     math = Element("math", spans.src[at + 2 : end].strip(STRIPPED))
     math.own_options()["category"] = "span"

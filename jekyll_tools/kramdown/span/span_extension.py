@@ -17,8 +17,8 @@ _EXTENSION = regex(rf"{START}|\{{:/(?P<stop>\w+)?\}}", re.A)
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
-    end = spans.delimiters.find("}", at)
-    if end is None:
+    end = spans.searched.find("}", at)
+    if end < 0:
         return 0
     found = _EXTENSION.match(spans.src, at)
     if found is not None:

@@ -27,8 +27,8 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
 
 
 def _comment(spans: Spans, at: int, frame: Frame) -> int:
-    end = spans.delimiters.find("-->", at + 4) if spans.src.startswith("<!--", at) else None
-    if end is None:
+    end = spans.searched.find("-->", at + 4) if spans.src.startswith("<!--", at) else -1
+    if end < 0:
         return 0
     return spans.put(frame, at, end + 3, Element("xml_comment", spans.src[at : end + 3]))
 
