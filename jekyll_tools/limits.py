@@ -56,7 +56,7 @@ NESTED_TEXTS = _limit(
     "times a text's length",
     "of quotes and items within each other: each keeps its own text; kramdown takes 40 s for 400 KB in 30 quotes",
 )
-NESTED_ANYWAY = _limit("nested-anyway", 4 << 20, "characters", "that a short text's may have in all beyond that")
+NESTED_ANYWAY = _limit("nested-anyway", 16 << 20, "characters", "that a short text's may have in all beyond that")
 LIQUID_STEPS = _limit(
     "liquid-steps",
     10_000_000,
