@@ -5,12 +5,8 @@ from __future__ import annotations
 import math
 
 from jekyll_tools.limits import RUBY_NESTING
-from jekyll_tools.regex import regex
 from jekyll_tools.ruby.numbers import float_to_s
 from jekyll_tools.ruby.show import to_s
-
-_SPECIAL = regex(r'["\\\x00-\x1f]')
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f", "\b": "\\b"}
 
 
 class JSONError(ValueError):
@@ -46,4 +42,6 @@ def _plain(value: object) -> str:
 
 
 def _quoted(text: str) -> str:
-    return '"' + _SPECIAL.sub(lambda match: _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04x}", text) + '"'
+    from json.encoder import encode_basestring  # Python's escapes are Ruby's
+
+    return encode_basestring(text)

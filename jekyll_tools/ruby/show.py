@@ -78,8 +78,9 @@ def quoted(text: str) -> str:
     >>> quoted('a"b#{c} #d')
     '"a\\"b\\#{c} #d"'
     """
-    if text.isalnum():
-        return f'"{text}"'
+    if text.isprintable():  # a loop over characters would take a minute for a text that doubles with every `inspect`
+        shown = text.replace("\\", "\\\\").replace('"', '\\"')
+        return '"' + shown.replace("#{", "\\#{").replace("#$", "\\#$").replace("#@", "\\#@") + '"'
     made = []
     for at, character in enumerate(text):
         if character == "#" and text[at + 1 : at + 2] in ("{", "$", "@") and at + 1 < len(text):
