@@ -95,12 +95,16 @@ class _Fold:
             self._ids.setdefault(link.base, set()).add(link.url[len(link.base) + 1 :])
 
     def problems(self) -> Iterator[Problem]:
-        yield from _listed(self._placed(self._of_uses()))
+        told = set()
+        for problem in _listed(self._placed(self._of_uses())):
+            told.add(problem.location.order)
+            yield problem
         yield from self._of_templates()
         yield from self._detours.whole()
         files = Files(self._served.claims)
         for link in pictures(self._site):
-            if not files.ends_with(link.url) and self._served.find(link.url) is None:
+            is_missing = not files.ends_with(link.url) and self._served.find(link.url) is None
+            if is_missing and link.location.order not in told:
                 yield from self._missing(link, Target("inside", urls.split(link.url), link.url))
         for redirect in self._redirects:
             if redirect.key == "redirect_to" and redirect.target_path:
