@@ -165,8 +165,8 @@ GAPS = {
     "del": ("~~", _BETWEEN, rf"{_BETWEEN}~~"),
     "a": (r"\[|<(?:mailto:)?", _BETWEEN, rf"{_BETWEEN}(?:{_TARGET}|>)"),
     "dt": (_BETWEEN, _BETWEEN, _BETWEEN),
-    "td": (rf"\\?{_BETWEEN}", _BETWEEN, _BETWEEN),  # the backslash of a pipe
-    "th": (rf"\\?{_BETWEEN}", _BETWEEN, _BETWEEN),
+    "td": (rf"\\?{_BETWEEN}", rf"{_BETWEEN}\\?", _BETWEEN),  # the backslash of a pipe
+    "th": (rf"\\?{_BETWEEN}", rf"{_BETWEEN}\\?", _BETWEEN),
     "tr": (r"[\s|\0]*", r"[\s|\0]*", r"[\s|\0]*"),
     "thead": (_SPACE, _SPACE, _SPACE),
     "tbody": (_SPACE, _SPACE, _SPACE),
