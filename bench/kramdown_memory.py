@@ -25,6 +25,23 @@ SHORT = {
     "quoted letters": "> a\n>\n",
     "one paragraph of emphasis": "*a* ",
 }
+# Broken or tiny constructs over and over, which took most.
+FLOODS = {
+    "open brackets": "[",
+    "links without a target": "[a][",
+    "emphasis that never ends": "***a ",
+    "tags that never end": "<b>",
+    "fences": "```\n",
+    "empty items": "+ \n\n",
+    "quotes in one line": "> ",
+    "items in one line": "- > ",
+    "rules in items": "* * * a\n",
+    "code that never ends": "`a",
+    "entities": "&a;",
+    "definitions of lists": "{:a: a}\n",
+    "definitions in one list": "a\n: b\n",
+    "cells of one row": "|a",
+}
 SIZES = (1, 2, 4)  # MB
 # Not getrusage: what that says of a process began with its parent.
 _PEAK = "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
@@ -57,6 +74,8 @@ def main() -> None:
     texts = {"prose": prose() + "\n\n", "prose with an emoji": prose() + " \N{FOX FACE}\n\n", **PARTS, **SHORT}
     for name, text in texts.items():
         print(f"  {name:<20} " + "  ".join(f"{size} MB: {multiple(text, size):5.1f}" for size in SIZES), flush=True)
+    for name, text in FLOODS.items():
+        print(f"  {name:<24} 1 MB: {multiple(text, 1):5.1f}", flush=True)
 
 
 if __name__ == "__main__":

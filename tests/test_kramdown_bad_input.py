@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from jekyll_tools.kramdown import jekyll_options, parse, render, to_html
@@ -57,3 +59,17 @@ def test_no_text(given: object, name: str) -> None:
     with pytest.raises(TypeError) as caught:
         to_html(given)  # type: ignore[arg-type]
     assert str(caught.value) == f"to_html takes text, not {name}"
+
+
+@pytest.mark.parametrize("flood", ["[a][", "*a **b ", "```\n", "+ \n\n", "$$"])
+def test_floods_take_little_memory(flood: str) -> None:
+    """What Python asks for at most, which is counted and not measured: at this size some of it is the code's own."""
+    text = flood * (60_000 // len(flood))
+    to_html("a *b*\n\n* c\n", **jekyll_options({}))
+    tracemalloc.start()
+    try:
+        to_html(text, **jekyll_options({}))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 40 * len(text)
