@@ -24,6 +24,8 @@ _LATER = regex(r"\n[ \t]*\n\s*\S")  # something behind a blank line
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
 _TAGS = regex(r"<[^<>]*>")
 SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # what words they hold is for want of them
+_SHORT = ("cell", "block")  # a cell of a table, a heading or a term: what ends with it is meant to, nearly always
+_LOOKS = FORMATTING - {"a"} | {"span"}
 _FREE = frozenset(("article", "aside", "div", "figure", "footer", "header", "main", "nav", "p", "section"))
 
 
@@ -103,7 +105,7 @@ class Left:
         """Whether kramdown's end tag, behind all else, comes where no reader sees a difference."""
         if not facts.keys().isdisjoint(("self_closing", "shown", "instead", "unread")):
             return False
-        if self.where == "cell" and self.name in FORMATTING - {"a"}:
+        if self.where in _SHORT and self.name in _LOOKS:
             return True
         if self.where != "document":
             if self.name == "a":

@@ -42,6 +42,8 @@ class Resolver:
         self.baseurl = "/" + site.config.baseurl.strip("/") if site.config.baseurl.strip("/") else ""
         # `url: https://me.github.io/project` without a baseurl: what begins so is inside, too.
         self._place = "" if self.baseurl else self._home.path.rstrip("/")
+        if self.baseurl and _is_guessed(site):  # whoever leaves it out may be right
+            self.baseurl, self._place = "", self.baseurl
         files = [page.destination for page in site.pages] + [file.destination for file in site.static_files]
         # With a domain of its own, GitHub Pages serves a site at the top of that, whatever its baseurl.
         self._has_domain = "CNAME" in files
@@ -109,3 +111,13 @@ class Resolver:
     def _is_foreign(self, top: str) -> bool:
         """Whether nothing of this site lies in a folder of that name; years are folders of posts."""
         return top not in self._tops and not top.isdigit()
+
+
+def _is_guessed(site: Site) -> bool:
+    """Whether the baseurl is that of a repository named in the settings, `me/other.github.io`: it may be the owner's
+    own site, misspelt or moved since. GitHub itself goes by where it is.
+    """
+    config = site.config
+    said = config.entries.get(("baseurl",))
+    is_said = said is not None and said.value not in (None, "/")
+    return not is_said and config.string("repository").lower().endswith(".github.io")

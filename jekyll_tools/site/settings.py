@@ -57,7 +57,7 @@ def load(folder: str, files: Sequence[str], overrides: Mapping[str, object], tar
         data = _over_theme(theme, data, chosen.target)
     problems += themes.missing(data, entries, names, theme)
     data["collections"] = _collections(data, weekdate=chosen.target.weekdate)
-    gems = themes.plugins(data, theme)
+    gems = themes.plugins(data, theme, folder)
     config = Config(data, entries, names, tuple(problems), chosen.target, chosen.reason, theme, gems)
     return config._replace(problems=(*problems, *_not_run(config)))
 

@@ -97,9 +97,9 @@ def find(name: str, folder: str) -> Theme | None:
     if not _NAME.fullmatch(name):
         return None
     found = {version: root for version, root in _versions(name, folder) if os.path.isdir(root)}
-    locked = _locked(name, folder)
     if not found:
         return None
+    locked = _locked(name, folder).version
     version = locked if locked in found else max(found, key=_order)
     return Theme(name, version, found[version])
 
@@ -132,13 +132,24 @@ def _order(version: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdigit() else (-1, part) for part in version.split("."))
 
 
-def _locked(name: str, folder: str) -> str:
+class _Locked(NamedTuple):
+    """What `Gemfile.lock` says of a gem: its version, and those that it depends on."""
+
+    version: str
+    gems: tuple[str, ...]
+
+
+def _locked(name: str, folder: str) -> _Locked:
     try:
         with open(os.path.join(folder, "Gemfile.lock"), encoding="utf-8", errors="replace") as file:
-            found = re.search(rf"^    {re.escape(name)} \(([^)\s]+)\)$", file.read(limits.FILE_BYTES), re.MULTILINE)
+            said = file.read(limits.FILE_BYTES)
     except OSError:
-        return ""
-    return found[1] if found else ""
+        return _Locked("", ())
+    found = re.search(rf"^    {re.escape(name)} \(([^)\s]+)\)((?:\n {{6}}[^\n]+)*)", said, re.MULTILINE)
+    if found is None:
+        return _Locked("", ())
+    gems = [line.split()[0] for line in found[2].splitlines() if line.strip()]
+    return _Locked(found[1], tuple(gem for gem in gems if gem != "jekyll"))
 
 
 def _files(folder: str, hidden: bool) -> Iterator[str]:
@@ -164,12 +175,14 @@ def may_have(data: Mapping[str, object], found: Theme | None, file: str) -> bool
     return bool(name) and found is None and (name not in _FILES or file in _FILES[name])
 
 
-def plugins(data: Mapping[str, object], found: Theme | None) -> tuple[str, ...]:
-    """The plugins that come with the theme that settings name, be it here or not."""
+def plugins(data: Mapping[str, object], found: Theme | None, folder: str) -> tuple[str, ...]:
+    """The plugins that come with the theme that settings name, be it here or not: then `Gemfile.lock` may say them."""
     name = wanted(data)
     if found is not None:
         return found.plugins
-    return _KNOWN.get(name, ("jekyll-seo-tag",) if name.startswith("jekyll-theme-") else ())
+    if name in _KNOWN or name.startswith("jekyll-theme-"):
+        return _KNOWN.get(name, ("jekyll-seo-tag",))
+    return _locked(name, folder).gems if _NAME.fullmatch(name) else ()
 
 
 def missing(

@@ -4,9 +4,9 @@
 What closes it is the end of its paragraph, its block or the page, whichever kramdown or the browser chooses: the
 colour, link or size either stops too early or runs on to the end of the page. Within HTML kramdown reads no Markdown,
 and shows each end tag that is not that of the innermost element: one that is missing does harm far below. Where
-it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell, this is but a
-warning: what is written below will be part of the block one day. So it is where a block that only holds others (as a
-`<div>` does) is ended by the one around it.
+it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell or of a heading,
+this is but a warning: what is written below will be part of the block one day. So it is where a block that only holds
+others (as a `<div>` does) is ended by the one around it.
 
 ## Bad
     Two papers are <b>spotlights of ICLR.
@@ -130,6 +130,9 @@ def _hint(problem: Problem) -> str:
         return f"no <{name}> can hold another: close it first, or take out one of the two"
     if problem.location.is_made and _REMOVES.search(problem.location.text):
         return "its filter `remove` takes the end tag out: write `strip_html` instead of that"
+    if problem.location.is_made:
+        about = f" for {problem.location.about}" if problem.location.about else ""
+        return f"write </{name}> in what {cut(problem.location.text)} prints{about}"
     if name not in ELEMENTS and "-" not in str(name):  # a word: another one like it is none that ends it
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     if isinstance(instead, Location) and instead.line == problem.location.line and instead.text == f"<{name}>":

@@ -17,8 +17,11 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Attribute, Tag
+from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.spelling import distance
+
+_MESSAGE = "the image names no picture, so nothing is shown"
 
 
 @rule(on="tag:img", level="error")
@@ -31,7 +34,10 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
         slip = None if sources else next(filter(_is_slip, names.values()), None)
         place = sources[0].location if sources else tag.location
         hint = f"write src instead of {slip.name}" if slip else "name one, or take the image out"
-        yield Finding(place, "the image names no picture, so nothing is shown", hint)
+        if place.is_made:  # the template that prints it is not to be mended
+            yield Finding(place, _MESSAGE, f"{hint}, in what {cut(place.text)} prints", level="warning")
+        else:
+            yield Finding(place, _MESSAGE, hint)
 
 
 def _is_slip(attribute: Attribute) -> bool:

@@ -65,7 +65,8 @@ def _finding(lost: Claim, winner: Claim, destination: Destination, site: Site) -
         return Finding(lost.location, f"{message} with the same text", "remove one of them", level="warning")
     fits, others = _fit(lost), _fit(winner)
     if fits <= others:
-        hint = _COPIED if fits < others else "give one of them another address, or remove it"
+        is_copied = fits < others and winner.kind != "static"  # a file's own address is nobody's to copy
+        hint = _COPIED if is_copied else "give one of them another address, or remove it"
         return Finding(lost.location, message, hint)
     taken = f"has the address of {lost.path}" if is_one else f"is written to {destination.path}, as {lost.path} is,"
     return Finding(winner.location, f"this {winner.kind} {taken} and replaces it: that {kind} is never seen", _COPIED)
