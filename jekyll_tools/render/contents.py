@@ -35,7 +35,7 @@ class Contents:
         self._marked: dict[str, Subject] = {}
         said_of_all = site.config.data.get("defaults")
         self._scopes = Scopes(said_of_all, site.config.collections_dir, whole=site.target.whole_scopes)
-        self._posts_by: dict[str, dict[Any, list[DocumentDrop]]] = {}
+        self._posts_by: dict[str, PostsBy] = {}
         for page in site.pages:
             if page.listed:
                 self._add(page)
@@ -131,7 +131,7 @@ class Contents:
         """`site.posts`: the latest first."""
         return _latest_first(self.documents["posts"])
 
-    def posts_by(self, key: str) -> dict[Any, list[DocumentDrop]]:
+    def posts_by(self, key: str) -> PostsBy:
         """`site.tags` or `site.categories`."""
         if key not in self._posts_by:
             groups: dict[Any, list[Subject]] = {}
@@ -140,9 +140,10 @@ class Contents:
                     # A mapping is a key in Ruby, and none here: it has the name that Ruby prints of it.
                     known = inspect(name) if isinstance(name, (dict, list)) else name
                     groups.setdefault(known, []).append(post)
-            self._posts_by[key] = {
-                name: [post.drop for post in reversed(_in_order(posts)) if post.drop] for name, posts in groups.items()
-            }
+            self._posts_by[key] = PostsBy(
+                (name, [post.drop for post in reversed(_in_order(posts)) if post.drop])
+                for name, posts in groups.items()
+            )
         return self._posts_by[key]
 
     @cached_property
@@ -199,6 +200,16 @@ class Contents:
     def data(self) -> object:
         """`site.data`."""
         return self.site.config.data.get("data") or self.data_files.values
+
+
+class PostsBy(dict[Any, list[DocumentDrop]]):
+    """Posts by tag or category. A number that is none has no posts, where any other name has nothing: `site.tags[0]`
+    is true (observed).
+    """
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """The posts of a name."""
+        return [] if type(key) is int and key not in self else super().get(key, default)
 
 
 def _latest_first(posts: list[Subject]) -> list[DocumentDrop]:
