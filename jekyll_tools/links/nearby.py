@@ -32,6 +32,7 @@ _DATED = regex(r".*/[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _BEHIND = ").,;:"  # what ends a sentence rather than an address
 _COMMA = regex(r",(?=[a-z0-9]{2,5}$)")
 _WORDS = regex(r"[a-z]+|[0-9]+")
+_TWO_DIGITS = 2
 _CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SOURCES = (".scss", ".sass")  # what becomes a style sheet, and is none to a browser
 _ERROR_PAGE = "/404.html"
@@ -224,17 +225,27 @@ def _is_meant(path: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Whether two names are close without their endings: CV.pdf and UT.pdf share a path and little else.
 
-    Nor are those that differ both in their words and in their numbers, such as the pictures of two papers.
+    Nor are those that differ both in their words and in their numbers, such as the pictures of two papers; nor those
+    that differ in a short number alone, such as the sheets of two weeks.
     """
     from difflib import SequenceMatcher
 
     first, second = (posixpath.splitext(name)[0].casefold() for name in (one, other))
-    parts, others = _WORDS.findall(first), _WORDS.findall(second)
-    both = all(
-        [p for p in parts if p.isdigit() is kind] != [p for p in others if p.isdigit() is kind]
-        for kind in (True, False)
-    )
-    return not both and SequenceMatcher(None, first, second).ratio() >= 0.7
+    (words, numbers), (other_words, others) = map(_parts, (first, second))
+    if numbers != others and (words != other_words or _is_short(numbers, others)):
+        return False
+    return SequenceMatcher(None, first, second).ratio() >= 0.7
+
+
+def _parts(name: str) -> tuple[list[str], list[str]]:
+    """The words of a name, and its numbers."""
+    parts = _WORDS.findall(name)
+    return [part for part in parts if not part.isdigit()], [part for part in parts if part.isdigit()]
+
+
+def _is_short(numbers: list[str], others: list[str]) -> bool:
+    """Whether each has one number, of two digits at most."""
+    return len(numbers) == len(others) == 1 and max(len(numbers[0]), len(others[0])) <= _TWO_DIGITS
 
 
 def _in_another_language(one: str, other: str) -> bool:

@@ -32,13 +32,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.render.destinations import Claim, Destination
 from jekyll_tools.rules.rule import Context, rule
 
 HINT = "remove this redirect, or give one of them another address"
 _OF_TWO = "keep it in one of the two files, the one that the old address belongs to, and remove it from the other"
+_OF_MANY = "%d files have it: keep it in the one that the old address belongs to, and remove it from the others"
 
 
 @rule(on="destination", level="error")
@@ -49,8 +50,15 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
         message = _lost(claim, destination) if claim is not destination.winner else _won(destination)
         if claim.kind == "redirect" and message:
             words = f"the redirect from {claim.url or '/'} {message}"
-            hint = _OF_TWO if claim is not destination.winner and destination.winner.kind == "redirect" else HINT
-            yield Finding(claim.location, words, hint, level="warning" if _is_own(claim, destination.winner) else None)
+            level: Level | None = "warning" if _is_own(claim, destination.winner) else None
+            yield Finding(claim.location, words, _hint(claim, destination), level=level)
+
+
+def _hint(claim: Claim, destination: Destination) -> str:
+    if claim is destination.winner or destination.winner.kind != "redirect":
+        return HINT
+    count = len({each.path for each in destination.claims if each.kind == "redirect"})
+    return _OF_TWO if count == 2 else _OF_MANY % count
 
 
 def _is_own(claim: Claim, winner: Claim) -> bool:
