@@ -16,6 +16,7 @@ from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.html import around
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
+from jekyll_tools.kramdown.rows import Cells
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import BEHIND, Context, State
 from jekyll_tools.kramdown.tree import read_text, settle, settled
@@ -108,7 +109,11 @@ class Pass:
                 yield "\n"
                 continue
             if waiting and waiting[-1][0] is child:
-                self._settle(*waiting.pop(), 0)
+                block, plain = waiting.pop()
+                if kind == "table":
+                    yield from self._streamed(block, 0)
+                    continue
+                self._settle(block, plain, 0)
             self._namer.go_on(child)
             if kind == "html_element":
                 yield from parts(child, 0, self._renderer)
@@ -131,6 +136,19 @@ class Pass:
             yield child.value if child.kind == "text" else self._renderer.render(child, _INDENT)
         yield end
 
+    def _streamed(self, block: Element, indent: int) -> Iterator[str]:
+        """The HTML of a table, of its part or of a row, each cell written when it is made."""
+        made, block.raw = block.raw, None
+        assert isinstance(made, Late)
+        start, end = around(block.kind, block.attr, indent)
+        yield start
+        for child in made.of(block):
+            if isinstance(child.raw, Late) and (child.kind != "tr" or _is_wide(child)):
+                yield from self._streamed(child, indent + _INDENT)
+            else:
+                yield from self._part(child, indent + _INDENT)
+        yield end
+
     def _shorten(self, found: Element) -> None:
         """Write the terms and definitions of a list that goes on, but the last ones."""
         if _NAMES_TERMS in self._document.text.string:
@@ -142,10 +160,9 @@ class Pass:
 
     def _settle(self, block: Element, plain: bool, indent: int) -> None:
         """Finish a block; its rows or items are written one by one, so that they need not be there together."""
-        if block.kind == "table":
-            for part in block.children:
-                self._settle(part, plain, indent + _INDENT)
-        elif isinstance(block.raw, Late) and block.kind != "tr" and "ial" not in block.options:
+        if isinstance(block.raw, Late) and (
+            _is_wide(block) if block.kind == "tr" else block.kind == "table" or "ial" not in block.options
+        ):
             made, block.raw = block.raw, None
             block.children = self._texts(iter(made.of(block)), indent + _INDENT)
         elif "long" in block.options:
@@ -206,6 +223,11 @@ def _is_line(part: Element) -> bool:
         return False
     first = part.children[0]
     return first.kind == "p" and first.options == _LINE and not first.attr
+
+
+def _is_wide(row: Element) -> bool:
+    """Whether a row has many cells."""
+    return isinstance(row.raw, Cells) and row.raw.are_many()
 
 
 def _defines(string: str) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.source import STRIPPED, Searched, Source
 from jekyll_tools.kramdown.span.codespan import Code, code_at
+from jekyll_tools.kramdown.written import Written
 from jekyll_tools.limits import ROWS_KEPT
 from jekyll_tools.regex import regex
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 _ESCAPED = regex(r"\\\|")
 _PIPE = regex(r"(?<!\\)\|")
 _TICKS = regex("`+")
+_LONG = 2000  # characters: the cells of a longer row are not remembered
+_MANY = 256  # cells of a row
 
 
 class Row:
@@ -31,15 +36,12 @@ class Row:
 
     def __init__(self, line: str) -> None:
         self.line = self.masked = line
-        self.dropped: list[int] = []
-        hidden = self._tags() if "<code" in line else []
-        if "`" in line:
-            hidden += self._spans(hidden)
-        if hidden:
-            self._hide(sorted(hidden))
+        self.dropped = array("i")
+        if "`" in line or "<code" in line:
+            self._hide(self._hidden())
         if "\\" in line:
-            self.dropped += [found.start() for found in _ESCAPED.finditer(self.masked)]
-        self.dropped.sort()
+            dropped, escaped = self.dropped, (found.start() for found in _ESCAPED.finditer(self.masked))
+            self.dropped = array("i", merge(dropped, escaped) if dropped else escaped)
 
     def cells(self, leading: bool) -> Iterator[tuple[int, int]]:
         """Where the cells' texts begin and end."""
@@ -70,35 +72,36 @@ class Row:
         start += len(text) - len(text.lstrip(STRIPPED))
         return start, start + len(text.strip(STRIPPED))
 
-    def _tags(self) -> list[tuple[int, int]]:
+    def _tags(self) -> Iterator[tuple[int, int]]:
         """Where `<code>` stands."""
-        found = []
         start = self.line.find("<code")
         while start >= 0:
             inside = self.line.find(">", start) + 1
             closed = self.line.find("</code>", inside) if inside else -1
             if closed < 0:
                 break
-            found.append((start, closed + len("</code>")))
+            yield start, closed + len("</code>")
             start = self.line.find("<code", closed)
-        return found
 
-    def _spans(self, tags: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Code between backticks, on one side of a tag: a backslash before them stops none here."""
+    def _hidden(self) -> Iterator[tuple[int, int]]:
+        """Where code stands, in tags or between backticks, on one side of a tag: a backslash stops none here."""
         begin = 0
-        for start, end in [*tags, (len(self.line), len(self.line))]:
+        for start, end in chain(self._tags(), [(len(self.line), len(self.line))]):
             for at, code in _codes(self.line[begin:start]):
                 self._shorten(begin + at, code, begin)
                 yield begin + at, begin + code.end + code.ticks
+            if end > start:
+                yield start, end
             begin = end
 
-    def _hide(self, stretches: list[tuple[int, int]]) -> None:
+    def _hide(self, stretches: Iterable[tuple[int, int]]) -> None:
         at = 0
-        parts = []
+        masked = Written()
         for start, end in stretches:
-            parts += [self.masked[at:start], "x" * (end - start)]
+            masked.add(self.line[at:start] + "x" * (end - start))
             at = end
-        self.masked = "".join([*parts, self.masked[at:]])
+        masked.add(self.line[at:])
+        self.masked = masked.take()
 
     def _shorten(self, at: int, code: Code, begin: int) -> None:
         """Drop the backticks that code does not take, and the blanks beside them where it holds no backtick.
@@ -114,8 +117,8 @@ class Row:
         if needed == 1:
             lead = int(written.startswith(" "))
             trail = int(written[lead:].endswith(" "))
-        self.dropped += range(at + needed, inside + lead)
-        self.dropped += range(behind - trail, behind + code.ticks - needed)
+        self.dropped.extend(range(at + needed, inside + lead))
+        self.dropped.extend(range(behind - trail, behind + code.ticks - needed))
 
 
 def _codes(text: str) -> Iterator[tuple[int, Code]]:
@@ -144,68 +147,41 @@ class Cells(Late):
         self.alignments: list[str | None] = []
         self.width = 0
         self.ragged_from = len(self._src)
-        self._read: dict[int, tuple[Row, list[tuple[int, int]]]] = {}
+        self._read: dict[int, tuple[Row, Iterable[tuple[int, int]]]] = {}
 
     def count(self, at: int, line: str) -> int:
         """How many cells a row's line has, which begins at `at`."""
         row = Row(line)
+        if len(self._read) >= ROWS_KEPT or len(line) > _LONG:
+            return sum(1 for _ in row.cells(self.leading))
         cells = list(row.cells(self.leading))
-        if len(self._read) < ROWS_KEPT:
-            self._read[at] = (row, cells)
+        self._read[at] = (row, cells)
         return len(cells)
 
-    def of(self, element: Element) -> list[Element]:
+    def are_many(self) -> bool:
+        """Whether a row has so many that they are not to be there together."""
+        return self.width > _MANY
+
+    def of(self, element: Element) -> Iterator[Element]:
         """A row's cells, each with its text still to be read and its column's alignment; the row names their kind."""
         src, at, kind = self._src, element.start, element.value
-        read = self._read.pop(at, None)
-        if read is None:
-            row = Row(src[at : src.index("\n", at) + 1])
-            read = (row, list(row.cells(self.leading)))
-        row, places = read
-        cells = []
+        row, places = self._read.pop(at) if at in self._read else self._line(src[at : src.index("\n", at) + 1])
+        count = 0
         for start, end in places:
             cell = Element(kind, None, element.source, at + start, at + end)
             cell.raw = row.text(start, end, self._source, at)
-            cells.append(cell)
-        if at < self.ragged_from:
-            cells += [
-                Element(kind, None, element.source, element.end, element.end) for _ in range(self.width - len(cells))
-            ]
-        for cell, alignment in zip(cells, self.alignments, strict=False):
-            if alignment:
-                cell.own_attr()["style"] = f"text-align: {alignment}"
-        return cells
+            yield self._aligned(cell, count)
+            count += 1
+        for missing in range(count, self.width if at < self.ragged_from else 0):
+            yield self._aligned(Element(kind, None, element.source, element.end, element.end), missing)
 
+    def _line(self, line: str) -> tuple[Row, Iterable[tuple[int, int]]]:
+        row = Row(line)
+        return row, row.cells(self.leading)
 
-class Rows(Late):
-    """What makes the rows of a table's part: of a row no more is kept than where it begins and ends."""
-
-    __slots__ = ("_cells", "_ends", "_starts")
-
-    def __init__(self, cells: Cells) -> None:
-        self._cells = cells
-        self._starts = array("q")
-        self._ends = array("q")
-
-    def __len__(self) -> int:
-        return len(self._starts)
-
-    def add(self, start: int, end: int) -> None:
-        self._starts.append(start)
-        self._ends.append(end)
-
-    def places(self) -> Iterator[tuple[int, int]]:
-        """Where each row begins and ends."""
-        return zip(self._starts, self._ends, strict=True)
-
-    def extent(self) -> tuple[int, int]:
-        """Where they begin and end together."""
-        return self._starts[0], self._ends[-1]
-
-    def of(self, element: Element) -> Iterator[Element]:
-        """The rows, whose cells are still to be made; a head's are headers."""
-        kind = "th" if element.kind == "thead" else "td"
-        for start, end in self.places():
-            row = Element("tr", kind, element.source, start, end)
-            row.raw = self._cells
-            yield row
+    def _aligned(self, cell: Element, number: int) -> Element:
+        """A cell on its column's side."""
+        alignment = self.alignments[number] if number < len(self.alignments) else None
+        if alignment:
+            cell.own_attr()["style"] = f"text-align: {alignment}"
+        return cell

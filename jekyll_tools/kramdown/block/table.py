@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from array import array
-from itertools import chain
+from collections.abc import Iterable
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block, indented_block
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.rows import Cells, Rows
+from jekyll_tools.kramdown.rows import Cells
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
+from jekyll_tools.kramdown.table_parts import Parts
 from jekyll_tools.regex import regex
 
 _LINE = r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n"
@@ -39,12 +40,12 @@ def parse(match: re.Match[str], state: State) -> int | None:
     lines = state.src[start:end]
     if not _divided(state, lines):
         return None
-    table = _Reader(state, lines, start).read()
-    if table is None:
+    parts = _Reader(state, lines, start).read()
+    if parts is None:
         return None
     state.ial = given
     element = state.add("table", None, end)
-    element.children = table
+    element.raw = parts
     return end
 
 
@@ -56,20 +57,44 @@ def _divided(state: State, lines: str) -> bool:
     """
     if "`" not in lines and "<" not in lines:
         return True
-    piped = False
-    for span in Spans(state.context, state.source, lines[:-1], abbreviates=False).read(
-        state.context.dialect.table_rules
-    ):
-        written = (span.value if span.kind == "codespan" else lines[span.start : span.end]).rstrip("\n").split("\n")
-        if span.kind == "codespan" and len(written) > 2:
-            break
-        if span.kind == "html_element":
-            continue
-        visible = [span.kind != "codespan" and _PIPE.search(line) is not None for line in written]
-        if len(written) > 1 and not (piped or visible[0]):
-            return False
-        piped = visible[-1] or (piped and len(written) == 1)
-    return piped
+    look = _Look(lines)
+
+    def shorten(spans: list[Element], outermost: bool) -> None:
+        if outermost:
+            look.at(spans[:-1])
+        del spans[:-1]
+
+    spans = Spans(state.context, state.source, lines[:-1], abbreviates=False, shorten=shorten)
+    look.at(spans.read(state.context.dialect.table_rules))
+    return look.divided
+
+
+class _Look:
+    """What kramdown sees of a table's lines, span by span."""
+
+    def __init__(self, lines: str) -> None:
+        self.divided = False
+        self._lines = lines
+        self._ended = False
+
+    def at(self, spans: Iterable[Element]) -> None:
+        for span in spans:
+            if self._ended:
+                return
+            if span.kind != "html_element":
+                self._look(span)
+
+    def _look(self, span: Element) -> None:
+        is_code = span.kind == "codespan"
+        written = (span.value if is_code else self._lines[span.start : span.end]).rstrip("\n").split("\n")
+        if is_code and len(written) > 2:
+            self._ended = True
+            return
+        visible = [not is_code and _PIPE.search(line) is not None for line in written]
+        if len(written) > 1 and not (self.divided or visible[0]):
+            self.divided, self._ended = False, True
+            return
+        self.divided = visible[-1] or (self.divided and len(written) == 1)
 
 
 class _Reader:
@@ -81,12 +106,11 @@ class _Reader:
         self.lines = lines
         self.at = at
         self.cells = Cells(state, lines.lstrip(" ").startswith("|"))
-        self.counts = array("q")  # of each row's cells
-        self.parts: list[Element] = []
-        self.rows = Rows(self.cells)
+        self.counts = array("i")  # of each row's cells
+        self.parts = Parts(self.cells)
         self.aligned = self.footer = False
 
-    def read(self) -> list[Element] | None:
+    def read(self) -> Parts | None:
         at = self.at
         for found in _TEXT.finditer(self.lines):
             line = found[0]
@@ -96,10 +120,10 @@ class _Reader:
                 self._footer()
             else:
                 self.counts.append(self.cells.count(at, line))
-                self.rows.add(at, at + len(line.rstrip(WHITE)))
+                self.parts.add(at, at + len(line.rstrip(WHITE)))
             at += len(line)
-        self._part("tfoot" if self.footer else "tbody")
-        if not any(part.kind == "tbody" for part in self.parts):
+        self.parts.end("tfoot" if self.footer else "tbody")
+        if not self.parts.has("tbody"):
             return None
         self._even_out()
         return self.parts
@@ -108,36 +132,28 @@ class _Reader:
         """Let every row have as many cells as the longest has, as far as that is affordable."""
         cells = self.cells
         cells.width = max(self.counts)
-        places = chain.from_iterable(part.raw.places() for part in self.parts if isinstance(part.raw, Rows))
-        for (start, end), count in zip(places, self.counts, strict=True):
+        for (start, end), count in zip(self.parts.places(), self.counts, strict=True):
             missing = cells.width - count
             if missing and not self.state.context.afford(_CELL * missing, self.source, start, end):
                 cells.ragged_from = start
                 break
 
     def _separator(self, line: str) -> None:
-        if not self.rows or self.footer:
+        if not self.parts.has_rows() or self.footer:
             return
         if self.aligned or self.parts:
-            self._part("tbody")
+            self.parts.end("tbody")
             return
         self.aligned = True
-        for left, _dashes, right in _ALIGNMENT.findall(line):
+        for found in _ALIGNMENT.finditer(line):
+            left, right = found[1], found[3]
             self.cells.alignments.append(("center" if right else "left") if left else "right" if right else None)
-        self._part("thead")
+        self.parts.end("thead")
 
     def _footer(self) -> None:
         """Only the last line of equal signs begins the foot; the ones before it part bodies."""
-        if (self.footer and self.rows) or self.rows:
-            self._part("tbody")
+        self.parts.end("tbody")
         self.footer = True
-
-    def _part(self, kind: str) -> None:
-        if self.rows:
-            part = Element(kind, None, self.source, *self.rows.extent())
-            part.raw = self.rows
-            self.parts.append(part)
-            self.rows = Rows(self.cells)
 
 
 def render(part: Element, indent: int, renderer: Renderer) -> str:
