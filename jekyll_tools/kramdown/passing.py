@@ -164,7 +164,8 @@ class Pass:
             _is_wide(block) if block.kind == "tr" else block.kind == "table" or "ial" not in block.options
         ):
             made, block.raw = block.raw, None
-            block.children = self._texts(iter(made.of(block)), indent + _INDENT)
+            indent += 0 if block.kind == "stretch" else _INDENT
+            block.children = self._texts(iter(made.of(block)), indent)
         elif "long" in block.options:
             below = settled(block, self._context, plain)
             while below:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
 
-from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
 from jekyll_tools.kramdown.block.list import render as render_list
 from jekyll_tools.kramdown.block.list import render_item
+from jekyll_tools.kramdown.definitions import Definitions, Terms
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block
-from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import State, whole
+from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
-from jekyll_tools.regex import regex
 
-_MARKER = regex(r" {0,3}:(?=[ \t|])")
-_LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
+_NAMES_TERMS = "auto_ids"  # a list of attributes, perhaps behind, that gives terms ids: they must be there
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
@@ -27,16 +23,26 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if paragraph is None:
         return None
     found = _list(state, paragraph)
-    found.own_children().extend(_terms(paragraph))
-    end, blank = match.end(), None
-    for item in _items(state.src, match.start()):
-        definition = _define(found, item, state)
-        if definition.children:  # one of nothing leaves the blank line before it
-            blank = _settle(definition.own_children(), loose)
-        loose, end = item.blank, item.end
-    if blank is not None:
-        state.tokens.append(blank)
-    return end
+    if not state.skims:
+        _read_terms(found, Terms(paragraph), state)
+    made = Definitions(state, match.start(), loose)
+    if state.skims:
+        deque(made.of(found), 0)
+    elif state.passing and made.are_many and made.read_last():
+        _add(found, made, state)
+    else:
+        found.own_children().extend(made.of(found))
+    found.end = made.end
+    if made.blank is not None:
+        state.tokens.append(made.blank)
+    return made.end
+
+
+def _read_terms(found: Element, terms: Terms, state: State) -> None:
+    if state.passing and terms.are_many() and _NAMES_TERMS not in state.src:
+        _add(found, terms, state)
+    else:
+        found.own_children().extend(terms.of(found))
 
 
 def _paragraph(tokens: list[Element], loose: bool) -> Element | None:
@@ -65,60 +71,20 @@ def _list(state: State, paragraph: Element) -> Element:
     return found
 
 
-def _terms(paragraph: Element) -> list[Element]:
-    raw = whole(paragraph)
-    terms: list[Element] = []
-    at = 0
-    for line in raw.string.split("\n"):
-        terms.append(_term(line, at, raw))
-        at += len(line) + 1
-    return terms
-
-
-def _term(line: str, at: int, raw: Source) -> Element:
-    term = Element("dt", None, raw, at, at + len(line))
-    given = _LIST.match(line)
-    begin = given.end() if given else 0
-    if given:
-        term.own_options()["ial"] = AttributeList().read(given[1], raw, at + given.start(1))
-    text = line[begin:]
-    term.raw = Source(text, raw, at + begin, exact=True)
-    return term
-
-
-def _items(src: str, at: int) -> Iterator[Item]:
-    """The definitions, one by one: all at once they would take twice the room of what is made of them."""
-    start = _MARKER.match(src, at)
-    while start is not None:
-        item = Item(src, start.start(), ":", start.end(), nested=True)
-        item.gather(src)
-        yield item
-        start = _MARKER.match(src, item.end) if item.patterns.item.match(src, item.end) else None
-
-
-def _define(found: Element, item: Item, state: State) -> Element:
-    """Add a definition."""
-    definition = Element("dd", None, state.source, item.at, item.end)
-    if item.attributes is not None:
-        definition.own_options()["ial"] = AttributeList().read(item.attributes[0], state.source, item.attributes[1])
-    state.nest_all(definition, item.sources(state.source))
-    found.own_children().append(definition)
-    found.end = item.end
-    return definition
-
-
-def _settle(children: list[Element], loose: bool) -> Element | None:
-    """The first paragraph is tight; the blank line at the end parts nothing in the definition and is handed back."""
-    blank = children.pop() if children[-1].kind == "blank" else None
-    if children and children[0].kind == "p" and not loose:
-        children[0].own_options()["transparent"] = True
-        if len(children) > 1:
-            whole(children[0]).string += "\n"
-    return blank
+def _add(found: Element, made: Terms | Definitions, state: State) -> None:
+    """Add what stands for many terms or definitions until they are written."""
+    stretch = Element("stretch", None, state.source, found.start, found.end)
+    stretch.raw = made
+    found.own_children().append(stretch)
+    found.own_options()["long"] = True
 
 
 def render_term(term: Element, indent: int, renderer: Renderer) -> str:
     return block("dt", term.attr, renderer.inner(term, indent + 2), indent)
+
+
+def render_stretch(stretch: Element, indent: int, renderer: Renderer) -> str:
+    return renderer.inner(stretch, indent)
 
 
 SYNTAX = Block(
@@ -126,5 +92,5 @@ SYNTAX = Block(
     r" {0,3}:[ \t|]",
     parse,
     before="block_html",
-    render={"dl": render_list, "dt": render_term, "dd": render_item},
+    render={"dl": render_list, "dt": render_term, "dd": render_item, "stretch": render_stretch},
 )

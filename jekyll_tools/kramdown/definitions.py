@@ -1,0 +1,128 @@
+"""What a definition list holds: its terms, and its definitions one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
+from jekyll_tools.kramdown.element import Element, Late
+from jekyll_tools.kramdown.items import Item
+from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.state import State, whole
+from jekyll_tools.regex import regex
+
+_MARKER = regex(r" {0,3}:(?=[ \t|])")
+_LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
+_FEW = 64  # terms or definitions that may as well be kept
+
+
+class Terms(Late):
+    """What makes the terms: a paragraph's lines."""
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, paragraph: Element) -> None:
+        self._raw = whole(paragraph)
+
+    def are_many(self) -> bool:
+        return self._raw.string.count("\n") >= _FEW
+
+    def of(self, _element: Element) -> Iterator[Element]:
+        raw = self._raw
+        string, at = raw.string, 0
+        while at <= len(string):
+            end = string.find("\n", at)
+            end = end if end >= 0 else len(string)
+            yield _term(string[at:end], at, raw)
+            at = end + 1
+
+
+def _term(line: str, at: int, raw: Source) -> Element:
+    term = Element("dt", None, raw, at, at + len(line))
+    given = _LIST.match(line)
+    begin = given.end() if given else 0
+    if given:
+        term.own_options()["ial"] = AttributeList().read(given[1], raw, at + given.start(1))
+    text = line[begin:]
+    term.raw = Source(text, raw, at + begin, exact=True)
+    return term
+
+
+class Definitions(Late):
+    """What makes the definitions that begin at `at`; the first is `loose` where a blank line stands before it.
+
+    Of many the texts are not kept, but found twice. `end` is where the last one ends, when they are read or found;
+    `blank` then is the blank line at the end of the last one that holds anything: it goes behind the list.
+    """
+
+    __slots__ = ("_at", "_filled", "_items", "_last", "_loose", "_state", "are_many", "blank", "end")
+
+    def __init__(self, state: State, at: int, loose: bool) -> None:
+        self._state = state
+        self._at = at
+        self._loose = loose
+        found = _items(state.src, at)
+        first = list(islice(found, _FEW + 1))
+        self._items: Iterable[Item] = chain(first, found)
+        self.are_many = len(first) > _FEW
+        self._filled = -1  # the number of the last definition with any text, and
+        self._last: Element | None = None  # what it is read as, where it is read first
+        self.blank: Element | None = None
+        self.end = at
+
+    def read_last(self) -> bool:
+        """Find all, and read the last one with any text; False where it holds nothing all the same, and the blank line
+        is another's.
+        """
+        text = None
+        for number, item in enumerate(self._items):
+            self.end = item.end
+            if any(item.parts):
+                text, self._filled = item, number
+        self._items = _items(self._state.src, self._at)
+        if text is None:
+            return True
+        self._last = self._element(text)
+        if not self._last.children:
+            return False
+        self.blank = self._last.children[-1] if self._last.children[-1].kind == "blank" else None
+        return True
+
+    def of(self, _element: Element) -> Iterator[Element]:
+        loose = self._loose
+        for number, item in enumerate(self._items):
+            definition = self._last if number == self._filled and self._last is not None else self._element(item)
+            if definition.children:  # one of nothing leaves the blank line before it
+                self.blank = _settle(definition.own_children(), loose)
+            loose, self.end = item.blank, item.end
+            yield definition
+
+    def _element(self, item: Item) -> Element:
+        source = self._state.source
+        definition = Element("dd", None, source, item.at, item.end)
+        if item.attributes is not None:
+            definition.own_options()["ial"] = AttributeList().read(item.attributes[0], source, item.attributes[1])
+        self._state.nest_all(definition, item.sources(source))
+        return definition
+
+
+def _items(src: str, at: int) -> Iterator[Item]:
+    """The definitions' texts, one by one: all at once they would take twice the room of what is made of them."""
+    start = _MARKER.match(src, at)
+    while start is not None:
+        item = Item(src, start.start(), ":", start.end(), nested=True)
+        item.gather(src)
+        yield item
+        start = _MARKER.match(src, item.end) if item.patterns.item.match(src, item.end) else None
+
+
+def _settle(children: list[Element], loose: bool) -> Element | None:
+    """The first paragraph is tight; the blank line at the end parts nothing in the definition and is handed back."""
+    blank = children.pop() if children[-1].kind == "blank" else None
+    if children and children[0].kind == "p" and not loose:
+        children[0].own_options()["transparent"] = True
+        if len(children) > 1:
+            whole(children[0]).string += "\n"
+    return blank
