@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 External = Callable[[Sequence["Link"]], Iterable[Problem]]
 Guard = Callable[[Site, Sequence["Redirect"]], Iterable[Problem]]
 Around = Callable[[Site, Sequence["Link"]], Iterable["Link"]]
+_OF_TEXT = ("html", "links", "markdown")  # families of rules
 _SOFTER: Mapping[Level, Level] = {"error": "warning", "warning": "info"}
 
 
@@ -69,17 +70,29 @@ def _softened(found: Sequence[Diagnostic], site: Site, rules: Mapping[str, Rule]
 
     On the theme's sample pages: what is to be done there is to delete them. On those without front matter that GitHub
     Pages makes of any Markdown: they were written for readers of the repository, or to be included; but what is told of
-    front matter there says that it was meant.
+    front matter there says that it was meant. In the text of those that another page replaces: nobody sees it.
     """
     from jekyll_tools.site.samples import samples
 
     paths = {page.path for page in samples(site)}
     unmarked = {page.path for page in site.pages if not page.front_matter.present and page.url != "/"}
+    unseen = set(_unseen(site))
     for diagnostic in found:
-        path, is_of_text = diagnostic.location.path, rules[diagnostic.rule].family != "front-matter"
-        is_soft = path in paths or (path in unmarked and is_of_text)
+        path, family = diagnostic.location.path, rules[diagnostic.rule].family
+        is_soft = path in paths or (path in unmarked and family != "front-matter")
+        is_soft = is_soft or (path in unseen and family in _OF_TEXT)
         level = _SOFTER.get(diagnostic.level, diagnostic.level) if is_soft else diagnostic.level
         yield diagnostic._replace(level=level)
+
+
+def _unseen(site: Site) -> Iterator[str]:
+    """The pages that another page, or a document, is written over."""
+    written: dict[str, Page] = {}
+    for page in sorted(site.published, key=lambda page: page.kind != "page"):
+        before = written.get(page.destination)
+        if before is not None and before.path != page.path:
+            yield before.path
+        written[page.destination] = page
 
 
 def settings_of(site: Site) -> Settings:

@@ -55,6 +55,9 @@ LESS = {
     "docs/late.md": "\n---\ntitle: Late\n---\nA b</i>.\n",
     "talk.md": "---\ntitle: Tutorial 1 on Relevant Topic in Your Field\n---\nA b</i>.\n",  # the theme's sample
     "held.html": "---\n---\n<main><div>A</main>\n",  # the block around it ends it
+    "all.md": '---\n---\n<span class="a">All of it.\n',  # and nothing but its paragraph
+    "lost.md": "---\npermalink: /seen/\n---\nA b</i>.\n",  # the next one replaces it
+    "seen.md": "---\npermalink: /seen/\n---\nA b</i>.\n\nIt.\n",
     "far.md": "---\n---\n[a](/My-Course/a.pdf) [b](/files/b.pdf)\n",
 }
 
@@ -68,12 +71,15 @@ def test_less_is_at_stake(tmp_path: Path) -> None:
     found = check(changed(read(str(tmp_path), target=GITHUB_PAGES)))
     assert [f"{d.location.path} {d.rule} {d.level}" for d in found if d.rule in wanted] == [
         "README.md stray-end-tag error",
+        "all.md unclosed-tag warning",
         "docs/late.md unseen-front-matter error",
         "docs/late.md stray-end-tag warning",
         "docs/notes.md stray-end-tag warning",
         "far.md missing-file warning",
         "far.md missing-file error",
         "held.html unclosed-tag warning",
+        "lost.md stray-end-tag warning",
+        "seen.md stray-end-tag error",
         "talk.md stray-end-tag warning",
     ]
 

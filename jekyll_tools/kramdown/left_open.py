@@ -25,6 +25,7 @@ _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
 _TAGS = regex(r"<[^<>]*>")
 SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # what words they hold is for want of them
 _SHORT = ("cell", "block")  # a cell of a table, a heading or a term: what ends with it is meant to, nearly always
+_COLOURS = ("font", "span")
 _LOOKS = FORMATTING - {"a"} | {"span"}
 _FREE = frozenset(("article", "aside", "div", "figure", "footer", "header", "main", "nav", "p", "section"))
 
@@ -107,6 +108,8 @@ class Left:
             return False
         if self.where in _SHORT and self.name in _LOOKS:
             return True
+        if self.where == "paragraph" and self.name in _COLOURS and self.element.start == 0:
+            return True  # all of the paragraph is in it
         if self.where != "document":
             if self.name == "a":
                 return "href" not in self.element.attr

@@ -106,7 +106,7 @@ def _html(url: str) -> Fault | None:
     found = _ANCHOR.match(url)
     if not found:
         return None
-    words = "a whole link, <a href=…>, stands where only its address can be: what is printed of it leads nowhere"
+    words = "a whole link, <a href=…>, stands where only its address can be: what a template links to leads nowhere"
     return Fault("html", words, f"write only the address: {found[1]}" if found[1] else "write only the address")
 
 

@@ -99,6 +99,8 @@ class Nearby:
         if page := self._unshown(urls.decoded(path)):
             return Guess("", _why_unshown(page), page=page)
         near = self._near(path)
+        if near == link.base and _is_namesake(near, urls.decoded(path)):
+            near = ""  # as of a page in another language: nobody means the page that the link stands on
         if lost and _last(near).casefold() != _last(name).casefold():
             return self._of_overlooked(lost, name if link.url.startswith("/") or "://" in link.url else "")
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
@@ -246,6 +248,11 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 def _is_short(numbers: list[str], others: list[str]) -> bool:
     """Whether each has one number, of two digits at most."""
     return len(numbers) == len(others) == 1 and max(len(numbers[0]), len(others[0])) <= _TWO_DIGITS
+
+
+def _is_namesake(one: str, other: str) -> bool:
+    """Whether two paths end in the same name, in different folders."""
+    return _last(one).casefold() == _last(other).casefold() and one.casefold() != other.casefold()
 
 
 def _in_another_language(one: str, other: str) -> bool:

@@ -3,7 +3,8 @@
 ## Why
 A slip in the first characters (`htp://`, `http//`, `https://https://`) turns an address into a dead one, or into a path
 of the site itself. Such a URL needs no network to be wrong. A backslash is but a warning, for browsers read it as a
-slash; so is a mail address that is hidden from robots by a word for its @.
+slash; so is a mail address that is hidden from robots by a word for its @, and a whole link where an address belongs,
+which some templates print as it is.
 
 ## Bad
     The [lab](https//www.example.org) and its [chair](mailto:chair)
@@ -21,7 +22,7 @@ from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
 from jekyll_tools.rules.rule import Context, rule
 
-_BORNE = frozenset(("backslash", "hidden-mailto"))
+_BORNE = frozenset(("backslash", "hidden-mailto", "html"))
 
 
 @rule(on="link", level="error")

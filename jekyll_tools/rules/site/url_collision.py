@@ -43,7 +43,7 @@ _DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
 _WORD = regex(r"[^\W_]+")
 _WHOLE, _DATELESS = 3, 2
 _SHORT = 3  # characters, which stand in any name
-_COPIED = "its permalink seems to be copied from there: write another one"
+_OTHER = "write another permalink here, or delete the one that is not to be seen"
 
 
 @rule(on="destination", level="error")
@@ -66,10 +66,11 @@ def _finding(lost: Claim, winner: Claim, destination: Destination, site: Site) -
     fits, others = _fit(lost), _fit(winner)
     if fits <= others:
         is_copied = fits < others and winner.kind != "static"  # a file's own address is nobody's to copy
-        hint = _COPIED if is_copied else "give one of them another address, or remove it"
+        hint = _OTHER if is_copied else "give one of them another address, or delete the one that is not to be seen"
         return Finding(lost.location, message, hint)
+    hint = f"write another permalink here; or delete {lost.path}, if this is the one to be seen"
     taken = f"has the address of {lost.path}" if is_one else f"is written to {destination.path}, as {lost.path} is,"
-    return Finding(winner.location, f"this {winner.kind} {taken} and replaces it: that {kind} is never seen", _COPIED)
+    return Finding(winner.location, f"this {winner.kind} {taken} and replaces it: that {kind} is never seen", hint)
 
 
 def _fit(claim: Claim) -> int:
@@ -97,6 +98,9 @@ def _is_part(one: str, other: str) -> bool:
 
 
 def _is_same(lost: Claim, winner: Claim, site: Site) -> bool:
-    """Whether two pages have the same keys and the same text, read in the same way, so that nothing is lost."""
+    """Whether nothing is lost: two pages have the same keys and the same text, read in the same way; two files none."""
     both = [page for page in site.pages if page.path in (lost.path, winner.path)]
+    files = [file for file in site.static_files if file.path in (lost.path, winner.path)]
+    if len(files) == 2 and all(file.empty for file in files):
+        return True
     return len(both) == 2 and both[0].text.string == both[1].text.string and both[0].converter == both[1].converter
