@@ -54,9 +54,11 @@ NESTED_TEXTS = _limit(
     "nested-texts",
     16,
     "times a text's length",
-    "of quotes and items within each other: each keeps its own text; kramdown takes 40 s for 400 KB in 30 quotes",
+    "of quotes and items within each other, each of which keeps its own text: this much, or `nested-anyway`",
 )
-NESTED_ANYWAY = _limit("nested-anyway", 16 << 20, "characters", "that a short text's may have in all beyond that")
+NESTED_ANYWAY = _limit(
+    "nested-anyway", 100 << 20, "characters", "that those may have in any text: kramdown reads a megabyte in 60 quotes"
+)
 LIQUID_STEPS = _limit(
     "liquid-steps",
     10_000_000,
