@@ -28,6 +28,8 @@ _INDENT = 2
 _BATCH = 64
 _LINE = {"transparent": True}  # of a paragraph that is an item's only line
 _HOLDING = ("ul", "ol", "blockquote")
+_LONG = 10_000  # characters: there is no room for a copy of what is nearly all of a text
+_SHORT = 10_000  # characters: such a text's HTML may as well be there twice
 _FEW = 8  # parts of these that may be put together first
 
 _HIDDEN = ("blank", "eob")
@@ -49,6 +51,7 @@ class Pass:
         self._context = context
         self._namer = Namer(document, context)
         self._renderer = renderer
+        self._span = renderer.span
         self._texts_before = 0  # at the beginning of a definition list that is not at its end
         self._defines = _defines(document.text.string)
         self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
@@ -64,12 +67,23 @@ class Pass:
         elif self._defines:
             self._context.dialect.blocks.parse(state)
         state.passing = state.cursor == 0
-        written = Written()
-        for part in self._blocks(state):
-            written.add(part)
+        if len(state.src) < _SHORT:
+            written = list(self._blocks(state))
+            self._number_footnotes(read_footnotes)
+            return "".join(self._renderer.completed(written))
+        return self._grown(state, read_footnotes)
+
+    def _number_footnotes(self, read_footnotes: Callable[[Context], object]) -> None:
         if self._document.footnotes:
             read_footnotes(self._context)
             self._namer.go_through_footnotes()
+
+    def _grown(self, state: State, read_footnotes: Callable[[Context], object]) -> str:
+        """The HTML of a long text, of which there is never a second copy."""
+        written = Written()
+        for part in self._blocks(state):
+            written.add(part)
+        self._number_footnotes(read_footnotes)
         parts = self._renderer.completed([written.take()])
         parts.reverse()
         while parts:
@@ -98,29 +112,39 @@ class Pass:
             yield from self._write(_taken(tokens, _BATCH))
 
     def _write(self, blocks: list[Element]) -> Iterator[str]:
-        """The HTML of blocks, in parts."""
+        """The HTML of blocks, in parts: short ones together, for to pass on each takes as long as to write it."""
         root = Element("root")
         root.children = blocks
         waiting = settled(root, self._context, True)
         self._texts_before = 0
+        short: list[str] = []
         for child in root.children:
             kind = child.kind
             if kind == "blank":
-                yield "\n"
+                short.append("\n")
                 continue
             if waiting and waiting[-1][0] is child:
                 block, plain = waiting.pop()
                 if kind == "table":
+                    yield from _taken_out(short)
                     yield from self._streamed(block, 0)
                     continue
                 self._settle(block, plain, 0)
             self._namer.go_on(child)
             if kind == "html_element":
-                yield from parts(child, 0, self._renderer)
+                for part in parts(child, 0, self._renderer):
+                    short.append(part)
+                    if len(part) > _LONG:
+                        yield from _taken_out(short)
             elif kind in _HOLDING and len(child.children) > _FEW and "instead" not in child.options:
+                yield from _taken_out(short)
                 yield from self._held(child)
             else:
-                yield child.value if kind == "text" else self._renderer.render(child, 0)
+                html = child.value if kind == "text" else self._renderer.render(child, 0)
+                short.append(html)
+                if len(html) > _LONG:
+                    yield from _taken_out(short)
+        yield "".join(short)
         if not self._lists_headers:
             self._document.headers.clear()
 
@@ -175,18 +199,16 @@ class Pass:
 
     def _read(self, block: Element, plain: bool) -> None:
         """Read a block's texts, whose spans are written on the way where that may be."""
-        context, in_order = self._context, self._in_order()
+        context = self._context
+        # Where nothing is numbered spans may be written before the blocks that stand above them.
+        in_order = not (context.footnotes or context.referring)
         context.write = self._spans if in_order or block.kind == "p" else None
-        context.writes = self._renderer.span if in_order else None
+        context.writes = self._span if in_order else None
         if isinstance(block.raw, Source) and (not block.options or block.options == _LINE):
             read_text(block, context, plain)
         else:
             settle(block, context, plain)
         context.write = context.writes = None
-
-    def _in_order(self) -> bool:
-        """Whether spans may be written before blocks that stand above them: nothing is numbered."""
-        return not (self._context.footnotes or self._context.referring)
 
     def _spans(self, spans: list[Element]) -> str:
         """What is written of a paragraph's first spans."""
@@ -216,6 +238,14 @@ class Pass:
         for child in holder.children:
             self._namer.go_on(child)
             yield child.value if child.kind == "text" else self._renderer.render(child, indent)
+
+
+def _taken_out(parts: list[str]) -> Iterator[str]:
+    """The parts, the last of them, which may be long, by itself; none is left."""
+    last = parts.pop() if parts else ""
+    yield "".join(parts)
+    parts.clear()
+    yield last
 
 
 def _is_line(part: Element) -> bool:

@@ -7,6 +7,7 @@ up from; a column is computed when somebody asks, by laying the line on its pare
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,17 +21,19 @@ if TYPE_CHECKING:
 Known = TypeVar("Known")
 
 WHITE = " \t\n\v\f\r"
+_NOT_ASKED = (0, -1, sys.maxsize)  # from where on what was found is the first one, and from where on there is none
 STRIPPED = WHITE + "\0"  # what Ruby's strip takes away
 
 
 class Searched:
     """A text in which nothing is looked for twice."""
 
-    __slots__ = ("_known", "string")
+    __slots__ = ("_found", "_known", "string")
 
     def __init__(self, string: str) -> None:
         self.string = string
         self._known: dict[str, Any] | None = None
+        self._found: dict[str, tuple[int, int, int]] | None = None
 
     def known(self, name: str, find: Callable[[], Known]) -> Known:
         """What `find` finds out about the text, found out once."""
@@ -47,18 +50,14 @@ class Searched:
 
     def find(self, wanted: str, at: int) -> int:
         """Where a string stands first from an offset on; -1 nowhere. Asked in order, it goes through the text once."""
-        missing: dict[str, int] = self.known("missing", dict)
-        if at >= missing.get(wanted, at + 1):
+        if self._found is None:
+            self._found = {}
+        begin, found, missing = self._found.get(wanted, _NOT_ASKED)
+        if at >= missing:
             return -1
-        last: dict[str, tuple[int, int]] = self.known("last", dict)
-        begin, found = last.get(wanted, (0, -1))
-        if begin <= at <= found:
-            return found
-        found = self.string.find(wanted, at)
-        if found < 0:
-            missing[wanted] = at
-        else:
-            last[wanted] = (at, found)
+        if not begin <= at <= found:
+            found = self.string.find(wanted, at)
+            self._found[wanted] = (at, found, missing) if found >= 0 else (0, -1, at)
         return found
 
     def next(self, name: str, pattern: re.Pattern[str], at: int) -> int:
@@ -80,6 +79,7 @@ class Source(Searched):
     def __init__(self, string: str, parent: Source | None = None, at: int = 0, exact: bool = False) -> None:
         self.string = string  # a text has many: what `Searched` does is not called for each
         self._known = None
+        self._found = None
         self.parent = parent
         self.at = at
         self.exact = exact

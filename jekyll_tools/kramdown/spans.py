@@ -121,8 +121,8 @@ class Spans:
         self.context = context
         self.source = source
         self.memo: dict[Any, Any] = {}
-        self.no_links = Tried()
-        self.bracket_ends = Ends()
+        self._no_links: Tried | None = None
+        self._bracket_ends: Ends | None = None
         self._targets: Targets | None = None
         self.abbreviates = abbreviates and context.may_abbreviate(string)
         self._shorten = shorten  # writes a long text's first spans, so that they need not be kept
@@ -162,6 +162,20 @@ class Spans:
                 at += 1
         self.flush(frame, len(src))
         return -1
+
+    @property
+    def no_links(self) -> Tried:
+        """Where no link begins."""
+        if self._no_links is None:
+            self._no_links = Tried()
+        return self._no_links
+
+    @property
+    def bracket_ends(self) -> Ends:
+        """Where what begins with a bracket ends."""
+        if self._bracket_ends is None:
+            self._bracket_ends = Ends()
+        return self._bracket_ends
 
     @property
     def targets(self) -> Targets:
