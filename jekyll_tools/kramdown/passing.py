@@ -51,7 +51,6 @@ class Pass:
         self._context = context
         self._namer = Namer(document, context)
         self._renderer = renderer
-        self._span = renderer.span
         self._texts_before = 0  # at the beginning of a definition list that is not at its end
         self._defines = _defines(document.text.string)
         self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
@@ -203,12 +202,12 @@ class Pass:
         # Where nothing is numbered spans may be written before the blocks that stand above them.
         in_order = not (context.footnotes or context.referring)
         context.write = self._spans if in_order or block.kind == "p" else None
-        context.writes = self._span if in_order else None
+        context.writer = self._renderer if in_order else None
         if isinstance(block.raw, Source) and (not block.options or block.options == _LINE):
             read_text(block, context, plain)
         else:
             settle(block, context, plain)
-        context.write = context.writes = None
+        context.write = context.writer = None
 
     def _spans(self, spans: list[Element]) -> str:
         """What is written of a paragraph's first spans."""

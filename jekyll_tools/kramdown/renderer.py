@@ -18,23 +18,19 @@ class Renderer:
     def __init__(self, document: Document, renders: Mapping[str, Render]) -> None:
         self.document = document
         self.options: dict[str, Any] = document.options
-        self._renders = renders
+        self.renders = renders
         self.instead: dict[str, Callable[[], str] | None] = {}
         self._noted = False  # whether a list stands where the footnotes are to be
         self._symbols: dict[str, str] = {}
         self.code_start: str | None = None  # of code within a line that says nothing more of itself
 
     def render(self, element: Element, indent: int) -> str:
-        return self._renders[element.kind](element, indent, self)
-
-    def span(self, element: Element) -> str:
-        """What is written within a line, where levels do not show."""
-        return self._renders[element.kind](element, 2, self)
+        return self.renders[element.kind](element, indent, self)
 
     def inner(self, element: Element, indent: int) -> str:
         """The element's children, one after the other."""
         children = element.children
-        renders = self._renders
+        renders = self.renders
         if len(children) == 1:
             child = children[0]
             return child.value if child.kind == "text" else renders[child.kind](child, indent, self)

@@ -22,6 +22,7 @@ from jekyll_tools.kramdown.source import Searched
 from jekyll_tools.limits import NESTING, SPANS_KEPT
 
 if TYPE_CHECKING:
+    from jekyll_tools.kramdown.renderer import Renderer
     from jekyll_tools.kramdown.source import Source
     from jekyll_tools.kramdown.state import Context
 
@@ -31,6 +32,7 @@ EM, STRONG, LINK, HTML_ONLY = 1, 2, 4, 8
 # Text on one line in which nothing begins or ends, whatever it lies within.
 _WORD = r"""[^\]\[\n~*_`<>!'"$\\{&.^-]*"""
 WORDS = rf"{_WORD}(?:(?:\.(?!\.)|-(?!-)){_WORD})*"
+_INDENT = 2  # of what is written within a line, where levels do not show
 _ANGLE_END = re.compile(r"[\n>]")
 
 Handler = Callable[["Spans", int, "Frame"], int]
@@ -115,7 +117,7 @@ class Spans:
         abbreviates: bool = True,
         *,
         shorten: Callable[[list[Element], bool], None] | None = None,
-        write: Callable[[Element], str] | None = None,
+        writer: Renderer | None = None,
     ) -> None:
         self.src = string
         self.context = context
@@ -126,7 +128,7 @@ class Spans:
         self._targets: Targets | None = None
         self.abbreviates = abbreviates and context.may_abbreviate(string)
         self._shorten = shorten  # writes a long text's first spans, so that they need not be kept
-        self._write = write  # writes a span at once, where nothing behind it can change it
+        self._writer = writer  # writes a span at once, where nothing behind it can change it
         self._searched: Searched | None = None
         self.read_in_vain = 0  # characters read for an end of emphasis that did not come
         self.gave_up = False  # looking for such ends
@@ -233,9 +235,13 @@ class Spans:
 
     def put(self, frame: Frame, at: int, end: int, element: Element) -> int:
         """An element stands from `at` to `end`."""
-        if self._write is not None and not frame.level:
-            self._settle(frame, at)
-            frame.html.append(self._write(element))
+        writer = self._writer
+        if writer is not None and not frame.level:
+            if frame.raw or self.abbreviates:
+                self._settle(frame, at)
+            elif at > frame.begin:
+                frame.html.append(frame.rules.escape(self.src[frame.begin : at]))
+            frame.html.append(writer.renders[element.kind](element, _INDENT, writer))
             frame.begin = end
             if len(frame.html) > SPANS_KEPT:
                 self.flush(frame, end)

@@ -17,6 +17,7 @@ from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.dialect import Dialect
+    from jekyll_tools.kramdown.renderer import Renderer
 
 
 class LinkDefinition:
@@ -70,7 +71,7 @@ class Context:
         "too_deep",
         "typography",
         "write",
-        "writes",
+        "writer",
         "written",
     )
 
@@ -98,7 +99,7 @@ class Context:
         self.referring = False  # whether any attribute list refers to a name
         self.longest_label = 1000
         self.write: Callable[[list[Element]], str] | None = None  # what a long paragraph's first spans are written by
-        self.writes: Callable[[Element], str] | None = None  # what a span is written by as soon as it is read
+        self.writer: Renderer | None = None  # what a span is written by as soon as it is read
         self._abbreviation: Names | None = None
 
     def define(self, label: str, url: str, title: str | None = None, element: Element | None = None) -> None:

@@ -125,11 +125,11 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
     may_break = plain and ("\\" in string or "&" in string or context.hard_wrap)
     end = context.break_at if may_break else None
-    write = None if end or box or "{:" in string or element.kind in _ASKED else context.writes
+    writer = None if end or box or "{:" in string or element.kind in _ASKED else context.writer
     shorten = None
     if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG:
         shorten = partial(_shorten, parent=parent, context=context, plain=plain)
-    children = Spans(context, source, string, shorten=shorten, write=write).read(first=box)
+    children = Spans(context, source, string, shorten=shorten, writer=writer).read(first=box)
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)
     if end is not None:
