@@ -183,7 +183,8 @@ def test_big_files(tmp_path: Path) -> None:
     body = "x" * (limits.FILE_BYTES - 8)
     files = {"fits.md": "---\n---\n" + body, "big.md": "---\n---\nx" + body, "image.png": body * 2}
     config = {"_config.yml": "collections: {talks: {output: true}}"}
-    write(tmp_path, {**config, **files, "_talks/big.md": files["big.md"], "_talks/film.mp4": body * 2})
+    copied = {"_talks/film.mp4": body * 2, "dash.bin": "-" + body * 2}
+    write(tmp_path, {**config, **files, **copied, "_talks/big.md": files["big.md"]})
     site = read(str(tmp_path))
     over = "over 1,048,576 bytes long"
     assert verdicts(site) == {
@@ -192,7 +193,7 @@ def test_big_files(tmp_path: Path) -> None:
         "big.md": over,
         "_talks/big.md": over,
     }
-    assert [file.path for file in site.static_files] == ["image.png", "_talks/film.mp4"]
+    assert [file.path for file in site.static_files] == ["dash.bin", "image.png", "_talks/film.mp4"]
     assert problems(site) == ["file-too-big _talks/big.md:1:1", "file-too-big big.md:1:1"]
 
 

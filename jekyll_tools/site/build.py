@@ -84,7 +84,10 @@ class Build(NamedTuple):
                 raw: bytes = head + file.read(limits.FILE_BYTES + 1 - len(head))
         except OSError as error:
             return unreadable(found.path, error)
-        return raw if len(raw) <= limits.FILE_BYTES else too_big(found.path)
+        if len(raw) <= limits.FILE_BYTES:
+            return raw
+        is_page = whole or head.lstrip(_LEADING).startswith(b"---")  # else one dash says nothing of what is so large
+        return too_big(found.path) if is_page else b""
 
     def is_empty(self, found: Found) -> bool:
         """Whether a text has no length; nobody asks that of pictures."""
