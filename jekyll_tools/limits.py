@@ -52,12 +52,15 @@ YAML_DIGITS = _limit(
 NESTING = _limit("nesting", 100, "levels", "blocks and spans nest by recursion; kramdown itself overflows its stack")
 NESTED_TEXTS = _limit(
     "nested-texts",
-    16,
+    24,
     "times a text's length",
-    "of quotes and items within each other, each of which keeps its own text: this much, or `nested-anyway`",
+    "of quotes and items within each other, each of which keeps its own text; not in short texts (`nested-anyway`)",
 )
 NESTED_ANYWAY = _limit(
-    "nested-anyway", 100 << 20, "characters", "that those may have in any text: kramdown reads a megabyte in 60 quotes"
+    "nested-anyway",
+    1_000_000,
+    "characters",
+    "a shorter text may nest as deep as any: kramdown reads 900 KB in 60 quotes",
 )
 LIQUID_STEPS = _limit(
     "liquid-steps",

@@ -18,7 +18,7 @@ from jekyll_tools.kramdown.spans import Handler, Rules
 from jekyll_tools.kramdown.state import Context, State
 from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
 from jekyll_tools.kramdown.tree import settle
-from jekyll_tools.limits import COPIES, COPIES_ANYWAY, NESTED_ANYWAY, NESTED_TEXTS
+from jekyll_tools.limits import COPIES, COPIES_ANYWAY, NESTED_ANYWAY, NESTED_TEXTS, NESTING
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class Dialect:
     def _context(self, source: Source, options: dict[str, Any], written: dict[str, Any]) -> Context:
         context = Context(self, options, written)
         context.copies = COPIES * len(source.string) + COPIES_ANYWAY
-        context.nested = max(NESTED_TEXTS * len(source.string), NESTED_ANYWAY)
+        context.nested = len(source.string) * (NESTING if len(source.string) < NESTED_ANYWAY else NESTED_TEXTS)
         for label, (url, title) in options["link_defs"].items():
             context.define(label, url, title)
         return context

@@ -24,7 +24,6 @@ from jekyll_tools.limits import (
     ATTRIBUTE_LIST_CHARACTERS,
     COPIES,
     LIQUID_PAGE,
-    NESTED_ANYWAY,
     NESTED_TEXTS,
     NESTING,
     OPEN_ELEMENTS,
@@ -35,8 +34,7 @@ from jekyll_tools.rules.rule import Context, rule
 _WORDS = {
     "nesting": (f"nested over {NESTING} levels deep: what is inside is not read", "nest it less"),
     "nested-texts": (
-        f"quotes and items within each other come to over {NESTED_ANYWAY >> 20} million characters, and to over "
-        f"{NESTED_TEXTS} times the page: what is inside is not read",
+        f"quotes and items within each other come to over {NESTED_TEXTS} times the page: what is inside is not read",
         "nest it less",
     ),
     "emphasis-work": ("too many marks that open and never close: they are taken as text", "close them"),
