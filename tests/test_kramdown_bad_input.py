@@ -73,3 +73,10 @@ def test_floods_take_little_memory(flood: str) -> None:
     finally:
         tracemalloc.stop()
     assert peak < 40 * len(text)
+
+
+@pytest.mark.parametrize(("length", "quotes", "refused"), [(1_000_000, 25, ["nested-texts"]), (900_000, 30, [])])
+def test_a_long_line_in_many_quotes(length: int, quotes: int, refused: list[str]) -> None:
+    document = parse(Text.written("a.md", "> " * 30 + "a" * length + "\n"), jekyll_options({}))
+    assert sum(element.kind == "blockquote" for element in document.walk()) == quotes
+    assert [problem.facts["limit"] for problem in document.problems] == refused
