@@ -188,7 +188,7 @@ class _Fold:
         guess = None if link.location.is_made and self._nearby.is_cut(path) else self._nearby.guess(path, link)
         if guess is None:
             return
-        near = baseurl + guess.path if guess.path.startswith("/") else guess.path
+        near = self._resolver.shown + guess.path if guess.path.startswith("/") else guess.path
         kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
         problem = self._dead(kind, link, near, guess.reason, collection=guess.collection, move=guess.move)
         yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem

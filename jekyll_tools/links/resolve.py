@@ -42,8 +42,9 @@ class Resolver:
         self.baseurl = "/" + site.config.baseurl.strip("/") if site.config.baseurl.strip("/") else ""
         # `url: https://me.github.io/project` without a baseurl: what begins so is inside, too.
         self._place = "" if self.baseurl else self._home.path.rstrip("/")
+        self.shown = self.baseurl or self._place  # what the site's own paths are shown with
         if self.baseurl and _is_guessed(site):  # whoever leaves it out may be right
-            self.baseurl, self._place = "", self.baseurl
+            self.baseurl, self.shown, self._place = "", "", self.baseurl
         files = [page.destination for page in site.pages] + [file.destination for file in site.static_files]
         # With a domain of its own, GitHub Pages serves a site at the top of that, whatever its baseurl.
         self._has_domain = "CNAME" in files

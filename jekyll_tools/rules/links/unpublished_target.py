@@ -2,9 +2,9 @@
 
 ## Why
 It is there in the source, so its author takes it for published; its reader gets "not found". The message says why it is
-left out: `published: false`, a date in the future, `exclude:`, a collection without `output: true` (told once, in
-`_config.yml`, however many of its documents are linked to), a folder that Jekyll copies nothing out of, such as `_data`
-or `_posts`.
+left out: `published: false`, a date in the future, `exclude:`, a folder that Jekyll copies nothing out of, such as
+`_data` or `_posts`, a collection without `output: true`. That is told once, in `_config.yml`, however many of its
+documents are linked to, and is a warning, as the author has said so.
 
 ## Bad
     _pages/about.md:
@@ -42,9 +42,9 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         place = _setting(label, context.site)
         links = f"a link to a document of `{label}` leads" if place is None else f"links to documents of `{label}` lead"
         message = f"{links} to nothing: {facts['reason']}"
-        where = "" if place is None else f", such as that at {problem.location}"
-        hint, level = unproven(facts, f"set `output: true` for {label} in _config.yml, or take the links out{where}")
-        yield Finding(place or problem.location, message, hint, level=level, once="site")
+        where = "" if place is None else f": {problem.location} is one of them"
+        hint, _ = unproven(facts, f"set `output: true` for {label} in _config.yml, or take the links out{where}")
+        yield Finding(place or problem.location, message, hint, level="warning", once="site")  # its author said so
         return
     message = f"the {facts['named']} leads to nothing: {facts['reason']}"
     hint, level = unproven(facts, _moved(facts) if facts.get("move") else "publish it, or take the link out")

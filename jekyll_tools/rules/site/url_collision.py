@@ -38,6 +38,7 @@ from jekyll_tools.render.destinations import Claim, Destination
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 
+_LANGUAGES = frozenset(("jekyll-polyglot", "jekyll-multiple-languages-plugin"))
 NOT_FILES = ("redirect", "generated")
 _DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
 _WORD = regex(r"[^\W_]+")
@@ -48,6 +49,8 @@ _OTHER = "write another permalink here, or delete the one that is not to be seen
 
 @rule(on="destination", level="error")
 def check(destination: Destination, context: Context) -> Iterator[Finding]:
+    if not _LANGUAGES.isdisjoint(context.site.config.plugins):  # a page of each language has the address
+        return
     files = [claim for claim in destination.claims if claim.kind not in NOT_FILES]
     for lost in files[:-1]:
         winner = files[-1]
