@@ -228,13 +228,13 @@ def _alike(one: str, other: str) -> bool:
     """Whether two names are close without their endings: CV.pdf and UT.pdf share a path and little else.
 
     Nor are those that differ both in their words and in their numbers, such as the pictures of two papers; nor those
-    that differ in a short number alone, such as the sheets of two weeks.
+    that differ in a short number alone, such as the sheets of two weeks, or in two numbers.
     """
     from difflib import SequenceMatcher
 
     first, second = (posixpath.splitext(name)[0].casefold() for name in (one, other))
     (words, numbers), (other_words, others) = map(_parts, (first, second))
-    if numbers != others and (words != other_words or _is_short(numbers, others)):
+    if numbers != others and (words != other_words or _is_short(numbers, others) or _differ_twice(numbers, others)):
         return False
     return SequenceMatcher(None, first, second).ratio() >= 0.7
 
@@ -248,6 +248,11 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 def _is_short(numbers: list[str], others: list[str]) -> bool:
     """Whether each has one number, of two digits at most."""
     return len(numbers) == len(others) == 1 and max(len(numbers[0]), len(others[0])) <= _TWO_DIGITS
+
+
+def _differ_twice(numbers: list[str], others: list[str]) -> bool:
+    """Whether the last number is another, and one before it, where there are as many: `2015-talk-1`, `2016-talk-2`."""
+    return len(numbers) == len(others) and numbers[-1] != others[-1] and numbers[:-1] != others[:-1]
 
 
 def _is_namesake(one: str, other: str) -> bool:
