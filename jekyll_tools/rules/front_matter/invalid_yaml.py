@@ -55,6 +55,10 @@ CAUSES = {
     ),
     "text-after-quote": ("words follow a value in quotes", "put the whole value in quotes"),
     "text-after-bracket": ("words follow a closed bracket", "put the whole value in quotes"),
+    "conflict": (
+        "an unfinished merge of git is in it",
+        "keep one of the two versions, and delete the other and the lines <<<<<<<, ======= and >>>>>>>",
+    ),
     "merged": (
         "a colon follows a value that is complete in its quotes, so two lines have run together",
         "begin a new line behind the closing quotation mark, with the key that is missing",
@@ -122,6 +126,8 @@ def _cause(problem: Problem) -> str:
     cause = str(problem.facts.get("cause", ""))
     if cause == "not-a-mapping" and _GLUED.match(problem.location.text):
         return "missing-space"
+    if problem.location.text.startswith("<<<<<<< "):
+        return "conflict"
     is_merged = cause == "colon" and _QUOTED.search(problem.location.origin.string, 0, problem.location.end)
     return "merged" if is_merged else cause
 
