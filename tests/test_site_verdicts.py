@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_tools import limits
+from jekyll_tools.cli import main
 from jekyll_tools.site.site import Site, read
 from jekyll_tools.target import GITHUB_PAGES, JEKYLL
 
@@ -252,3 +253,17 @@ def test_style_sheets_have_maps(tmp_path: Path) -> None:
     write(tmp_path, {"assets/main.scss": PAGE})
     assert read(str(tmp_path), target=JEKYLL).generated == ("assets/main.css.map",)
     assert read(str(tmp_path), target=GITHUB_PAGES).generated == ()
+
+
+def test_folders_of_the_settings_lead_nowhere_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = ("plugins_dir", "layouts_dir", "includes_dir", "data_dir", "collections_dir")
+    write(tmp_path, {"a.rb": "register_tag", "site/a.md": "---\n---\n{% b %} {% include c %} [d](e.md#f)\n"})
+    site, walked = tmp_path / "site", []
+    walk = os.walk
+    monkeypatch.setattr(os, "walk", lambda top, *given, **more: walked.append(str(top)) or walk(top, *given, **more))
+    for said in ("..", "/", "../..", "x/../.."):
+        (site / "_config.yml").write_text("".join(f"{name}: {said}\n" for name in folders))
+        assert main(["check", "-q", "--all", "-s", str(site)]) == 1
+        assert main(["build", "-q", "-s", str(site), "-d", str(tmp_path / "out")]) in (0, 1)
+    assert walked
+    assert [top for top in walked if not os.path.realpath(top).startswith(str(site))] == []

@@ -225,10 +225,12 @@ def notice(arguments: argparse.Namespace, sentence: str) -> None:
 
 def _shared(site: Site) -> Iterator[str]:
     """The files that pages share: includes, layouts, data."""
+    from jekyll_tools.site.files import inside
+
     for key in ("includes_dir", "layouts_dir", "data_dir"):
-        top = os.path.join(site.folder, site.config.string(key, "_" + key.removesuffix("_dir")))
-        for folder, _, names in os.walk(top):
-            yield from (os.path.relpath(os.path.join(folder, name), site.folder).replace(os.sep, "/") for name in names)
+        top = os.path.join(site.folder, inside(site.config.string(key, "_" + key.removesuffix("_dir"))))
+        for above, _, names in os.walk(top):
+            yield from (os.path.relpath(os.path.join(above, name), site.folder).replace(os.sep, "/") for name in names)
 
 
 def _meant(path: str, known: Iterable[str]) -> str:

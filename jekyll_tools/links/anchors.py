@@ -15,6 +15,7 @@ from jekyll_tools.html.scan import raw_tags
 from jekyll_tools.liquid.mask import HOLE, mask
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
+from jekyll_tools.site.files import inside
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
@@ -47,7 +48,7 @@ class Layouts:
 
     def __init__(self, site: Site) -> None:
         self._folder = site.folder
-        self._layouts = str(site.config.data.get("layouts_dir") or "_layouts")
+        self._layouts = inside(str(site.config.data.get("layouts_dir") or "_layouts"))
         self._includes = str(site.config.data.get("includes_dir") or "_includes")
         self._known: dict[str, Anchors] = {}
         self._open: set[str] = set()
@@ -68,9 +69,9 @@ class Layouts:
         if self._names is None:
             self._names = {}
             root = os.path.join(self._folder, self._layouts)
-            for folder, _, files in os.walk(root):
+            for above, _, files in os.walk(root):
                 for file in sorted(files):
-                    path = os.path.join(folder, file)
+                    path = os.path.join(above, file)
                     name = os.path.splitext(os.path.relpath(path, root))[0].replace(os.sep, "/")
                     self._names.setdefault(name, path)
         return self._names

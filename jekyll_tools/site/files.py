@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import posixpath
 import sys
 
 from jekyll_tools import limits
@@ -31,6 +32,11 @@ def read_inside(root: str, path: str) -> bytes | Problem:
     if len(raw) > limits.FILE_BYTES:
         return Problem("file-too-big", place, {"limit": limits.FILE_BYTES})
     return raw
+
+
+def inside(said: str) -> str:
+    """The path of a folder that the settings name, from the site's own: one that leads out of that stays inside."""
+    return posixpath.normpath("/" + said).strip("/")
 
 
 def _is_below(root: str, path: str) -> bool:

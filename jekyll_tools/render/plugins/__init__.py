@@ -23,6 +23,7 @@ from jekyll_tools.psych import Path
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.site.config import Config
+from jekyll_tools.site.files import inside
 from jekyll_tools.site.plugins import generated
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
@@ -182,8 +183,8 @@ def own(site: Site) -> bool:
 
     Nor does a Jekyll that is safe, but who writes such files has another build the site.
     """
-    folder = os.path.join(site.folder, site.config.string("plugins_dir", "_plugins"))
-    return os.path.isdir(folder) and any(name.endswith(".rb") for name in os.listdir(folder))
+    place = os.path.join(site.folder, inside(site.config.string("plugins_dir", "_plugins")))
+    return os.path.isdir(place) and any(name.endswith(".rb") for name in os.listdir(place))
 
 
 def maker(site: Site) -> str:

@@ -10,7 +10,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.discovery import names
 from jekyll_tools.liquid import tags
 from jekyll_tools.regex import regex
-from jekyll_tools.site.files import read_inside
+from jekyll_tools.site.files import inside, read_inside
 from jekyll_tools.site.site import Site
 
 _REGISTERED = regex(rb"""register_tag[ \t(]{1,32}["':]([\w-]{1,64})""")
@@ -54,10 +54,10 @@ def foreign(site: Site, plugins: Iterable[str]) -> dict[str, str]:
 
 
 def _own(site: Site) -> Iterator[tuple[str, str]]:
-    top = site.config.string("plugins_dir", "_plugins")
-    for folder, _, files in os.walk(os.path.join(site.folder, top)):
+    top = inside(site.config.string("plugins_dir", "_plugins"))
+    for above, _, files in os.walk(os.path.join(site.folder, top)):
         for name in sorted(name for name in files if name.endswith(".rb")):
-            path = os.path.relpath(os.path.join(folder, name), site.folder).replace(os.sep, "/")
+            path = os.path.relpath(os.path.join(above, name), site.folder).replace(os.sep, "/")
             raw = read_inside(site.folder, path)
             if not isinstance(raw, Problem):
                 yield from ((tag.decode(), path) for tag in _REGISTERED.findall(raw))

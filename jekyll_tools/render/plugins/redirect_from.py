@@ -14,6 +14,7 @@ from jekyll_tools.redirects.map import collect, is_mapped, is_run
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.render.destinations import Claim, Destination, destinations
 from jekyll_tools.render.layouts import Layout
+from jekyll_tools.site.files import inside
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Text
 
@@ -109,7 +110,7 @@ def _stands(redirect: Redirect, winner: Claim) -> bool:
 
 def _template(site: Site) -> tuple[str, str]:
     """The text of the site's own layout `redirect`, if it has one that is the same for every stub, and why not."""
-    folder = str(site.config.data.get("layouts_dir") or "_layouts")
+    folder = inside(str(site.config.data.get("layouts_dir") or "_layouts"))
     place = os.path.join(site.folder, folder)
     names = [name for name in _names(place) if os.path.splitext(name)[0] == "redirect"]
     if not names:
