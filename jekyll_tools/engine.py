@@ -62,37 +62,29 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
     judge = Judge(site, _listeners(rules.values()))
     found = _ordered(_events(site, wanted, rules, judge), judge, wanted.paths)
     found = _unsuppressed(found, rules, site, wanted.paths, settings.problems)
-    return [settled for settled in map(settings.settled, _softened(found, site, rules)) if settled is not None]
+    softened = _softened(found, site, rules, judge.overwritten)
+    return [settled for settled in map(settings.settled, softened) if settled is not None]
 
 
-def _softened(found: Sequence[Diagnostic], site: Site, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
+def _softened(
+    found: Sequence[Diagnostic], site: Site, rules: Mapping[str, Rule], overwritten: Collection[str]
+) -> Iterator[Diagnostic]:
     """The diagnostics, those on some pages a level lower.
 
     On the theme's sample pages: what is to be done there is to delete them. On those without front matter that GitHub
     Pages makes of any Markdown: they were written for readers of the repository, or to be included; but what is told of
-    front matter there says that it was meant. In the text of those that another page replaces: nobody sees it.
+    front matter there says that it was meant. In the text of those that are `overwritten`: nobody sees it.
     """
     from jekyll_tools.site.samples import samples
 
     paths = {page.path for page in samples(site)}
     unmarked = {page.path for page in site.pages if not page.front_matter.present and page.url != "/"}
-    unseen = set(_unseen(site))
     for diagnostic in found:
         path, family = diagnostic.location.path, rules[diagnostic.rule].family
         is_soft = path in paths or (path in unmarked and family != "front-matter")
-        is_soft = is_soft or (path in unseen and family in _OF_TEXT)
-        level = _SOFTER.get(diagnostic.level, diagnostic.level) if is_soft else diagnostic.level
-        yield diagnostic._replace(level=level)
-
-
-def _unseen(site: Site) -> Iterator[str]:
-    """The pages that another page, or a document, is written over."""
-    written: dict[str, Page] = {}
-    for page in sorted(site.published, key=lambda page: page.kind != "page"):
-        before = written.get(page.destination)
-        if before is not None and before.path != page.path:
-            yield before.path
-        written[page.destination] = page
+        is_soft = is_soft or (path in overwritten and family in _OF_TEXT)
+        softer = _SOFTER.get(diagnostic.level) if is_soft else None
+        yield diagnostic._replace(level=softer) if softer else diagnostic
 
 
 def settings_of(site: Site) -> Settings:
@@ -162,7 +154,7 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
     from jekyll_tools.redirects import findings
     from jekyll_tools.redirects.map import collect
     from jekyll_tools.render import templates, unasked
-    from jekyll_tools.render.destinations import destinations
+    from jekyll_tools.render.destinations import destinations, overwritten
     from jekyll_tools.render.reading import Reading
     from jekyll_tools.site.data_files import data_of
 
@@ -187,6 +179,7 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
     yield from problem_events(findings.problems(site, redirects))
     yield from (("redirect", redirect, redirect.page) for redirect in redirects)
     made = destinations(site, redirects)
+    judge.overwritten = overwritten(made)
     yield "destinations", made, None
     yield from (("destination", destination, None) for destination in made)
     pages: list[Judged] = []

@@ -30,6 +30,7 @@ class Judge:
         self._site = site
         self._listeners = listeners
         self.memory: Memory | None = None
+        self.overwritten: frozenset[str] = frozenset()  # the sources of what something else is written over
 
     def told(self, event: Event) -> Iterator[Told]:
         """What the rules say of something."""

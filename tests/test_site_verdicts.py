@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -257,13 +259,30 @@ def test_style_sheets_have_maps(tmp_path: Path) -> None:
 
 def test_folders_of_the_settings_lead_nowhere_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folders = ("plugins_dir", "layouts_dir", "includes_dir", "data_dir", "collections_dir")
-    write(tmp_path, {"a.rb": "register_tag", "site/a.md": "---\n---\n{% b %} {% include c %} [d](e.md#f)\n"})
-    site, walked = tmp_path / "site", []
-    walk = os.walk
-    monkeypatch.setattr(os, "walk", lambda top, *given, **more: walked.append(str(top)) or walk(top, *given, **more))
-    for said in ("..", "/", "../..", "x/../.."):
+    outside = dict.fromkeys(("a.rb", "c", "default.html", "redirects.yml", "e.yml"), "{% include c %}register_tag")
+    page = "---\nlayout: default\n---\n{% b %} {% include c %} [d](e.md#f) [g](#h)\n"
+    own = {"site/a.md": page, "site/_layouts/default.html": "{% include c %}{{ content }}", "site/e.md": page}
+    write(tmp_path, {**outside, **own})
+    site = tmp_path / "site"
+    (tmp_path / "made").mkdir()
+    seen: set[str] = set()
+    monkeypatch.setattr(os, "walk", _noting(os.walk, seen))
+    monkeypatch.setattr(os, "open", _noting(os.open, seen))
+    monkeypatch.setattr("builtins.open", _noting(open, seen))
+    for said in ("..", "/", "../..", "x/../..", str(tmp_path)):
         (site / "_config.yml").write_text("".join(f"{name}: {said}\n" for name in folders))
-        assert main(["check", "-q", "--all", "-s", str(site)]) == 1
-        assert main(["build", "-q", "-s", str(site), "-d", str(tmp_path / "out")]) in (0, 1)
-    assert walked
-    assert [top for top in walked if not os.path.realpath(top).startswith(str(site))] == []
+        main(["check", "-q", "--all", "--no-cache", "-s", str(site)])
+        main(["build", "-q", "--no-cache", "-s", str(site), "-d", str(tmp_path / "made/out")])
+    assert str(site / "a.md") in seen
+    places = {os.path.realpath(place) for place in seen}
+    assert {place for place in places if place in {str(tmp_path), *(str(tmp_path / name) for name in outside)}} == set()
+
+
+def _noting(function: Callable[..., Any], seen: set[str]) -> Callable[..., Any]:
+    """A function that notes the path that it is given first."""
+
+    def noting(path: object, *given: object, **more: object) -> object:
+        seen.add(str(path))
+        return function(path, *given, **more)
+
+    return noting

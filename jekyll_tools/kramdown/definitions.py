@@ -13,6 +13,7 @@ from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import State, whole
 from jekyll_tools.regex import regex
 
+NAMES_TERMS = "auto_ids"  # an attribute list, perhaps behind the list, that says so gives its terms ids
 _MARKER = regex(r" {0,3}:(?=[ \t|])")
 _LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
 _FEW = 64  # terms or definitions that may as well be kept

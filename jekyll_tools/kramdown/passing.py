@@ -12,6 +12,7 @@ from itertools import islice
 
 from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.block.block_html import parts
+from jekyll_tools.kramdown.definitions import NAMES_TERMS
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.html import around
 from jekyll_tools.kramdown.naming import Namer
@@ -33,7 +34,6 @@ _SHORT = 10_000  # characters: such a text's HTML may as well be there twice
 _FEW = 8  # parts of these that may be put together first
 
 _HIDDEN = ("blank", "eob")
-_NAMES_TERMS = "auto_ids"  # an attribute list behind a definition list that says so gives its terms ids
 _BLOCKS = regex(r"\n(?:\n| {0,3}(?:[*+:-]|\d+\.)[ \t])")  # about where they begin
 _LIST = regex(rf"\{{:{NAME}:")
 
@@ -130,22 +130,20 @@ class Pass:
                     continue
                 self._settle(block, plain, 0)
             self._namer.go_on(child)
-            if kind == "html_element":
-                for part in parts(child, 0, self._renderer):
-                    short.append(part)
-                    if len(part) > _LONG:
-                        yield from _taken_out(short)
-            elif kind in _HOLDING and len(child.children) > _FEW and "instead" not in child.options:
+            if kind in _HOLDING and len(child.children) > _FEW and "instead" not in child.options:
                 yield from _taken_out(short)
                 yield from self._held(child)
-            else:
-                html = child.value if kind == "text" else self._renderer.render(child, 0)
-                short.append(html)
-                if len(html) > _LONG:
+                continue
+            for part in parts(child, 0, self._renderer) if kind == "html_element" else (self._written(child),):
+                short.append(part)
+                if len(part) > _LONG:
                     yield from _taken_out(short)
         yield "".join(short)
         if not self._lists_headers:
             self._document.headers.clear()
+
+    def _written(self, block: Element) -> str:
+        return str(block.value) if block.kind == "text" else self._renderer.render(block, 0)
 
     def _held(self, block: Element) -> Iterator[str]:
         """A block's HTML, what it holds part by part: there is to be no copy of it."""
@@ -174,7 +172,7 @@ class Pass:
 
     def _shorten(self, found: Element) -> None:
         """Write the terms and definitions of a list that goes on, but the last ones."""
-        if _NAMES_TERMS in self._document.text.string:
+        if NAMES_TERMS in self._document.text.string:
             return
         children = found.own_children()
         texts = self._texts(iter(children[self._texts_before : -BEHIND]), _INDENT)

@@ -49,7 +49,7 @@ class Layouts:
     def __init__(self, site: Site) -> None:
         self._folder = site.folder
         self._layouts = inside(str(site.config.data.get("layouts_dir") or "_layouts"))
-        self._includes = str(site.config.data.get("includes_dir") or "_includes")
+        self._includes = inside(str(site.config.data.get("includes_dir") or "_includes"))
         self._known: dict[str, Anchors] = {}
         self._open: set[str] = set()
         self._names: dict[str, str] | None = None

@@ -46,10 +46,11 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
 
     One that leads nowhere is, by its cause, a `missing-page`, `missing-file`, `missing-scheme`, `wrong-case`,
     `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), named (what to call it), attribute,
-    near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""), maker (who may put something
-    there that is not seen here: what the argument says, or another repository), collection (of which no document is
-    published, or ""), move (where a file should be moved to be published, or ""), mend (how to mend it, where that is
-    known), listed (the address of the page that repeats a document's excerpt, and from where alone it leads nowhere).
+    near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""; of a `wrong-baseurl`, where it does
+    and why), maker (who may put something there that is not seen here: what the argument says, or another repository),
+    collection (of which no document is published, or ""), move (where a file should be moved to be published, or ""),
+    mend (how to mend it, where that is known), listed (the address of the page that repeats a document's excerpt, and
+    from where alone it leads nowhere).
     Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id), reason (or ""),
     others (further names that the same page lacks, told with it), listed (as above; near is the whole address then).
     """
@@ -167,10 +168,9 @@ class _Fold:
         found = self._served.find(target.path)
         if target.bare and link.attribute not in KEYS and link.attribute != MENU_KEY:
             if found is not None:
-                near = self._resolver.baseurl + target.path
-                yield self._dead(
-                    "wrong-baseurl", link, near, f"leaves out {self._resolver.baseurl}, the site's `baseurl`"
-                )
+                baseurl = self._resolver.baseurl
+                where = f"out of this site: it leaves out {baseurl}, the site's `baseurl`"
+                yield self._dead("wrong-baseurl", link, baseurl + target.path, where)
         elif found is None:
             yield from self._missing(link, target)
         else:
@@ -180,7 +180,8 @@ class _Fold:
     def _missing(self, link: Link, target: Target) -> Iterator[Problem]:
         baseurl, path = self._resolver.baseurl, target.path
         if baseurl and path.startswith(baseurl + "/") and self._served.find(path[len(baseurl) :]) is not None:
-            yield self._dead("wrong-baseurl", link, path, f"names {baseurl}, the site's `baseurl`, twice")
+            where = f"to nothing: it names {baseurl}, the site's `baseurl`, twice"
+            yield self._dead("wrong-baseurl", link, path, where)
             return
         if self._resolver.is_themes(link):
             yield self._dead("missing-file" if _is_file(path, link) else "missing-page", link, "", _THEMES, mend=_OWN)
@@ -251,9 +252,8 @@ class _Fold:
 
 def _at_page(problem: Problem, page: Page) -> Problem:
     """The same where a page's own address leads nowhere: the list that prints it is not to be mended."""
-    entry = page.front_matter.entries.get(("permalink",))
-    place = page.text.locate(0) if entry is None else entry.location
-    return problem._replace(location=place, facts={**problem.facts, "named": f"address of this page, {page.url},"})
+    facts = {**problem.facts, "named": f"address of this page, {page.url},"}
+    return problem._replace(location=page.place("permalink"), facts=facts)
 
 
 def _listed(found: Iterable[Problem]) -> Iterator[Problem]:

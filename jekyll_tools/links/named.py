@@ -15,6 +15,7 @@ from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.psych import Entry, Path
 from jekyll_tools.regex import regex
 from jekyll_tools.site.data_files import data_of
+from jekyll_tools.site.files import inside
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
 from jekyll_tools.text import Location
@@ -40,7 +41,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", 
 def menu_links(site: Site) -> Iterator[Link]:
     """The links of the site's menus: of `navigation.yml`, and of data files that templates print as links."""
     printed = _printed(site)
-    folder = posixpath.normpath("/" + site.config.string("data_dir", "_data")).strip("/") + "/"
+    folder = inside(site.config.string("data_dir", "_data")) + "/"
     for file in filter(lambda file: file.entries, data_of(site).files):
         name = posixpath.splitext(file.text.segments[0].origin.path.removeprefix(folder))[0].replace("/", ".")
         keys = printed.get(name, frozenset()) | ({"url"} if name == "navigation" else frozenset())

@@ -17,7 +17,7 @@ from jekyll_tools import limits, psych
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.config import Config
-from jekyll_tools.site.files import read_inside
+from jekyll_tools.site.files import inside, read_inside
 from jekyll_tools.text import Location, Text
 
 KEYS = frozenset(("from", "to", "status"))
@@ -37,7 +37,7 @@ class Said(NamedTuple):
 
 def path_of(config: Config) -> str:
     """The file's path, relative to the site."""
-    return config.string("data_dir", "_data").strip("/") + "/redirects.yml"
+    return inside(config.string("data_dir", "_data")) + "/redirects.yml"
 
 
 def said(folder: str, config: Config) -> Iterator[Said | Problem]:

@@ -7,7 +7,6 @@ from typing import Literal
 
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects.redirect import Redirect
-from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
@@ -64,7 +63,7 @@ def _claims(site: Site, redirects: Iterable[Redirect]) -> Iterator[tuple[str, Cl
     for path in site.generated:
         yield path, Claim("", "generated", "/" + path, Location.of_file(path))
     for page in site.published:
-        yield page.destination, Claim(page.path, page.kind, page.url, _place(page))
+        yield page.destination, Claim(page.path, page.kind, page.url, page.place("permalink"))
     for file in site.static_files:
         yield file.destination, Claim(file.path, "static", file.url, Location.of_file(file.path))
     for redirect in redirects:
@@ -73,6 +72,6 @@ def _claims(site: Site, redirects: Iterable[Redirect]) -> Iterator[tuple[str, Cl
             yield redirect.destination, claim
 
 
-def _place(page: Page) -> Location:
-    entry = page.front_matter.entries.get(("permalink",))
-    return page.text.locate(0) if entry is None else entry.location
+def overwritten(made: Iterable[Destination]) -> frozenset[str]:
+    """The sources of what something else is written over: nobody sees it."""
+    return frozenset(claim.path for each in made for claim in each.claims[:-1] if claim.path != each.winner.path)

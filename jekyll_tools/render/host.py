@@ -18,7 +18,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.render.contents import Contents
 from jekyll_tools.render.markdown import Markdown
 from jekyll_tools.render.subject import Subject
-from jekyll_tools.site.files import read_inside
+from jekyll_tools.site.files import inside, read_inside
 from jekyll_tools.text import Text
 
 _POST = regex(r"^(.+/)?(\d+-\d+-\d+)-(.*)$")
@@ -32,7 +32,7 @@ class SiteHost:
         self._markdown = markdown
         self._folder = contents.site.folder
         config = contents.site.config
-        self._includes = os.path.normpath("/" + config.string("includes_dir", "_includes")).strip("/")
+        self._includes = inside(config.string("includes_dir", "_includes"))
         self._texts: dict[str, Text | None] = {}
         self._urls: dict[str, str] | None = None
         self.problems: list[Problem] = []

@@ -10,7 +10,7 @@ from jekyll_tools import front_matter
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.entries import EntryRules
-from jekyll_tools.site.files import read_inside
+from jekyll_tools.site.files import inside, read_inside
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.theme import Theme
 from jekyll_tools.text import Text
@@ -109,7 +109,7 @@ def _of_theme(theme: Theme) -> dict[str, str]:
 
 def _paths(site: Site) -> dict[str, str]:
     """The files by the layouts' names; of two of one name the later counts."""
-    folder = os.path.normpath("/" + site.config.string("layouts_dir", "_layouts")).strip("/")
+    folder = inside(site.config.string("layouts_dir", "_layouts"))
     rules = EntryRules(site.config)
     found: dict[str, str] = {}
     for inner in sorted(_files(os.path.join(site.folder, folder))):

@@ -115,5 +115,4 @@ def _can_be_redirected(address: Address) -> bool:
 def _place(heir: _Heir) -> Location:
     if heir.page is None:
         return Location.of_file(heir.path or "_config.yml")
-    entry = heir.page.front_matter.entries.get(("permalink",))
-    return entry.location if entry is not None else heir.page.text.locate(0)
+    return heir.page.place("permalink")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from posixpath import normpath
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.psych import Entry, Path
 from jekyll_tools.records import NamedTuple
+from jekyll_tools.site.files import inside
 from jekyll_tools.site.theme import Theme
 from jekyll_tools.target import JEKYLL, Target
 
@@ -69,7 +69,7 @@ class Config(NamedTuple):
     @property
     def collections_dir(self) -> str:
         """The folder that holds the collections, "" for the site's own; `..` leads nowhere, as in Jekyll."""
-        return normpath("/" + self.string("collections_dir")).strip("/")
+        return inside(self.string("collections_dir"))
 
     def string(self, key: str, default: str = "") -> str:
         """A setting that is a text; `default` where it is none."""

@@ -19,7 +19,7 @@ from jekyll_tools.psych import Entry, Path
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.config import Config
-from jekyll_tools.site.files import read_inside
+from jekyll_tools.site.files import inside, read_inside
 from jekyll_tools.site.separated import Malformed, read_table
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location, Text
@@ -53,7 +53,7 @@ class DataFiles(NamedTuple):
 def read_data(folder: str, config: Config) -> DataFiles:
     """The data files of the site in `folder`. Never raises."""
     reader = _Reader(folder, config.target.yaml, [], [])
-    base = os.path.normpath("/" + config.string("data_dir", "_data")).strip("/")
+    base = inside(config.string("data_dir", "_data"))
     return DataFiles(reader.folder(base), tuple(reader.problems), tuple(reader.files))
 
 

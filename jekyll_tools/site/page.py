@@ -8,7 +8,7 @@ from typing import Literal
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
 from jekyll_tools.records import NamedTuple
-from jekyll_tools.text import Text
+from jekyll_tools.text import Location, Text
 
 
 class Page(NamedTuple):
@@ -45,6 +45,11 @@ class Page(NamedTuple):
     def body(self) -> Text:
         """The text after the front matter."""
         return self.front_matter.body
+
+    def place(self, key: str) -> Location:
+        """Where its front matter gives a key a value, else where the file begins."""
+        entry = self.front_matter.entries.get((key,))
+        return self.text.locate(0) if entry is None else entry.location
 
     def __eq__(self, other: object) -> bool:
         return self is other

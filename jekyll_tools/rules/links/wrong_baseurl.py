@@ -39,7 +39,6 @@ _ADDRESS = "let `baseurl` be a path such as /home, and put https:// and the host
 @rule(on="problem:wrong-baseurl", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    where = "out of this site" if str(facts["reason"]).startswith("leaves") else "to nothing"
-    message = f"the {facts['named']} leads {where}: it {facts['reason']}"
+    message = f"the {facts['named']} leads {facts['reason']}"
     hint = _ADDRESS if "://" in str(facts["near"]) else f"did you mean {facts['near']}?"
     yield Finding(problem.location, message, hint)

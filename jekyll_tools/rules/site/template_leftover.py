@@ -52,7 +52,7 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     settings = [entry for entry in site.config.entries.values() if _is_kept(entry)]
     pages = samples(site)
     redirects = [entry.location for page in filter(site.owns, site.published) for entry in _redirects(page)]
-    places = [*(entry.location for entry in settings), *map(_title, pages), *redirects]
+    places = [*(entry.location for entry in settings), *(page.place("title") for page in pages), *redirects]
     if places:
         numbers = {"setting": len(settings), "sample page": len(pages), "redirect": len(redirects)}
         counts = [f"{number} {thing}{'s' if number > 1 else ''}" for thing, number in numbers.items() if number]
@@ -78,11 +78,6 @@ def _listed(words: list[str]) -> str:
 
 def _is_kept(entry: Entry) -> bool:
     return isinstance(entry.value, str) and _SETTINGS.fullmatch(entry.value.strip()) is not None
-
-
-def _title(page: Page) -> Location:
-    entry = page.front_matter.entries.get(("title",))
-    return entry.location if entry is not None else page.text.locate(0)
 
 
 def _redirects(page: Page) -> Iterator[Entry]:

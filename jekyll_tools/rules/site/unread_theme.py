@@ -20,17 +20,12 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.rules.site.missing_theme import no_gem
+from jekyll_tools.rules.site.missing_theme import WITHOUT_RUBY, no_gem
 
 
 @rule(on="problem:unread-theme", level="info")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     name, remote = problem.facts["name"], problem.facts["remote"]
     kind = "remote theme" if remote else "theme"
-    hint = (
-        ""
-        if remote
-        else no_gem(str(name))
-        or f"to have it read: gem install {name}; without Ruby see `jekyll-tools rules missing-theme`"
-    )
+    hint = "" if remote else no_gem(str(name)) or f"to have it read: gem install {name}; {WITHOUT_RUBY}"
     yield Finding(problem.location, f"the {kind} {name} is not on this machine: what it brings is not checked", hint)
