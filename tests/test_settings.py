@@ -58,6 +58,9 @@ LESS = {
     "all.md": '---\n---\n<span class="a">All of it.\n',  # and nothing but its paragraph
     "lost.md": "---\npermalink: /seen/\n---\nA b</i>.\n",  # the next one replaces it
     "seen.md": "---\npermalink: /seen/\n---\nA b</i>.\n\nIt.\n",
+    "_config.yml": "plugins: [jekyll-redirect-from]\n",
+    "kept.md": "---\nredirect_from: /old/\n---\nA b</i>.\n",  # of it the next one replaces but the stub
+    "later.md": "---\nredirect_from: /old/\n---\nA b.\n",
     "far.md": "---\n---\n[a](/My-Course/a.pdf) [b](/files/b.pdf)\n",
 }
 
@@ -78,6 +81,7 @@ def test_less_is_at_stake(tmp_path: Path) -> None:
         "far.md missing-file warning",
         "far.md missing-file error",
         "held.html unclosed-tag warning",
+        "kept.md stray-end-tag error",
         "lost.md stray-end-tag warning",
         "seen.md stray-end-tag error",
         "talk.md stray-end-tag warning",

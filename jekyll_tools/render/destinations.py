@@ -73,5 +73,6 @@ def _claims(site: Site, redirects: Iterable[Redirect]) -> Iterator[tuple[str, Cl
 
 
 def overwritten(made: Iterable[Destination]) -> frozenset[str]:
-    """The sources of what something else is written over: nobody sees it."""
-    return frozenset(claim.path for each in made for claim in each.claims[:-1] if claim.path != each.winner.path)
+    """The sources of what something else is written over: nobody sees it. Of a stub that is lost, the page is not."""
+    lost = ((claim, each.winner) for each in made for claim in each.claims[:-1] if claim.redirect is None)
+    return frozenset(claim.path for claim, winner in lost if claim.path != winner.path)
