@@ -18,6 +18,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.site.files import inside
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.theme import may_have
 
 _TAG = regex(r"\{%-?\s*include(?:_cached)?\s+([^\s%]{1,200})")
 _HOLES = regex(HOLE + "+")
@@ -48,6 +49,7 @@ class Layouts:
 
     def __init__(self, site: Site) -> None:
         self._folder = site.folder
+        self._config = site.config
         self._layouts = inside(str(site.config.data.get("layouts_dir") or "_layouts"))
         self._includes = inside(str(site.config.data.get("includes_dir") or "_includes"))
         self._known: dict[str, Anchors] = {}
@@ -62,7 +64,10 @@ class Layouts:
         if name in (None, False, "", "none"):
             return NONE
         path = self._paths().get(str(name))
-        return ANY if path is None else self._file(path)
+        if path is not None:
+            return self._file(path)
+        config = self._config
+        return ANY if may_have(config.data, config.theme, f"_layouts/{name}.html") else NONE
 
     def _paths(self) -> dict[str, str]:
         """The files of `_layouts`, by the name that pages call them by."""
