@@ -15,6 +15,7 @@ from operator import or_
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.anchors import ANY, NONE, Anchors, Layouts
+from jekyll_tools.links.archives import missing_archives
 from jekyll_tools.links.authored import Authored
 from jekyll_tools.links.detours import Detours
 from jekyll_tools.links.extract import KEYS
@@ -101,6 +102,7 @@ class _Fold:
             told.add(problem.location.order)
             yield problem
         yield from self._of_templates()
+        yield from missing_archives(self._site, self._served)
         yield from self._detours.whole()
         files = Files(self._served.claims)
         for link in pictures(self._site):
