@@ -26,6 +26,7 @@ def test_fine(url: str) -> None:
 
 
 NO_HOST = "names no server"
+ONLY_BEGUN = ("is only the beginning of an address", "write the whole address, or take this out")
 NO_NAME = "has {} for a host, which is no name a host can have"
 NO_IPV4 = "has {} for a host, which is no IPv4 address"
 NO_IPV6 = "has {} for a host, which is no IPv6 address"
@@ -58,9 +59,9 @@ FAULTS = {
     "https://https://x.org/": ("twice", TWICE, "write https://x.org/"),
     "https://http//x.org": ("twice", TWICE, "write http://x.org"),
     "http:https://x.org": ("twice", TWICE, "write https://x.org"),
-    "http://": ("host", NO_HOST, ""),
-    "//": ("host", NO_HOST, ""),
-    "https:///x.org": ("host", NO_HOST, ""),
+    "http://": ("host", *ONLY_BEGUN),
+    "//": ("host", *ONLY_BEGUN),
+    "https:///x.org": ("host", NO_HOST, "write the server's name behind //, as in https://example.org/"),
     "http://:80/": ("host", NO_HOST, ""),
     "http://?a": ("host", NO_HOST, ""),
     "https://#a": ("host", NO_HOST, ""),

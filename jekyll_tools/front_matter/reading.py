@@ -38,7 +38,7 @@ def read(path: str, raw: bytes, post: bool, yaml: str) -> FrontMatter:
     if not string.startswith(_MARK):
         return file.split(0)
     if is_page(string[1:]):
-        file.note("byte-order-mark", 0, 1, harmless=post)
+        file.note("byte-order-mark", 0, 1, harmless=post, withheld=file.is_withheld(1))
     return file.split(1) if post else file.without(False)
 
 
@@ -128,7 +128,8 @@ class _File:
         """A file that is no page, but was meant to be one."""
         before = len(string) - len(string.lstrip(_BLANK)) or self.lines_before(string)
         if before and is_page(string[before:]) and split(string[before:]):
-            self.note("blank-before-front-matter", start, start + before)
+            withheld = self.is_withheld(start + before)
+            self.note("blank-before-front-matter", start, start + before, withheld=withheld)
         elif string.startswith("---\r") and "\n---" not in string and "\r---" in string:
             self.note("front-matter-fence", start, start + 3, fence="---", cause="carriage-return")
         elif string[:1] and string[0] in _DASHES:
@@ -136,9 +137,16 @@ class _File:
 
     @staticmethod
     def lines_before(string: str) -> int:
-        """Where front matter begins that has a line or two of words above it, 0 for nowhere."""
+        """Where front matter begins that has a line or two of words above it, 0 for nowhere: not within a comment."""
         found = _BELOW_WORDS.match(string)
-        return found.start("matter") if found else 0
+        start = found.start("matter") if found else 0
+        return 0 if string.rfind("<!--", 0, start) > string.rfind("-->", 0, start) else start
+
+    def is_withheld(self, start: int) -> bool:
+        """Whether the front matter that begins there says that its page is not to be published."""
+        parts = split(self.text.string[start:])
+        data = psych.parse(self.text.slice(start, start + parts.close), yaml=self.yaml).value if parts else None
+        return isinstance(data, dict) and data.get("published") is False
 
     def look_at_fence(self, string: str, start: int) -> None:
         line, _, rest = string.partition("\n")

@@ -27,6 +27,7 @@ _AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+", re.IGNORECASE)
 _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
 _SPACE = regex(r"\s")
 _AUTHORITY = regex(r"(?:https?:)?//(?P<host>[^/?#]*)|https?:", re.IGNORECASE)
+_START = regex(r"(?:https?:)?//", re.IGNORECASE)
 _QUOTES = "\"'<>\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
 _HIDDEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff")
@@ -218,8 +219,10 @@ def _backslash(url: str) -> Fault | None:
 def _host(url: str) -> Fault | None:
     if not (_WEB.match(url) or url.startswith("//")):
         return None
+    if _START.fullmatch(url):
+        return Fault("host", "is only the beginning of an address", "write the whole address, or take this out")
     if url.partition(":")[2].startswith("///") or url.startswith("///"):
-        return Fault("host", "names no server")
+        return Fault("host", "names no server", "write the server's name behind //, as in https://example.org/")
     try:
         urls.sendable(urls.split(url))
     except urls.UrlError as error:

@@ -36,6 +36,7 @@ _TWO_DIGITS = 2
 _CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SOURCES = (".scss", ".sass")  # what becomes a style sheet, and is none to a browser
 _ERROR_PAGE = "/404.html"
+_BREAK = regex(r"[ ]*[\t\r\n]+[ ]*")
 _SLASHES = regex("/{2,}")
 _LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
 
@@ -95,7 +96,7 @@ class Nearby:
             reason = f"Jekyll leaves {left_out} out ({self._left_out[left_out]})"
             return Guess("", reason, "unpublished-target")
         if whole := _as_address(link.url):
-            return Guess(whole, kind="missing-scheme")
+            return Guess(self._of_address(whole), kind="missing-scheme")
         if page := self._unshown(urls.decoded(path)):
             return Guess("", _why_unshown(page), page=page)
         near = self._near(path)
@@ -105,6 +106,15 @@ class Nearby:
             return self._of_overlooked(lost, name if link.url.startswith("/") or "://" in link.url else "")
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
+
+    def _of_address(self, whole: str) -> str:
+        """An address that lacked its scheme; of this very site the path that it leads to, "" where nothing is there."""
+        asked, home = urls.split(whole), urls.split(self._site.config.url)
+        if not home.host or asked.host.lower() != home.host.lower():
+            return whole
+        base = self._site.config.baseurl.rstrip("/")
+        near = self._near(asked.path.removeprefix(base))
+        return base + near if near else ""
 
     def _of_overlooked(self, lost: str, asked: str) -> Guess:
         move = self._overlooked.move(lost, asked)
@@ -282,6 +292,7 @@ def _parents(name: str) -> Iterator[str]:
 
 def _as_address(url: str) -> str:
     """A reference that looks like a host or a mail address without its scheme, with it; else ""."""
+    url = _BREAK.sub("", url)  # as browsers do
     if _HOST.match(url.lower()):
         return f"https://{url}"
     return f"mailto:{url}" if "@" in url and _MAIL.fullmatch(url.partition("?")[0]) else ""

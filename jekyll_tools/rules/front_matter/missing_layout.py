@@ -49,9 +49,10 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if name in layouts or may_have(config.data, config.theme, f"_layouts/{name}.html"):
         return
     meant = near(name, layouts.names)
-    message = f"there is no layout {name}: the page will be built without any"
+    message = f"there is no layout {name}: the page will have no header, menu or styles"
     if meant is None:
-        yield Finding(entry.location, message, f"the layouts are {', '.join(layouts.names)}" if layouts.names else "")
+        known = f"write one that is there: {', '.join(layouts.names)}" if layouts.names else ""
+        yield Finding(entry.location, message, known or f"add a theme, or the file _layouts/{name}.html")
     else:
         yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),), safe=False)
 

@@ -39,6 +39,8 @@ OF_DOCUMENTS = frozenset(
         " long_month day i_day y_day short_year hour minute second week w_year w_day short_day long_day",
     )
 )
+_MARKS = regex(r"[?#]+(?=/|\Z)")  # such as a title ends with
+_RESERVED = regex(r"[?#{}]|://|\.\.|\A//|\s\Z|\A\s")
 PLACEHOLDER = regex(r":([a-z_]{1,40})")
 _LINK = regex(r"\b(?:page|post)\.link\b")
 HINT = "write a path from the site's root, such as /about/"
@@ -62,6 +64,9 @@ def _hint(value: str, site: Site) -> str:
     if url.host and url.host == urls.split(site.config.url).host:
         baseurl = "/" + site.config.baseurl.strip("/")
         return f"write {url.path.removeprefix(baseurl.rstrip('/')) or '/'}"
+    plain = _MARKS.sub("", value).replace("\\", "/")
+    if plain.strip("/") and plain != value and not _RESERVED.search(plain):
+        return f"write {plain}"
     is_asked = "://" in value and any(_LINK.search(text) for text in templates(site).values())
     return f"{HINT}{_ELSEWHERE}" if is_asked else HINT
 
@@ -95,7 +100,7 @@ def _characters(value: str, page: Page) -> str:
         return f"contains '..', which Jekyll takes out: the address will be {page.url}"
     if "\\" in value:
         return "contains a backslash: browsers ask for a slash instead, and find no page"
-    for mark, name in (("?", "a question to the server"), ("#", "a place within a page")):
+    for mark, name in (("?", "a question to a program"), ("#", "a place within a page")):
         if mark in value:
             asked = value.split(mark)[0]
             return f"contains {mark!r}: browsers take the rest for {name}, ask for {asked} and find no page"

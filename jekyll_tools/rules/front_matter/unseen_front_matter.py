@@ -3,7 +3,8 @@
 ## Why
 Jekyll takes a file for a page only if its very first line is `---`, nothing before it and nothing but spaces after
 it. Otherwise the file is copied to the site as it is, Markdown, keys and all. A post is published all the same, at the
-address of its file's name: its keys are part of the text.
+address of its file's name: its keys are part of the text. Where they say that there is to be no page
+(`published: false`) this is but a warning.
 
 ## Bad
     _pages/about.md:
@@ -22,19 +23,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.rules.rule import Context, rule
 
 
 @rule(on=("problem:blank-before-front-matter", "problem:front-matter-fence"), level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     why, hint = _words(problem)
-    page = context.page
-    if page is None:
-        outcome = "Jekyll will copy this file as it is instead of making a page of it"
-    else:
-        outcome = f"the keys of this {page.kind} are lost and will be shown as text"
-    yield Finding(problem.location, f"{why}: {outcome}", hint)
+    outcome, level = copied(problem)
+    if context.page is not None:
+        outcome, level = f"the keys of this {context.page.kind} are lost and will be shown as text", None
+    yield Finding(problem.location, f"{why}: {outcome}", hint, level=level)
+
+
+def copied(problem: Problem) -> tuple[str, Level | None]:
+    """What becomes of a file whose front matter Jekyll does not see, and how much that matters."""
+    if problem.facts.get("withheld"):
+        return "Jekyll does not see `published: false`, and will copy this file as it is", "warning"
+    return "Jekyll will copy this file as it is instead of making a page of it", None
 
 
 def _before(written: str) -> str:

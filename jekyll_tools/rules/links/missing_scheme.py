@@ -21,9 +21,12 @@ from jekyll_tools.rules.rule import Context, rule
 
 @rule(on="problem:missing-scheme", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    facts = problem.facts
-    lacking = str(facts["near"]).removesuffix(str(facts["url"]))
-    named = f"the {facts['named']}"
-    message = f"{named} does not begin with {lacking}, so browsers look for a page of that name on this site"
-    fix = (Edit(problem.location, str(facts["near"])),) if problem.location.text == facts["url"] else ()
-    yield Finding(problem.location, message, f"write {facts['near']}", fix, safe=False)
+    facts, near = problem.facts, str(problem.facts["near"])
+    lacking = "mailto:" if near.startswith("mailto:") else "https://"
+    begins = f"the {facts['named']} does not begin with {lacking}"
+    message = f"{begins}, so browsers look for a page of that name on this site"
+    fix = (Edit(problem.location, near),) if near and problem.location.text == facts["url"] else ()
+    hint = (
+        f"write {near}" if near else "write the address of a page that is there: this one is not, with https:// either"
+    )
+    yield Finding(problem.location, message, hint, fix, safe=False)

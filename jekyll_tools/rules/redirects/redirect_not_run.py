@@ -46,7 +46,8 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
         return
     asked = list(_asked(site))
     if asked:
-        pages = f"{len(asked)} pages ask" if len(asked) > 1 else "this page asks"
+        files = len({entry.location.path for entry in asked})  # a file that a collection has too is two pages
+        pages = f"{files} pages ask" if files > 1 else "this page asks"
         message = f"{pages} for redirects, but the plugin {PLUGIN} is not run: there will be none"
         yield Finding(asked[0].key, message, _hint(site))
 
