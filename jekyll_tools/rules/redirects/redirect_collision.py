@@ -3,7 +3,8 @@
 ## Why
 For each redirect the plugin jekyll-redirect-from writes a small page that leads on, and never says so when there is
 something at its place already: a page that has the address is gone; a file, a post or a document replaces the small
-page, and nobody is redirected; of two redirects the last one wins.
+page, and nobody is redirected; of several redirects the last one wins, and these are
+told once, at the first. Where the page that is lost does nothing but redirect it is a warning.
 
 ## Bad
     _pages/about.md:
@@ -30,61 +31,95 @@ page, and nobody is redirected; of two redirects the last one wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.render.destinations import Claim, Destination
+from jekyll_tools.rules.rivals import fit, named
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
 
-HINT = "remove this redirect, or give one of them another address"
-_OF_TWO = "keep it in one of the two files, the one that the old address belongs to, and remove it from the other"
-_OF_MANY = "%d files have it: keep it in the one that the old address belongs to, and remove it from the others"
+_HINT = "remove this redirect, or give one of them another address"
+_LEADING_ON = 'http-equiv="refresh"'
+_HOMES = {"resume": "cv"}  # the theme's page of that address
 
 
 @rule(on="destination", level="error")
 def check(destination: Destination, context: Context) -> Iterator[Finding]:
     if all(claim.kind != "redirect" for claim in destination.claims) or not is_run(context.site):
         return
-    for claim in destination.claims:
-        message = _lost(claim, destination) if claim is not destination.winner else _won(destination)
-        if claim.kind == "redirect" and message:
-            words = f"the redirect from {claim.url or '/'} {message}"
-            level: Level | None = "warning" if _is_own(claim, destination.winner) else None
-            yield Finding(claim.location, words, _hint(claim, destination), level=level)
+    winner = destination.winner
+    lost = [claim for claim in destination.claims[:-1] if claim.kind == "redirect"]
+    if winner.kind == "redirect":
+        yield from _won(destination, context.site)
+        yield from _outdone(lost, winner)
+        return
+    for claim in lost:
+        level: Level | None = "warning" if winner.path == claim.path else None  # its own page's address is harmless
+        yield Finding(claim.location, f"{_from(claim)} {_starts(claim, destination)}", _HINT, level=level)
 
 
-def _hint(claim: Claim, destination: Destination) -> str:
-    if claim is destination.winner or destination.winner.kind != "redirect":
-        return HINT
-    count = len({each.path for each in destination.claims if each.kind == "redirect"})
-    return _OF_TWO if count == 2 else _OF_MANY % count
+def _from(claim: Claim) -> str:
+    return f"the redirect from {claim.url or '/'}"
 
 
-def _is_own(claim: Claim, winner: Claim) -> bool:
-    """Whether a redirect starts at the address of its own page, which is harmless where that wins."""
-    return winner.kind != "redirect" and winner.path == claim.path
-
-
-def _lost(claim: Claim, destination: Destination) -> str:
+def _starts(claim: Claim, destination: Destination) -> str:
     winner = destination.winner
     if winner.kind == "generated":
         return f"starts at the address of {destination.path}, which a plugin makes: nobody is redirected"
-    if _is_own(claim, winner):
+    if winner.path == claim.path:
         return "starts at the page's own address, and has no effect"
-    if winner.kind != "redirect":
-        return f"starts at the address of {winner.path}, which wins: nobody is redirected"
-    if winner.redirect is None or claim.redirect is None or winner.redirect.target == claim.redirect.target:
-        return ""
-    where = "the same address" if winner.url == claim.url else f"{winner.url}, which is the same file,"
-    return f"does nothing: {winner.path} redirects from {where} to {winner.redirect.target}"
+    return f"starts at the address of {winner.path}, which wins: nobody is redirected"
 
 
-def _won(destination: Destination) -> str:
+def _outdone(claims: Sequence[Claim], winner: Claim) -> Iterator[Finding]:
+    """Of redirects from one address, of which the last one has an effect."""
+    target = _target(winner)
+    lost = [claim for claim in claims if _target(claim) != target]
+    if not lost:
+        return
+    first, paths = lost[0], list(dict.fromkeys(claim.path for claim in lost))
+    where = "the same address" if winner.url == first.url else f"{winner.url}, which is the same file,"
+    nor = f" here, nor in {named(paths[1:])}" if paths[1:] else ""
+    message = f"{_from(first)} does nothing{nor}: {winner.path} redirects from {where} to {target}"
+    yield Finding(first.location, message, _kept([*lost, winner], paths))
+
+
+def _kept(claims: Sequence[Claim], paths: Sequence[str]) -> str:
+    """In which of the files to keep it, by what goes with the address."""
+    best = max(map(_fit, claims))
+    owners = list(dict.fromkeys(claim.path for claim in claims if _fit(claim) == best))
+    others = "the other" if len(paths) == 1 else "the others"
+    if best and len(owners) == 1:
+        return f"keep it in {owners[0]}, and remove it from {others}"
+    return f"keep it in the file that the old address belongs to, and remove it from {others}"
+
+
+def _fit(claim: Claim) -> int:
+    """How well the address of a redirect goes with its file's name."""
+    home = _HOMES.get(claim.url.strip("/"))
+    return fit(claim._replace(url=f"/{home}") if home else claim) if claim.url.strip("/") else 0
+
+
+def _target(claim: Claim) -> str:
+    return claim.redirect.target if claim.redirect else ""
+
+
+def _won(destination: Destination, site: Site) -> Iterator[Finding]:
     winner = destination.winner
     # A redirect onto the page's own address is a loop, which another rule tells.
     lost = [each for each in destination.claims if each.kind != "redirect" and each.path != winner.path]
     if not lost:
-        return ""
+        return
     name = lost[-1].path or f"{destination.path}, which a plugin makes"
-    return f"replaces {name}: whoever asks for it is sent on to {winner.redirect.target if winner.redirect else ''}"
+    message = f"{_from(winner)} replaces {name}: whoever asks for it is sent on to {_target(winner)}"
+    is_same = all(_leads_on(claim, site) for claim in lost)
+    hint = f"remove this redirect or {name}, which does nothing but redirect" if is_same else _HINT
+    yield Finding(winner.location, message, hint, level="warning" if is_same else None)
+
+
+def _leads_on(claim: Claim, site: Site) -> bool:
+    """Whether a page does nothing but send its reader to another one."""
+    page = next((page for page in site.pages if page.path == claim.path), None)
+    return page is not None and ("redirect_to" in page.data or _LEADING_ON in page.body.string.lower())

@@ -2,9 +2,11 @@
 
 ## Why
 Jekyll writes both to the same file, one over the other, and only the last one is ever seen. Documents of collections
-are written last, after files that are only copied, and those after pages; of two pages the later one wins. Where both
-are the same, text and keys, it is but a warning. Where only one of the two has an address that goes with its file's
-name, the other one's was copied, and it is told there.
+are written last, after files that are only copied, and those after pages; of two pages the later one wins. All files
+that have one address are told in one finding. Where only one of them has an address that goes with its file's name, the
+others' were copied, and it is told there. It is but a warning where no reader misses anything: of two that are the
+same, text and keys; of a page without a word, or a copy by its name (`cv copy.md`); and where a page gives its address
+to a file that is no page, such as a PDF.
 
 ## Bad
     _pages/about.md:
@@ -29,81 +31,104 @@ name, the other one's was copied, and it is told there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from posixpath import basename, splitext
+from collections.abc import Iterator, Sequence
+from posixpath import splitext
 
 from jekyll_tools.diagnostic import Finding
-from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim, Destination
+from jekyll_tools.rules.rivals import are_much_alike, fit, is_blank, is_copy, is_one_page, is_same, named
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 
 _LANGUAGES = frozenset(("jekyll-polyglot", "jekyll-multiple-languages-plugin"))
-NOT_FILES = ("redirect", "generated")
-_DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
-_WORD = regex(r"[^\W_]+")
-_WHOLE, _DATELESS = 3, 2
-_SHORT = 3  # characters, which stand in any name
-_OTHER = "write another permalink here, or delete the one that is not to be seen"
+_NOT_FILES = ("redirect", "generated")
+_WEB = (".html", ".htm", ".xhtml")
+_EACH = "give each a permalink of its own, or delete what is not to be seen"
 
 
 @rule(on="destination", level="error")
 def check(destination: Destination, context: Context) -> Iterator[Finding]:
-    if not _LANGUAGES.isdisjoint(context.site.config.plugins):  # a page of each language has the address
+    site = context.site
+    if not _LANGUAGES.isdisjoint(site.config.strings("plugins")):  # a page of each language has the address
         return
-    files = [claim for claim in destination.claims if claim.kind not in NOT_FILES]
-    for lost in files[:-1]:
-        winner = files[-1]
-        if lost.path == winner.path:  # one file, as a page by `include:` and as a document
-            continue
-        yield _finding(lost, winner, destination, context.site)
+    claims = {claim.path: claim for claim in destination.claims if claim.kind not in _NOT_FILES}
+    *others, winner = claims.values() if claims else (None,)
+    if winner is None or not others:
+        return
+    told = [finding for lost in others for finding in _harmless(lost, winner, destination, site)]
+    yield from told
+    missed = [lost for lost in others if lost.location.path not in {finding.location.path for finding in told}]
+    if len(missed) == 1:
+        yield _of_two(missed[0], winner, destination, site)
+    elif missed:
+        yield _of_many(missed, winner, destination)
 
 
-def _finding(lost: Claim, winner: Claim, destination: Destination, site: Site) -> Finding:
-    kind = "file" if lost.kind == "static" else lost.kind
+def _harmless(lost: Claim, winner: Claim, destination: Destination, site: Site) -> Iterator[Finding]:
+    """What is told of a file that no reader misses; nothing for others."""
+    message = _never_seen(lost, winner, destination)
+    if is_same(lost, winner, site):
+        message, hint = f"{message} with the same text", "remove one of them"
+    elif is_blank(lost, site):
+        hint = "delete this file: it has no word for a reader"
+    elif is_copy(lost.path, winner.path):
+        hint = (
+            f"delete this file, if it is but a copy of {winner.path}, as its name says; else give it another permalink"
+        )
+    elif winner.kind == "static" and splitext(winner.path)[1].lower() not in _WEB:
+        hint = f"if its address is to lead to {winner.path} nothing is to be done; else write another permalink here"
+    else:
+        return
+    yield Finding(lost.location, message, hint, level="warning")
+
+
+def _never_seen(lost: Claim, winner: Claim, destination: Destination) -> str:
     is_one = lost.url == winner.url
     taken = f"has the same address, {winner.url}," if is_one else f"is written to {destination.path} too,"
-    message = f"this {kind} is never seen: {winner.path} {taken} and replaces it"
-    if _is_same(lost, winner, site):
-        return Finding(lost.location, f"{message} with the same text", "remove one of them", level="warning")
-    fits, others = _fit(lost), _fit(winner)
-    if fits <= others:
-        is_copied = fits < others and winner.kind != "static"  # a file's own address is nobody's to copy
-        hint = _OTHER if is_copied else "give one of them another address, or delete the one that is not to be seen"
+    return f"this {_kind(lost)} is never seen: {winner.path} {taken} and replaces it"
+
+
+def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) -> Finding:
+    message = _never_seen(lost, winner, destination)
+    if is_copy(winner.path, lost.path) or is_blank(winner, site):
+        return Finding(
+            winner.location, _replaced(lost, winner, destination), f"delete this file, so that {lost.path} is seen"
+        )
+    if are_much_alike(lost, winner, site):
+        hint = f"the two are much alike: delete the one that is out of date, this or {winner.path}"
         return Finding(lost.location, message, hint)
-    hint = f"write another permalink here; or delete {lost.path}, if this is the one to be seen"
+    fits, others = fit(lost), fit(winner)
+    if fits > others:
+        hint = f"write another permalink here; or delete {lost.path}, if this is the one to be seen"
+        return Finding(winner.location, _replaced(lost, winner, destination), hint)
+    if fits < others and winner.kind != "static":  # a file's own address is nobody's to copy
+        hint = f"write another permalink here; or delete this file, if {winner.path} is the one to be seen"
+    elif is_one_page(lost, winner):
+        hint = f"delete this, if {winner.path} is the one to be seen, else delete that; or give one another address"
+    else:
+        hint = _EACH
+    return Finding(lost.location, message, hint)
+
+
+def _replaced(lost: Claim, winner: Claim, destination: Destination) -> str:
+    is_one = lost.url == winner.url
     taken = f"has the address of {lost.path}" if is_one else f"is written to {destination.path}, as {lost.path} is,"
-    return Finding(winner.location, f"this {winner.kind} {taken} and replaces it: that {kind} is never seen", hint)
+    return f"this {_kind(winner)} {taken} and replaces it: that {_kind(lost)} is never seen"
 
 
-def _fit(claim: Claim) -> int:
-    """How well an address goes with the name of its file: as it is, without the date, as a part, or not at all."""
-    path = splitext(claim.url.removesuffix("/index.html").strip("/"))[0]
-    if not path or claim.location.start == claim.location.end:  # a home page may have any name; or no permalink
-        return _WHOLE
-    names = [splitext(name)[0].casefold() for name in claim.path.split("/")]
-    name, last = names[-2] if names[-1] == "index" and len(names) > 1 else names[-1], basename(path).casefold()
-    if _letters(name) == _letters(last):
-        return _WHOLE
-    name, last = _DATE.sub("", name), _DATE.sub("", last)
-    if _letters(name) == _letters(last):
-        return _DATELESS
-    return int(_is_part(name, last) or _is_part(last, name))
+def _of_many(missed: Sequence[Claim], winner: Claim, destination: Destination) -> Finding:
+    """Of several that one replaces: told at that, unless it alone has an address that goes with its name."""
+    is_one = all(lost.url == winner.url for lost in missed)
+    where = f"have one address, {winner.url}," if is_one else f"are written to {destination.path},"
+    paths = [lost.path for lost in missed]
+    message = f"{len(missed) + 1} files {where} and only {winner.path} is seen: it replaces {named(paths)}"
+    best = max(map(fit, (*missed, winner)))
+    owners = [claim for claim in (*missed, winner) if fit(claim) == best]
+    if len(owners) > 1:
+        return Finding(winner.location, message, _EACH)
+    hint = f"leave the address to {owners[0].path}, and give each other one a permalink of its own, or delete it"
+    return Finding((missed[0] if owners[0] is winner else winner).location, message, hint)
 
 
-def _letters(name: str) -> str:
-    return "".join(_WORD.findall(name))
-
-
-def _is_part(one: str, other: str) -> bool:
-    """Whether a name is a word of another one, or a long part of it."""
-    return one in _WORD.findall(other) or (len(one) > _SHORT and one in other)
-
-
-def _is_same(lost: Claim, winner: Claim, site: Site) -> bool:
-    """Whether nothing is lost: two pages have the same keys and the same text, read in the same way; two files none."""
-    both = [page for page in site.pages if page.path in (lost.path, winner.path)]
-    files = [file for file in site.static_files if file.path in (lost.path, winner.path)]
-    if len(files) == 2 and all(file.empty for file in files):
-        return True
-    return len(both) == 2 and both[0].text.string == both[1].text.string and both[0].converter == both[1].converter
+def _kind(claim: Claim) -> str:
+    return "file" if claim.kind == "static" else claim.kind

@@ -1,0 +1,114 @@
+"""Files that claim one address: which of them it belongs to, and whether anything is lost with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from posixpath import basename, splitext
+
+from jekyll_tools.regex import regex
+from jekyll_tools.render.destinations import Claim
+from jekyll_tools.site.page import Page
+from jekyll_tools.site.site import Site
+
+WHOLE, _DATELESS = 3, 2
+_SHORT = 3  # characters, which stand in any name
+_NAMED = 3  # of several files
+_LEAST_LINES, _MOST_OF_THEM = 3, 0.6
+_DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
+_WORD = regex(r"[^\W_]+")
+_COPIED = regex(r"[ _-]*\(?(?:copy|backup|bak|old)\)?(?: ?\(?[0-9]{1,2}\)?)?| \(?[0-9]{1,2}\)?")
+_SILENT = regex(r"\{%-?\s*include base_path\s*-?%\}")
+_COMMENTS = (("<!--", "-->"), ("{% comment %}", "{% endcomment %}"), ("{::comment}", "{:/comment}"))
+
+
+def fit(claim: Claim) -> int:
+    """How well an address goes with the name of its file: as it is, without the date, as a part, or not at all."""
+    path = splitext(claim.url.removesuffix("/index.html").strip("/"))[0]
+    if not path or claim.location.start == claim.location.end:  # a home page may have any name; or no permalink
+        return WHOLE
+    name, last = _stem(claim.path).casefold(), basename(path).casefold()
+    if _letters(name) == _letters(last):
+        return WHOLE
+    name, last = _DATE.sub("", name), _DATE.sub("", last)
+    if _letters(name) == _letters(last):
+        return _DATELESS
+    return int(_is_part(name, last) or _is_part(last, name))
+
+
+def is_copy(path: str, other: str) -> bool:
+    """Whether a file is a copy of another one by its name: `cv copy.md`, `cv 2.md`, `cv-backup.md` of `cv.md`.
+
+    >>> is_copy("_pages/cv 2.md", "_pages/cv.md"), is_copy("_talks/talk-2.md", "_talks/talk.md")
+    (True, False)
+    """
+    name, whole = splitext(basename(path))[0].casefold(), splitext(basename(other))[0].casefold()
+    return name.startswith(whole) and _COPIED.fullmatch(name[len(whole) :]) is not None
+
+
+def is_one_page(one: Claim, other: Claim) -> bool:
+    """Whether two files are two forms of one page: they have the same name, or are both home pages."""
+    return one.url == "/" or other.url == "/" or _stem(one.path).casefold() == _stem(other.path).casefold()
+
+
+def is_same(lost: Claim, winner: Claim, site: Site) -> bool:
+    """Whether nothing is lost: two pages have the same keys and the same text, read in the same way; two files none."""
+    files = [file for file in site.static_files if file.path in (lost.path, winner.path)]
+    if len(files) == 2 and all(file.empty for file in files):
+        return True
+    both = _pages(site, lost, winner)
+    return len(both) == 2 and both[0].text.string == both[1].text.string and both[0].converter == both[1].converter
+
+
+def is_blank(claim: Claim, site: Site) -> bool:
+    """Whether a file has no word for its reader: a page's text is all a comment, another file is empty.
+
+    A page without a text may have all that it shows in its keys.
+    """
+    pages = _pages(site, claim)
+    if pages:
+        return bool(pages[0].body.string.strip()) and not _read(pages[0]).strip()
+    return any(file.path == claim.path and file.empty for file in site.static_files)
+
+
+def are_much_alike(one: Claim, other: Claim, site: Site) -> bool:
+    """Whether most lines of the shorter of two pages stand in the other one."""
+    lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in _pages(site, one, other)]
+    if len(lines) != 2 or min(map(len, lines)) < _LEAST_LINES:
+        return False
+    return len(lines[0] & lines[1]) >= _MOST_OF_THEM * min(map(len, lines))
+
+
+def named(paths: Sequence[str]) -> str:
+    """The paths as words, the first few of many."""
+    if len(paths) > _NAMED:
+        return f"{', '.join(paths[:_NAMED])} and {len(paths) - _NAMED} more"
+    return " and ".join([", ".join(paths[:-1]), paths[-1]] if paths[1:] else paths)
+
+
+def _pages(site: Site, *claims: Claim) -> list[Page]:
+    paths = [claim.path for claim in claims]
+    return [page for page in site.pages if page.path in paths]
+
+
+def _read(page: Page) -> str:
+    """What a page has for its reader, roughly: its text without comments."""
+    text = page.body.string
+    for start, end in _COMMENTS:
+        head, *rest = text.split(start)
+        text = head + "".join(part.partition(end)[2] for part in rest)
+    return _SILENT.sub("", text)
+
+
+def _stem(path: str) -> str:
+    """The name of a file without its ending; of an `index.md` that of its folder."""
+    names = [splitext(name)[0] for name in path.split("/")]
+    return names[-2] if names[-1].casefold() == "index" and len(names) > 1 else names[-1]
+
+
+def _letters(name: str) -> str:
+    return "".join(_WORD.findall(name))
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether a name is a word of another one, or a long part of it."""
+    return one in _WORD.findall(other) or (len(one) > _SHORT and one in other)
