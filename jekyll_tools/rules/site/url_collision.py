@@ -69,14 +69,14 @@ def _harmless(lost: Claim, winner: Claim, destination: Destination, site: Site) 
     message = _never_seen(lost, winner, destination)
     if is_same(lost, winner, site):
         message, hint = f"{message} with the same text", "remove one of them"
+    elif winner.kind == "static" and splitext(winner.path)[1].lower() not in _WEB:
+        hint = f"if its address is to lead to {winner.path} nothing is to be done; else write another permalink here"
     elif is_blank(lost, site):
         hint = "delete this file: it has no word for a reader"
     elif is_copy(lost.path, winner.path):
         hint = (
             f"delete this file, if it is but a copy of {winner.path}, as its name says; else give it another permalink"
         )
-    elif winner.kind == "static" and splitext(winner.path)[1].lower() not in _WEB:
-        hint = f"if its address is to lead to {winner.path} nothing is to be done; else write another permalink here"
     else:
         return
     yield Finding(lost.location, message, hint, level="warning")
