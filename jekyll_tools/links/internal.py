@@ -38,6 +38,8 @@ FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
 _THEMES = "the theme's own site, for `url` in _config.yml is still its"
 _OWN = "write this site's own address for `url:` there"
+# What plugins write that GitHub Pages runs for those who name them.
+_WRITTEN = {"sitemap.xml": "jekyll-sitemap", "feed.xml": "jekyll-feed"}
 _LISTED = 2  # others in one file make a list of it
 _PAGES = (".html", ".htm", ".xhtml", ".md", ".php")
 
@@ -190,6 +192,11 @@ class _Fold:
             return
         guess = None if link.location.is_made and self._nearby.is_cut(path) else self._nearby.guess(path, link)
         if guess is None:
+            return
+        plugin = _WRITTEN.get(path.lstrip("/"), "")
+        if plugin and not guess.path:
+            added = f"add {plugin} to `plugins:` in _config.yml: it writes {path}"
+            yield self._dead("missing-file", link, "", guess.reason, mend=added)
             return
         near = self._resolver.shown + guess.path if guess.path.startswith("/") else guess.path
         kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
