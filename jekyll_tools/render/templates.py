@@ -35,7 +35,8 @@ _DOUBTFUL = frozenset(
 def problems(reading: Reading) -> Iterator[Problem]:
     """What stopped Liquid while the bodies were rendered, and what stops it when it reads the pages, the layouts they
     use, and what both include by name. An include that is not there, at a tag that may never be reached, is an
-    `absent-include` (facts: name); filters that there are not are told too.
+    `absent-include` (facts: name), and what stops Liquid in such an include has the fact `doubtful`; filters that there
+    are not are told too.
     """
     met = reading.problems()
     told = {problem.location for problem in met}
@@ -54,6 +55,17 @@ def _of_theme(problem: Problem, site: Site) -> bool:
 
 
 def _of_reading(reading: Reading) -> Iterator[Problem]:
+    """What stops Liquid when it reads; of a place that one tag reaches for certain and another perhaps, the former."""
+    found = list(_read(reading))
+    certain = {problem.location for problem in found if not _perhaps(problem)}
+    return (problem for problem in found if not _perhaps(problem) or problem.location not in certain)
+
+
+def _perhaps(problem: Problem) -> bool:
+    return problem.kind == "absent-include" or "perhaps" in problem.facts
+
+
+def _read(reading: Reading) -> Iterator[Problem]:
     reader = _Reader(reading)
     for page in reading.site.published:
         if page.needs_liquid:
@@ -89,7 +101,8 @@ class _Reader:
             try:
                 asked = self._asked(text, rendered)
             except LiquidError as error:
-                yield problem(error, text.locate(0))
+                met = problem(error, text.locate(0))
+                yield met if certain else met._replace(facts={**met.facts, "perhaps": True})
                 asked = [each for each in _named(text) if self._host.include(each.name)]
             for each in asked:
                 sure = certain and each.certain and not rendered

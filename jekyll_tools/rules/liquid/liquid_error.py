@@ -2,7 +2,8 @@
 
 ## Why
 Jekyll stops too: not only the page, the whole site is not built. An error in an include or a layout shows on the first
-page that uses it; here it is reported at its own place. `build` builds what can be built without it.
+page that uses it; here it is reported at its own place. In an include that stands behind a condition it is a warning:
+the site is built until the condition is true. `build` builds what can be built without it.
 
 ## Bad
     _pages/about.md:
@@ -38,6 +39,7 @@ _HINTS: Mapping[str, str] = {
     "liquid-nesting": "look for an include that includes itself",
     "liquid-undefined": "give the name a value, or turn `strict_variables` and `strict_filters` off",
 }
+_STOPS = "Jekyll will stop with this error and build nothing"
 
 
 @rule(
@@ -60,9 +62,12 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         message = f"{words}: the theme may have it, which is not on this machine; the page is not made"
         yield Finding(problem.location, message, _included(problem).strip())
         return
-    message = f"{words}: Jekyll will stop with this error and build nothing"
+    perhaps = "perhaps" in problem.facts  # in an include that some page may come to, and none does now
+    stops = "Jekyll will stop with this error if it comes to this include" if perhaps else _STOPS
     hint = _later(words, context) or _of_plugin(words, context) or _HINTS[problem.kind]
-    yield Finding(problem.location, message, hint + _included(problem))
+    yield Finding(
+        problem.location, f"{words}: {stops}", hint + _included(problem), level="warning" if perhaps else None
+    )
 
 
 def _of_theme(words: str, context: Context) -> bool:
