@@ -21,7 +21,7 @@ from jekyll_tools.links.detours import Detours
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.links.malformed import fault
-from jekyll_tools.links.named import Files, pictures
+from jekyll_tools.links.named import Files, folders, pictures
 from jekyll_tools.links.nearby import Nearby
 from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Claim, Served
@@ -100,20 +100,33 @@ class _Fold:
 
     def problems(self) -> Iterator[Problem]:
         told = set()
+        named = list(self._of_pictures())
+        asked = tuple(str(problem.facts["asked"]) for problem in named if problem.facts.get("asked"))
         for problem in _listed(self._placed(self._of_uses())):
-            told.add(problem.location.order)
-            yield problem
+            if not str(problem.facts["url"]).endswith(asked):  # told where the page names the picture
+                told.add(problem.location.order)
+                yield problem
         yield from self._of_templates()
         yield from missing_archives(self._site, self._served)
         yield from self._detours.whole()
-        files = Files(self._served.claims)
-        for link in pictures(self._site):
-            is_missing = not files.ends_with(link.url) and self._served.find(link.url) is None
-            if is_missing and link.location.order not in told:
-                yield from self._missing(link, Target("inside", urls.split(link.url), link.url))
+        yield from (problem for problem in named if problem.location.order not in told)
         for redirect in self._redirects:
             if redirect.key == "redirect_to" and redirect.target_path:
                 yield from self.redirected(redirect, redirect.page.url)
+
+    def _of_pictures(self) -> Iterator[Problem]:
+        """Of the pictures that keys name (further fact: asked, the end of the address, where templates spoil it)."""
+        files = Files(self._served.claims)
+        put = folders(self._site)
+        for key, link in pictures(self._site):
+            if not files.ends_with(link.url) and self._served.find(link.url) is None:
+                yield from self._missing(link, Target("inside", urls.split(link.url), link.url))
+                continue
+            folder, path = put.get(key, ""), "/" + link.url.lstrip("/")
+            asked = folder + link.url
+            if folder and path.startswith(folder) and self._served.find(posixpath.normpath(asked)) is None:
+                reason = f"nothing: the theme puts {folder} before it, and {asked} is no file of this site"
+                yield self._dead("missing-file", link, path.removeprefix(folder), reason, asked=asked)
 
     def _of_templates(self) -> Iterator[Problem]:
         """A `dead-template-link` for each layout and include that has some (facts: urls, maker)."""

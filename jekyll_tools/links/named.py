@@ -2,7 +2,8 @@
 
 A menu (`_data/navigation.yml`, and what a template prints like one) holds whole addresses, or paths from the site's
 root that templates put the baseurl before. A picture is named by its path or, as themes differ in the folder they put
-before it, by its end: it is missing where no file of the site ends so.
+before it, by its end: it is missing where no file of the site ends so. One that names the folder itself, although the
+site's own templates put it there, is asked for in a folder of that name within it.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ _LINKED = regex(
     r"""\bhref=["'](?:\{\{-?\s*(?:base_path|site\.(?:base)?url)\s*-?\}\}){0,2}"""
     r"""\{\{-?\s*\w+\.(\w+)\s*(?:\|\s*(?:relative_url|absolute_url)\s*)?-?\}\}["']"""
 )
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp")
+# {{ author.avatar | prepend: "/images/" | prepend: base_path }}
+_PREPENDED = regex(r"""\b(avatar|teaser|overlay_image|image)\s*\|\s*prepend:\s*["']\s*(/[\w/-]{1,100}/)["']""")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
 
 
 def menu_links(site: Site) -> Iterator[Link]:
@@ -62,20 +65,25 @@ def _printed(site: Site) -> dict[str, frozenset[str]]:
     return found
 
 
-def pictures(site: Site) -> Iterator[Link]:
-    """The pictures that the settings and the published pages name, but those of other servers."""
+def pictures(site: Site) -> Iterator[tuple[str, Link]]:
+    """The pictures that the settings and the published pages name, but those of other servers; each with its key."""
     yield from _pictures(site.config.entries, _IN_SETTINGS, "/")
     for page in filter(site.owns, site.published):
         yield from _pictures(page.front_matter.entries, _IN_PAGES, page.url)
 
 
-def _pictures(entries: Mapping[Path, Entry], paths: Iterable[Path], base: str) -> Iterator[Link]:
+def folders(site: Site) -> dict[str, str]:
+    """The folders that layouts and includes of the site put before pictures, by the keys that name these."""
+    return {key: folder for text in templates(site).values() for key, folder in _PREPENDED.findall(text)}
+
+
+def _pictures(entries: Mapping[Path, Entry], paths: Iterable[Path], base: str) -> Iterator[tuple[str, Link]]:
     for path in paths:
         entry = entries.get(path)
         if entry is not None and isinstance(entry.value, str):
             name = entry.value.strip()
             if name.lower().endswith(_PICTURES) and "//" not in name and "{" not in name:
-                yield Link("uses", name, written(entry), base, PICTURE_KEY)
+                yield str(path[-1]), Link("uses", name, written(entry), base, PICTURE_KEY)
 
 
 class Files:
