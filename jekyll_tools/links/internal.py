@@ -24,6 +24,7 @@ from jekyll_tools.links.malformed import fault
 from jekyll_tools.links.named import Files, folders, pictures
 from jekyll_tools.links.nearby import Nearby
 from jekyll_tools.links.resolve import Resolver, Target
+from jekyll_tools.links.scripts import Scripts
 from jekyll_tools.links.served import Claim, Served
 from jekyll_tools.links.templates import template_links
 from jekyll_tools.redirects.forms import answer
@@ -35,6 +36,7 @@ from jekyll_tools.text import Location
 
 # Attributes of tags, and keys, that show what they load.
 FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
+_NAMED = frozenset((PICTURE_KEY, MENU_KEY, "redirect_to"))  # no address of a page's own
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
 _THEMES = "the theme's own site, for `url` in _config.yml is still its"
 _OWN = "write this site's own address for `url:` there"
@@ -52,10 +54,12 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""; of a `wrong-baseurl`, where it does
     and why), maker (who may put something there that is not seen here: what the argument says, or another repository),
     collection (of which no document is published, or ""), move (where a file should be moved to be published, or ""),
-    mend (how to mend it, where that is known), listed (the address of the page that repeats a document's excerpt, and
+    mend (how to mend it, where that is known), sought (the whole address that browsers ask for, of one that counts from
+    its page), listed (the address of the page that repeats a document's excerpt, and
     from where alone it leads nowhere).
     Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id), reason (or ""),
-    others (further names that the same page lacks, told with it), listed (as above; near is the whole address then).
+    others (further names that the same page lacks, told with it), script (one of the site's layouts that may show
+    something for it, or ""), listed (as above; near is the whole address then).
     """
     return list(_Fold(site, redirects, links, maker).problems())
 
@@ -83,6 +87,7 @@ class _Fold:
         self._served = Served(site, redirects)
         self._nearby = Nearby(site, self._served)
         self._layouts = Layouts(site)
+        self._scripts = Scripts(site)
         self._uses: list[Link] = []
         self._ids: dict[str, set[str]] = {}
         self._whole: set[str] = set()  # the pages whose ids are all known
@@ -213,8 +218,16 @@ class _Fold:
             return
         near = self._resolver.shown + guess.path if guess.path.startswith("/") else guess.path
         kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
-        problem = self._dead(kind, link, near, guess.reason, collection=guess.collection, move=guess.move)
+        more = {"collection": guess.collection, "move": guess.move, "sought": self._sought(path, link)}
+        if guess.mend:
+            more["mend"] = guess.mend
+        problem = self._dead(kind, link, near, guess.reason, **more)
         yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
+
+    def _sought(self, path: str, link: Link) -> str:
+        """What browsers ask for, of an address that counts from its page; else ""."""
+        is_whole = link.url.startswith("/") or "://" in link.url or link.attribute in _NAMED
+        return "" if is_whole else self._resolver.shown + path
 
     def redirected(self, redirect: Redirect | Row, base: str) -> Iterator[Problem]:
         link = Link("uses", redirect.target, redirect.location, base, "redirect_to")
@@ -242,6 +255,7 @@ class _Fold:
             "near": self._nearby.close_name(name, anchors.names),
             "reason": f"it only redirects to {redirects[0].target}" if redirects else "",
             "others": (),
+            "script": self._scripts.reading,
         }
         yield Problem("missing-anchor", link.location, facts)
 
@@ -255,7 +269,7 @@ class _Fold:
         if claim.kind == "redirect":
             return NONE
         page = claim.page
-        if page is None or page.url not in self._whole:
+        if page is None or page.url not in self._whole or self._scripts.is_read(page):
             return ANY
         return Anchors(frozenset(self._ids.get(page.url, ()))) | self._layouts.of(page)
 

@@ -1,9 +1,10 @@
 """Addresses that data and front matter name for templates to print: menus, and pictures of pages and of the author.
 
 A menu (`_data/navigation.yml`, and what a template prints like one) holds whole addresses, or paths from the site's
-root that templates put the baseurl before. A picture is named by its path or, as themes differ in the folder they put
-before it, by its end: it is missing where no file of the site ends so. One that names the folder itself, although the
-site's own templates put it there, is asked for in a folder of that name within it.
+root that templates put the baseurl before; of a part of it that no template prints (`main`, where only `en` and `fr`
+are) nothing is said. A picture is named by its path or, as themes differ in the folder they put before it, by its end:
+it is missing where no file of the site ends so. One that names the folder itself, although the site's own templates put
+it there, is asked for in a folder of that name within it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ _IN_PAGES: tuple[Path, ...] = (
 )
 _IN_SETTINGS: tuple[Path, ...] = (("author", "avatar"), ("teaser",), ("og_image",), ("logo",))
 _DATA = regex(r"\bsite\.data\.([\w.-]{1,100})")
+_MENU = regex(r"""\bsite\.data\.navigation(?:\.([\w-]+)|\[\s*["']([\w-]+)["']\s*\]|\[\s*([\w.]+)\s*\]|())""")
+_CHOSEN = ("include.nav", "page.sidebar.nav")  # the theme's lists at a page's side, which pages choose by name
+_CHOICE = regex(r"""\bnav=["']([\w-]+)["']""")
 _LINKED = regex(
     r"""\bhref=["'](?:\{\{-?\s*(?:base_path|site\.(?:base)?url)\s*-?\}\}){0,2}"""
     r"""\{\{-?\s*\w+\.(\w+)\s*(?:\|\s*(?:relative_url|absolute_url)\s*)?-?\}\}["']"""
@@ -43,14 +47,30 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", 
 
 def menu_links(site: Site) -> Iterator[Link]:
     """The links of the site's menus: of `navigation.yml`, and of data files that templates print as links."""
-    printed = _printed(site)
+    printed, parts = _printed(site), _menus(site)
     folder = inside(site.config.string("data_dir", "_data")) + "/"
     for file in filter(lambda file: file.entries, data_of(site).files):
         name = posixpath.splitext(file.text.segments[0].origin.path.removeprefix(folder))[0].replace("/", ".")
         keys = printed.get(name, frozenset()) | ({"url"} if name == "navigation" else frozenset())
         for place, entry in file.entries.items():
+            if name == "navigation" and parts is not None and isinstance(place[0], str) and place[0] not in parts:
+                continue
             if place[-1] in keys and isinstance(entry.value, str) and entry.value.startswith(("/", "http")):
                 yield Link("uses", entry.value.strip(), written(entry), "/", MENU_KEY)
+
+
+def _menus(site: Site) -> frozenset[str] | None:
+    """The parts of `navigation.yml` that templates and pages print; None where that may be all of them."""
+    texts = [*templates(site).values(), *(page.text.string for page in site.pages)]
+    found = [match for text in texts if "site.data.navigation" in text for match in _MENU.finditer(text)]
+    if not found or any(match[4] is not None or (match[3] or _CHOSEN[0]) not in _CHOSEN for match in found):
+        return None
+    parts = {match[1] or match[2] for match in found}
+    if any(match[3] for match in found):
+        parts |= {name for text in texts for name in _CHOICE.findall(text)}
+        said = (page.data.get("sidebar") for page in site.published)
+        parts |= {str(side.get("nav")) for side in said if isinstance(side, dict)}
+    return frozenset(filter(None, parts))
 
 
 def _printed(site: Site) -> dict[str, frozenset[str]]:

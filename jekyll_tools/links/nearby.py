@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from jekyll_tools import urls
+from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.overlooked import Overlooked
 from jekyll_tools.links.served import Served
@@ -29,6 +30,8 @@ _HOST = regex(
 )
 
 _DATED = regex(r".*/[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+_DATE = regex(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+_TEXTS = (".md", ".markdown", ".html")
 _BEHIND = ").,;:"  # what ends a sentence rather than an address
 _COMMA = regex(r",(?=[a-z0-9]{2,5}$)")
 _WORDS = regex(r"[a-z]+|[0-9]+")
@@ -39,6 +42,9 @@ _ERROR_PAGE = "/404.html"
 _BREAK = regex(r"[ ]*[\t\r\n]+[ ]*")
 _SLASHES = regex("/{2,}")
 _LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
+_LIVES = frozenset(("cv", "resume", "vita", "vitae"))  # words for one thing
+_FEEDS = frozenset(("rss.xml", "atom.xml", "index.xml"))
+_FEED = "/feed.xml"
 
 _MAIL = regex(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|webp$|pdf$)[a-z]{2,24}", re.IGNORECASE)
 
@@ -46,7 +52,8 @@ _MAIL = regex(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|web
 class Guess(NamedTuple):
     """`path`: a path of the site, or ""; `reason`: why the link leads nowhere, or ""; `kind`: the Problem it is, or ""
     where nothing but the lack is known. `collection`: whose documents are none of them published, or "". `move`: where
-    the file that is meant should be moved, or "". `page`: whose own address that is, or None.
+    the file that is meant should be moved, or "". `page`: whose own address that is, or None. `mend`: what to do, or
+    "".
     """
 
     path: str = ""
@@ -55,6 +62,7 @@ class Guess(NamedTuple):
     collection: str = ""
     move: str = ""
     page: Page | None = None
+    mend: str = ""
 
 
 class Nearby:
@@ -75,6 +83,7 @@ class Nearby:
         self._overlooked = Overlooked(site, served.claims)
         self._dated: dict[str, list[str]] | None = None
         self._cut: set[str] | None = None
+        self._stems: dict[str, list[str]] | None = None
 
     def page(self, path: str) -> Page | None:
         """The page of a source file."""
@@ -99,11 +108,13 @@ class Nearby:
             return Guess(self._of_address(whole), kind="missing-scheme")
         if page := self._unshown(urls.decoded(path)):
             return Guess("", _why_unshown(page), page=page)
-        near = self._near(path)
+        near = self._from_root(link) or self._namesake(link, name) or self._near(path) or self._by_source(name)
         if near == link.base and _is_namesake(near, urls.decoded(path)):
             near = ""  # as of a page in another language: nobody means the page that the link stands on
         if lost and _last(near).casefold() != _last(name).casefold():
             return self._of_overlooked(lost, name if link.url.startswith("/") or "://" in link.url else "")
+        if not near and (unread := self._unread(name)):
+            return unread
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
 
@@ -150,6 +161,41 @@ class Nearby:
             return Guess("", self._unwritten[page.collection], "unpublished-target", page.collection)
         return Guess("", f"{page.path} is not published ({page.skipped})", "unpublished-target")
 
+    def _from_root(self, link: Link) -> str:
+        """Of an address that counts from its page: the same from the site's root, where something is there."""
+        reference = urls.split(link.url).path
+        if not reference or reference[0] == "/" or "://" in link.url:
+            return ""
+        rooted = f"/{posixpath.normpath(reference.lstrip('./'))}{'/' if reference.endswith('/') else ''}"
+        return urls.decoded(rooted) if self._served.find(rooted) is not None else ""
+
+    def _namesake(self, link: Link, name: str) -> str:
+        """Of a key of the front matter the one file of that ending that is named like the page."""
+        ending, own = posixpath.splitext(name)[1], posixpath.splitext(_last(link.location.path))[0]
+        return self._elsewhere(f"{own}{ending}".casefold()) if ending and link.attribute in KEYS else ""
+
+    def _by_source(self, name: str) -> str:
+        """The address of the one page whose file has that name, its date left out."""
+        if self._stems is None:
+            self._stems = {}
+            for page in self._site.published:
+                self._stems.setdefault(_stem(page.path), []).append(page.url)
+        is_page = posixpath.splitext(name)[1] in ("", *_TEXTS)
+        found = self._stems.get(_stem(name), []) if name and is_page else []
+        near = found[0] if len(found) == 1 else ""
+        return near if _is_meant(near) and "?" not in near and not _in_another_language(near, f"/{name}/") else ""
+
+    def _unread(self, name: str) -> Guess | None:
+        """What to say where a file of that name is no page, for it has no front matter."""
+        wanted = _stem(name)
+        files = [file for file in self._site.static_files if _stem(file.path) == wanted and file.path.endswith(_TEXTS)]
+        if len(files) != 1 or not wanted:
+            return None
+        file = files[0]
+        reason = f"nothing: {file.path} has no front matter, so it is copied to {file.url}"
+        mend = f"let that file begin with front matter that says permalink: /{name}/, or write {file.url}"
+        return Guess("", reason, "missing-page", mend=mend)
+
     def _near(self, path: str) -> str:
         if path not in self._found:
             self._found[path] = self._search(path)
@@ -177,7 +223,7 @@ class Nearby:
             or self._elsewhere(f"{_last(name)}.pdf")
             or self._paths.get(self.close_name(name, self._paths), "")
         )
-        if near and _alike(_last(near), _last(path)) and not _in_another_language(near, name):
+        if near and _alike(_last(near), _last(urls.decoded(path))) and not _in_another_language(near, name):
             return near
         return self._with_word(name)
 
@@ -193,13 +239,22 @@ class Nearby:
         return near[0] if len(near) == 1 else ""
 
     def _with_word(self, name: str) -> str:
-        """The one file of that ending in whose name the name is a word: `Ann_CV.pdf` for `cv.pdf`."""
+        """The one file of that ending in whose name the name is a word: `Ann_CV.pdf` for `cv.pdf`.
+
+        In the folder where it is looked for, or in all; there another word for the same will do.
+        """
         word, ending = posixpath.splitext(_last(name))
+        if name.endswith(tuple(f"/{feed}" for feed in _FEEDS)) and self._served.find(_FEED):
+            return _FEED
         if not ending or not word.isalpha():
             return ""
-        shown = (path for folded, path in (self._paths or {}).items() if folded.endswith(ending))
+        shown = [path for folded, path in (self._paths or {}).items() if folded.endswith(ending)]
         found = [path for path in shown if word in _words(_last(path))]
-        return found[0] if len(found) == 1 else ""
+        beside = [path for path in found if posixpath.dirname(path).casefold() == posixpath.dirname(name)]
+        if not found and word in _LIVES:
+            folder = (path for path in shown if posixpath.dirname(path).casefold() == posixpath.dirname(name))
+            found = [path for path in folder if not _LIVES.isdisjoint(_words(_last(path)))]
+        return next((paths[0] for paths in (beside, found) if len(paths) == 1), "")
 
     def _elsewhere(self, name: str) -> str:
         """The one file of that name in another folder."""
@@ -237,16 +292,28 @@ def _is_meant(path: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Whether two names are close without their endings: CV.pdf and UT.pdf share a path and little else.
 
-    Nor are those that differ both in their words and in their numbers, such as the pictures of two papers; nor those
-    that differ in a short number alone, such as the sheets of two weeks, or in two numbers.
+    So do those of another kind (`.gif`, `.png`), unless they are named alike. Nor are those close that differ both in
+    their words and in their numbers, such as the pictures of two papers; nor those that differ in a short number alone,
+    such as the sheets of two weeks, or in two numbers.
     """
     from difflib import SequenceMatcher
 
-    first, second = (posixpath.splitext(name)[0].casefold() for name in (one, other))
+    (first, ending), (second, other_ending) = (posixpath.splitext(name.casefold()) for name in (one, other))
+    if ending and other_ending.rstrip(_BEHIND) not in ("", ending) and _letters(first) != _letters(second):
+        return False
     (words, numbers), (other_words, others) = map(_parts, (first, second))
     if numbers != others and (words != other_words or _is_short(numbers, others) or _differ_twice(numbers, others)):
         return False
     return SequenceMatcher(None, first, second).ratio() >= 0.7
+
+
+def _stem(path: str) -> str:
+    """The name of a file without its folder, date and ending."""
+    return _DATE.sub("", posixpath.splitext(_last(path))[0]).casefold()
+
+
+def _letters(name: str) -> str:
+    return "".join(_WORDS.findall(name))
 
 
 def _parts(name: str) -> tuple[list[str], list[str]]:

@@ -4,7 +4,8 @@
 The reader lands at the top of the page, or stays where he is, and has to search. The names that can be linked to are
 the ids that kramdown makes of the page's headings, those written in its text or by Liquid, and those that its layouts
 add. Several that are missing in one page, and like none that is there, are told at the first link to one of them.
-Nothing is told of a link with `onclick` or a `data-…` attribute: what a click on it does is a script's affair.
+Nothing is told of a link with `onclick` or a `data-…` attribute, nor of a page with a script that reads what stands
+behind the `#`: what a click does is that script's affair. Where layouts name such a script it is but a warning.
 
 ## Bad
     [My papers](#paper)
@@ -46,6 +47,10 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         message = f"this page {lacks}{_more(facts['others'])}: nothing happens when the link is clicked"
     else:
         message = f"{where} {lacks}: the link leads to its top"
+    if facts.get("script"):
+        unless = f"unless the script {facts['script']}, which reads what stands behind the #, shows something for it"
+        yield Finding(problem.location, message, f"{hint}\n{unless}".strip(), level="warning")
+        return
     yield Finding(problem.location, message, hint)
 
 

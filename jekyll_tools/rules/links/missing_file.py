@@ -20,11 +20,12 @@ files, or the site brings plugins of its own, it is a warning.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.links.internal import FILES
+from jekyll_tools.links.link import PICTURE_KEY
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
@@ -46,7 +47,15 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         return
     path = urls.decoded(urls.split(str(facts["url"])).path)
     shown = _WITHOUT.get(posixpath.splitext(path)[1], _SHOWN if facts["attribute"] in FILES else "")
-    better = f"did you mean {facts['near']}?" if facts["near"] else str(facts.get("mend") or _MISSING)
-    hint, level = unproven(facts, better)
-    message = f"the {facts['named']} leads to {facts['reason'] or 'no file of this site'}{shown}"
-    yield Finding(problem.location, message, hint, level=level)
+    hint, level = unproven(facts, _hint(facts))
+    nothing = f"{facts['sought']}, where no file is" if facts.get("sought") else "no file of this site"
+    yield Finding(
+        problem.location, f"the {facts['named']} leads to {facts['reason'] or nothing}{shown}", hint, level=level
+    )
+
+
+def _hint(facts: Mapping[str, object]) -> str:
+    near = str(facts["near"]).replace(" ", "%20")
+    if facts["attribute"] == PICTURE_KEY and near.startswith("/"):  # what the theme puts before it is its own affair
+        return f"did you mean the file {near[1:]}?"
+    return f"did you mean {near}?" if near else str(facts.get("mend") or _MISSING)
