@@ -39,6 +39,8 @@ class Finding(NamedTuple):
     `safe`: the fix is what the author meant beyond doubt, so that `--fix` may make it; else it is a guess to look at.
     `level`: where it matters less than what the rule mostly has to say; None for the rule's own.
     `once`: of those in the same words the first of its file, or of the site, is told, and how many more there are.
+    `tag`: of what Liquid printed, the beginning of the tag at fault ("<b", "</b"), by which it may be found where it
+    was typed.
     """
 
     location: Location
@@ -48,6 +50,7 @@ class Finding(NamedTuple):
     safe: bool = True
     level: Level | None = None
     once: Once = ""
+    tag: str = ""
 
 
 class Diagnostic(NamedTuple):

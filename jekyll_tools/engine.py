@@ -17,6 +17,7 @@ from jekyll_tools.rules.catalogue import Rule, load
 from jekyll_tools.site.builder import other_builder
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
+from jekyll_tools.typed import typed
 
 if TYPE_CHECKING:
     from jekyll_tools.judged import Judged, Store
@@ -131,7 +132,8 @@ def _ordered(events: Iterable[Event | Told], judge: Judge, paths: Collection[str
     faults = Faults(paths)
     for event in events:
         for told in (event,) if isinstance(event, Told) else judge.told(event):
-            faults.add(told.diagnostic, told.once)
+            found = told.diagnostic
+            faults.add(typed(found, told.tag, judge.site.pages) if told.tag else found, told.once)
     return faults.ordered()
 
 

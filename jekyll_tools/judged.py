@@ -24,10 +24,11 @@ _Place = tuple[int, int, int]
 
 
 class Told(NamedTuple):
-    """A diagnostic, and of how much it speaks for all in the same words."""
+    """A diagnostic, of how much it speaks for all in the same words, and the tag at fault that Liquid printed."""
 
     diagnostic: Diagnostic
     once: Once
+    tag: str = ""
 
 
 class Judged(NamedTuple):
@@ -158,7 +159,7 @@ def _saying(told: Told, numbers: _Numbers) -> tuple[Any, ...]:
     diagnostic = told.diagnostic
     fix = [(numbers.place(edit.location), edit.text) for edit in diagnostic.fix]
     place = numbers.place(diagnostic.location)
-    return (*diagnostic[:2], place, *diagnostic[3:5], fix, diagnostic.safe, told.once)
+    return (*diagnostic[:2], place, *diagnostic[3:5], fix, diagnostic.safe, told.once, told.tag)
 
 
 def _read(said: Mapping[str, Any], origins: Sequence[Origin]) -> Judged:
@@ -170,9 +171,9 @@ def _read(said: Mapping[str, Any], origins: Sequence[Origin]) -> Judged:
 
 
 def _told(said: Sequence[Any], origins: Sequence[Origin]) -> Told:
-    rule, level, place, message, hint, fix, safe, once = said
+    rule, level, place, message, hint, fix, safe, once, tag = said
     edits = tuple(Edit(_location(where, origins), text) for where, text in fix)
-    return Told(Diagnostic(rule, level, _location(place, origins), message, hint, edits, safe), once)
+    return Told(Diagnostic(rule, level, _location(place, origins), message, hint, edits, safe), once, tag)
 
 
 def _location(place: _Place, origins: Sequence[Origin]) -> Location:

@@ -27,7 +27,7 @@ class Judge:
     """The rules, listening. With a `memory`, a page that an earlier check judged is not judged anew."""
 
     def __init__(self, site: Site, listeners: Listeners) -> None:
-        self._site = site
+        self.site = site
         self._listeners = listeners
         self.memory: Memory | None = None
         self.overwritten: frozenset[str] = frozenset()  # the sources of what something else is written over
@@ -38,11 +38,11 @@ class Judge:
         listeners = self._listeners.get(name)
         if listeners is None:
             return
-        context = Context(self._site, page)
+        context = Context(self.site, page)
         for rule in listeners:
             for finding in rule.check(thing, context):
-                place, message, hint, fix, safe, level, once = finding
-                yield Told(Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe), once)
+                place, message, hint, fix, safe, level, once, tag = finding
+                yield Told(Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe), once, tag)
 
     def judged(self, body: Body) -> Judged:
         """What is to be said of a page."""
@@ -58,7 +58,7 @@ class Judge:
         from jekyll_tools.links.extract import page_links
 
         links = list(page_links(body.page, body.tags, body.ids, body.complete))
-        if not self._site.owns(body.page):  # what its links are worth is not the author's to mend
+        if not self.site.owns(body.page):  # what its links are worth is not the author's to mend
             return Judged([], [], [link for link in links if link.role != "uses"])
         used = [link for link in links if link.role == "uses"]
         spoken = [("links", used, body.page), *(("link", link, body.page) for link in used)]

@@ -19,7 +19,7 @@ ROWS = [
     ("front_matter", "worker"),
     ("site", "kramdown"),
     ("liquid", "redirects"),
-    ("render", "links", "faults"),
+    ("render", "links", "faults", "typed"),
     ("rules", "reporters", "since", "fixes", "baseline", "settings", "suppression"),
     ("judged",),
     ("judging",),

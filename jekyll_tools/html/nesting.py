@@ -7,7 +7,7 @@ End tags that may be left out, void elements and the blocks that end a paragraph
   nothing does); `self_closing`, where `/>` made its author think that it is closed; `harmless`, where no reader sees
   it; `inner`, the element of its kind
   within it that ends it, where its own end tag comes in vain; `instead`, a start tag of its name that is not closed
-  either, and was most likely meant to close it.
+  either, and was most likely meant to close it; `slip`, an end tag that closes nothing (see slips.py).
 - `stray-end-tag`: `name`; `shown` (False: browsers drop it); `becomes`, what they make of `</p>` and `</br>`;
   `ended_by` and `ended_at`, the tag ("<div>") that had closed the element before.
 - `misnested-tag`: `name`; `open` and `opened`, the element that is still open and where it begins.
@@ -16,12 +16,14 @@ End tags that may be left out, void elements and the blocks that end a paragraph
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.open_elements import Cut, CutOff, Open, Remains, Stack
 from jekyll_tools.html.scan import RawTag, raw_tags
+from jekyll_tools.html.slips import merged
 from jekyll_tools.html.tables import (
     END_SCOPES,
     ENDS,
@@ -36,10 +38,13 @@ from jekyll_tools.html.tables import (
     SPECIAL,
     VOID,
 )
+from jekyll_tools.regex import regex
 from jekyll_tools.text import Text
 
 _BECOMES = {"p": "an empty paragraph", "br": "a line break"}
 _DOCUMENT = ("body", "html")
+_LINK = regex(r"<a[\s>]", re.IGNORECASE)
+_SEEN = regex(r">\s*[^<\s]|<(?:audio|canvas|iframe|img|input|object|svg|video)\b", re.IGNORECASE)
 _CELLS = ("td", "th")
 # What a layout that goes on behind the page ends with its own blocks, and what is no block at all.
 _OF_PAGES = frozenset(("aside", "figure", "main", "nav"))
@@ -58,10 +63,10 @@ def problems(text: Text, read: Iterable[RawTag] | None = None) -> list[Problem]:
         page.read(tag)
     else:
         page.finish()
-    return _merged(sorted(page.problems, key=lambda problem: problem.location.order))
+    return merged(_doubled(sorted(page.problems, key=lambda problem: problem.location.order)))
 
 
-def _merged(problems: list[Problem]) -> list[Problem]:
+def _doubled(problems: list[Problem]) -> list[Problem]:
     """The problems, of `<b>words<b>` one: the second tag is told as what was meant to close the first."""
     found: list[Problem] = []
     for problem in problems:
@@ -81,6 +86,12 @@ def _merged(problems: list[Problem]) -> list[Problem]:
 def _is_of_cell(element: Open, closed_at: RawTag | None) -> bool:
     """Whether words are bold, or the like, up to the end of a table's cell, and no further."""
     return closed_at is not None and closed_at.name in _CELLS and element.name in FORMATTING - {"a"}
+
+
+def _is_idle(string: str, at: int) -> bool:
+    """Whether a link that goes on there takes in nothing that is seen: the next one, or the page's end, is near."""
+    link = _LINK.search(string, at)
+    return _SEEN.search(string, max(at - 1, 0), link.start() if link else len(string)) is None
 
 
 class _Page:
@@ -209,11 +220,12 @@ class _Page:
         for remnant in self.remains.settle(depth):
             element, cut = remnant.element, remnant.cut
             if (element.name in FORMATTING and remnant.depth == 0) or cut.ended in _DOCUMENT:
-                self._unclosed(element, None, "document")
+                is_idle = element.name == "a" and _is_idle(self.text.string, cut.tag.end)
+                self._unclosed(element, None, "document", harmless=is_idle)
             else:
                 self._unclosed(element, cut.tag, "paragraph" if cut.ended == "p" else "block")
 
-    def _unclosed(self, element: Open, closed_at: RawTag | None, where: str) -> None:
+    def _unclosed(self, element: Open, closed_at: RawTag | None, where: str, *, harmless: bool = False) -> None:
         if element.excused:
             return
         place = self.text.locate(closed_at.start, closed_at.end) if closed_at else None
@@ -221,7 +233,8 @@ class _Page:
         if element.tag.self_closing:
             facts["self_closing"] = True
         if (
-            (where == "document" and element.name in _OF_PAGES)
+            harmless
+            or (where == "document" and element.name in _OF_PAGES)
             or "-" in element.name
             or _is_of_cell(element, closed_at)
         ):

@@ -3,11 +3,12 @@
 A fault is told once, where its author is to mend it: kramdown takes an end tag only for the innermost element, so that
 one tag that is missing leaves all around it open, and their end tags are shown. Facts of what is told:
 
-- `unclosed-tag`: `name`; `where` it ends: "paragraph", "cell", "block" or "document"; `closed_at`, where that is;
-  `shown`, the first end tag that is shown because of it; `again`, the start tags of its name within it that are left
-  open too;
-  `instead`, one that was most likely meant as its end tag; `unread`, the first Markdown that is not read because of it;
-  `self_closing`, where `/>` made its author think that it is closed.
+- `unclosed-tag`: `name`; `where` it ends: "paragraph", "cell", "block", "item" (of a list) or "document"; `closed_at`,
+  where that is; `shown`, the first end tag that is shown because of it; `again`, the start tags of its name within it
+  that are left open too; `instead`, one that was most likely meant as its end tag; `unread`, the first Markdown that is
+  not read because of it; `self_closing`, where `/>` made its author think that it is closed; `indented`, where spaces
+  before it made it a part of the list above, with which it ends, and its own end tag comes behind that; `slip`, an end
+  tag that closes nothing (see html/slips.py).
 - `stray-end-tag`: `name`; `shown` (True); `fallback`, the element whose words are shown only for want of it, or "".
 - `misnested-tag`: `name`; `open` and `opened`, the element that is still open, and where it begins.
 """
@@ -18,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.html.slips import merged
 from jekyll_tools.html.tables import FOREIGN
 from jekyll_tools.kramdown.element import Document, Element, Mark
 from jekyll_tools.kramdown.left_open import SHOWN_ALONE, Left, unclosed
@@ -26,7 +28,7 @@ from jekyll_tools.kramdown.source import Source
 from jekyll_tools.text import Location
 
 _TAGS = frozenset(("misnested-tag", "stray-end-tag", "unclosed-tag"))
-_PLACES = {"p": "paragraph", "root": "document"}
+_PLACES = {"p": "paragraph", "root": "document", "li": "item", "dd": "item"}
 
 
 def problems(document: Document) -> Iterator[Problem]:
@@ -84,6 +86,8 @@ class _Walk:
         outer = next((left for left in reversed(self.open) if left.name == mark.name and not left.excused), None)
         if outer is None and self.as_text[mark.name]:
             self.as_text[mark.name] -= 1
+        elif outer is None and (late := self._ended_by_its_item(mark.name)):
+            late.shown, late.late = location, True
         elif outer is None:
             fallback = next((left.name for left in reversed(self.open) if left.name in SHOWN_ALONE), "")
             self.found.append(
@@ -92,6 +96,11 @@ class _Walk:
         else:
             self._in_the_way(self.open[-1], mark.name, location)
             outer.excused = True
+
+    def _ended_by_its_item(self, name: str) -> Left | None:
+        """The last element of that name that is left open and ended with the item of a list around it."""
+        open_ones = (left for left in reversed(self.left_open) if left.is_open and left.name == name)
+        return next((left for left in open_ones if left.where == "item" and not left.shown and not left.excused), None)
 
     def _in_the_way(self, inner: Left, name: str, end: Location) -> None:
         """An end tag is shown, as another element is open within its own."""
@@ -108,7 +117,7 @@ def _once(problems: list[Problem]) -> list[Problem]:
         if problem.location.is_made and problem.kind in _TAGS:
             worst.setdefault(_output(problem.location), problem)
     kept = [problem for problem in problems if _is_told(problem, worst)]
-    return sorted(kept, key=lambda problem: problem.location.order)
+    return merged(sorted(kept, key=lambda problem: problem.location.order))
 
 
 def _is_told(problem: Problem, worst: Mapping[object, Problem]) -> bool:
@@ -127,7 +136,7 @@ def _output(place: Location) -> object:
 
 def _place(element: Element, where: str) -> str:
     """What an open tag within the element ends with: its paragraph, another block of text, or the document."""
-    if element.kind in ("p", "root"):
+    if element.kind in _PLACES:
         return _PLACES[element.kind]
     if element.kind in ("td", "th"):
         return "cell"

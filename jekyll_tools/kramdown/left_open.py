@@ -24,6 +24,8 @@ _LATER = regex(r"\n[ \t]*\n\s*\S")  # something behind a blank line
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
 _TAGS = regex(r"<[^<>]*>")
 SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # what words they hold is for want of them
+_LINE_ENDS = ("\n", "<br>", "<br/>", "<br />")
+_LONG = ("document", "item")  # what blocks are in
 _SHORT = ("cell", "block")  # a cell of a table, a heading or a term: what ends with it is meant to, nearly always
 _COLOURS = ("font", "span")
 _LOOKS = FORMATTING - {"a"} | {"span"}
@@ -34,17 +36,19 @@ class Left:
     """An HTML element while a document is gone through.
 
     `excused`: its end tag is there, and only another's fault keeps it from being read. `shown`: the first end tag that
-    is shown because this element is in its way. `again`: those within it that are left open in the same way.
+    is shown because this element is in its way. `again`: those within it that are left open in the same way. `late`:
+    its own end tag comes behind the item of a list that it is in, and is shown.
     """
 
-    __slots__ = ("again", "element", "excused", "head", "outer", "shown", "where")
+    __slots__ = ("again", "element", "excused", "head", "late", "outer", "shown", "where")
 
     def __init__(self, element: Element, where: str, outer: Left | None) -> None:
         self.element = element
-        self.where = where if element.options["category"] == "span" else "document"
+        self.where = where if element.options["category"] == "span" or where == "item" else "document"
         self.outer = outer
         self.head = self
         self.excused = False
+        self.late = False
         self.shown: Location | None = None
         self.again: list[Left] = []
 
@@ -80,12 +84,12 @@ class Left:
     def problem(self) -> Problem:
         """What is to be said of it."""
         place = self.tag
-        if not place.is_made and self.where == "document":
+        if not place.is_made and self.where in _LONG:
             place = self._printed() or place
         return Problem("unclosed-tag", place, self._facts())
 
     def _facts(self) -> dict[str, object]:
-        end = self.element.end
+        end, place = self.element.end, self.tag
         facts: dict[str, object] = {"name": self.name, "where": self.where, "closed_at": self._place(end, end)}
         if self.swallows:
             facts["self_closing"] = True
@@ -96,6 +100,7 @@ class Left:
             "again": tuple(left.tag for left in self.again),
             "instead": self._instead(),
             "unread": self._unread(),
+            "indented": self.late and not place.is_made and _is_indented(place),
         }
         facts |= {name: fact for name, fact in more.items() if fact}
         if self._is_harmless(facts):
@@ -110,12 +115,20 @@ class Left:
             return True
         if self.where == "paragraph" and self.name in _COLOURS and self.element.start == 0:
             return True  # all of the paragraph is in it
-        if self.where != "document":
+        if self.where == "paragraph" and self.name in _LOOKS and self._is_last_line():
+            return True
+        if self.where not in _LONG:
             if self.name == "a":
                 return "href" not in self.element.attr
             inside = _TAGS.sub("", self.inside) if self.name in SHOWN_ALONE else self.inside
             return not inside.strip()
         return self.name in _FREE or not _LATER.search(self.inside)
+
+    def _is_last_line(self) -> bool:
+        """Whether it holds the last line of its paragraph, and nothing else."""
+        assert self.element.source is not None
+        before = self.element.source.string[: self.element.start].rstrip(" \t")
+        return (not before or before.endswith(_LINE_ENDS)) and "\n" not in self.inside.strip()
 
     def _instead(self) -> Location | None:
         """A start tag that was most likely meant as the end tag: `<b>words<b>`, `<b>words<b/>`."""
@@ -128,7 +141,7 @@ class Left:
 
     def _unread(self) -> Location | None:
         """The first Markdown that is not read because of it."""
-        if self.where != "document" or self.name in _AS_IT_IS:
+        if self.where not in _LONG or self.name in _AS_IT_IS:
             return None
         found = _MARKDOWN.search(self.inside)
         if found is None:
@@ -145,6 +158,12 @@ class Left:
                 if tag.tag.is_made and not end.is_made:
                     return tag.tag
         return None
+
+
+def _is_indented(place: Location) -> bool:
+    """Whether nothing but spaces stands before it on its line."""
+    before = place.origin.string[place.origin.line_starts[place.line - 1] : place.start]
+    return bool(before) and before.isspace()
 
 
 def unclosed(left_open: Sequence[Left]) -> Iterator[Problem]:

@@ -45,7 +45,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         return
     fallback = str(facts.get("fallback", ""))
     seen, level = _fallen_back(fallback) if fallback else _outcome(name, bool(facts.get("shown")))
-    yield Finding(problem.location, f"</{name}> closes nothing {seen}", hint(problem), _fix(problem), level=level)
+    message = f"</{name}> closes nothing {seen}"
+    yield Finding(problem.location, message, hint(problem), _fix(problem), level=level, tag=f"</{name}")
 
 
 def _outcome(name: str, shown: bool) -> tuple[str, Level | None]:

@@ -6,7 +6,7 @@ colour, link or size either stops too early or runs on to the end of the page. W
 and shows each end tag that is not that of the innermost element: one that is missing does harm far below. Where
 it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell or of a heading,
 this is but a warning: what is written below will be part of the block one day. So it is where a block that only holds
-others (as a `<div>` does) is ended by the one around it.
+others (as a `<div>` does) is ended by the one around it. What a list prints of a page is told at the page's key.
 
 ## Bad
     Two papers are <b>spotlights of ICLR.
@@ -36,8 +36,17 @@ _MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
 _REMOVES = regex(r"\|\s*remove:\s*[\"']</")
 _NO_END_TAG = regex(r"</[0-9 ]{0,9}(?:>|\Z)")  # `</2>`, or `</` at the end of a line
 _CELLS = ("<td", "<th", "</td", "</th")
-_HARMLESS = {"paragraph": "its paragraph", "cell": "its cell of the table", "document": "the page"}
-_ENDS = {"paragraph": "ends with its paragraph", "document": "takes in the rest of the page"}
+_HARMLESS = {
+    "paragraph": "its paragraph",
+    "cell": "its cell of the table",
+    "item": "its item of the list",
+    "document": "the page",
+}
+_ENDS = {
+    "paragraph": "ends with its paragraph",
+    "item": "ends with its item of the list",
+    "document": "takes in the rest of the page",
+}
 
 _ENDED_BY_PAGE = ("html", "head", "body")
 _HARMS = frozenset(("shown", "unread", "inner"))
@@ -57,7 +66,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         problem = problem._replace(facts=facts)
     level: Level | None = "warning" if "harmless" in facts or _has_next_link(problem) or _is_held(problem) else None
     once: Once = "file" if "-" in name else ""
-    yield Finding(problem.location, f"{_subject(problem)}{_outcome(problem)}", _hint(problem), level=level, once=once)
+    message = f"{_subject(problem)}{_outcome(problem)}"
+    yield Finding(problem.location, message, _hint(problem), level=level, once=once, tag=f"<{name}")
 
 
 def _is_whole(page: Page | None) -> bool:
@@ -85,6 +95,8 @@ def _subject(problem: Problem) -> str:
     if isinstance(again, tuple) and not place.is_made and "instead" not in problem.facts and again:
         others = f" and of {len(again) - 1} more" if len(again) > 1 else ""
         more = f", like that of {again[0].seen_from(place)}{others}"
+    if "indented" in problem.facts:
+        return f"<{name}> is indented, so that it is a part of the list above and ends with it"
     return f"<{name}>{by} is never closed{more}"
 
 
@@ -95,23 +107,31 @@ def _outcome(problem: Problem) -> str:
     if _has_next_link(problem):
         return ": browsers end it at the next <a>"
     if isinstance(inner, Location):
-        return f" before {_named(inner, facts['name'], place)} on {inner.seen_from(place)}: browsers end it there"
+        return f" before {_named(inner, facts['name'], place)} on {_seen(inner, place)}: browsers end it there"
     if isinstance(shown, Location):
-        end = f"{shown.text} on {shown.seen_from(place)}" if not shown.is_made else "an end tag behind it"
+        end = f"{shown.text} on {_seen(shown, place)}" if not shown.is_made else "an end tag behind it"
         return f": {end} will be shown as text"
     if isinstance(unread, Location):
         what = "such as that" if _MARKDOWN.search(unread.text) else "and no paragraphs are made, such as the one"
-        return f": no Markdown is read from here to the end of the page, {what} on {unread.seen_from(place)}"
+        of = _HARMLESS["item" if facts["where"] == "item" else "document"]
+        return f": no Markdown is read from here to the end of {of}, {what} on {_seen(unread, place)}"
     if facts["name"] in _UNSEEN and facts["where"] == "paragraph":
         return ": the reader will not see the rest of the paragraph"
+    if "harmless" in facts and facts["name"] == "a" and facts["closed_at"] is None:
+        return ": it goes on to the next link"
     if "harmless" in facts:
         closed_at = facts["closed_at"]
         if isinstance(closed_at, Location) and closed_at.text.startswith(_CELLS):
             return f": it ends with {_HARMLESS['cell']}"
         return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
-    if facts["name"] == "a" and facts["where"] == "document":
+    if facts["name"] == "a" and facts["where"] in ("document", "item"):
         return ": everything up to the next link becomes a part of it"
     return f" and {_ENDS.get(str(facts['where'])) or _end(problem)}"
+
+
+def _seen(other: Location, place: Location) -> str:
+    """Another place, as it is called in a sentence; its file too where the sentence may be told at a document's key."""
+    return f"line {other.line} of {other.path}" if place.is_made and place.about else other.seen_from(place)
 
 
 def _named(inner: Location, name: object, place: Location) -> str:
@@ -128,18 +148,19 @@ def _hint(problem: Problem) -> str:
         return f"leave it, and take the <{name}> out of what {cut(inner.text)} prints"
     if "inner" in problem.facts:
         return f"no <{name}> can hold another: close it first, or take out one of the two"
+    if "indented" in problem.facts:
+        return f"begin its line with <{name}, without spaces before it"
     if problem.location.is_made and _REMOVES.search(problem.location.text):
         return "its filter `remove` takes the end tag out: write `strip_html` instead of that"
     if problem.location.is_made:
-        about = f" for {problem.location.about}" if problem.location.about else ""
-        return f"write </{name}> in what {cut(problem.location.text)} prints{about}"
+        return f"write </{name}> in what {cut(problem.location.text)} prints"
     if name not in ELEMENTS and "-" not in str(name):  # a word: another one like it is none that ends it
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     if isinstance(instead, Location) and instead.line == problem.location.line and instead.text == f"<{name}>":
         return f"write </{name}> instead of the next <{name}> in this line"
     if isinstance(instead, Location) and not instead.is_made:
         return f"write </{name}> instead of {instead.text} on {instead.seen_from(problem.location)}"
-    if slip := _slip(problem.location):
+    if slip := problem.facts.get("slip") or _slip(problem.location):
         return f"write </{name}> instead of {slip}"
     if problem.facts.get("self_closing"):
         return f"write <{name} …></{name}>: /> closes nothing in HTML"
@@ -159,7 +180,7 @@ def _slip(place: Location) -> str:
 def _end(problem: Problem) -> str:
     closed_at = problem.facts.get("closed_at")
     if isinstance(closed_at, Location) and _tag(closed_at):
-        return f"ends at {_tag(closed_at)} on {closed_at.seen_from(problem.location)}"
+        return f"ends at {_tag(closed_at)} on {_seen(closed_at, problem.location)}"
     return "ends with the block around it"
 
 

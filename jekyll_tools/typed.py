@@ -1,0 +1,42 @@
+"""Where an author typed what Liquid prints of a document in a list: the key whose value is at fault.
+
+The list's template is as it should be, and often the theme's; who is sent there to mend a title would break the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jekyll_tools.diagnostic import Diagnostic
+from jekyll_tools.psych import Entry
+from jekyll_tools.site.page import Page
+from jekyll_tools.text import Location
+
+
+def typed(diagnostic: Diagnostic, tag: str, pages: Sequence[Page]) -> Diagnostic:
+    """A diagnostic of a tag ("<b", "</b") that is printed of one of the pages, at the tag as it is typed.
+
+    Where that cannot be told for certain the diagnostic is as it was.
+    """
+    place = diagnostic.location
+    if not place.is_made or not place.about:
+        return diagnostic
+    held = [entry for page in pages if page.path == place.about for entry in _with(tag, page)]
+    held = [entry for entry in held if str(entry.path[0]) in place.text] or held
+    if len(held) != 1 or held[0].location.path != place.about:
+        return diagnostic
+    at = held[0].location.start + held[0].location.text.lower().index(tag)
+    origin = held[0].location.origin.reached((place, *place.through))
+    end = min(held[0].location.end, origin.string.find(">", at) + 1 or at + len(tag))
+    return diagnostic._replace(location=Location(origin, at, max(end, at + len(tag))))
+
+
+def _with(tag: str, page: Page) -> Iterator[Entry]:
+    """The values of a page's front matter in which a tag stands more often than its counterpart."""
+    name = tag.lstrip("</")
+    for entry in page.front_matter.entries.values():
+        if isinstance(entry.value, str):
+            written = entry.location.text.lower()
+            more = written.count(f"<{name}") - written.count(f"</{name}")
+            if (-more if tag.startswith("</") else more) > 0:
+                yield entry
