@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
 from pygments.token import Token, _TokenType
 
 from jekyll_tools.kramdown import to_html
@@ -82,6 +83,16 @@ def test_a_language_without_a_lexer_stays_bare() -> None:
 
 def test_other_languages_have_pygments_tokens() -> None:
     assert highlight.spans("lua", "[1]") == '<span class="p">[</span><span class="mi">1</span><span class="p">]</span>'
+
+
+@pytest.mark.parametrize("language", ["css", "d", "janet", "js", "mathematica", "rust", "tcl", "toml"])
+def test_tokens_of_other_languages_are_pygments(language: str) -> None:
+    """Those lexers have groups referred to by number, flags within a pattern, blanks that do not count, all letters."""
+    lexer = get_lexer_by_name(language)
+    for path in CASES[::9]:
+        code = read(path) + "\u00b2 \u212a\u0130 \U0001d538 \0"
+        found = [(kind, text) for kind, text in others.pieces(others.other(language), code) if text]
+        assert found == [(kind, text) for _, kind, text in lexer.get_tokens_unprocessed(code) if text]
 
 
 def test_long_code_in_other_languages_stays_bare() -> None:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, ClassVar
 
 from pygments.lexer import RegexLexer
-from pygments.token import Error, _TokenType
+from pygments.token import Error, Whitespace, _TokenType
+
+from jekyll_tools.kramdown.highlight.states import Pattern, State, pattern
 
 Pieces = Iterator[tuple[int, _TokenType, str]]
 Action = Generator[tuple[int, _TokenType, str], None, "tuple[str, ...] | None"]
@@ -25,12 +27,23 @@ def groups(*kinds: _TokenType) -> Callable[[RegexLexer, re.Match[str]], Pieces]:
 
 
 class Lexer(RegexLexer):
-    """A table of states. A character that no rule of the state matches is an `Error`; the states stay as they are.
+    """A table of states, each of them one pattern that is compiled when the state is first met.
 
-    (Pygments goes back to the first state at a line end in error, and so loses a heredoc or an open bracket.)
+    A character that no rule of the state matches is an `Error`; the states stay as they are. (Pygments goes back to the
+    first state at a line end in error, and so loses a heredoc or an open bracket. With `forgets` that is done, too.)
     """
 
+    forgets = False
     _tokens: ClassVar[dict[str, list[tuple[Any, Any, Any]]]]
+    _states: ClassVar[dict[str, State]]
+
+    def __init_subclass__(cls) -> None:
+        cls._states = {}
+
+    @classmethod
+    def _process_regex(cls, source: Any, flags: int, _state: str) -> Pattern:
+        """What Pygments puts into its table for a pattern, in place of one that is compiled."""
+        return pattern(source, flags)
 
     def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = ("root",)) -> Pieces:
         """Where each token starts, its type and text; nothing of the text is lost."""
@@ -41,24 +54,35 @@ class Lexer(RegexLexer):
 
         An action, as Pygments calls what makes tokens of a match, may return the change of states to make.
         """
-        position = 0
-        while position < len(text):
-            for match_at, action, usual in self._tokens[states[-1]]:
-                match = match_at(text, position)
-                if match is None:
-                    continue
-                change = usual
-                if isinstance(action, _TokenType):
-                    yield position, action, match[0]
-                elif action is not None:
-                    change = (yield from action(self, match)) or usual
-                position = match.end()
-                if change is not None:
-                    _change(states, change)
-                break
-            else:
-                yield position, Error, text[position]
+        position, end = 0, len(text)
+        name = ""
+        while position < end:
+            if states[-1] != name:
+                name = states[-1]
+                state = self._state(name)
+                find, rules = state.find, state.rules
+            match = find(text, position)
+            if match is None:
+                forgets = self.forgets and text[position] == "\n"
+                yield position, Whitespace if forgets else Error, text[position]
+                states[:] = ["root"] if forgets else states
                 position += 1
+                continue
+            action, change, own = rules[match.lastgroup]
+            if own is None:
+                if action is not None:
+                    yield position, action, match[0]
+            else:
+                change = (yield from action(self, own.match(text, position))) or change
+            position = match.end()
+            if change is not None:
+                _change(states, change)
+
+    def _state(self, name: str) -> State:
+        state = self._states.get(name)
+        if state is None:
+            state = self._states[name] = State(self._tokens[name])
+        return state
 
 
 def _change(states: list[str], change: Any) -> None:

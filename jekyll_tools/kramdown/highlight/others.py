@@ -6,18 +6,21 @@ code's length and the time are bounded; one that exceeds its time on some code i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from time import process_time
 
 import pygments.lexers
-from pygments.lexer import Lexer
+from pygments.lexer import Lexer, RegexLexer, RegexLexerMeta
 from pygments.token import _TokenType
 from pygments.util import ClassNotFound
+
+from jekyll_tools.kramdown.highlight import lexer as ours
 
 COSTLY_FROM = 10_000  # characters; a page's code has hundreds
 _SECONDS = 0.5  # for code of any length, which is what compiling a lexer's patterns may take, and
 _SECONDS_EACH = 50e-6  # for a character: twenty times what is usual
+_AT_ONCE = 16  # tokens, until the clock is looked at
 _PATIENCE = 8  # lexers that may prove slow, until none is asked again
 # What Rouge calls otherwise than Pygments.
 _NAMES = {
@@ -64,19 +67,40 @@ def other(language: str) -> Lexer | None:
     return None if type(lexer) in _slow or len(_slow) >= _PATIENCE else lexer
 
 
-def pieces(lexer: Lexer, code: str) -> Iterator[tuple[int, _TokenType, str]]:
-    """Where each token starts, its type and text. Raises TooSlow, and whatever goes wrong in the lexer."""
+def pieces(lexer: Lexer, code: str) -> list[tuple[_TokenType, str]]:
+    """The types and texts of all tokens. Raises TooSlow, and whatever goes wrong in the lexer."""
     end = process_time() + _SECONDS + _SECONDS_EACH * len(code)
-    for piece in lexer.get_tokens_unprocessed(code):
+    found: list[tuple[_TokenType, str]] = []
+    tokens = ((kind, text) for _, kind, text in lexer.get_tokens_unprocessed(code))
+    while some := list(islice(tokens, _AT_ONCE)):
         if process_time() > end:
             _slow.add(type(lexer))
             raise TooSlow
-        yield piece
+        found += some
+    return found
 
 
 @cache
 def _find(language: str) -> Lexer | None:
     try:
-        return pygments.lexers.get_lexer_by_name(_NAMES.get(language, language))
+        found = pygments.lexers.find_lexer_class_by_name(_NAMES.get(language, language))
     except ClassNotFound:
         return None
+    lexer: Lexer = _quick(found)()
+    return lexer
+
+
+@cache
+def _quick(lexer: type[Lexer]) -> type[Lexer]:
+    """A lexer that goes through its states as ours do, where it is nothing but a table of states."""
+    if type(lexer) is not RegexLexerMeta or hasattr(lexer, "token_variants"):
+        return lexer
+    if lexer.get_tokens_unprocessed is not RegexLexer.get_tokens_unprocessed:
+        return lexer
+    return type(lexer.__name__, (lexer, _Pygments), {})
+
+
+class _Pygments(ours.Lexer):
+    """What it adds to a lexer of Pygments'."""
+
+    forgets = True

@@ -6,10 +6,8 @@ Neither those nor Pygments are imported before the first code that has colours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
 from pygments.lexer import Lexer
 from pygments.token import STANDARD_TYPES, Token, Whitespace, _TokenType
@@ -37,13 +35,13 @@ def spans(language: str, code: str) -> str | None:
     found = tokens(language, code)
     if found is None:
         return None
-    return "".join(f'<span class="{name}">{escape(text)}</span>' if name else escape(text) for name, text in found)
+    return "".join([f'<span class="{name}">{escape(text)}</span>' if name else escape(text) for name, text in found])
 
 
 def tokens(language: str, code: str) -> list[tuple[str, str]] | None:
     """The classes (`""` for plain text) and their texts, which together are the code; neighbours differ in class."""
     found = kinds(language, code)
-    return None if found is None else list(_merged((_class(kind), text) for kind, text in found if text))
+    return None if found is None else _merged(found)
 
 
 def kinds(language: str, code: str) -> list[tuple[_TokenType, str]] | None:
@@ -61,19 +59,31 @@ def _foreign(lexer: Lexer, code: str) -> list[tuple[_TokenType, str]] | None:
     White space is plain text: Rouge marks it in few languages, Pygments in most.
     """
     try:
-        found = ((kind, text) for _, kind, text in pieces(lexer, code))
+        found: Iterable[tuple[_TokenType, str]] = pieces(lexer, code)
         refined = REFINED[lexer.name](found) if lexer.name in REFINED else found
         made = [(Token.Text if kind is Whitespace else kind, text) for kind, text in refined]
-        for kind, _ in made:
+        for kind in {kind for kind, _ in made}:
             _class(kind)
     except Exception:  # whatever goes wrong within, the code is shown
         return None
-    return made if "".join(text for _, text in made) == code else None
+    return made if "".join([text for _, text in made]) == code else None
 
 
-def _merged(named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for name, group in groupby(named, itemgetter(0)):
-        yield name, "".join(map(itemgetter(1), group))
+def _merged(found: Iterable[tuple[_TokenType, str]]) -> list[tuple[str, str]]:
+    """Tokens by their classes, neighbours of one class as one."""
+    merged: list[tuple[str, str]] = []
+    last, before = "", ""
+    for kind, text in found:
+        name = _class(kind)
+        if name == last:
+            before += text
+        elif text:
+            if before:
+                merged.append((last, before))
+            last, before = name, text
+    if before:
+        merged.append((last, before))
+    return merged
 
 
 @cache
