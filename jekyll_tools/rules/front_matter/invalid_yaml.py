@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timezone
 
 from jekyll_tools import psych
 from jekyll_tools.diagnostic import Edit, Finding, Problem
@@ -37,7 +38,10 @@ CAUSES = {
     ),
     "missing-space": ("there is no space after the key's colon", "write key: value"),
     "fence": ("this line does not end the front matter", "write exactly three hyphens: ---"),
-    "missing-colon": ("this line is not a key with a value", "write key: value, or indent it below its key"),
+    "missing-colon": (
+        "this line is not a key with a value",
+        "write key: value, indent it if it goes on with the line above, or delete it",
+    ),
     "fullwidth-colon": ("YAML does not take a full-width colon for a colon", "write an ordinary colon: key: value"),
     "no-break-space": (
         "a no-break space, which looks like a space, is where YAML wants an ordinary one",
@@ -85,6 +89,8 @@ _QUOTING = frozenset(
     ("apostrophe", "colon", "inner-quote", "liquid", "missing-space", "reserved-character", "unknown-alias")
 )
 _KEY = regex(r"^([A-Za-z_][\w-]{0,99}):", re.MULTILINE)
+_DATE = regex(r"^date:[ \t]+[\"']?([^\s\"'#][^\n\"'#]{0,80})", re.MULTILINE)
+_SHOWN = 80  # characters of a line that a hint writes out
 _PASTED = "delete one of the two: all that stands before this colon, or from it to the line before the closing ---"
 _PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
 _GLUED = regex(r"( *[A-Za-z_][\w-]*:)(?!//)(\S.*)")
@@ -118,7 +124,23 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return
     why, hint = _words(problem)
     message = f"{what} is not valid YAML: {why}; {_outcome(context)}"
-    yield Finding(problem.location, message, hint, _fix(problem))
+    later = _next(problem, context)
+    yield Finding(problem.location, message, f"{hint}\n{later}".strip(), _fix(problem), safe=not later)
+
+
+def _next(problem: Problem, context: Context) -> str:
+    """What will stop Jekyll once this is mended: a document's date that is none, which is now lost with the rest."""
+    from jekyll_tools.site.dates import parsed
+
+    if context.page is None or context.page.kind == "page":
+        return ""
+    origin = problem.location.origin
+    end = origin.string.find("\n---", len("---"))
+    found = _DATE.search(origin.string, 0, end if end >= 0 else len(origin.string))
+    if found is None or parsed(found[1], context.site.time.tzinfo or timezone.utc):
+        return ""
+    line = origin.line_column(found.start())[0]
+    return f"then mend line {line} too: {found[1].strip()} is no date, and will stop Jekyll"
 
 
 def _cause(problem: Problem) -> str:
@@ -175,6 +197,9 @@ def _words(problem: Problem) -> tuple[str, str]:
         return CAUSES[cause][0], 'write \\" for each of the inner double quotes'
     if cause == "merged" and (key := _again(problem.location)):
         return f"a second front matter is pasted into the first, and has the key `{key}` again", _PASTED
+    glued = _GLUED.fullmatch(problem.location.origin.line(problem.location.line))
+    if cause == "missing-space" and glued and len(glued[0]) <= _SHOWN:
+        return CAUSES[cause][0], f"write {glued[1].strip()} {glued[2].rstrip()}"
     if cause == "unclosed-quote" and len(problem.location.origin.line(problem.location.line).strip()) == 1:
         return CAUSES[cause][0], "remove this quotation mark, which stands alone on its line"
     return CAUSES.get(cause, (detail, ""))

@@ -28,9 +28,11 @@ from collections.abc import Callable, Iterator
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.records import NamedTuple
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
 STOPS = "Jekyll will stop with an error"
+_DAY_FIRST = regex(r"([0-9]{4})-(1[3-9]|2[0-9]|3[01])-(0[1-9]|1[0-2])")
 _NO = ("false", "no", "off", "0", "n", "")  # texts that are taken for true, and mean the opposite
 
 
@@ -92,7 +94,14 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     outcome = kind.outcome or _date_outcome(context)
     message = f"{name} takes {kind.wants}, not {_said(entry.value)}: {outcome}"
-    yield Finding(entry.location, message, kind.hint, level="warning" if _is_harmless(kind, entry.value) else None)
+    hint = _turned(entry.value) or kind.hint if kind.accepts is _date else kind.hint
+    yield Finding(entry.location, message, hint, level="warning" if _is_harmless(kind, entry.value) else None)
+
+
+def _turned(value: object) -> str:
+    """What to write for 2018-25-01, of which the day comes before the month; "" for other values."""
+    found = _DAY_FIRST.fullmatch(value) if isinstance(value, str) else None
+    return f"write {found[1]}-{found[3]}-{found[2]}: the month comes before the day" if found else ""
 
 
 def _has_come(value: object, context: Context) -> bool:
