@@ -193,7 +193,7 @@ class Nearby:
             return None
         file = files[0]
         reason = f"nothing: {file.path} has no front matter, so it is copied to {file.url}"
-        mend = f"let that file begin with front matter that says permalink: /{name}/, or write {file.url}"
+        mend = f"let that file begin with front matter that says permalink: /{name}/"
         return Guess("", reason, "missing-page", mend=mend)
 
     def _near(self, path: str) -> str:

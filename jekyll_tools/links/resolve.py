@@ -38,8 +38,13 @@ class Resolver:
     """Resolves the links of one site, by its `url` and `baseurl`."""
 
     def __init__(self, site: Site) -> None:
-        self._home = urls.split(site.config.url) if "//" in site.config.url else urls.Url()
-        self.baseurl = "/" + site.config.baseurl.strip("/") if site.config.baseurl.strip("/") else ""
+        said, home = site.config.baseurl.strip("/"), site.config.url
+        also = ""  # what Jekyll puts before addresses where the two are mixed up, which another rule tells
+        if "://" in said:
+            said, home, also = "", said, "/" + said
+        self._home = urls.split(home) if "//" in home else urls.Url()
+        self.baseurl = "/" + said if said else ""
+        self._also = also or (self._home.path.rstrip("/") + self.baseurl if self._home.path.strip("/") and said else "")
         # `url: https://me.github.io/project` without a baseurl: what begins so is inside, too.
         self._place = "" if self.baseurl else self._home.path.rstrip("/")
         self.shown = self.baseurl or self._place  # what the site's own paths are shown with
@@ -67,6 +72,8 @@ class Resolver:
 
     def _on_this_host(self, url: urls.Url) -> Target:
         path, base = url.path or "/", self.baseurl or self._place
+        if self._also and path.startswith(self._also + "/"):
+            return Target("inside", url, path[len(self._also) :])
         if base and (path == base or path.startswith(base + "/")):
             return Target("inside", url, path[len(base) :] or "/")
         return Target("inside", url, path, bare=bool(self.baseurl) and not self._has_domain)

@@ -29,22 +29,29 @@ _MAKING = regex(
 
 def making_workflow(folder: str) -> str:
     """The name of a workflow that may put more files into the site than lie there; "" for none. Never raises."""
+    for name, string in _publishing(folder):
+        if any(_makes(step) for step in _steps(psych.parse(Text.written(name, string)).value)):
+            return name
+    return ""
+
+
+def sets_baseurl(folder: str) -> bool:
+    """Whether a workflow builds the site with a baseurl of its own, whatever the settings say. Never raises."""
+    return any("--baseurl" in string for _, string in _publishing(folder))
+
+
+def _publishing(folder: str) -> Iterator[tuple[str, str]]:
+    """The workflows that build or publish a site: name and text."""
     above = git.workflows(folder)
     try:
         names = sorted(name for name in os.listdir(above) if name.endswith((".yml", ".yaml")))[: limits.WORKFLOWS]
     except OSError:
-        return ""
-    return next((name for name in names if _is_making(above, name)), "")
-
-
-def _is_making(above: str, name: str) -> bool:
-    raw = read_inside(above, name)
-    if not isinstance(raw, bytes):
-        return False
-    string = raw.decode("utf-8", "replace")
-    if _PUBLISHING.search(string) is None:
-        return False
-    return any(_makes(step) for step in _steps(psych.parse(Text.written(name, string)).value))
+        return
+    for name in names:
+        raw = read_inside(above, name)
+        string = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+        if _PUBLISHING.search(string):
+            yield name, string
 
 
 def _steps(workflow: object) -> Iterator[dict[Any, Any]]:

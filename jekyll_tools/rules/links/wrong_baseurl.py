@@ -33,12 +33,9 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
-_ADDRESS = "let `baseurl` be a path such as /home, and put https:// and the host's name under `url`"
-
 
 @rule(on="problem:wrong-baseurl", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     message = f"the {facts['named']} leads {facts['reason']}"
-    hint = _ADDRESS if "://" in str(facts["near"]) else f"did you mean {facts['near']}?"
-    yield Finding(problem.location, message, hint)
+    yield Finding(problem.location, message, f"did you mean {facts['near']}?")

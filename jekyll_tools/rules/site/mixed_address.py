@@ -1,0 +1,57 @@
+"""The site's `url` and `baseurl` are mixed up.
+
+## Why
+`url` is the host, `https://me.github.io`, and `baseurl` the path behind it, `/home`, or nothing. Jekyll puts `baseurl`
+before every address that goes through `relative_url`, and both before one that goes through `absolute_url`: with a
+whole address for `baseurl`, or the path in both, each of these links leads to nothing. That is told here, once. Where a
+workflow builds the site with a `--baseurl` of its own it is but a warning.
+
+## Bad
+    _config.yml:
+    baseurl: https://me.github.io/home
+
+## Good
+    _config.yml:
+    url: https://me.github.io
+    baseurl: /home
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools import urls
+from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
+from jekyll_tools.site.workflow import sets_baseurl
+
+_WHOLE = (
+    "baseurl is a whole address, where only the path behind the host belongs: links that it is put before lead nowhere"
+)
+
+
+@rule(on="site", level="error")
+def check(site: Site, _context: Context) -> Iterator[Finding]:
+    said, host = site.config.entries.get(("baseurl",)), site.config.entries.get(("url",))
+    baseurl = site.config.baseurl.rstrip("/")
+    level: Level | None = None
+    if said is None or said.value != site.config.baseurl:  # none, or an option is given instead
+        return
+    if "://" in baseurl:
+        level = "warning" if sets_baseurl(site.folder) else None
+        yield Finding(said.location, _WHOLE, _apart(urls.split(baseurl)), level=level)
+    elif host is not None and baseurl and _ends_in(site.config.url.rstrip("/"), "/" + baseurl.strip("/")):
+        message = f"url ends in {baseurl}, the baseurl, too: addresses that both are put before have it twice"
+        home = site.config.url.rstrip("/").removesuffix("/" + baseurl.strip("/"))
+        level = "warning" if sets_baseurl(site.folder) else None
+        yield Finding(host.location, message, f"write {home}", level=level)
+
+
+def _apart(whole: urls.Url) -> str:
+    path = whole.path.rstrip("/")
+    return f"write `url: {whole.scheme}://{whole.authority}` and `baseurl: {path or chr(34) * 2}`"
+
+
+def _ends_in(url: str, path: str) -> bool:
+    return "://" in url and urls.split(url).path.endswith(path)
