@@ -16,6 +16,7 @@ from jekyll_tools.regex import regex
 
 _MARKERS = {"ul": r"[+*-]", "ol": r"\d+\."}
 _STARTS = {kind: regex(rf" {{0,3}}{marker}(?=[ \t|])", re.A) for kind, marker in _MARKERS.items()}
+_SHORT = 1000  # characters
 _RULE = regex(RULE, re.M)
 _TASK = regex(r"\[ \]\s+|\[[xX]\]\s+", re.A)
 
@@ -44,18 +45,19 @@ class Line(NamedTuple):
 class Items(Late):
     """What makes the items of the list that begins at `at`.
 
-    Where blocks are written as they are read their texts are not kept, but found twice. `ended`: an end-of-block marker
-    stands behind the last one. `blank` is the blank line at the end of the last one that holds anything: it goes
-    behind the list.
+    Where blocks are written as they are read the texts of a long list are not kept, but found twice. `ended`: an
+    end-of-block marker stands behind the last one. `blank` is the blank line at the end of the last one that holds
+    anything: it goes behind the list.
     """
 
-    __slots__ = ("_at", "_count", "_filled", "_found", "_last", "_state", "_text", "blank", "ended", "kind")
+    __slots__ = ("_at", "_count", "_filled", "_found", "_last", "_room", "_state", "_text", "blank", "ended", "kind")
 
     def __init__(self, state: State, at: int, kind: str) -> None:
         self._state = state
         self._at = at
         self.kind = kind
-        self._found: list[Item | Line] | None = None if state.passing or state.skims else []
+        self._found: list[Item | Line] | None = []
+        self._room = _SHORT if state.passing or state.skims else len(state.src)  # characters that are kept
         self._count = 0
         self._filled = 0  # the number of the last item with any text,
         self._text: Item | Line | None = None  # that text, and
@@ -67,10 +69,12 @@ class Items(Late):
         """Find the items; gives where the last one ends."""
         end = self._at
         for item in self._walk():
+            end = item.end
             if self._found is not None:
                 self._found.append(item)
+                if end - self._at > self._room:
+                    self._found = None
             self._count += 1
-            end = item.end
             if isinstance(item, Line) or item.first is not None or any(item.parts):
                 self._text, self._filled = item, self._count
         return end
@@ -92,6 +96,10 @@ class Items(Late):
         loose_so_far, marked = True, False
         for index, item in enumerate(self._found or self._walk(), 1):
             is_last = index == self._count
+            if isinstance(item, Line) and not item.blank and not is_last:
+                loose_so_far = False
+                yield self._tight_line(item, marked)
+                continue
             shown = self._last if index == self._filled and self._last is not None else self._element(item)
             loose_so_far = self._settle(shown, is_last, loose_so_far)
             if self._state.context.gfm:
@@ -117,6 +125,17 @@ class Items(Late):
             if item.blank and _RULE.match(src, item.end):
                 return
             start = _STARTS[kind].match(src, item.end) if item.patterns.item.match(src, item.end) else None
+
+    def _tight_line(self, line: Line, marked: bool) -> Element:
+        """What `_element`, `_settle` and `_mark_task` make of a line that another item follows at once."""
+        self.blank = None
+        element = Element("li", None, self._state.source, line.at, line.end)
+        paragraph = plain(Source(line.content, self._state.source, line.at))
+        paragraph.options = {"transparent": True}
+        element.children = [paragraph]
+        if marked:
+            element.attr = {"class": "task-list-item"}
+        return element
 
     def _element(self, item: Item | Line) -> Element:
         state = self._state

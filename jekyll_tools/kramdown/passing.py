@@ -218,15 +218,20 @@ class Pass:
         """Elements that stand for what is written of parts."""
         texts = []
         while batch := list(islice(parts, _BATCH)):
-            texts.append(Element("text", "".join([text for part in batch for text in self._part(part, indent)])))
+            written = [
+                self._line(part, indent) if _is_line(part) else "".join(self._part(part, indent)) for part in batch
+            ]
+            texts.append(Element("text", "".join(written)))
         return texts
 
+    def _line(self, item: Element, indent: int) -> str:
+        """The HTML of an item that holds one line."""
+        line = item.children[0]
+        self._read(line, True)
+        self._namer.go_on(item)
+        return self._renderer.render(item, indent)
+
     def _part(self, part: Element, indent: int) -> Iterator[str]:
-        if _is_line(part):
-            self._read(part.children[0], True)
-            self._namer.go_on(part)
-            yield self._renderer.render(part, indent)
-            return
         holder = Element("part")
         holder.children = [part]
         below = settled(holder, self._context, True)

@@ -134,23 +134,26 @@ class Spans:
         self.gave_up = False  # looking for such ends
         self.vain: dict[str, Tried] = {}  # where such emphasis would have begun, by its delimiter
 
-    def read(self, rules: Rules | None = None, first: Element | None = None) -> list[Element]:
-        """The whole text's elements; `first` comes before them, and may take an attribute list."""
+    def read(
+        self, rules: Rules | None = None, first: Element | None = None, begins: re.Match[str] | None = None
+    ) -> list[Element]:
+        """The whole text's elements; `first` comes before them, and may take an attribute list.
+
+        `begins`: where the first may begin, if that is known.
+        """
         frame = Frame(rules or self.context.dialect.rules, 0, 0, 0)
         frame.sure = True
         if first is not None:
             frame.children.append(first)
-        self.run(frame)
+        self.run(frame, begins)
         return frame.children
 
-    def run(self, frame: Frame) -> int:
+    def run(self, frame: Frame, begins: re.Match[str] | None = None) -> int:
         """Read from the frame's start to where it ends; that offset, or -1 where the text ended first."""
-        src, at, char, stop = self.src, frame.start, frame.char, frame.stop
+        src, char, stop = self.src, frame.char, frame.stop
         search, handlers = frame.rules.search, frame.rules.handlers
-        while True:
-            found = search(src, at)
-            if found is None:
-                break
+        found = begins or search(src, frame.start)
+        while found is not None:
             at = found.start()
             if stop is not None and src[at] in char and stop(at):
                 self.flush(frame, at)
@@ -162,6 +165,7 @@ class Spans:
                     break
             else:
                 at += 1
+            found = search(src, at)
         self.flush(frame, len(src))
         return -1
 
@@ -233,19 +237,27 @@ class Spans:
         frame.begin = end
         return end
 
+    def writes(self, frame: Frame) -> Renderer | None:
+        """By what a span in the frame is written at once; None where it has to be kept."""
+        return None if frame.level else self._writer
+
+    def write(self, frame: Frame, at: int, end: int, html: str) -> int:
+        """A span from `at` to `end` is written already; only where the frame `writes`."""
+        if frame.raw or self.abbreviates:
+            self._settle(frame, at)
+        elif at > frame.begin:
+            frame.html.append(frame.rules.escape(self.src[frame.begin : at]))
+        frame.html.append(html)
+        frame.begin = end
+        if len(frame.html) > SPANS_KEPT:
+            self.flush(frame, end)
+        return end
+
     def put(self, frame: Frame, at: int, end: int, element: Element) -> int:
         """An element stands from `at` to `end`."""
         writer = self._writer
         if writer is not None and not frame.level:
-            if frame.raw or self.abbreviates:
-                self._settle(frame, at)
-            elif at > frame.begin:
-                frame.html.append(frame.rules.escape(self.src[frame.begin : at]))
-            frame.html.append(writer.renders[element.kind](element, _INDENT, writer))
-            frame.begin = end
-            if len(frame.html) > SPANS_KEPT:
-                self.flush(frame, end)
-            return end
+            return self.write(frame, at, end, writer.renders[element.kind](element, _INDENT, writer))
         if frame.raw or frame.html or self.abbreviates:
             self.flush(frame, at)
         elif at > frame.begin:

@@ -120,8 +120,8 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     string = source.string
     rules = context.dialect.rules
     box = _box(element.options["box"]) if "box" in element.options else None
-    may_abbreviate = context.abbreviations and context.may_abbreviate(string)
-    if not (box or context.hard_wrap or may_abbreviate or rules.search(string, 0)):
+    begins = rules.search(string, 0)
+    if not (begins or box or context.hard_wrap or (context.abbreviations and context.may_abbreviate(string))):
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
     may_break = plain and ("\\" in string or "&" in string or context.hard_wrap)
     end = context.break_at if may_break else None
@@ -129,7 +129,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     shorten = None
     if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG:
         shorten = partial(_shorten, parent=parent, context=context, plain=plain)
-    children = Spans(context, source, string, shorten=shorten, writer=writer).read(first=box)
+    children = Spans(context, source, string, shorten=shorten, writer=writer).read(first=box, begins=begins)
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)
     if end is not None:

@@ -50,10 +50,9 @@ def _shown(spaces: re.Match[str]) -> str:
 def code_span(span: Element, renderer: Renderer) -> str:
     """Code within a line, marked as Rouge's where that knows the language."""
     if not span.attr and "language" not in span.options:
-        if renderer.code_start is None:
-            renderer.code_start = _plain_start(renderer.options)
-        if renderer.code_start:
-            return f"{renderer.code_start}{escape(span.value)}</code>"
+        html = plain_span(span.value, renderer)
+        if html is not None:
+            return html
     found = _LANGUAGE.search(span.attr.get("class", ""))
     named = span.options.get("language") or (found[1] if found else None)
     wanted = _wanted("span", renderer.options)
@@ -63,6 +62,13 @@ def code_span(span: Element, renderer: Renderer) -> str:
     attr = dict(span.attr)
     _mark(attr, wrapped)
     return f"<code{attributes(attr)}>{_coloured(wrapped, span.value, wanted)}</code>"
+
+
+def plain_span(code: str, renderer: Renderer) -> str | None:
+    """Code within a line that says nothing of itself; None where such code is to be coloured."""
+    if renderer.code_start is None:
+        renderer.code_start = _plain_start(renderer.options)
+    return f"{renderer.code_start}{escape(code)}</code>" if renderer.code_start else None
 
 
 def _plain_start(options: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.highlight import code_span
+from jekyll_tools.kramdown.highlight import code_span, plain_span
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE
 from jekyll_tools.kramdown.spans import Frame, Spans
@@ -31,13 +31,19 @@ _NOT_CODE = frozenset("`" + WHITE)  # what no code between two single backticks 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
     start = at + 1
-    if spans.src[start : start + 1] not in _NOT_CODE:
+    src = spans.src
+    if src[start : start + 1] not in _NOT_CODE:
         end = spans.searched.find("`", start)
-        return spans.put(frame, at, end + 1, Element("codespan", spans.src[start:end])) if end >= 0 else start
-    code = code_at(spans.src, at, spans.searched.find, at == 0 and bool(frame.children))
-    if code.end < 0:
-        return code.start
-    return spans.put(frame, at, code.end + code.ticks, Element("codespan", code.value(spans.src)))
+        return _put(spans, frame, at, end + 1, src[start:end]) if end >= 0 else start
+    code = code_at(src, at, spans.searched.find, at == 0 and bool(frame.children))
+    return _put(spans, frame, at, code.end + code.ticks, code.value(src)) if code.end >= 0 else code.start
+
+
+def _put(spans: Spans, frame: Frame, at: int, end: int, code: str) -> int:
+    """Code stands from `at` to `end`."""
+    writer = spans.writes(frame)
+    html = plain_span(code, writer) if writer else None
+    return spans.put(frame, at, end, Element("codespan", code)) if html is None else spans.write(frame, at, end, html)
 
 
 def code_at(src: str, at: int, find: Callable[[str, int], int], behind: bool = False) -> Code:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jekyll_tools.kramdown.brackets import Brackets
 from jekyll_tools.kramdown.element import Element, Mark
-from jekyll_tools.kramdown.html import attributes
+from jekyll_tools.kramdown.html import attributes, escape_attribute
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED
@@ -46,6 +46,8 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if not image and frame.flags & LINK:
         return start
     if spans.reads_words(frame) and (plain := _PLAIN.match(src, at)) is not None:
+        if not image and plain[3] is None and spans.writes(frame):
+            return spans.write(frame, at, plain.end(), f'<a href="{escape_attribute(plain[2])}">{plain[1]}</a>')
         if image:
             frame.image = at
         return spans.put(frame, at, plain.end(), _of_words(spans, image, plain))
