@@ -22,21 +22,28 @@ def typed(diagnostic: Diagnostic, tag: str, pages: Sequence[Page]) -> Diagnostic
     if not place.is_made or not place.about:
         return diagnostic
     held = [entry for page in pages if page.path == place.about for entry in _with(tag, page)]
+    held = [entry for entry in held if _is_lone(tag, entry)] or held
     held = [entry for entry in held if str(entry.path[0]) in place.text] or held
     if len(held) != 1 or held[0].location.path != place.about:
         return diagnostic
-    at = held[0].location.start + held[0].location.text.lower().index(tag)
-    origin = held[0].location.origin.reached((place, *place.through))
-    end = min(held[0].location.end, origin.string.find(">", at) + 1 or at + len(tag))
-    return diagnostic._replace(location=Location(origin, at, max(end, at + len(tag))))
+    origin, start, end = held[0].location
+    at = held[0].location.text.lower().find(tag)
+    if at >= 0:
+        start += at
+        end = min(end, origin.string.find(">", start) + 1 or end)
+    return diagnostic._replace(location=Location(origin.reached((place, *place.through)), start, end))
 
 
 def _with(tag: str, page: Page) -> Iterator[Entry]:
-    """The values of a page's front matter in which a tag stands more often than its counterpart."""
-    name = tag.lstrip("</")
+    """The values of a page's front matter in which a tag stands, or what Markdown makes it of."""
     for entry in page.front_matter.entries.values():
-        if isinstance(entry.value, str):
-            written = entry.location.text.lower()
-            more = written.count(f"<{name}") - written.count(f"</{name}")
-            if (-more if tag.startswith("</") else more) > 0:
-                yield entry
+        written = entry.location.text.lower()
+        if isinstance(entry.value, str) and (tag in written or (tag == "<a" and "](" in written)):
+            yield entry
+
+
+def _is_lone(tag: str, entry: Entry) -> bool:
+    """Whether a tag stands more often in a value than its counterpart."""
+    written, name = entry.location.text.lower(), tag.lstrip("</")
+    opened, closed = written.count(f"<{name}"), written.count(f"</{name}")
+    return closed > opened if tag.startswith("</") else opened > closed

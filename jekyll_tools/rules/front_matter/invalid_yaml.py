@@ -90,6 +90,7 @@ _QUOTING = frozenset(
 )
 _KEY = regex(r"^([A-Za-z_][\w-]{0,99}):", re.MULTILINE)
 _DATE = regex(r"^date:[ \t]+[\"']?([^\s\"'#][^\n\"'#]{0,80})", re.MULTILINE)
+_BARE = regex(r"(title|layout|permalink|collection|author|date)[ \t]+([^\s:][^\n:]{0,60})$", re.MULTILINE)
 _SHOWN = 80  # characters of a line that a hint writes out
 _PASTED = "delete one of the two: all that stands before this colon, or from it to the line before the closing ---"
 _PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
@@ -123,7 +124,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         yield Finding(problem.location, message, "write it shorter and flatter")
         return
     why, hint = _words(problem)
-    message = f"{what} is not valid YAML: {why}; {_outcome(context)}"
+    message = f"{what} is not valid YAML: {why}; {_outcome(context, str(problem.facts.get('cause', '')))}"
     later = _next(problem, context)
     yield Finding(problem.location, message, f"{hint}\n{later}".strip(), _fix(problem), safe=not later)
 
@@ -197,12 +198,22 @@ def _words(problem: Problem) -> tuple[str, str]:
         return CAUSES[cause][0], 'write \\" for each of the inner double quotes'
     if cause == "merged" and (key := _again(problem.location)):
         return f"a second front matter is pasted into the first, and has the key `{key}` again", _PASTED
-    glued = _GLUED.fullmatch(problem.location.origin.line(problem.location.line))
-    if cause == "missing-space" and glued and len(glued[0]) <= _SHOWN:
-        return CAUSES[cause][0], f"write {glued[1].strip()} {glued[2].rstrip()}"
-    if cause == "unclosed-quote" and len(problem.location.origin.line(problem.location.line).strip()) == 1:
-        return CAUSES[cause][0], "remove this quotation mark, which stands alone on its line"
-    return CAUSES.get(cause, (detail, ""))
+    if cause in CAUSES:
+        return CAUSES[cause][0], _of_line(cause, problem.location) or CAUSES[cause][1]
+    return detail, ""
+
+
+def _of_line(cause: str, place: Location) -> str:
+    """A hint that shows how the line at hand should be, "" for none."""
+    line = place.origin.line(place.line)
+    bare, glued = _BARE.match(place.text), _GLUED.fullmatch(line)
+    if cause == "not-a-mapping" and bare:
+        return f"write a colon behind each key, as in {bare[1]}: {bare[2].strip()}"
+    if cause == "missing-space" and glued and len(line) <= _SHOWN:
+        return f"write {glued[1].strip()} {glued[2].rstrip()}"
+    if cause == "unclosed-quote" and len(line.strip()) == 1:
+        return "remove this quotation mark, which stands alone on its line"
+    return ""
 
 
 def _again(place: Location) -> str:
@@ -218,9 +229,11 @@ def _unchecked(context: Context) -> str:
     return ", and nothing else is checked" if context.page is None and context.site.config.is_unread else ""
 
 
-def _outcome(context: Context) -> str:
+def _outcome(context: Context, cause: str) -> str:
     if context.page is None:
         return "Jekyll will build nothing" + _unchecked(context)
+    if cause == "not-a-mapping" and context.page.kind == "page":  # of documents Jekyll goes on without the keys
+        return "Jekyll will stop with an error"
     if not context.page.published:
         return "every key is lost"
     return f"every key is lost, and the page will be published at {context.page.url}"

@@ -7,6 +7,7 @@ and shows each end tag that is not that of the innermost element: one that is mi
 it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell or of a heading,
 this is but a warning: what is written below will be part of the block one day. So it is where a block that only holds
 others (as a `<div>` does) is ended by the one around it. What a list prints of a page is told at the page's key.
+A link that it puts within another is a warning: it works, and the other does not.
 
 ## Bad
     Two papers are <b>spotlights of ICLR.
@@ -66,8 +67,20 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         problem = problem._replace(facts=facts)
     level: Level | None = "warning" if "harmless" in facts or _has_next_link(problem) or _is_held(problem) else None
     once: Once = "file" if "-" in name else ""
+    inner, place = facts.get("inner"), problem.location
+    if isinstance(inner, Location) and inner.is_made and not place.is_made:  # the template's own is as it should be
+        yield _within(inner, name)
+        return
     message = f"{_subject(problem)}{_outcome(problem)}"
-    yield Finding(problem.location, message, _hint(problem), level=level, once=once, tag=f"<{name}")
+    yield Finding(place, message, _hint(problem), level=level, once=once, tag=f"<{name}")
+
+
+def _within(inner: Location, name: str) -> Finding:
+    """What is said of an element that Liquid prints within another of its kind."""
+    printed = cut(inner.text)
+    message = f"<{name}>, which {printed} prints, is within another <{name}>: browsers end that one there"
+    hint = f"take the {'link' if name == 'a' else f'<{name}>'} out of what {printed} prints"
+    return Finding(inner, message, hint, level="warning", tag=f"<{name}")
 
 
 def _is_whole(page: Page | None) -> bool:
@@ -107,7 +120,8 @@ def _outcome(problem: Problem) -> str:
     if _has_next_link(problem):
         return ": browsers end it at the next <a>"
     if isinstance(inner, Location):
-        return f" before {_named(inner, facts['name'], place)} on {_seen(inner, place)}: browsers end it there"
+        within = _tag(inner) or f"the <{facts['name']}> that {cut(inner.text)} prints"
+        return f" before {within} on {_seen(inner, place)}: browsers end it there"
     if isinstance(shown, Location):
         end = f"{shown.text} on {_seen(shown, place)}" if not shown.is_made else "an end tag behind it"
         return f": {end} will be shown as text"
@@ -132,12 +146,6 @@ def _outcome(problem: Problem) -> str:
 def _seen(other: Location, place: Location) -> str:
     """Another place, as it is called in a sentence; its file too where the sentence may be told at a document's key."""
     return f"line {other.line} of {other.path}" if place.is_made and place.about else other.seen_from(place)
-
-
-def _named(inner: Location, name: object, place: Location) -> str:
-    """A start tag that is within the element, and what prints it."""
-    about = f" for {inner.about}" if inner.about and not place.about else ""
-    return _tag(inner) or f"the <{name}> that {cut(inner.text)} prints{about}"
 
 
 def _hint(problem: Problem) -> str:

@@ -30,7 +30,8 @@ from jekyll_tools.text import Location
 
 _HINTS: Mapping[str, str] = {
     "liquid-syntax": "mend the tag, or put the text between {% raw %} and {% endraw %}",
-    "liquid-unknown-tag": "mend its name, or put the text between {% raw %} and {% endraw %}",
+    "liquid-unknown-tag": "mend its name, or list the plugin that has it in `plugins:` of _config.yml;"
+    " if it is meant to be seen put it between {% raw %} and {% endraw %}",
     "liquid-unclosed-tag": "write its end tag, or put the text between {% raw %} and {% endraw %}",
     "liquid-missing-include": "make the file, or mend the name",
     "liquid-missing-link": "link to a file that Jekyll publishes, by its path in the source",
@@ -39,6 +40,7 @@ _HINTS: Mapping[str, str] = {
     "liquid-nesting": "look for an include that includes itself",
     "liquid-undefined": "give the name a value, or turn `strict_variables` and `strict_filters` off",
 }
+_OPEN = {"Variable '{{' was not": "{{ is never closed by }}", "Tag '{%' was not": "{% is never closed by %}"}
 _STOPS = "Jekyll will stop with this error and build nothing"
 
 
@@ -58,13 +60,14 @@ _STOPS = "Jekyll will stop with this error and build nothing"
 )
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     words = str(problem.facts["message"]).split(". ")[0].rstrip(".")
+    words = next((plain for start, plain in _OPEN.items() if words.startswith(start)), words)
     if problem.kind == "liquid-missing-include" and _of_theme(words, context):
         message = f"{words}: the theme may have it, which is not on this machine; the page is not made"
         yield Finding(problem.location, message, _included(problem).strip())
         return
     perhaps = "perhaps" in problem.facts  # in an include that some page may come to, and none does now
     stops = "Jekyll will stop with this error if it comes to this include" if perhaps else _STOPS
-    hint = _later(words, context) or _of_plugin(words, context) or _HINTS[problem.kind]
+    hint = _later(words, context) or _of_plugin(words, context) or _ended(words) or _HINTS[problem.kind]
     yield Finding(
         problem.location, f"{words}: {stops}", hint + _included(problem), level="warning" if perhaps else None
     )
@@ -99,6 +102,16 @@ def _of_plugin(words: str, context: Context) -> str:
     if allowed is not None and name not in allowed:
         return f"the tag is one of the plugin {name}, which {target.title} does not run: do without it"
     return f"the tag is one of the plugin {name}: list it in `plugins:` of _config.yml"
+
+
+def _ended(words: str) -> str:
+    """What to say of a tag without its end tag, or the other way round."""
+    name = words.split("'")[1] if words.count("'") > 1 else ""
+    if words.endswith("' tag was never closed"):
+        return f"write {{% end{name} %}} where it should end, or put the text between {{% raw %}} and {{% endraw %}}"
+    if words.startswith("Unknown tag 'end"):
+        return f"remove it, or write {{% {name[3:]} … %}} where it should begin"
+    return ""
 
 
 def _included(problem: Problem) -> str:
