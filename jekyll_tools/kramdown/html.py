@@ -98,7 +98,8 @@ def read_attributes(string: str, lower: bool) -> dict[str, str]:
 
 def block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:
     """An element on a line of its own, its content within the line."""
-    return f"{' ' * indent}<{name}{attributes(attr)}>{body}</{name}>\n"
+    given = attributes(attr) if attr else ""  # most have none
+    return f"{' ' * indent}<{name}{given}>{body}</{name}>\n"
 
 
 def indented_block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:

@@ -117,6 +117,8 @@ class Pass:
         waiting = settled(root, self._context, True)
         self._texts_before = 0
         short: list[str] = []
+        renderer = self._renderer
+        made: tuple[str, ...]
         for child in root.children:
             kind = child.kind
             if kind == "blank":
@@ -128,22 +130,26 @@ class Pass:
                     yield from _taken_out(short)
                     yield from self._streamed(block, 0)
                     continue
-                self._settle(block, plain, 0)
+                if isinstance(block.raw, Source):
+                    self._read(block, plain)
+                else:
+                    self._settle(block, plain, 0)
             self._namer.go_on(child)
             if kind in _HOLDING and len(child.children) > _FEW and "instead" not in child.options:
                 yield from _taken_out(short)
                 yield from self._held(child)
                 continue
-            for part in parts(child, 0, self._renderer) if kind == "html_element" else (self._written(child),):
+            if kind == "html_element":
+                made = parts(child, 0, renderer)
+            else:
+                made = (child.value if kind == "text" else renderer.renders[kind](child, 0, renderer),)
+            for part in made:
                 short.append(part)
                 if len(part) > _LONG:
                     yield from _taken_out(short)
         yield "".join(short)
         if not self._lists_headers:
             self._document.headers.clear()
-
-    def _written(self, block: Element) -> str:
-        return str(block.value) if block.kind == "text" else self._renderer.render(block, 0)
 
     def _held(self, block: Element) -> Iterator[str]:
         """A block's HTML, what it holds part by part: there is to be no copy of it."""

@@ -292,7 +292,11 @@ class Spans:
 
     def flush(self, frame: Frame, at: int) -> None:
         """Make an element of the text gathered so far."""
-        self._settle(frame, at)
+        if frame.raw or self.abbreviates:
+            self._settle(frame, at)
+        elif at > frame.begin:
+            frame.html.append(frame.rules.escape(self.src[frame.begin : at]))
+            frame.begin = at
         if frame.html:
             html = frame.html
             self._append(frame, html[0] if len(html) == 1 else "".join(html), at)

@@ -114,12 +114,14 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     """The spans of an element's text, with what their attribute lists say, and its lines' breaks; behind what `closes`
     a block in another there is none.
     """
-    source = whole(element) if "more" in element.options else element.raw
+    source, box = element.raw, None
+    if element.options:  # most have none
+        source = whole(element)
+        box = _box(element.options["box"]) if "box" in element.options else None
     assert isinstance(source, Source)
     element.raw = None
     string = source.string
     rules = context.dialect.rules
-    box = _box(element.options["box"]) if "box" in element.options else None
     begins = rules.search(string, 0)
     if not (begins or box or context.hard_wrap or (context.abbreviations and context.may_abbreviate(string))):
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []

@@ -19,7 +19,7 @@ _START = (
 )
 _NAME = rf"[{_START}][{_START}.0-9\xb7\u0300-\u036f\u203f\u2040-]*"
 _ID = regex(rf"[ \t]+\{{#({_NAME})\}}\s*\Z", re.A)
-_GFM_HASHES = regex(r"(?:[ \t]#+)?\Z")
+_GFM_HASHES = regex(r"[ \t]#+\Z")
 
 
 def parse(match: re.Match[str], state: State) -> int | None:
@@ -39,7 +39,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
 def _unclosed(text: str, github: bool) -> str:
     """A header's text without the hashes at its end; GitHub wants a blank before them."""
     if github:
-        closing = _GFM_HASHES.search(text)
+        closing = _GFM_HASHES.search(text) if text.endswith("#") else None
         return text[: closing.start()] if closing else text
     left = text.rstrip("#")
     return text[: len(left) + 1] if left.endswith("\\") else left

@@ -11,12 +11,12 @@ from jekyll_tools.kramdown.syntax import Block
 
 
 def parse(match: re.Match[str], state: State) -> int:
-    length = len(match[0])
+    start, end = match.span()
     if state.tokens and state.tokens[-1].kind == "blank":
-        state.tokens[-1].value += length
+        state.tokens[-1].value += end - start
     else:
-        state.put(Element("blank", length, state.source, match.start(), match.end()))
-    return match.end()
+        state.put(Element("blank", end - start, state.source, start, end))
+    return end
 
 
 def render(_blank: Element, _indent: int, _renderer: Renderer) -> str:

@@ -43,7 +43,7 @@ def render(found: Element, indent: int, renderer: Renderer) -> str:
 def render_item(item: Element, indent: int, renderer: Renderer) -> str:
     body = renderer.inner(item, indent + 2)
     space = " " * indent
-    start = f"{space}<{item.kind}{attributes(item.attr)}>"
+    start = f"{space}<{item.kind}{attributes(item.attr) if item.attr else ''}>"
     if not item.children or "transparent" in item.children[0].options or "inline" in item.options:
         return f"{start}{body}{space if body.endswith(chr(10)) else ''}</{item.kind}>\n"
     return f"{start}\n{body}{space}</{item.kind}>\n"

@@ -33,7 +33,8 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     start = at + 1
     src = spans.src
     if src[start : start + 1] not in _NOT_CODE:
-        end = spans.searched.find("`", start)
+        end = src.find("`", start)
+        # Where there is none, there is no other to look from.
         return _put(spans, frame, at, end + 1, src[start:end]) if end >= 0 else start
     code = code_at(src, at, spans.searched.find, at == 0 and bool(frame.children))
     return _put(spans, frame, at, code.end + code.ticks, code.value(src)) if code.end >= 0 else code.start

@@ -27,7 +27,7 @@ _ESCAPE = regex(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
 _OWN = ("href", "src", "alt", "title")
 # Most links: words in which nothing else can begin, and an address in which nothing can end but at its parenthesis.
 _PLAIN = regex(rf"""!?\[({WORDS})\]\(([^\s()<>]*)(?: "([^"\n]+)")?\)""", re.A)
-_PLAIN_TEXT = regex(rf"{WORDS}(?=\])", re.A)
+_PLAIN_TEXT = regex(rf"(?:`(?P<code>[^`\s][^`\n]*)`|{WORDS})(?=\])", re.A)  # or nothing but code
 
 
 class Target(NamedTuple):
@@ -127,7 +127,9 @@ def _text(
     """Where the text that begins at `start` ends, and what it holds; None where that has been shed."""
     plain = _PLAIN_TEXT.match(spans.src, start)
     if plain is not None and spans.reads_words(frame):
-        close = plain.end()
+        close, code = plain.end(), plain["code"]
+        if code is not None:
+            return close, [Element("codespan", code, spans.source, start, close)]
         return close, [Element("text", plain[0], spans.source, start, close)] if plain[0] else []
     if spans.searched.find("]", start) < 0:
         return -1, []
