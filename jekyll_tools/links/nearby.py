@@ -39,6 +39,7 @@ _TWO_DIGITS = 2
 _CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SOURCES = (".scss", ".sass")  # what becomes a style sheet, and is none to a browser
 _ERROR_PAGE = "/404.html"
+_AT = regex(r"(?<=\w)[\[({]at[\])}](?=\w)", re.IGNORECASE)
 _BREAK = regex(r"[ ]*[\t\r\n]+[ ]*")
 _SLASHES = regex("/{2,}")
 _LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
@@ -362,6 +363,7 @@ def _as_address(url: str) -> str:
     url = _BREAK.sub("", url)  # as browsers do
     if _HOST.match(url.lower()):
         return f"https://{url}"
+    url = _AT.sub("@", url)  # as in me[at]example.org, against robots
     return f"mailto:{url}" if "@" in url and _MAIL.fullmatch(url.partition("?")[0]) else ""
 
 

@@ -78,6 +78,15 @@ def _comment(end: Location) -> Location | None:
     return Location(origin, opened, opened + len("<!--")) if is_open else None
 
 
+def _commented(end: Location, name: str) -> Location | None:
+    """The start tag that an end tag was for, where that is in a comment which ends before."""
+    origin, start, _ = end
+    at = origin.string.rfind(f"<{name}", max(start - limits.FIX_CHARACTERS, 0), start)
+    opened = origin.string.rfind("<!--", max(start - limits.FIX_CHARACTERS, 0), max(at, 0))
+    is_within = opened >= 0 and origin.string.find("-->", opened, at) < 0 < origin.string.find("-->", at, start)
+    return Location(origin, at, at + len(f"<{name}")) if is_within else None
+
+
 def _element(end: Location, name: str) -> str:
     """The element that the template ends there, up to its end tag, as it is written on that line; "" for none."""
     origin, at, _ = end
@@ -123,4 +132,6 @@ def hint(problem: Problem) -> str:
     if isinstance(ended_at, Location):
         place = ended_at.seen_from(problem.location)
         return f"remove it: {problem.facts['ended_by']} on {place} had closed <{name}> already"
+    if start := _commented(problem.location, name):
+        return f"remove it: its <{name}> on {start.seen_from(problem.location)} is in a comment"
     return f"remove it, or write <{name}> where it should begin"

@@ -7,7 +7,7 @@ and shows each end tag that is not that of the innermost element: one that is mi
 it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell or of a heading,
 this is but a warning: what is written below will be part of the block one day. So it is where a block that only holds
 others (as a `<div>` does) is ended by the one around it. What a list prints of a page is told at the page's key.
-A link that it puts within another is a warning: it works, and the other does not.
+An element within another of its kind, as a link or a heading is, is a warning: browsers end the outer one there.
 
 ## Bad
     Two papers are <b>spotlights of ICLR.
@@ -50,7 +50,7 @@ _ENDS = {
 }
 
 _ENDED_BY_PAGE = ("html", "head", "body")
-_HARMS = frozenset(("shown", "unread", "inner"))
+_HARMS = frozenset(("shown", "unread"))
 _HOLDERS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
 _UNSEEN = frozenset(("script", "style", "template", "title"))  # browsers show nothing of what these hold
 
@@ -68,19 +68,23 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     level: Level | None = "warning" if "harmless" in facts or _has_next_link(problem) or _is_held(problem) else None
     once: Once = "file" if "-" in name else ""
     inner, place = facts.get("inner"), problem.location
-    if isinstance(inner, Location) and inner.is_made and not place.is_made:  # the template's own is as it should be
-        yield _within(inner, name)
+    if isinstance(inner, Location):
+        yield _within(inner, place, name)
         return
     message = f"{_subject(problem)}{_outcome(problem)}"
     yield Finding(place, message, _hint(problem), level=level, once=once, tag=f"<{name}")
 
 
-def _within(inner: Location, name: str) -> Finding:
-    """What is said of an element that Liquid prints within another of its kind."""
-    printed = cut(inner.text)
-    message = f"<{name}>, which {printed} prints, is within another <{name}>: browsers end that one there"
-    hint = f"take the {'link' if name == 'a' else f'<{name}>'} out of what {printed} prints"
-    return Finding(inner, message, hint, level="warning", tag=f"<{name}")
+def _within(inner: Location, place: Location, name: str) -> Finding:
+    """What is said of an element in which is another of its kind, which browsers do not take."""
+    if inner.is_made and not place.is_made:  # the template's own is as it should be
+        printed = cut(inner.text)
+        message = f"<{name}>, which {printed} prints, is within another <{name}>: browsers end that one there"
+        hint = f"take the {'link' if name == 'a' else f'<{name}>'} out of what {printed} prints"
+        return Finding(inner, message, hint, level="warning", tag=f"<{name}")
+    message = f"<{name}> holds another <{name}>, on {_seen(inner, place)}: browsers end it where that begins"
+    hint = f"no <{name}> can hold another: close it first, or take out one of the two"
+    return Finding(place, message, hint, level="warning", tag=f"<{name}")
 
 
 def _is_whole(page: Page | None) -> bool:
@@ -116,12 +120,9 @@ def _subject(problem: Problem) -> str:
 def _outcome(problem: Problem) -> str:
     """What the reader of the page gets of it."""
     facts, place = problem.facts, problem.location
-    shown, unread, inner = facts.get("shown"), facts.get("unread"), facts.get("inner")
+    shown, unread = facts.get("shown"), facts.get("unread")
     if _has_next_link(problem):
         return ": browsers end it at the next <a>"
-    if isinstance(inner, Location):
-        within = _tag(inner) or f"the <{facts['name']}> that {cut(inner.text)} prints"
-        return f" before {within} on {_seen(inner, place)}: browsers end it there"
     if isinstance(shown, Location):
         end = f"{shown.text} on {_seen(shown, place)}" if not shown.is_made else "an end tag behind it"
         return f": {end} will be shown as text"
@@ -151,11 +152,6 @@ def _seen(other: Location, place: Location) -> str:
 def _hint(problem: Problem) -> str:
     """How to mend it."""
     name, instead = problem.facts["name"], problem.facts.get("instead")
-    inner = problem.facts.get("inner")
-    if isinstance(inner, Location) and inner.is_made:
-        return f"leave it, and take the <{name}> out of what {cut(inner.text)} prints"
-    if "inner" in problem.facts:
-        return f"no <{name}> can hold another: close it first, or take out one of the two"
     if "indented" in problem.facts:
         return f"begin its line with <{name}, without spaces before it"
     if problem.location.is_made and _REMOVES.search(problem.location.text):
