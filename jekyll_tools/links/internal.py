@@ -129,9 +129,14 @@ class _Fold:
                 continue
             folder, path = put.get(key, ""), "/" + link.url.lstrip("/")
             asked = folder + link.url
-            if folder and path.startswith(folder) and self._served.find(posixpath.normpath(asked)) is None:
+            is_asked = folder and path.startswith(folder) and self._served.find(posixpath.normpath(asked)) is None
+            if is_asked and (key != "teaser" or self._is_printed(asked)):
                 reason = f"nothing: the theme puts {folder} before it, and {asked} is no file of this site"
                 yield self._dead("missing-file", link, path.removeprefix(folder), reason, asked=asked)
+
+    def _is_printed(self, end: str) -> bool:
+        """Whether a page prints an address that ends so: whether a list shows a picture is for the list to say."""
+        return any(link.location.is_made and link.url.endswith(end) for link in self._uses)
 
     def _of_templates(self) -> Iterator[Problem]:
         """A `dead-template-link` for each layout and include that has some (facts: urls, maker)."""

@@ -10,7 +10,7 @@ it there, is asked for in a folder of that name within it.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jekyll_tools import urls
 from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
@@ -86,10 +86,23 @@ def _printed(site: Site) -> dict[str, frozenset[str]]:
 
 
 def pictures(site: Site) -> Iterator[tuple[str, Link]]:
-    """The pictures that the settings and the published pages name, but those of other servers; each with its key."""
-    yield from _pictures(site.config.entries, _IN_SETTINGS, "/")
+    """The pictures that the settings and the published pages name, but those of other servers; each with its key.
+
+    Of a key that nothing of a site with layouts of its own prints, none.
+    """
+    own = templates(site)
+    is_whole = any(path.startswith("_layouts/") for path in own)
+    texts = [*own.values(), *(page.body.string for page in site.pages)] if is_whole else []
+    yield from _pictures(site.config.entries, _said_in(texts, _IN_SETTINGS, "site"), "/")
+    in_pages = _said_in(texts, _IN_PAGES)
     for page in filter(site.owns, site.published):
-        yield from _pictures(page.front_matter.entries, _IN_PAGES, page.url)
+        yield from _pictures(page.front_matter.entries, in_pages, page.url)
+
+
+def _said_in(texts: Sequence[str], paths: Iterable[Path], above: str = r"(?!header\b|site\b)\w+") -> list[Path]:
+    """Those of the paths that a text names; all where there is none."""
+    words = {path: ".".join(map(str, path)) if path[1:] else rf"\b{above}\.{path[0]}" for path in paths}
+    return [path for path, word in words.items() if not texts or any(map(regex(rf"{word}\b").search, texts))]
 
 
 def folders(site: Site) -> dict[str, str]:
@@ -103,7 +116,7 @@ def _pictures(entries: Mapping[Path, Entry], paths: Iterable[Path], base: str) -
         if entry is not None and isinstance(entry.value, str):
             name = entry.value.strip()
             if name.lower().endswith(_PICTURES) and "//" not in name and "{" not in name:
-                yield str(path[-1]), Link("uses", name, written(entry), base, PICTURE_KEY)
+                yield str(path[-1]) if path != ("image",) else "", Link("uses", name, written(entry), base, PICTURE_KEY)
 
 
 class Files:

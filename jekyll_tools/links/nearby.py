@@ -176,19 +176,19 @@ class Nearby:
         return self._elsewhere(f"{own}{ending}".casefold()) if ending and link.attribute in KEYS else ""
 
     def _by_source(self, name: str) -> str:
-        """The address of the one page whose file has that name, its date left out."""
+        """The address of the one page whose file has that name; the date of the file may be left out."""
         if self._stems is None:
             self._stems = {}
             for page in self._site.published:
-                self._stems.setdefault(_stem(page.path), []).append(page.url)
-        is_page = posixpath.splitext(name)[1] in ("", *_TEXTS)
-        found = self._stems.get(_stem(name), []) if name and is_page else []
+                for stem in {_stem(page.path), _DATE.sub("", _stem(page.path))}:
+                    self._stems.setdefault(stem, []).append(page.url)
+        found = self._stems.get(_stem(name), []) if name and _is_page(name) else []
         near = found[0] if len(found) == 1 else ""
         return near if _is_meant(near) and "?" not in near and not _in_another_language(near, f"/{name}/") else ""
 
     def _unread(self, name: str) -> Guess | None:
         """What to say where a file of that name is no page, for it has no front matter."""
-        wanted = _stem(name)
+        wanted = _stem(name) if _is_page(name) else ""
         files = [file for file in self._site.static_files if _stem(file.path) == wanted and file.path.endswith(_TEXTS)]
         if len(files) != 1 or not wanted:
             return None
@@ -309,8 +309,13 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _stem(path: str) -> str:
-    """The name of a file without its folder, date and ending."""
-    return _DATE.sub("", posixpath.splitext(_last(path))[0]).casefold()
+    """The name of a file without its folder and ending."""
+    return posixpath.splitext(_last(path))[0].casefold()
+
+
+def _is_page(name: str) -> bool:
+    """Whether a path may be that of a page, by its ending."""
+    return posixpath.splitext(name)[1].lower() in ("", *_TEXTS)
 
 
 def _letters(name: str) -> str:

@@ -16,6 +16,7 @@ _NAMED = 3  # of several files
 _LEAST_LINES, _MOST_OF_THEM = 3, 0.6
 _DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
 _WORD = regex(r"[^\W_]+")
+_NUMBER = regex(r"[0-9]")
 _COPIED = regex(r"[ _-]*\(?(?:copy|backup|bak|old)\)?(?: ?\(?[0-9]{1,2}\)?)?| \(?[0-9]{1,2}\)?")
 _SILENT = regex(r"\{%-?\s*include base_path\s*-?%\}")
 _COMMENTS = (("<!--", "-->"), ("{% comment %}", "{% endcomment %}"), ("{::comment}", "{:/comment}"))
@@ -71,7 +72,9 @@ def is_blank(claim: Claim, site: Site) -> bool:
 
 
 def are_much_alike(one: Claim, other: Claim, site: Site) -> bool:
-    """Whether most lines of the shorter of two pages stand in the other one."""
+    """Whether most lines of the shorter of two pages stand in the other one, which is no other of a series."""
+    if all(map(_NUMBER.search, map(_stem, (one.path, other.path)))):
+        return False
     lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in _pages(site, one, other)]
     if len(lines) != 2 or min(map(len, lines)) < _LEAST_LINES:
         return False

@@ -26,6 +26,7 @@ from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.links.internal import FILES
 from jekyll_tools.links.link import PICTURE_KEY
+from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
@@ -58,4 +59,6 @@ def _hint(facts: Mapping[str, object]) -> str:
     near = str(facts["near"]).replace(" ", "%20")
     if facts["attribute"] == PICTURE_KEY and near.startswith("/"):  # what the theme puts before it is its own affair
         return f"did you mean the file {near[1:]}?"
-    return f"did you mean {near}?" if near else str(facts.get("mend") or _MISSING)
+    if near:
+        return f"did you mean {near}?"
+    return unfilled(str(facts["url"])) or str(facts.get("mend") or _MISSING)

@@ -30,13 +30,11 @@ from collections.abc import Iterator, Mapping
 
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
 _NOTHING = "no page or file of this site"
-_PLACEHOLDER = regex(
-    r"None|NA|nan|nil|null|undefined|TBA|TBD|TODO|url|link|[A-Z]{2,30}(?:_[A-Z]{2,30})*_(?:URL|LINK)|path/to/.*"
-)
 _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 
 
@@ -49,8 +47,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
 
 
 def _hint(facts: Mapping[str, object]) -> str:
-    if _PLACEHOLDER.fullmatch(str(facts["url"])):
-        return f"{facts['url']} stands for an address that was never filled in: write it, or take the link out"
+    if hint := unfilled(str(facts["url"])):
+        return hint
     if facts.get("mend"):
         return str(facts["mend"])
     if facts["reason"]:
