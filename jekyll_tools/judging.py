@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.diagnostic import Diagnostic, Problem
+from jekyll_tools.html.scan import Tag
 from jekyll_tools.judged import Judged, Memory, Told
 from jekyll_tools.rules.catalogue import Rule
 from jekyll_tools.rules.rule import Context
@@ -42,6 +43,8 @@ class Judge:
         for rule in listeners:
             for finding in rule.check(thing, context):
                 place, message, hint, fix, safe, level, once, tag = finding
+                if isinstance(thing, Tag) and thing.location.is_made and place.is_made:
+                    tag = f"<{thing.name}"
                 yield Told(Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe), once, tag)
 
     def judged(self, body: Body) -> Judged:
