@@ -30,7 +30,8 @@ class Sheets:
         self._folder = folder
         self._theme = config.theme
         self._files = SheetFiles(folder, config.theme)
-        self._settings = settings or Settings.of(config.data)
+        made = settings or Settings.of(config.data)
+        self._settings = made._replace(plain_comparisons=config.target.plain_comparisons)
         if self._theme is not None:
             self._settings = self._settings._replace(folders=(*self._settings.folders, f"{self._theme.label}/_sass"))
         self._memory = None if cache is None else SheetMemory(cache, folder, self._settings)

@@ -37,13 +37,16 @@ class Sheet(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """`sass:` of a configuration. `folders`: where imports are looked for, from the site's root."""
+    """`sass:` of a configuration. `folders`: where imports are looked for, from the site's root. `plain_comparisons`:
+    whether `min(…)` and `max(…)` of nothing but CSS stay as they are, which the target says.
+    """
 
     style: str
     folders: tuple[str, ...]
     maps: bool
     comments: bool
     charset: bool
+    plain_comparisons: bool = False
 
     @classmethod
     def of(cls, config: Mapping[str, Any]) -> Settings:

@@ -12,7 +12,7 @@ from jekyll_tools.sass.process import Forked, Spawned, can_fork
 
 _MISSING = regex(r"FileNotFoundError: (.*)")
 _MESSAGE = regex(r"(?s)\AError: ([^\n]*).*")
-_PLACE = regex(r"\n\s+on line (\d+)(?::(\d+))? of ([^\n]+)")
+_PLACE = regex(r"\n\s+on line (\d+)(?::(\d+))? of ([^\n]+?)(?:, in (?:function|mixin) `[^`\n]*`)?(?:\n|\Z)")
 _MARK = "\ufeff"
 
 
@@ -22,6 +22,10 @@ class Job:
     def __init__(self, files: Mapping[str, str], name: str, settings: Settings, guarded: bool) -> None:
         self._name = name
         self._charset = settings.charset
+        if settings.plain_comparisons:
+            from jekyll_tools.sass.comparisons import kept
+
+            files = {path: kept(text) for path, text in files.items()}
         asked = {
             "name": name,
             "files": files,

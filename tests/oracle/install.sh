@@ -2,7 +2,7 @@
 # Installs the judges that tests/oracle compares with: Debian's Jekyll, kramdown, the plugins and html-proofer.
 set -eu
 packages="jekyll ruby-kramdown-parser-gfm ruby-jekyll-redirect-from ruby-jekyll-sitemap ruby-jekyll-feed \
-ruby-jekyll-gist ruby-jekyll-include-cache ruby-jekyll-paginate ruby-html-proofer"
+ruby-jekyll-gist ruby-jekyll-include-cache ruby-jekyll-paginate ruby-html-proofer ruby-sass"
 if command -v jekyll > /dev/null && command -v htmlproofer > /dev/null; then
     exit 0
 fi

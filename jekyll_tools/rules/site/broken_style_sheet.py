@@ -1,7 +1,8 @@
 """A style sheet in SCSS or Sass cannot be read.
 
 ## Why
-Jekyll stops at it and builds nothing. `build` leaves the sheet out, and the site goes without its style.
+Jekyll stops at it and builds nothing. `build` leaves the sheet out, and the site goes without its style. Only `build`
+makes the sheets, and tells of this.
 
 ## Bad
     assets/css/main.scss:
