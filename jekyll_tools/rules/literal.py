@@ -21,6 +21,10 @@ _QUOTE = regex(r"(?:[\"'“„«`]|&(?:quot|ldquo|#8220|#8216|#34);)\Z")
 _LONGEST = len("&ldquo;")
 _NEVER_WITHIN = frozenset(("body", "head", "html"))
 MENTIONED = "if it is meant to be seen write it between backticks, else at the start of a line"
+# A link or words in bold, as nobody writes them but in Markdown.
+MARKDOWN = regex(
+    r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s\[]*\)|(?<![\w*])\*\*[^\s*][^*\n]*(?<!\s)\*\*(?![\w*])"
+)
 AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | FOREIGN | frozenset(("code", "kbd", "pre", "samp", "template"))
 
 

@@ -17,13 +17,8 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.regex import regex
-from jekyll_tools.rules.literal import AS_IT_IS
+from jekyll_tools.rules.literal import AS_IT_IS, MARKDOWN
 from jekyll_tools.rules.rule import Context, rule
-
-_MARKDOWN = regex(
-    r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s]*\)|(?<![\w*])\*\*[^\s*][^*\n]*(?<!\s)\*\*(?![\w*])"
-)
 
 
 @rule(on="element:html_element", level="warning")
@@ -34,7 +29,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         source = child.source
         if child.kind != "text" or source is None or not ("**" in child.value or "](" in child.value):
             continue
-        for found in _MARKDOWN.finditer(source.string, child.start, child.end):
+        for found in MARKDOWN.finditer(source.string, child.start, child.end):
             yield Finding(
                 source.locate(found.start(), found.end()),
                 f"Markdown within <{element.value}> is not read: this will be shown as it is written",
