@@ -80,9 +80,9 @@ class Target(NamedTuple):
     `:path` holds the extension. `whole_scopes`: whether the path of a scope of `defaults:` names a file or a folder,
     instead of whatever begins with it. `whole_excerpts`: whether an excerpt takes every link definition with it.
     `theme_drop`: whether there is `theme` beside `site`. `theme_settings`: whether a theme's `_config.yml` and `_data`
-    count. `source_maps`: whether a style sheet brings a `.map` page. `plain_comparisons`: whether `min(…)` and
-    `max(…)` of nothing but CSS stay as they are in one. `joined_expressions`: whether `where_exp` takes
-    `and` and `or`. `where_takes_nil`, `where_takes_lists`: whether `where` looks for nil, for the text of a list,
+    count. `source_maps`: whether a style sheet brings a `.map` page. `newer_css`: whether CSS that is
+    younger than Sass stays as it is in one. `joined_expressions`: whether `where_exp` takes `and` and `or`.
+    `where_takes_nil`, `where_takes_lists`: whether `where` looks for nil, for the text of a list,
     instead of giving all back. `sorts_mixed`: whether `sort` by a property compares as texts what has no order.
     `blank_blocks_print`: whether a tag whose text is all blanks may still print something (the rows of `tablerow`).
     `asks_for_liquid`: whether `render_with_liquid: false` counts. `plain_text`: whether what Liquid makes may be plain
@@ -124,7 +124,7 @@ class Target(NamedTuple):
     theme_drop: bool = True
     theme_settings: bool = True
     source_maps: bool = True
-    plain_comparisons: bool = False
+    newer_css: bool = False
     joined_expressions: bool = True
     where_takes_nil: bool = True
     where_takes_lists: bool = False
@@ -216,7 +216,7 @@ GITHUB_PAGES = Target(
     theme_drop=False,
     theme_settings=False,
     source_maps=False,
-    plain_comparisons=True,
+    newer_css=True,
     joined_expressions=False,
     where_takes_nil=False,
     where_takes_lists=True,

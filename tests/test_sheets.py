@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from jekyll_tools.sass import Settings
-from jekyll_tools.sass.comparisons import kept
 from jekyll_tools.sass.job import Job
+from jekyll_tools.sass.newer_css import kept
 
 RECORDED: dict[str, str | None] = json.loads(
-    (Path(__file__).parent / "sass" / "comparisons.json").read_text(encoding="utf-8")
+    (Path(__file__).parent / "sass" / "newer_css.json").read_text(encoding="utf-8")
 )
-SETTINGS = Settings.of({"sass": {"style": "compressed", "sourcemap": "never"}})._replace(plain_comparisons=True)
+SETTINGS = Settings.of({"sass": {"style": "compressed", "sourcemap": "never"}})._replace(newer_css=True)
 
 
-def test_comparisons_that_ruby_sass_takes() -> None:
+def test_what_ruby_sass_takes() -> None:
     pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
     made = {sheet: css for sheet, css in RECORDED.items() if css is not None}
     job = Job({"a.scss": "\n".join(made)}, "a.scss", SETTINGS, guarded=False)  # all in one: a process takes a while
@@ -25,5 +25,5 @@ def test_comparisons_that_ruby_sass_takes() -> None:
 
 
 @pytest.mark.parametrize("sheet", [sheet for sheet, css in RECORDED.items() if css is None])
-def test_comparisons_that_both_refuse(sheet: str) -> None:
+def test_what_both_refuse(sheet: str) -> None:
     assert kept(sheet) == sheet

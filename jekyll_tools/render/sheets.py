@@ -31,7 +31,7 @@ class Sheets:
         self._theme = config.theme
         self._files = SheetFiles(folder, config.theme)
         made = settings or Settings.of(config.data)
-        self._settings = made._replace(plain_comparisons=config.target.plain_comparisons)
+        self._settings = made._replace(newer_css=config.target.newer_css)
         if self._theme is not None:
             self._settings = self._settings._replace(folders=(*self._settings.folders, f"{self._theme.label}/_sass"))
         self._memory = None if cache is None else SheetMemory(cache, folder, self._settings)

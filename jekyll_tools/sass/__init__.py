@@ -37,8 +37,8 @@ class Sheet(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """`sass:` of a configuration. `folders`: where imports are looked for, from the site's root. `plain_comparisons`:
-    whether `min(…)` and `max(…)` of nothing but CSS stay as they are, which the target says.
+    """`sass:` of a configuration. `folders`: where imports are looked for, from the site's root. `newer_css`:
+    whether CSS that is younger than Sass stays as it is, which the target says.
     """
 
     style: str
@@ -46,7 +46,7 @@ class Settings(NamedTuple):
     maps: bool
     comments: bool
     charset: bool
-    plain_comparisons: bool = False
+    newer_css: bool = False
 
     @classmethod
     def of(cls, config: Mapping[str, Any]) -> Settings:

@@ -22,8 +22,8 @@ class Job:
     def __init__(self, files: Mapping[str, str], name: str, settings: Settings, guarded: bool) -> None:
         self._name = name
         self._charset = settings.charset
-        if settings.plain_comparisons:
-            from jekyll_tools.sass.comparisons import kept
+        if settings.newer_css:
+            from jekyll_tools.sass.newer_css import kept
 
             files = {path: kept(text) for path, text in files.items()}
         asked = {

@@ -26,7 +26,7 @@ puts JSON.generate(made)
 
 
 def main() -> None:
-    sheets = yaml.safe_load((HERE / "comparisons.yml").read_text(encoding="utf-8"))
+    sheets = yaml.safe_load((HERE / "newer_css.yml").read_text(encoding="utf-8"))
     asked = ["ruby", "-W0", "-e", ASK]
     run = subprocess.run(asked, input=json.dumps(sheets), capture_output=True, text=True, timeout=60, check=False)
     if run.returncode:
@@ -34,7 +34,7 @@ def main() -> None:
             return
         sys.exit(run.stderr)
     answers = dict(zip(sheets, json.loads(run.stdout), strict=True))
-    (HERE / "comparisons.json").write_text(json.dumps(answers, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (HERE / "newer_css.json").write_text(json.dumps(answers, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
