@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.ids import Ids
@@ -59,14 +59,31 @@ class Namer:
                 header.own_attr()["id"] = self._basic.of(_basic_text(header, self._document))
 
     def _go_through(self, root: Element) -> None:
-        """Name all headers below an element, and number the footnotes that it refers to."""
-        if self._context.referring:
-            _replace(root, self._lists)
-        for element in _marked_up(root):
-            if element.kind == "header":
+        """Name all headers below an element, but for those in HTML in which no Markdown is read, and number the
+        footnotes that it refers to; of the lists there replace what is to be.
+        """
+        stack = [root]
+        while stack:
+            element = stack.pop()
+            kind = element.kind
+            if kind == "text":
+                continue
+            if kind == "header":
                 self._name((element,))
-            elif element.kind == "footnote":
+            elif kind == "footnote":
                 self._refer(element, self._context.footnotes[element.value])
+            elif kind in ("ul", "ol") and self._lists and "ial" in element.options:
+                self._replace(element)
+            if element.children and "html_only" not in element.options:
+                stack += reversed(element.children)
+
+    def _replace(self, found: Element) -> None:
+        """Empty the first list each that is to become a table of contents, or the footnotes (not within one)."""
+        name = next((name for name in self._lists if name in found.options["ial"].references), None)
+        if name is not None:
+            self._lists.remove(name)
+            found.own_options()["instead"] = name
+            found.children = []
 
     def go_through_footnotes(self) -> None:
         """The same for the bodies of the footnotes referred to: those, too, that they refer to themselves."""
@@ -86,27 +103,6 @@ class Namer:
         element.own_options().update(number=definition.number, name=name, use=definition.uses)
         definition.uses += 1
         definition.body.own_options()["name"] = name
-
-
-def _replace(body: Element, wanted: list[str]) -> None:
-    """Empty the first list each that is to become a table of contents, or the footnotes (not within one)."""
-    for element in _marked_up(body) if wanted else ():
-        if element.kind in ("ul", "ol") and "ial" in element.options:
-            name = next((name for name in wanted if name in element.options["ial"].references), None)
-            if name is not None:
-                wanted.remove(name)
-                element.own_options()["instead"] = name
-                element.children = []
-
-
-def _marked_up(root: Element) -> Iterator[Element]:
-    """The element and what is below it, but for HTML in which no Markdown is read."""
-    stack = [root]
-    while stack:
-        element = stack.pop()
-        yield element
-        if element.kind != "text" and "html_only" not in element.options:
-            stack += reversed(element.children)
 
 
 def _basic_text(header: Element, document: Document) -> str:

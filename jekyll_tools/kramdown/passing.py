@@ -207,7 +207,7 @@ class Pass:
         in_order = not (context.footnotes or context.referring)
         context.write = self._spans if in_order or block.kind == "p" else None
         context.writer = self._renderer if in_order else None
-        if isinstance(block.raw, Source) and (not block.options or block.options == _LINE):
+        if isinstance(block.raw, Source):
             read_text(block, context, plain)
         else:
             settle(block, context, plain)

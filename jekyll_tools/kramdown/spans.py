@@ -78,6 +78,7 @@ class Frame:
         "start",
         "stop",
         "sure",
+        "writer",
     )
 
     def __init__(self, rules: Rules, at: int, flags: int, level: int) -> None:
@@ -93,6 +94,7 @@ class Frame:
         self.html: list[str] = []  # text taken, as HTML
         self.delimiter = ""  # of emphasis, and where the same might have begun again
         self.passed: array[int] | None = None
+        self.writer: Renderer | None = None  # by what its spans are written at once
         self.marks: list[Mark] = []  # what is wrong with the text gathered
         self.image = -1  # where the last image began
         self.sure = False  # whether it is a span for certain, and all that it lies within
@@ -143,6 +145,7 @@ class Spans:
         """
         frame = Frame(rules or self.context.dialect.rules, 0, 0, 0)
         frame.sure = True
+        frame.writer = self._writer
         if first is not None:
             frame.children.append(first)
         self.run(frame, begins)
@@ -237,12 +240,8 @@ class Spans:
         frame.begin = end
         return end
 
-    def writes(self, frame: Frame) -> Renderer | None:
-        """By what a span in the frame is written at once; None where it has to be kept."""
-        return None if frame.level else self._writer
-
     def write(self, frame: Frame, at: int, end: int, html: str) -> int:
-        """A span from `at` to `end` is written already; only where the frame `writes`."""
+        """A span from `at` to `end` is written already; only where the frame has a writer."""
         if frame.raw or self.abbreviates:
             self._settle(frame, at)
         elif at > frame.begin:
@@ -255,8 +254,8 @@ class Spans:
 
     def put(self, frame: Frame, at: int, end: int, element: Element) -> int:
         """An element stands from `at` to `end`."""
-        writer = self._writer
-        if writer is not None and not frame.level:
+        writer = frame.writer
+        if writer is not None:
             return self.write(frame, at, end, writer.renders[element.kind](element, _INDENT, writer))
         if frame.raw or frame.html or self.abbreviates:
             self.flush(frame, at)

@@ -34,23 +34,29 @@ def settle(root: Element, context: Context, plain: bool) -> None:
             stack += settled(element, context, plain)
         else:
             element.children = _read(element, element, context, plain, closes=True)
-        if not element.options:
-            continue
-        if element.kind == "header":
-            context.headers.append(element)
-            options = element.own_options()
-            options["stripping"] = context.options["auto_id_stripping"]  # a text may still change it
-            if plain and context.gfm:
-                options["github"] = True
-        elif "auto_id" in element.options:
-            text = text_of(element) if context.gfm else text_of(element, ("abbreviation",))
-            name = element.options["auto_id"] + basic(text)
-            element.own_attr().setdefault("id", name)
+        if element.options:
+            _prepare_id(element, context, plain)
 
 
 def read_text(element: Element, context: Context, plain: bool) -> None:
-    """Finish what holds a text and says nothing of itself, as `settle` does."""
+    """Finish what holds a text, as `settle` does."""
     element.children = _read(element, element, context, plain, closes=True)
+    if element.options:
+        _prepare_id(element, context, plain)
+
+
+def _prepare_id(element: Element, context: Context, plain: bool) -> None:
+    """Note a header, which gets its id later; a term that is to have one gets it."""
+    if element.kind == "header":
+        context.headers.append(element)
+        options = element.own_options()
+        options["stripping"] = context.options["auto_id_stripping"]  # a text may still change it
+        if plain and context.gfm:
+            options["github"] = True
+    elif "auto_id" in element.options:
+        text = text_of(element) if context.gfm else text_of(element, ("abbreviation",))
+        name = element.options["auto_id"] + basic(text)
+        element.own_attr().setdefault("id", name)
 
 
 def settled(element: Element, context: Context, plain: bool) -> list[tuple[Element, bool]]:

@@ -42,8 +42,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
 
 def _put(spans: Spans, frame: Frame, at: int, end: int, code: str) -> int:
     """Code stands from `at` to `end`."""
-    writer = spans.writes(frame)
-    html = plain_span(code, writer) if writer else None
+    html = plain_span(code, frame.writer) if frame.writer is not None else None
     return spans.put(frame, at, end, Element("codespan", code)) if html is None else spans.write(frame, at, end, html)
 
 

@@ -40,7 +40,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         return at + size
     plain = _PLAIN.match(src, at)
     if plain is not None and spans.reads_words(frame) and _ends(src, plain):
-        if spans.writes(frame):
+        if frame.writer is not None:
             name = "em" if kind == EM else "strong"
             return spans.write(frame, at, plain.end(), f"<{name}>{plain[2]}</{name}>")
         return spans.put(frame, at, plain.end(), _of_words(spans, plain, kind))

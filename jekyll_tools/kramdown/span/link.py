@@ -46,7 +46,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if not image and frame.flags & LINK:
         return start
     if spans.reads_words(frame) and (plain := _PLAIN.match(src, at)) is not None:
-        if not image and plain[3] is None and spans.writes(frame):
+        if not image and plain[3] is None and frame.writer is not None:
             return spans.write(frame, at, plain.end(), f'<a href="{escape_attribute(plain[2])}">{plain[1]}</a>')
         if image:
             frame.image = at
