@@ -35,6 +35,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
 _NOTHING = "no page or file of this site"
+_FEW = 2  # words, which are no slip in an address
 _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 
 
@@ -57,9 +58,17 @@ def _hint(facts: Mapping[str, object]) -> str:
         return "if this is a part of a formula write that between $$ and $$: Markdown takes […](…) for a link"
     if facts["near"]:
         return f"did you mean {facts['near']}?"
+    if within := _within(str(facts["url"])):
+        return f"write {within} between the brackets, and nothing else"
     if _is_words(str(facts["url"])):
         return "if no link is meant write \\[ instead of [; else write an address between the brackets"
     return "write such a page, or take this out"
+
+
+def _within(url: str) -> str:
+    """The address at the end of words that stand where only an address can, "" for none."""
+    words = url.split()
+    return words[-1].rstrip(".,;") if len(words) > _FEW and words[-1].startswith(("https://", "http://")) else ""
 
 
 def _is_words(url: str) -> bool:
