@@ -92,7 +92,7 @@ FAULTS = {
         "begins with the invisible character U+200B, so browsers look for it on this site",
         "delete it: put the cursor before the next letter and press Backspace",
     ),
-    "](https://x.org/)": ("markdown", "begins with `](`, which is there already", "write https://x.org/)"),
+    "](https://x.org/)": ("markdown", "begins with `](`, which is there already", "write https://x.org/"),
     "[x](https://x.org/)": ("markdown", "is a Markdown link, where only an address can be", "write https://x.org/"),
     "mailto:me[at]x.org": (
         "hidden-mailto",

@@ -316,5 +316,6 @@ def _listed(found: Iterable[Problem]) -> Iterator[Problem]:
 
 def _is_file(path: str, link: Link) -> bool:
     """Whether a file is wanted there, by the tag or the ending."""
-    ending = posixpath.splitext(urls.decoded(path))[1].lower()
+    name = posixpath.basename(urls.decoded(path)).lower()
+    ending = posixpath.splitext(f"x{name}")[1]  # of `.pdf`, of which the name was left out, too
     return link.attribute in FILES or (bool(_ENDING.fullmatch(ending)) and ending not in _PAGES)

@@ -95,7 +95,11 @@ def _liquid(url: str) -> Fault | None:
 
 def _markdown(url: str) -> Fault | None:
     if url.startswith("]("):
-        return Fault("markdown", "begins with `](`, which is there already", _write(url[2:]))
+        return Fault(
+            "markdown",
+            "begins with `](`, which is there already",
+            _write(url[2:] if "(" in url[2:] else url[2:].removesuffix(")")),
+        )
     if whole := _LINK.fullmatch(url):
         return Fault("markdown", "is a Markdown link, where only an address can be", _write(whole[1]))
     if "](" in url:

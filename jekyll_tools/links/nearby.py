@@ -114,8 +114,8 @@ class Nearby:
             near = ""  # as of a page in another language: nobody means the page that the link stands on
         if lost and _last(near).casefold() != _last(name).casefold():
             return self._of_overlooked(lost, name if link.url.startswith("/") or "://" in link.url else "")
-        if not near and (unread := self._unread(name)):
-            return unread
+        if not near and (other := self._unread(name) or self._folder(name)):
+            return other
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
 
@@ -196,6 +196,13 @@ class Nearby:
         reason = f"nothing: {file.path} has no front matter, so it is copied to {file.url}"
         mend = f"let that file begin with front matter that says permalink: /{name}/"
         return Guess("", reason, "missing-page", mend=mend)
+
+    def _folder(self, name: str) -> Guess | None:
+        """What to say of a folder that holds files of the site and no page of its own."""
+        if not name or not any(destination.startswith(f"{name}/") for destination in self._served.claims):
+            return None
+        reason = f"nothing: {name}/ is a folder of this site, and has no page of its own"
+        return Guess("", reason, "missing-page", mend="link to a file in it, write a page for it, or take this out")
 
     def _near(self, path: str) -> str:
         if path not in self._found:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from jekyll_tools.site.site import Site
 
 _TEXTS = (".md", ".markdown", ".html", ".yml", ".yaml")
+_OWN = frozenset(("js", "css", "fonts", "vendor", "node_modules", "lib", "plugins", "icons", "favicon", "favicons"))
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 
 
@@ -35,11 +36,12 @@ class Overlooked:
         return posixpath.join(self._folder(posixpath.splitext(path)[1]), posixpath.basename(path))
 
     def _folder(self, ending: str) -> str:
-        if ending in self._folders:
-            return self._folders[ending]
-        folders = Counter(posixpath.dirname(name) for name in self._destinations if name.endswith(ending))
-        used = next((folder for folder, _ in folders.most_common() if folder and not folder.startswith("_")), "")
-        self._folders[ending] = used or ("images" if ending.lower() in _PICTURES else "files")
+        """Where the site keeps files of that kind: a folder that is named for it, not that of a program's own."""
+        if ending not in self._folders:
+            word = "images" if ending.lower() in _PICTURES else "files"
+            folders = Counter(posixpath.dirname(name) for name in self._destinations if name.endswith(ending))
+            used = (folder for folder, _ in folders.most_common() if folder and _OWN.isdisjoint(folder.split("/")))
+            self._folders[ending] = next((folder for folder in used if not folder.startswith("_")), word)
         return self._folders[ending]
 
 

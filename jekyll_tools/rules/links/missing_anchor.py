@@ -28,6 +28,7 @@ from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
 _NAMED = 3  # of a list
+_TOP = frozenset(("about", "about-me", "aboutme", "header", "home", "intro", "introduction", "start"))
 
 
 @rule(on="problem:missing-anchor", level="error")
@@ -51,7 +52,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         unless = f"unless the script {facts['script']}, which reads what stands behind the #, shows something for it"
         yield Finding(problem.location, message, f"{hint}\n{unless}".strip(), level="warning")
         return
-    yield Finding(problem.location, message, hint)
+    is_meant = facts["fragment"] in _TOP and not facts["same_page"]  # the top is what its reader is to see
+    yield Finding(problem.location, message, hint, level="warning" if is_meant else None)
 
 
 def _more(others: object) -> str:

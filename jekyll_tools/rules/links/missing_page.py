@@ -57,7 +57,7 @@ def _hint(facts: Mapping[str, object]) -> str:
     if _FORMULA.fullmatch(str(facts["url"])):
         return "if this is a part of a formula write that between $$ and $$: Markdown takes […](…) for a link"
     if facts["near"]:
-        return f"did you mean {facts['near']}?"
+        return f"did you mean {str(facts['near']).replace(' ', '%20')}?"
     if within := _within(str(facts["url"])):
         return f"write {within} between the brackets, and nothing else"
     if _is_words(str(facts["url"])):
