@@ -3,7 +3,8 @@
 ## Why
 Jekyll does not check: some wrong types stop the whole build with a trace that names no file (`permalink: 5`,
 `redirect_from: true`), others do the opposite of what they say (`published: "false"` publishes the page, and
-`author_profile: "false"` shows the profile, for any text counts as true). A text that means yes is a warning.
+`author_profile: "false"` shows the profile, for any text counts as true). A text that means yes is a warning, and so is
+the date of a page that nothing reads as one.
 
 ## Bad
     ---
@@ -28,11 +29,14 @@ from collections.abc import Callable, Iterator
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.records import NamedTuple
+from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.templates import templates
 
 STOPS = "Jekyll will stop with an error"
 _DAY_FIRST = regex(r"([0-9]{4})-(1[3-9]|2[0-9]|3[01])-(0[1-9]|1[0-2])")
+_SEO = regex(r"\{%-?\s*seo\b")
 _NO = ("false", "no", "off", "0", "n", "")  # texts that are taken for true, and mean the opposite
 
 
@@ -92,10 +96,14 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     kind = KINDS[name]
     if kind.accepts(entry.value) or (name == "published" and _has_come(entry.value, context)):
         return
-    outcome = kind.outcome or _date_outcome(context)
+    if name.startswith("redirect_") and not is_run(context.site):
+        return  # nothing reads it, as redirect-not-run tells
+    shown = kind.accepts is _date and _is_shown_as_typed(context)
+    outcome = kind.outcome or ("it will be shown as it is typed" if shown else STOPS)
     message = f"{name} takes {kind.wants}, not {_said(entry.value)}: {outcome}"
     hint = _turned(entry.value) or kind.hint if kind.accepts is _date else kind.hint
-    yield Finding(entry.location, message, hint, level="warning" if _is_harmless(kind, entry.value) else None)
+    is_minor = shown or _is_harmless(kind, entry.value)
+    yield Finding(entry.location, message, hint, level="warning" if is_minor else None)
 
 
 def _turned(value: object) -> str:
@@ -116,10 +124,13 @@ def _is_harmless(kind: Kind, value: object) -> bool:
     return kind.accepts is _flag and is_text and str(value).strip().lower() not in _NO
 
 
-def _date_outcome(context: Context) -> str:
-    if context.page is not None and context.page.kind == "page":
-        return "it will be shown as it is typed"
-    return STOPS
+def _is_shown_as_typed(context: Context) -> bool:
+    """Whether nothing reads a page's date but templates that print it; the tag `seo` would stop Jekyll."""
+    page, site = context.page, context.site
+    if page is None or page.kind != "page":
+        return False
+    is_read = "jekyll-seo-tag" in site.config.plugins and "layout" in page.data
+    return not (is_read and any(_SEO.search(text) for text in templates(site).values()))
 
 
 def _said(value: object) -> str:

@@ -49,10 +49,10 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if name in layouts or may_have(config.data, config.theme, f"_layouts/{name}.html"):
         return
     meant = near(name, layouts.names)
-    message = f"there is no layout {name}: the page will have no header, menu or styles"
+    message = f"the page asks for the layout {name}: there is none, so it will have no header, menu or styles"
     if meant is None:
-        known = f"write one that is there: {', '.join(layouts.names)}" if layouts.names else ""
-        yield Finding(entry.location, message, known or f"add a theme, or the file _layouts/{name}.html")
+        known = f"write one that is there ({', '.join(layouts.names)}), or add" if layouts.names else "add a theme, or"
+        yield Finding(entry.location, message, f"{known} the file _layouts/{name}.html", once="site")
     else:
         yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),), safe=False)
 
