@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Diagnostic
 from jekyll_tools.psych import Entry
+from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
+
+_OWN = regex(r"\{\{-?\s*page\.")  # what prints of the page itself
 
 
 def typed(diagnostic: Diagnostic, tag: str, pages: Sequence[Page]) -> Diagnostic:
@@ -19,12 +22,12 @@ def typed(diagnostic: Diagnostic, tag: str, pages: Sequence[Page]) -> Diagnostic
     Where that cannot be told for certain the diagnostic is as it was.
     """
     place = diagnostic.location
-    if not place.is_made or not place.about:
-        return diagnostic
-    held = [entry for page in pages if page.path == place.about for entry in _with(tag, page)]
+    path = place.about or ((place, *place.through)[-1].path if _OWN.match(place.text) else "")
+    page = next((page for page in pages if page.path == path), None)
+    held = list(_with(tag, page)) if page is not None and place.is_made else []
     held = [entry for entry in held if _is_lone(tag, entry)] or held
     held = [entry for entry in held if str(entry.path[0]) in place.text] or held
-    if len(held) != 1 or held[0].location.path != place.about:
+    if len(held) != 1 or held[0].location.path != path:
         return diagnostic
     origin, start, end = held[0].location
     at = held[0].location.text.lower().find(tag)

@@ -145,8 +145,8 @@ def _outcome(problem: Problem) -> str:
 
 
 def _seen(other: Location, place: Location) -> str:
-    """Another place, as it is called in a sentence; its file too where the sentence may be told at a document's key."""
-    return f"line {other.line} of {other.path}" if place.is_made and place.about else other.seen_from(place)
+    """Another place, as it is called in a sentence; its file too where the sentence may be told at a page's key."""
+    return f"line {other.line} of {other.path}" if place.is_made else other.seen_from(place)
 
 
 def _hint(problem: Problem) -> str:
