@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from jekyll_tools.limits import STRFTIME_WIDTH
 from jekyll_tools.regex import regex
-from jekyll_tools.ruby.times import ZULU, offset, offset_text, zone_name
+from jekyll_tools.ruby.times import ZULU, Distant, offset, offset_text, year, zone_name
 
 _DIRECTIVE = regex(r"%([-0^#_]*)(\d*)(:{0,3})([EO]?)([A-Za-z]|(?<![EO:])%|)", re.ASCII)
 _DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
@@ -16,6 +16,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+
+_ERA = 146_097 * 86_400  # the seconds of 400 years
 
 
 def _weekday(t: datetime) -> int:
@@ -29,9 +31,9 @@ def _week(t: datetime, first: int) -> int:
 
 # What a directive prints: a number with its width and what pads it, or a text.
 _NUMBERS: dict[str, tuple[int, str, Callable[[datetime], int]]] = {
-    "Y": (4, "0", lambda t: t.year),
-    "C": (2, "0", lambda t: t.year // 100),
-    "y": (2, "0", lambda t: t.year % 100),
+    "Y": (4, "0", year),
+    "C": (2, "0", lambda t: year(t) // 100),
+    "y": (2, "0", lambda t: year(t) % 100),
     "m": (2, "0", lambda t: t.month),
     "d": (2, "0", lambda t: t.day),
     "e": (2, " ", lambda t: t.day),
@@ -44,12 +46,12 @@ _NUMBERS: dict[str, tuple[int, str, Callable[[datetime], int]]] = {
     "S": (2, "0", lambda t: t.second),
     "u": (1, "0", lambda t: t.isoweekday()),
     "w": (1, "0", _weekday),
-    "G": (4, "0", lambda t: t.isocalendar()[0]),
+    "G": (4, "0", lambda t: t.isocalendar()[0] + year(t) - t.year),
     "g": (2, "0", lambda t: t.isocalendar()[0] % 100),
     "V": (2, "0", lambda t: t.isocalendar()[1]),
     "U": (2, "0", lambda t: _week(t, 0)),
     "W": (2, "0", lambda t: _week(t, 1)),
-    "s": (1, "0", lambda t: int(t.timestamp() // 1)),
+    "s": (1, "0", lambda t: int(t.timestamp() // 1) + (t.eras * _ERA if isinstance(t, Distant) else 0)),
 }
 _TEXTS: dict[str, Callable[[datetime], str]] = {
     "A": lambda t: _DAYS[_weekday(t)],

@@ -8,6 +8,25 @@ ZULU = timezone(timedelta(0), "UTC")
 """The zone of a time that was written with a `Z`: Ruby prints such a one with `UTC` for its offset."""
 
 
+class Distant(datetime):
+    """A time after the year 9999, where Python's end: the same time of a year whose calendar is alike, which is that of
+    400 years before, and `eras` such times later.
+    """
+
+    eras = 0
+
+
+def distant(like: datetime, eras: int) -> datetime:
+    """A time so many times 400 years after another. What is computed with it stays that late."""
+    made: type[datetime] = type("Distant", (Distant,), {"eras": eras})
+    return made.combine(like.date(), like.timetz())
+
+
+def year(value: date) -> int:
+    """The year of a time, of a distant one too."""
+    return value.year + (400 * value.eras if isinstance(value, Distant) else 0)
+
+
 def offset(value: date) -> int:
     """The difference to UTC in seconds; 0 for a day."""
     where = value.utcoffset() if isinstance(value, datetime) else None
