@@ -127,10 +127,11 @@ class _Fold:
             if not files.ends_with(link.url) and self._served.find(link.url) is None:
                 yield from self._missing(link, Target("inside", urls.split(link.url), link.url))
                 continue
-            folder, path = put.get(key, ""), "/" + link.url.lstrip("/")
+            folder = put.get("teaser" if key == "header.teaser" else key, "")
+            path = "/" + link.url.lstrip("/")
             asked = folder + link.url
             is_asked = folder and path.startswith(folder) and self._served.find(posixpath.normpath(asked)) is None
-            if is_asked and (key != "teaser" or self._is_printed(asked)):
+            if is_asked and (key != "header.teaser" or self._is_printed(asked)):
                 reason = f"nothing: the theme puts {folder} before it, and {asked} is no file of this site"
                 yield self._dead("missing-file", link, path.removeprefix(folder), reason, asked=asked)
 

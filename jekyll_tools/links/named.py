@@ -10,6 +10,7 @@ it there, is asked for in a folder of that name within it.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jekyll_tools import urls
@@ -41,7 +42,10 @@ _LINKED = regex(
     r"""\{\{-?\s*\w+\.(\w+)\s*(?:\|\s*(?:relative_url|absolute_url)\s*)?-?\}\}["']"""
 )
 # {{ author.avatar | prepend: "/images/" | prepend: base_path }}
-_PREPENDED = regex(r"""\b(avatar|teaser|overlay_image|image)\s*\|\s*prepend:\s*["']\s*(/[\w/-]{1,100}/)["']""")
+_PREPENDED = regex(
+    r"""\b(author\.avatar|header\.(?:overlay_)?image|teaser)\s*\|\s*prepend:\s*["']\s*(/[\w/-]{1,100}/)["']"""
+)
+_CONDITION = 100  # characters: {% if author.avatar contains "://" %}, and the start of a tag
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
 
 
@@ -106,8 +110,18 @@ def _said_in(texts: Sequence[str], paths: Iterable[Path], above: str = r"(?!head
 
 
 def folders(site: Site) -> dict[str, str]:
-    """The folders that layouts and includes of the site put before pictures, by the keys that name these."""
-    return {key: folder for text in templates(site).values() for key, folder in _PREPENDED.findall(text)}
+    """The folders that the site's layouts and includes put before every picture of a key, by the key as it is named
+    there (`author.avatar`). Where `://` stands right before, it is printed as it is for other servers alone.
+    """
+    texts = templates(site).values()
+    found = {key: folder for text in texts for key, folder in _PREPENDED.findall(text)}
+    return {key: folder for key, folder in found.items() if not any(_is_bare(text, key) for text in texts)}
+
+
+def _is_bare(text: str, key: str) -> bool:
+    """Whether a template prints a key's value without a folder before it."""
+    printed = [] if key == "teaser" else re.finditer(rf"\{{\{{[^{{}}|]*\b{key}\b(?!\s*\|\s*prepend)", text)
+    return any("://" not in text[max(match.start() - _CONDITION, 0) : match.start()] for match in printed)
 
 
 def _pictures(entries: Mapping[Path, Entry], paths: Iterable[Path], base: str) -> Iterator[tuple[str, Link]]:
