@@ -76,7 +76,7 @@ class Lexer(RegexLexer):
                 change = (yield from action(self, own.match(text, position))) or change
             position = match.end()
             if change is not None:
-                _change(states, change)
+                change_states(states, change)
 
     def _state(self, name: str) -> State:
         state = self._states.get(name)
@@ -85,7 +85,7 @@ class Lexer(RegexLexer):
         return state
 
 
-def _change(states: list[str], change: Any) -> None:
+def change_states(states: list[str], change: Any) -> None:
     """What becomes of the states, as Pygments says it: so many popped, the last again, or a row of names to push."""
     for step in change if isinstance(change, tuple) else (change,):
         if step == "#push":

@@ -11,11 +11,12 @@ from itertools import islice
 from time import process_time
 
 import pygments.lexers
-from pygments.lexer import Lexer, RegexLexer, RegexLexerMeta
+from pygments.lexer import ExtendedRegexLexer, Lexer, RegexLexer, RegexLexerMeta
 from pygments.token import _TokenType
 from pygments.util import ClassNotFound
 
 from jekyll_tools.kramdown.highlight import lexer as ours
+from jekyll_tools.kramdown.highlight.extended import Extended
 
 COSTLY_FROM = 10_000  # characters; a page's code has hundreds
 _SECONDS = 0.5  # for code of any length, which is what compiling a lexer's patterns may take, and
@@ -95,9 +96,11 @@ def _quick(lexer: type[Lexer]) -> type[Lexer]:
     """A lexer that goes through its states as ours do, where it is nothing but a table of states."""
     if type(lexer) is not RegexLexerMeta or hasattr(lexer, "token_variants"):
         return lexer
-    if lexer.get_tokens_unprocessed is not RegexLexer.get_tokens_unprocessed:
-        return lexer
-    return type(lexer.__name__, (lexer, _Pygments), {})
+    if lexer.get_tokens_unprocessed is RegexLexer.get_tokens_unprocessed:
+        return type(lexer.__name__, (lexer, _Pygments), {})
+    if lexer.get_tokens_unprocessed is ExtendedRegexLexer.get_tokens_unprocessed:
+        return type(lexer.__name__, (lexer, Extended), {})
+    return lexer
 
 
 class _Pygments(ours.Lexer):

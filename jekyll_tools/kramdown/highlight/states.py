@@ -6,6 +6,7 @@ Tried one after the other, twenty patterns are two thirds of what a token takes.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -24,7 +25,7 @@ _FROM_ASCII = re.compile(r"[\x00-\x7f]-[^\x00-\x7f]")
 _REFERRING = re.compile(r"\\[1-9]|\(\?(?:\(|P=|#)")  # what refers to a group, and a comment
 _NUMBERED = re.compile(r"\\[1-9]|\(\?\(")  # what refers to a group by its number
 
-Find = Callable[[str, int], "re.Match[str] | None"]
+Find = Callable[..., "re.Match[str] | None"]  # takes the text, an offset and perhaps where it ends
 
 
 class Pattern(NamedTuple):
@@ -117,9 +118,9 @@ def _first_of(finds: list[Find]) -> Find:
     if len(finds) == 1:
         return finds[0]
 
-    def find(text: str, at: int) -> re.Match[str] | None:
+    def find(text: str, at: int, end: int = sys.maxsize) -> re.Match[str] | None:
         for each in finds:
-            found = each(text, at)
+            found = each(text, at, end)
             if found is not None:
                 return found
         return None
