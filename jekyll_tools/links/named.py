@@ -130,7 +130,7 @@ def _pictures(entries: Mapping[Path, Entry], paths: Iterable[Path], base: str) -
         if entry is not None and isinstance(entry.value, str):
             name = entry.value.strip()
             if name.lower().endswith(_PICTURES) and "//" not in name and "{" not in name:
-                yield str(path[-1]) if path != ("image",) else "", Link("uses", name, written(entry), base, PICTURE_KEY)
+                yield ".".join(map(str, path)), Link("uses", name, written(entry), base, PICTURE_KEY)
 
 
 class Files:
