@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from jekyll_tools import urls
 from jekyll_tools.links.extract import KEYS
+from jekyll_tools.links.likeness import BEHIND, alike, close_name, in_another_language, is_namesake, last, words_of
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.overlooked import Overlooked
 from jekyll_tools.links.served import Served
@@ -17,7 +18,6 @@ from jekyll_tools.site.collection import collections
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
-_CLOSE = 0.8  # how much of two names must be alike, as difflib counts
 _COMPARISONS = 50_000  # of one name with another, each some 10 µs: a site full of dead links gets no guesses at its end
 
 # What begins with `www.` or has the ending of a host. As long as no slash follows, an ending that is rather a file's
@@ -32,17 +32,12 @@ _HOST = regex(
 _DATED = regex(r".*/[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _DATE = regex(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _TEXTS = (".md", ".markdown", ".html")
-_BEHIND = ").,;:"  # what ends a sentence rather than an address
 _COMMA = regex(r",(?=[a-z0-9]{2,5}$)")
-_WORDS = regex(r"[a-z]+|[0-9]+")
-_TWO_DIGITS = 2
-_CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SOURCES = (".scss", ".sass")  # what becomes a style sheet, and is none to a browser
 _ERROR_PAGE = "/404.html"
 _AT = regex(r"(?<=\w)[\[({]at[\])}](?=\w)", re.IGNORECASE)
 _BREAK = regex(r"[ ]*[\t\r\n]+[ ]*")
 _SLASHES = regex("/{2,}")
-_LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
 _LIVES = frozenset(("cv", "resume", "vita", "vitae"))  # words for one thing
 _FEEDS = frozenset(("rss.xml", "atom.xml", "index.xml"))
 _FEED = "/feed.xml"
@@ -110,9 +105,9 @@ class Nearby:
         if page := self._unshown(urls.decoded(path)):
             return Guess("", _why_unshown(page), page=page)
         near = self._from_root(link) or self._namesake(link, name) or self._near(path) or self._by_source(name)
-        if near == link.base and _is_namesake(near, urls.decoded(path)):
+        if near == link.base and is_namesake(near, urls.decoded(path)):
             near = ""  # as of a page in another language: nobody means the page that the link stands on
-        if lost and _last(near).casefold() != _last(name).casefold():
+        if lost and last(near).casefold() != last(name).casefold():
             return self._of_overlooked(lost, name if link.url.startswith("/") or "://" in link.url else "")
         if not near and (other := self._unread(name) or self._folder(name)):
             return other
@@ -172,7 +167,7 @@ class Nearby:
 
     def _namesake(self, link: Link, name: str) -> str:
         """Of a key of the front matter the one file of that ending that is named like the page."""
-        ending, own = posixpath.splitext(name)[1], posixpath.splitext(_last(link.location.path))[0]
+        ending, own = posixpath.splitext(name)[1], posixpath.splitext(last(link.location.path))[0]
         return self._elsewhere(f"{own}{ending}".casefold()) if ending and link.attribute in KEYS else ""
 
     def _by_source(self, name: str) -> str:
@@ -184,7 +179,7 @@ class Nearby:
                     self._stems.setdefault(stem, []).append(page.url)
         found = self._stems.get(_stem(name), []) if name and _is_page(name) else []
         near = found[0] if len(found) == 1 else ""
-        return near if _is_meant(near) and "?" not in near and not _in_another_language(near, f"/{name}/") else ""
+        return near if _is_meant(near) and "?" not in near and not in_another_language(near, f"/{name}/") else ""
 
     def _unread(self, name: str) -> Guess | None:
         """What to say where a file of that name is no page, for it has no front matter."""
@@ -220,18 +215,18 @@ class Nearby:
             name + "/",
             name.rstrip("/") + ".html",
             _COMMA.sub(".", name),
-            name.rstrip(_BEHIND),
+            name.rstrip(BEHIND),
         ):
             if candidate in self._paths:
                 return self._paths[candidate]
         if dated := self._of_that_date(name):
             return dated
         near = (
-            self._elsewhere(_last(name))
-            or self._elsewhere(f"{_last(name)}.pdf")
+            self._elsewhere(last(name))
+            or self._elsewhere(f"{last(name)}.pdf")
             or self._paths.get(self.close_name(name, self._paths), "")
         )
-        if near and _alike(_last(near), _last(urls.decoded(path))) and not _in_another_language(near, name):
+        if near and alike(last(near), last(urls.decoded(path))) and not in_another_language(near, name):
             return near
         return self._with_word(name)
 
@@ -251,17 +246,17 @@ class Nearby:
 
         In the folder where it is looked for, or in all; there another word for the same will do.
         """
-        word, ending = posixpath.splitext(_last(name))
+        word, ending = posixpath.splitext(last(name))
         if name.endswith(tuple(f"/{feed}" for feed in _FEEDS)) and self._served.find(_FEED):
             return _FEED
         if not ending or not word.isalpha():
             return ""
         shown = [path for folded, path in (self._paths or {}).items() if folded.endswith(ending)]
-        found = [path for path in shown if word in _words(_last(path))]
+        found = [path for path in shown if word in words_of(last(path))]
         beside = [path for path in found if posixpath.dirname(path).casefold() == posixpath.dirname(name)]
         if not found and word in _LIVES:
             folder = (path for path in shown if posixpath.dirname(path).casefold() == posixpath.dirname(name))
-            found = [path for path in folder if not _LIVES.isdisjoint(_words(_last(path)))]
+            found = [path for path in folder if not _LIVES.isdisjoint(words_of(last(path)))]
         return next((paths[0] for paths in (beside, found) if len(paths) == 1), "")
 
     def _elsewhere(self, name: str) -> str:
@@ -269,7 +264,7 @@ class Nearby:
         if self._names is None:
             self._names = {}
             for path in filter(_is_meant, map(_shown, self._served.claims)):
-                self._names.setdefault(_last(path).casefold(), []).append(path)
+                self._names.setdefault(last(path).casefold(), []).append(path)
         found = self._names.get(name, []) if name else []
         return found[0] if len(found) == 1 else ""
 
@@ -297,71 +292,14 @@ def _is_meant(path: str) -> bool:
     return path != _ERROR_PAGE and not path.endswith(_SOURCES)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two names are close without their endings: CV.pdf and UT.pdf share a path and little else.
-
-    So do those of another kind (`.gif`, `.png`), unless they are named alike. Nor are those close that differ both in
-    their words and in their numbers, such as the pictures of two papers; nor those that differ in a short number alone,
-    such as the sheets of two weeks, or in two numbers.
-    """
-    from difflib import SequenceMatcher
-
-    (first, ending), (second, other_ending) = (posixpath.splitext(name.casefold()) for name in (one, other))
-    if ending and other_ending.rstrip(_BEHIND) not in ("", ending) and _letters(first) != _letters(second):
-        return False
-    (words, numbers), (other_words, others) = map(_parts, (first, second))
-    if numbers != others and (words != other_words or _is_short(numbers, others) or _differ_twice(numbers, others)):
-        return False
-    return SequenceMatcher(None, first, second).ratio() >= 0.7
-
-
 def _stem(path: str) -> str:
     """The name of a file without its folder and ending."""
-    return posixpath.splitext(_last(path))[0].casefold()
+    return posixpath.splitext(last(path))[0].casefold()
 
 
 def _is_page(name: str) -> bool:
     """Whether a path may be that of a page, by its ending."""
     return posixpath.splitext(name)[1].lower() in ("", *_TEXTS)
-
-
-def _letters(name: str) -> str:
-    return "".join(_WORDS.findall(name))
-
-
-def _parts(name: str) -> tuple[list[str], list[str]]:
-    """The words of a name, and its numbers."""
-    parts = _WORDS.findall(name)
-    return [part for part in parts if not part.isdigit()], [part for part in parts if part.isdigit()]
-
-
-def _is_short(numbers: list[str], others: list[str]) -> bool:
-    """Whether each has one number, of two digits at most."""
-    return len(numbers) == len(others) == 1 and max(len(numbers[0]), len(others[0])) <= _TWO_DIGITS
-
-
-def _differ_twice(numbers: list[str], others: list[str]) -> bool:
-    """Whether the last number is another, and one before it, where there are as many: `2015-talk-1`, `2016-talk-2`."""
-    return len(numbers) == len(others) and numbers[-1] != others[-1] and numbers[:-1] != others[:-1]
-
-
-def _is_namesake(one: str, other: str) -> bool:
-    """Whether two paths end in the same name, in different folders."""
-    return _last(one).casefold() == _last(other).casefold() and one.casefold() != other.casefold()
-
-
-def _in_another_language(one: str, other: str) -> bool:
-    """Whether two paths are one but for the folder of a language, `/ja/research/`."""
-    return _LANGUAGE.sub("", one.casefold()) == _LANGUAGE.sub("", other) and one.casefold() != other
-
-
-def _words(name: str) -> list[str]:
-    """The words of a file's name, without its ending, in small letters."""
-    return re.split(r"[\W_]+", _CAPITAL.sub(" ", posixpath.splitext(name)[0]).casefold())
-
-
-def _last(path: str) -> str:
-    return posixpath.basename(path.rstrip("/"))
 
 
 def _parents(name: str) -> Iterator[str]:
@@ -377,19 +315,3 @@ def _as_address(url: str) -> str:
         return f"https://{url}"
     url = _AT.sub("@", url)  # as in me[at]example.org, against robots
     return f"mailto:{url}" if "@" in url and _MAIL.fullmatch(url.partition("?")[0]) else ""
-
-
-def close_name(name: str, names: Collection[str]) -> str:
-    """The one of the names that is a slip of the pen away, or "".
-
-    >>> close_name("papper", ["me", "Papers"])
-    'Papers'
-    """
-    folded = {known.casefold(): known for known in sorted(names, reverse=True) if abs(len(known) - len(name)) < 10}
-    length = len(name.casefold())
-    if not any(2 * min(len(known), length) >= _CLOSE * (len(known) + length) for known in folded):
-        return ""  # so it would be told below, for which difflib takes longer to import than to look
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.casefold(), folded, 1, _CLOSE)
-    return folded[near[0]] if near else ""

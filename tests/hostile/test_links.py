@@ -13,8 +13,8 @@ from jekyll_tools.links.anchors import _anchors, _included
 from jekyll_tools.links.client.client import Response
 from jekyll_tools.links.extract import srcset, tag_urls
 from jekyll_tools.links.fragment import text
+from jekyll_tools.links.likeness import close_name
 from jekyll_tools.links.malformed import fault
-from jekyll_tools.links.nearby import close_name
 from jekyll_tools.text import Text
 from jekyll_tools.urls import UrlError, decoded, resolve, sendable, split
 

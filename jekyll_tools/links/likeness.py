@@ -1,0 +1,88 @@
+"""Whether two names or paths are so much alike that one was meant for the other."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection
+
+from jekyll_tools.regex import regex
+
+BEHIND = ").,;:"  # what ends a sentence rather than an address
+_CLOSE = 0.8  # how much of two names must be alike, as difflib counts
+_WORDS = regex(r"[a-z]+|[0-9]+")
+_TWO_DIGITS = 2
+_CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
+_LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names are close without their endings: CV.pdf and UT.pdf share a path and little else.
+
+    Files of two kinds (`.gif`, `.png`) have to have one name. Nor are those close that differ both in their words and in their numbers, such as the pictures of two papers; nor those that differ in a short number alone,
+    such as the sheets of two weeks, or in two numbers.
+    """
+    from difflib import SequenceMatcher
+
+    (first, ending), (second, other_ending) = (posixpath.splitext(name.casefold()) for name in (one, other))
+    if ending and other_ending.rstrip(BEHIND) not in ("", ending) and _letters(first) != _letters(second):
+        return False
+    (words, numbers), (other_words, others) = map(_parts, (first, second))
+    if numbers != others and (words != other_words or _is_short(numbers, others) or _differ_twice(numbers, others)):
+        return False
+    return SequenceMatcher(None, first, second).ratio() >= 0.7
+
+
+def _letters(name: str) -> str:
+    return "".join(_WORDS.findall(name))
+
+
+def _parts(name: str) -> tuple[list[str], list[str]]:
+    """The words of a name, and its numbers."""
+    parts = _WORDS.findall(name)
+    return [part for part in parts if not part.isdigit()], [part for part in parts if part.isdigit()]
+
+
+def _is_short(numbers: list[str], others: list[str]) -> bool:
+    """Whether each has one number, of two digits at most."""
+    return len(numbers) == len(others) == 1 and max(len(numbers[0]), len(others[0])) <= _TWO_DIGITS
+
+
+def _differ_twice(numbers: list[str], others: list[str]) -> bool:
+    """Whether the last number is another, and one before it, where there are as many: `2015-talk-1`, `2016-talk-2`."""
+    return len(numbers) == len(others) and numbers[-1] != others[-1] and numbers[:-1] != others[:-1]
+
+
+def is_namesake(one: str, other: str) -> bool:
+    """Whether two paths end in the same name, in different folders."""
+    return last(one).casefold() == last(other).casefold() and one.casefold() != other.casefold()
+
+
+def in_another_language(one: str, other: str) -> bool:
+    """Whether two paths are one but for the folder of a language, `/ja/research/`."""
+    return _LANGUAGE.sub("", one.casefold()) == _LANGUAGE.sub("", other) and one.casefold() != other
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a file's name, without its ending, in small letters."""
+    return re.split(r"[\W_]+", _CAPITAL.sub(" ", posixpath.splitext(name)[0]).casefold())
+
+
+def last(path: str) -> str:
+    return posixpath.basename(path.rstrip("/"))
+
+
+def close_name(name: str, names: Collection[str]) -> str:
+    """The one of the names that is a slip of the pen away, or "".
+
+    >>> close_name("papper", ["me", "Papers"])
+    'Papers'
+    """
+    folded = {known.casefold(): known for known in sorted(names, reverse=True) if abs(len(known) - len(name)) < 10}
+    length = len(name.casefold())
+    if not any(2 * min(len(known), length) >= _CLOSE * (len(known) + length) for known in folded):
+        return ""  # so it would be told below, for which difflib takes longer to import than to look
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.casefold(), folded, 1, _CLOSE)
+    return folded[near[0]] if near else ""
