@@ -19,8 +19,9 @@ _LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
 def alike(one: str, other: str) -> bool:
     """Whether two names are close without their endings: CV.pdf and UT.pdf share a path and little else.
 
-    Files of two kinds (`.gif`, `.png`) have to have one name. Nor are those close that differ both in their words and in their numbers, such as the pictures of two papers; nor those that differ in a short number alone,
-    such as the sheets of two weeks, or in two numbers.
+    Files of two kinds (`.gif`, `.png`) have to have one name. Nor are those close that differ both in their words and
+    in their numbers, such as the pictures of two papers; nor those that differ in a short number alone, such as the
+    sheets of two weeks, or in two numbers.
     """
     from difflib import SequenceMatcher
 
