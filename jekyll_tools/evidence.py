@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from jekyll_tools.cache import digest
-from jekyll_tools.limits import EVIDENCE_BYTES, EVIDENCE_FILES, FILE_BYTES, SETTLED_SECONDS
+from jekyll_tools.limits import EVIDENCE_BYTES, EVIDENCE_FILES, PICTURED_BYTES, SETTLED_SECONDS
 
 
 class _TooMuch(Exception):
@@ -95,7 +95,7 @@ def _link(path: str, root: str) -> bytes:
 def _file(entry: os.DirEntry[str]) -> bytes:
     """What a file holds; of one that is longer than anything that is read, when it was written."""
     found = entry.stat(follow_symlinks=False)
-    if not entry.is_file() or found.st_size > FILE_BYTES:
+    if not entry.is_file() or found.st_size > PICTURED_BYTES:
         return repr(_state(found)).encode()
     with open(entry.path, "rb", buffering=0) as file:
         return file.read()

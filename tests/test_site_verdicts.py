@@ -185,6 +185,8 @@ def test_a_file_that_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_big_files(tmp_path: Path) -> None:
     body = "x" * (limits.FILE_BYTES - 8)
     files = {"fits.md": "---\n---\n" + body, "big.md": "---\n---\nx" + body, "image.png": body * 2}
+    files["pictured.md"] = "---\n---\n![](data:image/png;base64," + "x" * limits.FILE_BYTES + ")"
+    files["many.md"] = "---\n---\n![](data:image/png;base64," + "x" * limits.PICTURED_BYTES + ")"
     config = {"_config.yml": "collections: {talks: {output: true}}"}
     copied = {"_talks/film.mp4": body * 2, "dash.bin": "-" + body * 2}
     write(tmp_path, {**config, **files, **copied, "_talks/big.md": files["big.md"]})
@@ -193,11 +195,14 @@ def test_big_files(tmp_path: Path) -> None:
     assert verdicts(site) == {
         "_config.yml": "it is the configuration",
         "fits.md": "",
+        "pictured.md": "",
         "big.md": over,
+        "many.md": over,
         "_talks/big.md": over,
     }
     assert [file.path for file in site.static_files] == ["dash.bin", "image.png", "_talks/film.mp4"]
-    assert problems(site) == ["file-too-big _talks/big.md:1:1", "file-too-big big.md:1:1"]
+    too_big = ["file-too-big _talks/big.md:1:1", "file-too-big big.md:1:1", "file-too-big many.md:1:1"]
+    assert problems(site) == too_big
 
 
 def test_front_matter_that_is_too_much_is_a_page_without_keys(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def write(folder: str, commit: Commit, into: str, only: Collection[str] | None =
 def _guard(entries: list[_Entry]) -> None:
     if len(entries) > limits.BASE_FILES:
         raise GitError(f"it holds over {limits.BASE_FILES} files")
-    if sum(min(entry.size, limits.FILE_BYTES) for entry in entries if not entry.is_binary) > limits.BASE_BYTES:
+    if sum(min(entry.size, limits.PICTURED_BYTES) for entry in entries if not entry.is_binary) > limits.BASE_BYTES:
         raise GitError(f"it holds over {limits.BASE_BYTES} bytes of text")
 
 
@@ -145,7 +145,7 @@ class _Objects:
     def copy(self, entry: _Entry, file: BinaryIO) -> None:
         """Writes what is kept of an object: more than a file may hold is read and dropped."""
         out = self._asked(entry)
-        left, room = entry.size, limits.FILE_BYTES + 1
+        left, room = entry.size, limits.PICTURED_BYTES + 1
         while left:
             piece = out.read(min(left, _PIECE))
             if not piece:

@@ -11,6 +11,7 @@ from jekyll_tools import front_matter, limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
 from jekyll_tools.records import NamedTuple
+from jekyll_tools.regex import regex
 from jekyll_tools.site.collection import Collection
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.names import Converters
@@ -25,6 +26,7 @@ HIDDEN = "`published: false`, by `defaults:`"
 _HEAD = 200
 _TEXTS = (".md", ".markdown", ".html")
 _LEADING = b"\xef\xbb\xbf \t\r\n\v\f\xc2\xa0"
+_PICTURE = regex(rb";base64,[A-Za-z0-9+/]+=*")
 _DASHES = (b"-", b"\xe2\x80", b"\xff\xfe-\0", b"\xfe\xff\0-")  # also typographic ones, and UTF-16's
 
 
@@ -81,10 +83,10 @@ class Build(NamedTuple):
                 begins = head.lstrip(_LEADING).startswith(_DASHES)
                 if not whole and not begins and not _may_begin_below(found, head, file):
                     return b""
-                raw: bytes = head + file.read(limits.FILE_BYTES + 1 - len(head))
+                raw: bytes = head + file.read(limits.PICTURED_BYTES + 1 - len(head))
         except OSError as error:
             return unreadable(found.path, error)
-        if len(raw) <= limits.FILE_BYTES:
+        if _fits(raw):
             return raw
         is_page = whole or head.lstrip(_LEADING).startswith(b"---")  # else one dash says nothing of what is so large
         return too_big(found.path) if is_page else b""
@@ -97,6 +99,13 @@ class Build(NamedTuple):
             return os.path.getsize(os.path.join(self.folder, found.path)) == 0
         except OSError:
             return False
+
+
+def _fits(raw: bytes) -> bool:
+    """Whether a page is no longer than pages may be, the pictures that are written into it apart."""
+    if len(raw) <= limits.FILE_BYTES:
+        return True
+    return len(raw) <= limits.PICTURED_BYTES and len(_PICTURE.sub(b"", raw)) <= limits.FILE_BYTES
 
 
 def _may_begin_below(found: Found, head: bytes, file: Any) -> bool:
