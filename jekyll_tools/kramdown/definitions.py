@@ -104,7 +104,8 @@ class Definitions(Late):
         source = self._state.source
         definition = Element("dd", None, source, item.at, item.end)
         if item.attributes is not None:
-            definition.own_options()["ial"] = AttributeList().read(item.attributes[0], source, item.attributes[1])
+            given, at = item.attributes
+            definition.own_options()["ial"] = AttributeList().read(given, self._state.context.asked(source), at)
         self._state.nest_all(definition, item.sources(source))
         return definition
 

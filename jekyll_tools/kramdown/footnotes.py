@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import escape_attribute, escape_keeping_entities
 from jekyll_tools.kramdown.renderer import Renderer
+
+_MANY = 1000  # links back that are not to be there twice
 
 
 def render(renderer: Renderer) -> str:
@@ -28,12 +32,16 @@ def _back(body: Element, renderer: Renderer) -> str:
     sign = escape_keeping_entities(renderer.options["footnote_backlink"])
     if not sign:
         return ""
-    name = body.options["name"]
-    start = '<a href="#fnref:{}" class="reversefootnote" role="doc-backlink">{}</a>'
-    links = [start.format(name, sign)]
-    for use in range(1, body.options["uses"]):
-        links.append(start.format(f"{name}:{use}", f"{sign}<sup>{use + 1}</sup>"))
-    return renderer.symbol("nbsp").join(links)
+    name, uses = body.options["name"], body.options["uses"]
+    links = _links(name, uses, sign, renderer.symbol("nbsp"))
+    return renderer.leave(f"fnref:{name}", lambda: links) if uses > _MANY else "".join(links)
+
+
+def _links(name: str, uses: int, sign: str, space: str) -> Iterator[str]:
+    link = '<a href="#fnref:{}" class="reversefootnote" role="doc-backlink">{}</a>'
+    yield link.format(name, sign)
+    for use in range(1, uses):
+        yield space + link.format(f"{name}:{use}", f"{sign}<sup>{use + 1}</sup>")
 
 
 def _append(body: Element, back: str, renderer: Renderer) -> None:

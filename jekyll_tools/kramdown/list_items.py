@@ -18,6 +18,7 @@ _MARKERS = {"ul": r"[+*-]", "ol": r"\d+\."}
 _STARTS = {kind: regex(rf" {{0,3}}{marker}(?=[ \t|])", re.A) for kind, marker in _MARKERS.items()}
 _SHORT = 1000  # characters
 _RULE = regex(RULE, re.M)
+_BOX = regex(r"\[[ xX]\]")
 _TASK = regex(r"\[ \]\s+|\[[xX]\]\s+", re.A)
 
 # Most items: a line of words, above the next item's or what ends the list, perhaps with blank lines between. Nothing
@@ -50,7 +51,20 @@ class Items(Late):
     anything: it goes behind the list.
     """
 
-    __slots__ = ("_at", "_count", "_filled", "_found", "_last", "_room", "_state", "_text", "blank", "ended", "kind")
+    __slots__ = (
+        "_at",
+        "_count",
+        "_end",
+        "_filled",
+        "_found",
+        "_last",
+        "_room",
+        "_state",
+        "_text",
+        "blank",
+        "ended",
+        "kind",
+    )
 
     def __init__(self, state: State, at: int, kind: str) -> None:
         self._state = state
@@ -58,6 +72,7 @@ class Items(Late):
         self.kind = kind
         self._found: list[Item | Line] | None = []
         self._room = _SHORT if state.passing or state.skims else len(state.src)  # characters that are kept
+        self._end = at
         self._count = 0
         self._filled = 0  # the number of the last item with any text,
         self._text: Item | Line | None = None  # that text, and
@@ -77,7 +92,12 @@ class Items(Late):
             self._count += 1
             if isinstance(item, Line) or item.first is not None or any(item.parts):
                 self._text, self._filled = item, self._count
+        self._end = end
         return end
+
+    def may_have_tasks(self) -> bool:
+        """Whether an item may be a task, at which the list is marked."""
+        return self._state.context.gfm and _BOX.search(self._state.src, self._at, self._end) is not None
 
     def read_last(self) -> bool:
         """Read the last item with any text before the others; False where it holds nothing all the same, and the blank
@@ -147,7 +167,8 @@ class Items(Late):
                 element.children.append(between)
             return element
         if item.attributes is not None:
-            element.options = {"ial": AttributeList().read(item.attributes[0], state.source, item.attributes[1])}
+            given, at = item.attributes
+            element.options = {"ial": AttributeList().read(given, state.context.asked(state.source), at)}
         state.nest_all(element, item.sources(state.source))
         return element
 

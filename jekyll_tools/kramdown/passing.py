@@ -7,14 +7,14 @@ not kept even then, but read twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 
 from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.block.block_html import parts
 from jekyll_tools.kramdown.definitions import NAMES_TERMS
 from jekyll_tools.kramdown.element import Document, Element, Late
-from jekyll_tools.kramdown.html import around
+from jekyll_tools.kramdown.html import around, attributes
+from jekyll_tools.kramdown.list_items import Items
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.rows import Cells
@@ -53,6 +53,9 @@ class Pass:
         self._renderer = renderer
         self._texts_before = 0  # at the beginning of a definition list that is not at its end
         self._defines = _defines(document.text.string)
+        self._figures = "standalone" in document.text.string
+        self._out = Written()  # what a long text is written to,
+        self._ahead = False  # and whether a paragraph's first spans are as well
         self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
 
     def html(self, state: State, again: Callable[[], State], read_footnotes: Callable[[Context], object]) -> str:
@@ -79,15 +82,13 @@ class Pass:
 
     def _grown(self, state: State, read_footnotes: Callable[[Context], object]) -> str:
         """The HTML of a long text, of which there is never a second copy."""
-        written = Written()
+        out = self._out
         for part in self._blocks(state):
-            written.add(part)
+            out.add(part)
         self._number_footnotes(read_footnotes)
-        parts = self._renderer.completed([written.take()])
-        parts.reverse()
-        while parts:
-            written.add(parts.pop())
-        return written.take()
+        for part in self._renderer.completed([out.take()]):
+            out.add(part)
+        return out.take()
 
     def _skim(self, state: State) -> None:
         """Read all blocks for what they define alone."""
@@ -125,15 +126,16 @@ class Pass:
                 short.append("\n")
                 continue
             if waiting and waiting[-1][0] is child:
-                block, plain = waiting.pop()
-                if kind == "table":
+                _, plain = waiting.pop()
+                streamed = self._streams(child, plain)
+                if streamed is not None:
                     yield from _taken_out(short)
-                    yield from self._streamed(block, 0)
+                    yield from streamed
                     continue
-                if isinstance(block.raw, Source):
-                    self._read(block, plain)
+                if isinstance(child.raw, Source):
+                    self._read(child, plain)
                 else:
-                    self._settle(block, plain, 0)
+                    self._settle(child, plain, 0)
             self._namer.go_on(child)
             if kind in _HOLDING and len(child.children) > _FEW and "instead" not in child.options:
                 yield from _taken_out(short)
@@ -155,13 +157,37 @@ class Pass:
         """A block's HTML, what it holds part by part: there is to be no copy of it."""
         start, end = around(block.kind, block.attr, 0)
         yield start
+        yield from self._inside(block)
+        yield end
+
+    def _inside(self, block: Element) -> Iterator[str]:
         children = list(block.children)
         block.children = ()
         children.reverse()
         while children:
             child = children.pop()
             yield child.value if child.kind == "text" else self._renderer.render(child, _INDENT)
-        yield end
+
+    def _streams(self, block: Element, plain: bool) -> Iterator[str] | None:
+        """The HTML of a block that holds much, written when it is made; None where that says how the block begins."""
+        if isinstance(block.raw, Late):
+            if block.kind == "table":
+                return self._streamed(block, 0)
+            marked = "ial" in block.options or (isinstance(block.raw, Items) and block.raw.may_have_tasks())
+            return None if marked else self._passed(block)
+        if block.kind == "p" and block.end - block.start > _LONG and not self._figures:
+            return self._paragraph(block, plain)
+        return None
+
+    def _paragraph(self, block: Element, plain: bool) -> Iterator[str]:
+        """A long paragraph's HTML: what is written before all is read is put where it belongs at once."""
+        yield f"<p{attributes(block.attr)}>"
+        self._ahead = True
+        self._settle(block, plain, 0)
+        self._ahead = False
+        self._namer.go_on(block)
+        yield from self._inside(block)
+        yield "</p>\n"
 
     def _streamed(self, block: Element, indent: int) -> Iterator[str]:
         """The HTML of a table, of its part or of a row, each cell written when it is made."""
@@ -176,12 +202,21 @@ class Pass:
                 yield from self._part(child, indent + _INDENT)
         yield end
 
+    def _passed(self, block: Element) -> Iterator[str]:
+        """The HTML of a list or a quote, what it holds written when it is made."""
+        made, block.raw = block.raw, None
+        assert isinstance(made, Late)
+        start, end = around(block.kind, block.attr, 0)
+        yield start
+        yield from self._joined(made.of(block), _INDENT)
+        yield end
+
     def _shorten(self, found: Element) -> None:
         """Write the terms and definitions of a list that goes on, but the last ones."""
         if NAMES_TERMS in self._document.text.string:
             return
         children = found.own_children()
-        texts = self._texts(iter(children[self._texts_before : -BEHIND]), _INDENT)
+        texts = self._texts(children[self._texts_before : -BEHIND], _INDENT)
         children[self._texts_before : -BEHIND] = texts
         self._texts_before += len(texts)
 
@@ -192,7 +227,7 @@ class Pass:
         ):
             made, block.raw = block.raw, None
             indent += 0 if block.kind == "stretch" else _INDENT
-            block.children = self._texts(iter(made.of(block)), indent)
+            block.children = self._texts(made.of(block), indent)
         elif "long" in block.options:
             below = settled(block, self._context, plain)
             while below:
@@ -213,22 +248,33 @@ class Pass:
             settle(block, context, plain)
         context.write = context.writer = None
 
-    def _spans(self, spans: list[Element]) -> str:
-        """What is written of a paragraph's first spans."""
+    def _spans(self, spans: list[Element], outermost: bool) -> str:
+        """What is written of a paragraph's first spans, or of those within one of its spans."""
         holder = Element("p")
         holder.children = spans
         self._namer.go_on(holder)
-        return self._renderer.inner(holder, _INDENT)
+        html = self._renderer.inner(holder, _INDENT)
+        if not (self._ahead and outermost):
+            return html
+        self._out.add(html)
+        return ""
 
-    def _texts(self, parts: Iterator[Element], indent: int) -> list[Element]:
+    def _texts(self, parts: Iterable[Element], indent: int) -> list[Element]:
         """Elements that stand for what is written of parts."""
-        texts = []
-        while batch := list(islice(parts, _BATCH)):
-            written = [
-                self._line(part, indent) if _is_line(part) else "".join(self._part(part, indent)) for part in batch
-            ]
-            texts.append(Element("text", "".join(written)))
-        return texts
+        return [Element("text", text) for text in self._joined(parts, indent)]
+
+    def _joined(self, parts: Iterable[Element], indent: int) -> Iterator[str]:
+        """What is written of parts, some together."""
+        texts: list[str] = []
+        for part in parts:
+            if _is_line(part):
+                texts.append(self._line(part, indent))
+            else:
+                texts += self._part(part, indent)
+            if len(texts) >= _BATCH:
+                yield "".join(texts)
+                texts = []
+        yield "".join(texts)
 
     def _line(self, item: Element, indent: int) -> str:
         """The HTML of an item that holds one line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.typography import named
@@ -19,8 +19,8 @@ class Renderer:
         self.document = document
         self.options: dict[str, Any] = document.options
         self.renders = renders
-        self.instead: dict[str, Callable[[], str] | None] = {}
-        self._noted = False  # whether a list stands where the footnotes are to be
+        self._instead: dict[str, Callable[[], Iterable[str]]] = {}
+        self._noted: str | None = None  # what stands where the footnotes are to be
         self._symbols: dict[str, str] = {}
         self.code_start: str | None = None  # of code within a line that says nothing more of itself
 
@@ -42,38 +42,57 @@ class Renderer:
         """The whole result."""
         return "".join(self.completed([self.inner(self.document.root, 0)]))
 
-    def completed(self, blocks: list[str]) -> list[str]:
-        """The parts of the whole result, given what its blocks come to."""
+    def completed(self, blocks: list[str]) -> Iterator[str]:
+        """The parts of the whole result, given what its blocks come to, of which none is left."""
         notes = ""
         if self.document.footnotes:
             from jekyll_tools.kramdown import footnotes
 
             notes = footnotes.render(self)
-            if not self._noted:
-                blocks.append(notes)
-        for mark, fill in sorted(self.instead.items(), key=lambda item: item[1] is not None):
-            place = next((number for number, block in enumerate(blocks) if mark in block), None)
-            if place is not None:
-                blocks[place] = blocks[place].replace(mark, fill() if fill else notes, 1)
-        self.instead.clear()  # what fills a place knows this renderer: a ring that would keep the document
-        return blocks
+        if self._noted:
+            self._instead[self._noted] = lambda: (notes,)
+        else:
+            blocks.append(notes)
+        yield from self._filled(blocks)
+        self._instead.clear()  # what fills a place knows this renderer: a ring that would keep the document
+
+    def _filled(self, blocks: list[str]) -> Iterator[str]:
+        """Parts, the places in them that were left to be filled in last filled in."""
+        waiting: list[str | Iterator[str]] = [*reversed(blocks)]
+        blocks.clear()
+        while waiting:
+            html = waiting.pop()
+            if not isinstance(html, str):
+                for part in html:
+                    waiting += (html, part)
+                    break
+                continue
+            mark = next((mark for mark in self._instead if mark in html), None)
+            if mark is None:
+                yield html
+                continue
+            before, _, behind = html.partition(mark)
+            waiting += (behind, iter(self._instead.pop(mark)()), before)
 
     def list_instead(self, element: Element) -> str | None:
         """What a list stands for that is to become a table of contents or the footnotes: it is filled in last."""
         if "instead" not in element.options:
             return None
-        mark = self._mark(element.options["instead"])
         if element.options["instead"] == "footnotes":
-            self._noted = True
-            self.instead[mark] = None
-            return mark
+            self._noted = self._mark("footnotes")
+            return self._noted
         from jekyll_tools.kramdown import toc
 
-        self.instead[mark] = lambda: toc.render(element, self)
+        return self.leave("toc", lambda: (toc.render(element, self),))
+
+    def leave(self, name: str, fill: Callable[[], Iterable[str]]) -> str:
+        """What stands, by a name of its own, in a place that is to be filled in last."""
+        mark = self._mark(name)
+        self._instead[mark] = fill
         return mark
 
     def _mark(self, name: str) -> str:
-        """What stands in a list's place until it is filled in: nothing that the text has, or an entity could be."""
+        """What stands in such a place until then: nothing that the text has, or an entity could be."""
         mark = f"\udc00{name}\udc00"
         while mark in self.document.text.string:
             mark += mark

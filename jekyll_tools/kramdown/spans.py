@@ -33,6 +33,7 @@ EM, STRONG, LINK, HTML_ONLY = 1, 2, 4, 8
 _WORD = r"""[^\]\[\n~*_`<>!'"$\\{&.^-]*"""
 WORDS = rf"{_WORD}(?:(?:\.(?!\.)|-(?!-)){_WORD})*"
 _INDENT = 2  # of what is written within a line, where levels do not show
+_LONG = 10_000  # characters that are not kept until there are more
 _ANGLE_END = re.compile(r"[\n>]")
 
 Handler = Callable[["Spans", int, "Frame"], int]
@@ -66,8 +67,10 @@ class Frame:
         "fresh",
         "html",
         "image",
+        "in_html",
         "level",
         "marks",
+        "outer",
         "passed",
         "places",
         "raw",
@@ -90,7 +93,7 @@ class Frame:
         self.stop: Callable[[int], bool] | None = None
         self.children: list[Element] = []
         self.raw: list[str] = []  # text taken, not yet escaped
-        self.places: list[int] = []  # where each of it was written
+        self.places: list[int] = []  # where each of it was written, asked where there are abbreviations
         self.html: list[str] = []  # text taken, as HTML
         self.delimiter = ""  # of emphasis, and where the same might have begun again
         self.passed: array[int] | None = None
@@ -100,6 +103,18 @@ class Frame:
         self.sure = False  # whether it is a span for certain, and all that it lies within
         self.sheds = False  # whether, where it is long, only its end is looked for first,
         self.shed = False  # and that was so
+        self.outer: Frame | None = None  # what it lies within,
+        self.in_html = False  # and whether any of that, or itself, is HTML
+
+    def around(self) -> list[Frame]:
+        """The frames that it lies within, the outermost first."""
+        frames: list[Frame] = []
+        frame = self.outer
+        while frame is not None:
+            frames.append(frame)
+            frame = frame.outer
+        frames.reverse()
+        return frames
 
     def pass_by(self, at: int) -> None:
         """Emphasis of the frame's own kind might have begun at `at`."""
@@ -118,7 +133,7 @@ class Spans:
         string: str,
         abbreviates: bool = True,
         *,
-        shorten: Callable[[list[Element], bool], None] | None = None,
+        shorten: Callable[[Frame, bool], None] | None = None,
         writer: Renderer | None = None,
     ) -> None:
         self.src = string
@@ -213,6 +228,7 @@ class Spans:
         rules = self.context.dialect.html_rules if flags & HTML_ONLY else self.context.dialect.rules
         inner = Frame(rules, at, flags, frame.level + 1)
         inner.char, inner.stop = char, stop
+        inner.outer, inner.in_html = frame, frame.in_html
         return inner
 
     def reads_words(self, frame: Frame) -> bool:
@@ -223,14 +239,18 @@ class Spans:
         """Take the text up to `at` as it is, and go on at `end`."""
         if at > frame.begin:
             frame.raw.append(self.src[frame.begin : at])
-            frame.places.append(frame.begin)
+            if self.abbreviates:
+                frame.places.append(frame.begin)
         frame.begin = end
 
     def text(self, frame: Frame, at: int, end: int, string: str) -> int:
         """What stands from `at` to `end` means this text."""
         self.take(frame, at, end)
         frame.raw.append(string)
-        frame.places.append(end - len(string))
+        if self.abbreviates:
+            frame.places.append(end - len(string))
+        elif len(frame.raw) > SPANS_KEPT:
+            frame.raw = ["".join(frame.raw)]
         return end
 
     def symbol(self, frame: Frame, at: int, end: int, html: str) -> int:
@@ -238,6 +258,8 @@ class Spans:
         self._settle(frame, at)
         frame.html.append(html)
         frame.begin = end
+        if len(frame.html) > SPANS_KEPT and frame.writer is not None:
+            self._pass_on(frame, end)
         return end
 
     def write(self, frame: Frame, at: int, end: int, html: str) -> int:
@@ -248,8 +270,8 @@ class Spans:
             frame.html.append(frame.rules.escape(self.src[frame.begin : at]))
         frame.html.append(html)
         frame.begin = end
-        if len(frame.html) > SPANS_KEPT:
-            self.flush(frame, end)
+        if len(frame.html) > SPANS_KEPT or len(html) > _LONG:
+            self._pass_on(frame, end)
         return end
 
     def put(self, frame: Frame, at: int, end: int, element: Element) -> int:
@@ -271,10 +293,18 @@ class Spans:
             self._relieve(frame)
         return end
 
+    def _pass_on(self, frame: Frame, at: int) -> None:
+        """Much is written."""
+        self.flush(frame, at)
+        if self._shorten is not None:
+            self._shorten(frame, True)
+
     def _relieve(self, frame: Frame) -> None:
         """A frame holds many spans: they are written, or left out until it is known that it ends."""
         if frame.sure and self._shorten is not None:
-            self._shorten(frame.children, not frame.level)
+            for outer in frame.around():  # what is numbered is numbered in its order
+                self._shorten(outer, False)
+            self._shorten(frame, True)
         elif frame.sheds:
             frame.shed = True
             frame.children.clear()

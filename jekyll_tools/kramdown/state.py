@@ -98,7 +98,8 @@ class Context:
         self.headers: list[Element] = []
         self.referring = False  # whether any attribute list refers to a name
         self.longest_label = 1000
-        self.write: Callable[[list[Element]], str] | None = None  # what a long paragraph's first spans are written by
+        # What a long paragraph's first spans are written by, told whether those are within others.
+        self.write: Callable[[list[Element], bool], str] | None = None
         self.writer: Renderer | None = None  # what a span is written by as soon as it is read
         self._abbreviation: Names | None = None
 
@@ -129,6 +130,10 @@ class Context:
         """The attributes, and what a list says besides; it belongs to `place`."""
         apply(attr, given, self.lists, lambda more: self.afford(more, place.source, place.start, place.end))
         return attr
+
+    def asked(self, source: Source) -> Source | None:
+        """The source of what may be asked for its place; None where nobody asks."""
+        return source if self.judged else None
 
     def may_abbreviate(self, string: str) -> bool:
         """Whether a text may hold an abbreviation; most hold none. It may read otherwise than it is written: `C\\+`."""
@@ -220,17 +225,21 @@ class State(BlockState):
         if string and string.find("\n") == len(string) - 1 and string[0] not in " \t\n" and blocks.only_text(string):
             element.own_children().append(plain(source))
             return
-        inner = self.inner(source, element)
-        if not kept and (self.passing or self.skims) and inner.level < DEEP and is_long(string):
-            inner.passing, inner.skims = self.passing, self.skims
-            element.own_options()["long"] = True
-        blocks.parse(inner)
+        blocks.parse(self.inner(source, element) if kept else self.inside(source, element))
 
     def refuses(self, source: Source) -> str | None:
         """The limit that a text would pass if its blocks were read within this one."""
         if self.level >= NESTING:
             return "nesting"
         return "nested-texts" if self.nested + len(source.string) > self.context.nested else None
+
+    def inside(self, source: Source, element: Element) -> State:
+        """A text nested in this one, whose blocks, if they are many, are written as those of this one are."""
+        inner = self.inner(source, element)
+        if (self.passing or self.skims) and inner.level < DEEP and is_long(source.string):
+            inner.passing, inner.skims = self.passing, self.skims
+            element.own_options()["long"] = True
+        return inner
 
     def inner(self, source: Source, element: Element) -> State:
         """A text nested in this one."""

@@ -9,7 +9,7 @@ from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.ids import basic
 from jekyll_tools.kramdown.naming import text_of
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.spans import Spans
+from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.state import Context, whole
 from jekyll_tools.limits import SPANS_KEPT
 
@@ -145,16 +145,27 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     return children
 
 
-def _shorten(children: list[Element], broken: bool, parent: Element, context: Context, plain: bool) -> None:
-    """Write the first spans of a paragraph, in whose place one text stands then; what follows may change the last.
-    Where the lines are `broken`, that is done too.
+def _shorten(frame: Frame, keep: bool, parent: Element, context: Context, plain: bool) -> None:
+    """Write the first spans of a paragraph, or of one of its spans; one text stands in their place then.
+
+    With `keep` the last one stays: what follows may change it.
     """
-    done = children[:-1]
+    children = frame.children
+    last = len(children) - keep
+    if last < 1:
+        return
+    first = children[0]
+    begun = first.kind == "text" and first.source is None
+    done = children[begun:last]
     _list(done, parent, context)
-    if broken and plain and context.break_at is not None:
+    if plain and not frame.in_html and context.break_at is not None:
         _breaks(done, False, context.break_at)
     assert context.write is not None
-    children[:-1] = [Element("text", context.write(done))]
+    html, first = (first.value, first) if begun else ("", Element("text"))
+    first.value = None  # Python lets a string grow that nothing else refers to
+    html += context.write(done, not frame.level)
+    first.value = html
+    children[:last] = [first]
 
 
 def _box(state: str) -> Element:

@@ -26,7 +26,8 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if (found := _LIST.match(state.src, at)) is not None:
         _attach(state, found)
     elif (found := _DEFINITION.match(state.src, at)) is not None:
-        state.context.lists.setdefault(found[1], AttributeList()).read(found[2], state.source, found.start(2))
+        defined = state.context.lists.setdefault(found[1], AttributeList())
+        defined.read(found[2], state.context.asked(state.source), found.start(2))
         state.add("eob", "ald")
     elif (found := _EXTENSION.match(state.src, at)) is not None:
         return _extension(state, found)
@@ -38,9 +39,10 @@ def _attach(state: State, found: re.Match[str]) -> None:
     last = state.tokens[-1] if state.tokens else None
     if last is None or last.kind == "blank" or (last.kind == "eob" and last.value not in _DEFINITIONS):
         state.ial = state.ial or AttributeList()
-        state.ial.read(found[1], state.source, found.start(1))
+        state.ial.read(found[1], state.context.asked(state.source), found.start(1))
         return
-    last.own_options().setdefault("ial", AttributeList()).read(found[1], state.source, found.start(1))
+    given: AttributeList = last.own_options().setdefault("ial", AttributeList())
+    given.read(found[1], state.context.asked(state.source), found.start(1))
     if not _LIST.match(state.src, found.end()) and not _DEFINITION.match(state.src, found.end()):
         state.add("eob", "ial")  # which takes a list that still waits
 

@@ -28,6 +28,8 @@ def parse(match: re.Match[str], state: State) -> int:
     end = last_line.end()
     quote = state.add("blockquote", None, end)
     source = Source(_without_markers(state.src[start:end]), state.source, start)
+    if not state.context.judged:
+        state, quote, source = _innermost(state, quote, source)
     if (state.passing or state.skims) and (made := Nested(state, source)).serves():
         quote.raw = made
         if state.skims:
@@ -35,6 +37,26 @@ def parse(match: re.Match[str], state: State) -> int:
     else:
         state.nest(quote, source)
     return end
+
+
+def _innermost(state: State, quote: Element, source: Source) -> tuple[State, Element, Source]:
+    """A quote that is all that another holds, and so on: of the texts in between, of which nobody asks for places, none
+    is kept.
+    """
+    while state.refuses(source) is None and _is_quote(source.string):
+        state = state.inside(source, quote)
+        quote = state.add("blockquote", None, len(source.string))
+        string, source.string, state.src = source.string, "", ""
+        source = Source(_without_markers(string), state.source)
+    return state, quote, source
+
+
+def _is_quote(string: str) -> bool:
+    """Whether a whole text is one quote."""
+    if not _MARKER.match(string):
+        return False
+    last_line = _END.search(string)
+    return last_line is not None and last_line.end() == len(string)
 
 
 def _without_markers(lines: str) -> str:

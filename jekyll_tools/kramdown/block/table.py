@@ -11,7 +11,7 @@ from jekyll_tools.kramdown.html import block, indented_block
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.rows import Cells
 from jekyll_tools.kramdown.source import WHITE
-from jekyll_tools.kramdown.spans import Spans
+from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 from jekyll_tools.kramdown.table_parts import Parts
@@ -59,10 +59,11 @@ def _divided(state: State, lines: str) -> bool:
         return True
     look = _Look(lines)
 
-    def shorten(spans: list[Element], outermost: bool) -> None:
-        if outermost:
-            look.at(spans[:-1])
-        del spans[:-1]
+    def shorten(frame: Frame, keep: bool) -> None:
+        last = len(frame.children) - keep
+        if not frame.level:
+            look.at(frame.children[:last])
+        del frame.children[:last]
 
     spans = Spans(state.context, state.source, lines[:-1], abbreviates=False, shorten=shorten)
     look.at(spans.read(state.context.dialect.table_rules))

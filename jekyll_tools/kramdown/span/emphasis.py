@@ -115,7 +115,7 @@ def _run(spans: Spans, start: int, frame: Frame, delimiter: str, sheds: bool) ->
     if inner is None:
         return None, -1
     inner.delimiter = delimiter
-    inner.sheds = sheds
+    inner.sheds, inner.sure = sheds, frame.sure and not sheds
     return inner, spans.run(inner)
 
 

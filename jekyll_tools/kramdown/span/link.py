@@ -137,7 +137,7 @@ def _text(
     inner = brackets.frame = spans.within(frame, start, flags, _BRACKETS, brackets.stop)
     if inner is None:
         return _TOO_DEEP, []
-    inner.sheds = sheds
+    inner.sheds, inner.sure = sheds, frame.sure and not sheds
     close = spans.run(inner)
     if close < 0:
         brackets.fail()

@@ -29,7 +29,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         if behind and end - at > ATTRIBUTE_LIST_CHARACTERS:
             spans.context.refuse("attribute-list-characters", spans.source, at, end)
         return 0
-    _attach(frame, AttributeList().read(given[1], spans.source, given.start(1)))
+    _attach(frame, AttributeList().read(given[1], spans.context.asked(spans.source), given.start(1)))
     frame.begin = given.end()
     if not frame.html:
         frame.since = given.end()

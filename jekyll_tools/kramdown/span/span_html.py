@@ -92,7 +92,7 @@ def _content(spans: Spans, element: Element, at: int, frame: Frame, flags: int) 
     inner = spans.within(frame, at, flags, "<", lambda here: closing.match(spans.src, here) is not None)
     if inner is None:
         return at
-    inner.sure = frame.sure
+    inner.sure, inner.in_html = frame.sure, True
     end = spans.run(inner)
     element.children = inner.children
     element.own_options()["unclosed"] = end < 0
