@@ -91,6 +91,7 @@ class _Fold:
         self._uses: list[Link] = []
         self._ids: dict[str, set[str]] = {}
         self._whole: set[str] = set()  # the pages whose ids are all known
+        self._printed: dict[str, set[str]] | None = None  # the addresses that Liquid prints, by their names
         self._known: dict[str, Anchors] = {}  # by the file they are in
         for link in links:
             self._add(link)
@@ -137,7 +138,12 @@ class _Fold:
 
     def _is_printed(self, end: str) -> bool:
         """Whether a page prints an address that ends so: whether a list shows a picture is for the list to say."""
-        return any(link.location.is_made and link.url.endswith(end) for link in self._uses)
+        if self._printed is None:
+            self._printed = {}
+            for link in self._uses:
+                if link.location.is_made:
+                    self._printed.setdefault(posixpath.basename(link.url), set()).add(link.url)
+        return any(url.endswith(end) for url in self._printed.get(posixpath.basename(end), ()))
 
     def _of_templates(self) -> Iterator[Problem]:
         """A `dead-template-link` for each layout and include that has some (facts: urls, maker)."""

@@ -15,7 +15,7 @@ from jekyll_tools.links.served import Served
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.collection import collections
-from jekyll_tools.site.page import Page
+from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.site import Site
 
 _COMPARISONS = 50_000  # of one name with another, each some 10 µs: a site full of dead links gets no guesses at its end
@@ -80,6 +80,8 @@ class Nearby:
         self._dated: dict[str, list[str]] | None = None
         self._cut: set[str] | None = None
         self._stems: dict[str, list[str]] | None = None
+        self._texts: dict[str, list[StaticFile]] | None = None
+        self._folders: set[str] | None = None
 
     def page(self, path: str) -> Page | None:
         """The page of a source file."""
@@ -183,9 +185,13 @@ class Nearby:
 
     def _unread(self, name: str) -> Guess | None:
         """What to say where a file of that name is no page, for it has no front matter."""
-        wanted = _stem(name) if _is_page(name) else ""
-        files = [file for file in self._site.static_files if _stem(file.path) == wanted and file.path.endswith(_TEXTS)]
-        if len(files) != 1 or not wanted:
+        if self._texts is None:
+            self._texts = {}
+            for file in self._site.static_files:
+                if file.path.endswith(_TEXTS):
+                    self._texts.setdefault(_stem(file.path), []).append(file)
+        files = self._texts.get(_stem(name), []) if _is_page(name) else []
+        if len(files) != 1:
             return None
         file = files[0]
         reason = f"nothing: {file.path} has no front matter, so it is copied to {file.url}"
@@ -194,7 +200,10 @@ class Nearby:
 
     def _folder(self, name: str) -> Guess | None:
         """What to say of a folder that holds files of the site and no page of its own."""
-        if not name or not any(destination.startswith(f"{name}/") for destination in self._served.claims):
+        if self._folders is None:
+            above = map(posixpath.dirname, self._served.claims)
+            self._folders = {parent for folder in set(above) for parent in _parents(folder)}
+        if name not in self._folders:
             return None
         reason = f"nothing: {name}/ is a folder of this site, and has no page of its own"
         return Guess("", reason, "missing-page", mend="link to a file in it, write a page for it, or take this out")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from posixpath import basename, splitext
 
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim
-from jekyll_tools.site.page import Page
+from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.site import Site
 
 WHOLE, _DATELESS = 3, 2
@@ -53,8 +54,8 @@ def is_one_page(one: Claim, other: Claim) -> bool:
 
 def is_same(lost: Claim, winner: Claim, site: Site) -> bool:
     """Whether nothing is lost: two pages have the same keys and the same text, read in the same way; two files none."""
-    files = [file for file in site.static_files if file.path in (lost.path, winner.path)]
-    if len(files) == 2 and all(file.empty for file in files):
+    files = _files(site)
+    if all(claim.path in files and files[claim.path].empty for claim in (lost, winner)):
         return True
     both = _pages(site, lost, winner)
     return len(both) == 2 and both[0].text.string == both[1].text.string and both[0].converter == both[1].converter
@@ -68,7 +69,8 @@ def is_blank(claim: Claim, site: Site) -> bool:
     pages = _pages(site, claim)
     if pages:
         return bool(pages[0].body.string.strip()) and not _read(pages[0]).strip()
-    return any(file.path == claim.path and file.empty for file in site.static_files)
+    file = _files(site).get(claim.path)
+    return file is not None and file.empty
 
 
 def are_much_alike(one: Claim, other: Claim, site: Site) -> bool:
@@ -89,8 +91,18 @@ def named(paths: Sequence[str]) -> str:
 
 
 def _pages(site: Site, *claims: Claim) -> list[Page]:
-    paths = [claim.path for claim in claims]
-    return [page for page in site.pages if page.path in paths]
+    known = _sources(site)
+    return [known[claim.path] for claim in claims if claim.path in known]
+
+
+@lru_cache(maxsize=1)
+def _sources(site: Site) -> dict[str, Page]:
+    return {page.path: page for page in site.pages}
+
+
+@lru_cache(maxsize=1)
+def _files(site: Site) -> dict[str, StaticFile]:
+    return {file.path: file for file in site.static_files}
 
 
 def _read(page: Page) -> str:

@@ -42,6 +42,7 @@ from jekyll_tools.site.site import Site
 
 _LANGUAGES = frozenset(("jekyll-polyglot", "jekyll-multiple-languages-plugin"))
 _NOT_FILES = ("redirect", "generated")
+_RIVALS = 2
 _WEB = (".html", ".htm", ".xhtml")
 _EACH = "give each a permalink of its own, or delete what is not to be seen"
 
@@ -51,13 +52,16 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
     site = context.site
     if not _LANGUAGES.isdisjoint(site.config.strings("plugins")):  # a page of each language has the address
         return
-    claims = {claim.path: claim for claim in destination.claims if claim.kind not in _NOT_FILES}
-    *others, winner = claims.values() if claims else (None,)
-    if winner is None or not others:
+    files = [claim for claim in destination.claims if claim.kind not in _NOT_FILES]
+    if len(files) < _RIVALS:
         return
+    winner = files[-1]
+    # One file may have two claims, as a page by `include:` and as a document.
+    others = list({claim.path: claim for claim in files if claim.path != winner.path}.values())
     told = [finding for lost in others for finding in _harmless(lost, winner, destination, site)]
     yield from told
-    missed = [lost for lost in others if lost.location.path not in {finding.location.path for finding in told}]
+    named_already = {finding.location.path for finding in told}
+    missed = [lost for lost in others if lost.path not in named_already]
     if len(missed) == 1:
         yield _of_two(missed[0], winner, destination, site)
     elif missed:
