@@ -22,6 +22,9 @@ _MARKDOWN = regex(
 )
 _LATER = regex(r"\n[ \t]*\n\s*\S")  # something behind a blank line
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
+_COMMENT = regex(r"<!--(?:[^-]|-(?!->))*-->")
+_LISTS = ("ol", "ul")
+_NOWHERE = (-1, -1)
 _TAGS = regex(r"<[^<>]*>")
 SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # what words they hold is for want of them
 _LINE_ENDS = ("\n", "<br>", "<br/>", "<br />")
@@ -96,7 +99,7 @@ class Left:
             if not self.is_open:
                 facts |= {"where": "block", "closed_at": self._place(end - len(f"</{self.name}>"), end)}
         more = {
-            "shown": self.shown,
+            "shown": None if self.name in SHOWN_ALONE else self.shown,  # nobody sees words in these
             "again": tuple(left.tag for left in self.again),
             "instead": self._instead(),
             "unread": self._unread(),
@@ -115,14 +118,23 @@ class Left:
             return True
         if self.where == "paragraph" and self.name in _COLOURS and self.element.start == 0:
             return True  # all of the paragraph is in it
-        if self.where == "paragraph" and self.name in _LOOKS and self._is_last_line():
+        if self.where == "paragraph" and self.name in _LOOKS and (self._is_last_line() or self._floats()):
             return True
         if self.where not in _LONG:
             if self.name == "a":
                 return "href" not in self.element.attr
             inside = _TAGS.sub("", self.inside) if self.name in SHOWN_ALONE else self.inside
             return not inside.strip()
-        return self.name in _FREE or not _LATER.search(self.inside)
+        return self.name in _FREE or self.name in OPTIONAL_END or not _LATER.search(self._rest())
+
+    def _rest(self) -> str:
+        """What is written in it, without comments; of a list what stands behind its last item."""
+        inside = _COMMENT.sub("", self.inside)
+        return inside[max(inside.rfind("</li>"), inside.rfind("<li"), 0) :] if self.name in _LISTS else inside
+
+    def _floats(self) -> bool:
+        """Whether it is the last words of its paragraph, moved to the side of their line."""
+        return "float" in str(self.element.attr.get("style", "")) and "\n" not in self.inside.strip()
 
     def _is_last_line(self) -> bool:
         """Whether it holds the last line of its paragraph, and nothing else."""
@@ -143,11 +155,16 @@ class Left:
         """The first Markdown that is not read because of it."""
         if self.where not in _LONG or self.name in _AS_IT_IS:
             return None
-        found = _MARKDOWN.search(self.inside)
-        if found is None:
-            return None
-        start, end = found.span(found.lastgroup or 0)
-        return self._place(self.element.options["tag_end"] + start, self.element.options["tag_end"] + end)
+        assert self.element.source is not None
+        raw = _raw_blocks(self.element)
+        start, end = next(raw, _NOWHERE)
+        for found in _MARKDOWN.finditer(self.element.source.string, self.element.options["tag_end"], self.element.end):
+            place = found.span(found.lastgroup or 0)
+            while end <= place[0] and start >= 0:
+                start, end = next(raw, _NOWHERE)
+            if not start <= place[0] < end:
+                return self._place(*place)
+        return None
 
     def _printed(self) -> Location | None:
         """The output within it that prints a start tag of its name alone, which takes its end tag."""
@@ -158,6 +175,16 @@ class Left:
                 if tag.tag.is_made and not end.is_made:
                     return tag.tag
         return None
+
+
+def _raw_blocks(element: Element) -> Iterator[tuple[int, int]]:
+    """Where the closed blocks of HTML within an element are, in order: in these no Markdown is read anyway."""
+    for child in element.children:
+        if child.kind == "html_element" and child.options["category"] != "span":
+            if child.options.get("unclosed"):
+                yield from _raw_blocks(child)
+            else:
+                yield child.start, child.end
 
 
 def _is_indented(place: Location) -> bool:
