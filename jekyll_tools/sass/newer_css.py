@@ -15,6 +15,9 @@ _BLANK = rf"(?:\s|{_COMMENT})*"
 _BARE = r"[^()\"'#$;{}\\]"
 _RAW = rf"(?:{_BARE}|\((?:{_BARE}|\({_BARE}*\))*\))*"
 _NUMBER = r"(?P<whole>\d*)(?:\.(?P<part>\d+))?(?P<unit>%|[a-zA-Z]+)?(?![\w%.])"
+# Looks ahead, for most sheets hold none of it.
+_MARKS = ("min(", "max(", "var(", "@media")
+_WORTH = regex(r"\b(?:min|max)\(|(?:rgb|hsl)a?\(\s*var\(|@media[^{};]*[<>]")
 # What is looked for, behind what may seem to hold it: comments, quotes, what is the browser's anyway, names of mixins.
 _FOUND = regex(
     rf"{_COMMENT}|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|--[\w-]+\s*:[^;{{}}]*"
@@ -32,6 +35,8 @@ _OPERATOR = regex(rf"{_BLANK}(?P<close>[),])|(?P<sum>\s+[-+]\s+|[-+](?=[\w(.]))|
 
 def kept(text: str) -> str:
     """A sheet in which libsass leaves these alone. Lines stay where they are, columns move behind one of them."""
+    if not any(mark in text for mark in _MARKS) or _WORTH.search(text) is None:
+        return text
     made, last, at = [], 0, 0
     while found := _FOUND.search(text, at):
         at = found.end()
@@ -59,9 +64,11 @@ def _ranged(found: re.Match[str]) -> str:
 
 
 def _colour(found: re.Match[str]) -> str:
-    """A colour as Ruby Sass writes it."""
+    """A colour as Ruby Sass writes it; "" for half of one."""
     more = ""
     if found["mark"]:
+        if not (found["whole"] or found["part"] or found["other"]):
+            return ""
         more = ("/" if found["mark"] == "/" else ", ") + (found["other"] or _number(found))
     return f"{found['colour']}({_on_a_line(found['value'] + more)})"
 
