@@ -234,6 +234,7 @@ class _Page:
             facts["self_closing"] = True
         if (
             harmless
+            or (element.name == "span" and not element.tag.attributes)
             or (where == "document" and element.name in _OF_PAGES)
             or "-" in element.name
             or _is_of_cell(element, closed_at)

@@ -27,6 +27,10 @@ _LISTS = ("ol", "ul")
 _NOWHERE = (-1, -1)
 _TAGS = regex(r"<[^<>]*>")
 SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # what words they hold is for want of them
+_FEW_WORDS = regex(r"\s{0,9}[^\s<.,;][^\n<.,;]{0,60}[.\s]{0,9}")
+_ONE_ELEMENT = regex(
+    r"\s*(?:<img\b[^<>]*>|<(?P<name>[a-z]+)\b[^<>]*>[^<]*</(?P=name)\s*>)(?:\s|<br\s*/?>)*", re.IGNORECASE
+)
 _LINE_ENDS = ("\n", "<br>", "<br/>", "<br />")
 _LONG = ("document", "item")  # what blocks are in
 _SHORT = ("cell", "block")  # a cell of a table, a heading or a term: what ends with it is meant to, nearly always
@@ -120,12 +124,19 @@ class Left:
             return True  # all of the paragraph is in it
         if self.where == "paragraph" and self.name in _LOOKS and (self._is_last_line() or self._floats()):
             return True
+        if self.name == "span" and not self.element.attr:
+            return True  # it changes nothing
         if self.where not in _LONG:
-            if self.name == "a":
-                return "href" not in self.element.attr
-            inside = _TAGS.sub("", self.inside) if self.name in SHOWN_ALONE else self.inside
-            return not inside.strip()
+            return self._ends_well()
         return self.name in _FREE or self.name in OPTIONAL_END or not _LATER.search(self._rest())
+
+    def _ends_well(self) -> bool:
+        """Whether it ends with its paragraph, and holds what its author most likely meant it to."""
+        if self.name == "a" and "href" not in self.element.attr:
+            return True
+        inside = _TAGS.sub("", self.inside) if self.name in SHOWN_ALONE else self.inside
+        is_name = self.name in ("a", "span") and _FEW_WORDS.fullmatch(inside)
+        return not inside.strip() or bool(is_name or _ONE_ELEMENT.fullmatch(inside))
 
     def _rest(self) -> str:
         """What is written in it, without comments; of a list what stands behind its last item."""

@@ -224,7 +224,7 @@ def _host(url: str) -> Fault | None:
     if not (_WEB.match(url) or url.startswith("//")):
         return None
     if _START.fullmatch(url):
-        return Fault("host", "is only the beginning of an address", "write the whole address, or take this out")
+        return Fault("begun", "is only the beginning of an address", "write the whole address, or take this out")
     if url.partition(":")[2].startswith("///") or url.startswith("///"):
         return Fault("host", "names no server", "write the server's name behind //, as in https://example.org/")
     try:

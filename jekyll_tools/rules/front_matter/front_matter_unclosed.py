@@ -25,11 +25,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+
+_KEY = regex(r"\s*(?:#[^\n]*\n\s*)*[\w\"'-]{1,60}:(?:\s|\Z)")
 
 
 @rule(on="problem:front-matter-unclosed", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    if not _KEY.match(problem.location.origin.string, problem.location.end):
+        message = "this line opens front matter that has no keys and no end: the page has no title, layout or menu"
+        hint = "write keys below it (layout: …, title: …, permalink: …), and behind them a line of exactly ---"
+        yield Finding(problem.location, message, hint)
+        return
     yield Finding(
         problem.location,
         "the front matter that opens here is never closed: its keys are lost and will be shown as text",

@@ -91,6 +91,7 @@ _QUOTING = frozenset(
 _KEY = regex(r"^([A-Za-z_][\w-]{0,99}):", re.MULTILINE)
 _DATE = regex(r"^date:[ \t]+[\"']?([^\s\"'#][^\n\"'#]{0,80})", re.MULTILINE)
 _BARE = regex(r"(title|layout|permalink|collection|author|date)[ \t]+([^\s:][^\n:]{0,60})$", re.MULTILINE)
+_CONFLICT = regex(r"^<{7} ", re.MULTILINE)
 _SHOWN = 80  # characters of a line that a hint writes out
 _PASTED = "delete one of the two: all that stands before this colon, or from it to the line before the closing ---"
 _PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
@@ -149,10 +150,18 @@ def _cause(problem: Problem) -> str:
     cause = str(problem.facts.get("cause", ""))
     if cause == "not-a-mapping" and _GLUED.match(problem.location.text):
         return "missing-space"
-    if problem.location.text.startswith("<<<<<<< "):
+    if _is_in_conflict(problem.location):
         return "conflict"
     is_merged = cause == "colon" and _QUOTED.search(problem.location.origin.string, 0, problem.location.end)
     return "merged" if is_merged else cause
+
+
+def _is_in_conflict(place: Location) -> bool:
+    """Whether git's sign of two versions stands at the place or before it, among the keys."""
+    string = place.origin.string
+    close = string.find("\n---", len("---")) if string.startswith("---") else -1
+    limit = min(place.end, close) if close >= 0 else place.end
+    return _CONFLICT.search(string, 0, max(limit, place.start + len("<<<<<<< "))) is not None
 
 
 def _fix(problem: Problem) -> tuple[Edit, ...]:

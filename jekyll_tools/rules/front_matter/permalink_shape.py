@@ -19,6 +19,7 @@ in a post stops the build.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 
@@ -90,7 +91,8 @@ def _whole(value: str, page: Page) -> str:
 def _start(value: str, page: Page, baseurl: str) -> str:
     if value.startswith("//"):
         return f"starts with two slashes: the address will be {page.url}"
-    if baseurl != "/" and f"{value}/".startswith(f"{baseurl}/"):
+    is_own = value.strip("/") == os.path.splitext(os.path.basename(page.path))[0]  # cv.md of a site at /cv
+    if baseurl != "/" and f"{value}/".startswith(f"{baseurl}/") and not is_own:
         return f"begins with the site's baseurl, which is added anyway: the address will be {baseurl}{page.url}"
     return ""
 

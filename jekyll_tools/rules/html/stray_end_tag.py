@@ -32,7 +32,7 @@ _OUTPUT = regex(r"\{\{[^{}]*\}\}")
 # Outputs that hold no mark-up: addresses of pages, and what the settings say of the site's.
 _SOUND = regex(r"\{\{-?\s*(?:base_path|site\.(?:base)?url|[\w.]*\burl)\b[^{}]*\}\}")
 # What layouts open around a page's content.
-_OF_LAYOUTS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section", "table", "td", "ul"))
+_OF_LAYOUTS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
 
 
 @rule(on="problem:stray-end-tag", level="error")

@@ -93,8 +93,10 @@ def _is_whole(page: Page | None) -> bool:
 
 
 def _has_next_link(problem: Problem) -> bool:
-    """Whether it is a link with another start tag where its end tag was meant: browsers end it there."""
-    return problem.facts["name"] == "a" and isinstance(problem.facts.get("instead"), Location)
+    """Whether it is a link that browsers end at the next one, and that takes in nothing but the words before that."""
+    ends = (problem.facts.get("instead"), problem.facts.get("closed_at"))
+    is_ended = any(isinstance(place, Location) and place.text[:2].lower() == "<a" for place in ends)
+    return problem.facts["name"] == "a" and is_ended and "shown" not in problem.facts
 
 
 def _is_held(problem: Problem) -> bool:
@@ -122,7 +124,7 @@ def _outcome(problem: Problem) -> str:
     facts, place = problem.facts, problem.location
     shown, unread = facts.get("shown"), facts.get("unread")
     if _has_next_link(problem):
-        return ": browsers end it at the next <a>"
+        return ": it goes on to the next <a>, where browsers end it"
     if isinstance(shown, Location):
         end = f"{shown.text} on {_seen(shown, place)}" if not shown.is_made else "an end tag behind it"
         return f": {end} will be shown as text"

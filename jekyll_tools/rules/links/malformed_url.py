@@ -20,8 +20,11 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
+from jekyll_tools.regex import regex
+from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 
+_OUTPUT = regex(r"\{\{[^{}]*\}\}")
 _BORNE = frozenset(("backslash", "hidden-mailto", "html"))
 
 
@@ -32,4 +35,10 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
     wrong = fault(link.url)
     if wrong and wrong.kind != "space":  # see space_in_url.py
         level: Level | None = "warning" if wrong.kind in _BORNE else None
+        behind = (link.location.origin.string, link.location.end)
+        empty = _OUTPUT.match(*behind) if wrong.kind == "begun" else None
+        if empty:  # the template is as it should be but for a key that is there and says nothing
+            hint = f"print it only where {cut(empty[0])} is not empty, or take the key out where it is"
+            yield Finding(link.location, wrong.of(link.url), hint, level="warning")
+            return
         yield Finding(link.location, wrong.of(link.url), wrong.hint, level=level)

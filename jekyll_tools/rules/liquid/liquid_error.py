@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
@@ -41,6 +42,7 @@ _HINTS: Mapping[str, str] = {
     "liquid-undefined": "give the name a value, or turn `strict_variables` and `strict_filters` off",
 }
 _OPEN = {"Variable '{{' was not": "{{ is never closed by }}", "Tag '{%' was not": "{% is never closed by %}"}
+_DATE = regex(r"Invalid Date: '\"(.{1,80})\"' is not a valid datetime")
 _STOPS = "Jekyll will stop with this error and build nothing"
 
 
@@ -68,9 +70,24 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     perhaps = "perhaps" in problem.facts  # in an include that some page may come to, and none does now
     stops = "Jekyll will stop with this error if it comes to this include" if perhaps else _STOPS
     hint = _later(words, context) or _of_plugin(words, context) or _ended(words) or _HINTS[problem.kind]
-    yield Finding(
-        problem.location, f"{words}: {stops}", hint + _included(problem), level="warning" if perhaps else None
-    )
+    if (typed := _typed(words, context)) is not None:
+        hint, place = (
+            "write a date such as 2024-02-29",
+            typed._replace(origin=typed.origin.reached((problem.location,))),
+        )
+    else:
+        hint, place = hint + _included(problem), problem.location
+    yield Finding(place, f"{words}: {stops}", hint, level="warning" if perhaps else None)
+
+
+def _typed(words: str, context: Context) -> Location | None:
+    """Where a date was typed that is none, in the front matter of a page; None where that is not plain to see."""
+    found = _DATE.fullmatch(words)
+    if found is None:
+        return None
+    entries = (entry for page in context.site.pages for entry in page.front_matter.entries.values())
+    places = {entry.location for entry in entries if entry.value == found[1]}
+    return places.pop() if len(places) == 1 else None
 
 
 def _of_theme(words: str, context: Context) -> bool:
