@@ -22,7 +22,6 @@ _MARKDOWN = regex(
 )
 _LATER = regex(r"\n[ \t]*\n\s*\S")  # something behind a blank line
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
-_COMMENT = regex(r"<!--(?:[^-]|-(?!->))*-->")
 _LISTS = ("ol", "ul")
 _NOWHERE = (-1, -1)
 _TAGS = regex(r"<[^<>]*>")
@@ -140,7 +139,7 @@ class Left:
 
     def _rest(self) -> str:
         """What is written in it, without comments; of a list what stands behind its last item."""
-        inside = _COMMENT.sub("", self.inside)
+        inside = _without_comments(self.inside)
         return inside[max(inside.rfind("</li>"), inside.rfind("<li"), 0) :] if self.name in _LISTS else inside
 
     def _floats(self) -> bool:
@@ -186,6 +185,14 @@ class Left:
                 if tag.tag.is_made and not end.is_made:
                     return tag.tag
         return None
+
+
+def _without_comments(string: str) -> str:
+    parts, done = [], 0
+    while (opened := string.find("<!--", done)) >= 0 and (closed := string.find("-->", opened)) >= 0:
+        parts.append(string[done:opened])
+        done = closed + len("-->")
+    return "".join((*parts, string[done:]))
 
 
 def _raw_blocks(element: Element) -> Iterator[tuple[int, int]]:

@@ -114,8 +114,11 @@ class RawHtml:
         return self._start_tag(tag, at)
 
     def _comment(self, at: int, begin: int) -> int:
-        found = _MARKUP.match(self.src, at)
+        kind = self.src[at : at + 2]
+        found = None if kind in self.state.unended else _MARKUP.match(self.src, at)
         if found is None:
+            if self.src.startswith(("<!--", "<?"), at):
+                self.state.unended.add(kind)  # nor is there an end for those behind it
             return 0
         self._text(begin, at)
         kind = "xml_comment" if found[0][1] == "!" else "xml_pi"

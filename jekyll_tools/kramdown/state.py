@@ -176,6 +176,7 @@ class State(BlockState):
         self.nested = 0  # characters of this text and of those that it is nested in, but for the first
         self.ial: AttributeList | None = None
         self.open_tag: str | None = None
+        self.unended: set[str] = set()  # of "<!" and "<?" what stands here without its end
         self.passing = False  # whether blocks are written as they are read,
         self.skims = False  # or dropped
         self.process(source.string)

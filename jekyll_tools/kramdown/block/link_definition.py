@@ -11,8 +11,8 @@ from jekyll_tools.regex import regex
 # A url goes on to the end of its line, or to the white space before a quote: there a title must follow.
 _DEFINITION = regex(
     r""" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<(?P<angle>[^\n]*?)>"""
-    r"""|(?P<url>(?=(?:(?![ \t]["'])[^\n])*[^\s])[^ \t\n](?:(?![ \t]["'])[^\n])*?))"""
-    r"""(?:(?:[ \t]*\n|[ \t]+)[ \t]*(?:"(?P<double>[^\n]+)"|'(?P<single>[^\n]+)'))?[ \t]*\n""",
+    r"""|(?P<url>(?![ \t\n])(?=(?:(?![ \t]["'])[^\n])*[^\s])[^ \t\n](?:[^ \t\n]|[ \t]+(?=[^ \t\n"']))*))"""
+    r"""(?:(?:[ \t]*\n[ \t]*|[ \t]+)(?:"(?P<double>[^\n]+)"|'(?P<single>[^\n]+)'))?[ \t]*\n""",
     re.A,
 )
 

@@ -19,8 +19,8 @@ from jekyll_tools.regex import regex
 
 _LINE = r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n"
 _END = regex(rf"\n(?!{_LINE})")
-_SEPARATOR = regex(r"[+|: \t-]*-[+|: \t-]*\n")
-_FOOTER = regex(r"[+|: \t=]*=[+|: \t=]*\n")
+_SEPARATOR = regex(r"(?=[+|: \t]*-)[+|: \t-]*\n")
+_FOOTER = regex(r"(?=[+|: \t]*=)[+|: \t=]*\n")
 _ALIGNMENT = regex(r"[ \t]?(:)?(-+)(:)?")
 _TEXT = regex(r"[^\n]*\n")
 _PIPE = regex(r"(?<!\\)\|")
