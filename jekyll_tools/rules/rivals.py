@@ -11,7 +11,7 @@ from jekyll_tools.render.destinations import Claim
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.site import Site
 
-WHOLE, _DATELESS = 3, 2
+_WHOLE, DATELESS = 3, 2
 _SHORT = 3  # characters, which stand in any name
 _NAMED = 3  # of several files
 _LEAST_LINES, _MOST_OF_THEM = 3, 0.6
@@ -27,13 +27,13 @@ def fit(claim: Claim) -> int:
     """How well an address goes with the name of its file: as it is, without the date, as a part, or not at all."""
     path = splitext(claim.url.removesuffix("/index.html").strip("/"))[0]
     if not path or claim.location.start == claim.location.end:  # a home page may have any name; or no permalink
-        return WHOLE
+        return _WHOLE
     name, last = _stem(claim.path).casefold(), basename(path).casefold()
     if _letters(name) == _letters(last):
-        return WHOLE
+        return _WHOLE
     name, last = _DATE.sub("", name), _DATE.sub("", last)
     if _letters(name) == _letters(last):
-        return _DATELESS
+        return DATELESS
     return int(_is_part(name, last) or _is_part(last, name))
 
 

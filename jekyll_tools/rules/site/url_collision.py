@@ -36,7 +36,7 @@ from posixpath import splitext
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.render.destinations import Claim, Destination
-from jekyll_tools.rules.rivals import are_much_alike, fit, is_blank, is_copy, is_one_page, is_same, named
+from jekyll_tools.rules.rivals import DATELESS, are_much_alike, fit, is_blank, is_copy, is_one_page, is_same, named
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 
@@ -128,7 +128,7 @@ def _of_many(missed: Sequence[Claim], winner: Claim, destination: Destination) -
     message = f"{len(missed) + 1} files {where} and only {winner.path} is seen: it replaces {named(paths)}"
     best = max(map(fit, (*missed, winner)))
     owners = [claim for claim in (*missed, winner) if fit(claim) == best]
-    if len(owners) > 1:
+    if len(owners) > 1 or best < DATELESS:
         return Finding(winner.location, message, _EACH)
     hint = f"leave the address to {owners[0].path}, and give each other one a permalink of its own, or delete it"
     return Finding((missed[0] if owners[0] is winner else winner).location, message, hint)
