@@ -12,6 +12,7 @@ from jekyll_tools.kramdown.typography import character
 from jekyll_tools.regex import regex
 
 _ENTITY = regex(r"&(?:([A-Za-z]\w*)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));", re.A)
+_ESCAPED = regex(r"&\\#([^;&]{0,40};)")
 
 
 def identify(document: Document, context: Context) -> None:
@@ -134,7 +135,8 @@ def _without_entities(text: Element) -> str:
     written = text.source.string[text.start : text.end] if text.source is not None else text.value
     if "as_html" in text.options:
         return written
-    return _ENTITY.sub(lambda found: found[0] if f"&\\#{found[0][2:]}" in written else _meant(found), text.value)
+    escaped = frozenset(_ESCAPED.findall(written))
+    return _ENTITY.sub(lambda found: found[0] if found[0][2:] in escaped else _meant(found), text.value)
 
 
 def _meant(entity: re.Match[str]) -> str:
