@@ -114,9 +114,21 @@ def _subject(problem: Problem) -> str:
     if isinstance(again, tuple) and not place.is_made and "instead" not in problem.facts and again:
         others = f" and of {len(again) - 1} more" if len(again) > 1 else ""
         more = f", like that of {again[0].seen_from(place)}{others}"
+    if _holds_another(problem):
+        return f"<{name}>, or one within it, is never closed"
     if "indented" in problem.facts:
         return f"<{name}> is indented, so that it is a part of the list above and ends with it"
     return f"<{name}>{by} is never closed{more}"
+
+
+def _holds_another(problem: Problem) -> bool:
+    """Whether another of its name, and an end tag, follow: browsers leave the outer open, authors either."""
+    name, place = str(problem.facts["name"]), problem.location
+    if name not in _HOLDERS or place.is_made or "again" in problem.facts or "indented" in problem.facts:
+        return False
+    behind = place.origin.string[place.end : place.end + limits.FIX_CHARACTERS]
+    inner = behind.find(f"<{name}")
+    return behind.find(f"</{name}", max(inner, 0)) > inner >= 0
 
 
 def _outcome(problem: Problem) -> str:
@@ -166,6 +178,8 @@ def _hint(problem: Problem) -> str:
         return f"write </{name}> instead of the next <{name}> in this line"
     if isinstance(instead, Location) and not instead.is_made:
         return f"write </{name}> instead of {instead.text} on {instead.seen_from(problem.location)}"
+    if _holds_another(problem):
+        return f"write </{name}> where it, or the one within it that lacks its own, should end"
     if slip := problem.facts.get("slip") or _slip(problem.location):
         return f"write </{name}> instead of {slip}"
     if problem.facts.get("self_closing"):
