@@ -61,7 +61,10 @@ def test_no_text(given: object, name: str) -> None:
     assert str(caught.value) == f"to_html takes text, not {name}"
 
 
-@pytest.mark.parametrize("flood", ["[a][", "*a **b ", "```\n", "$$", "|a", "a\n: b\n"])
+FLOODS = ["[a][", "*a **b ", "```\n", "$$", "|a", "a\n: b\n", "`a", "&a;", "{:a: a}\n", "\r\n"]
+
+
+@pytest.mark.parametrize("flood", FLOODS)
 def test_floods_take_little_memory(flood: str) -> None:
     """What Python asks for at most, which is counted and not measured: at this size some of it is the code's own."""
     text = flood * (15_000 // len(flood))

@@ -137,7 +137,7 @@ class Dialect:
             return State(self._context(state.source, document.options, document.options), state.source, Element("root"))
 
         context.dialect = self._spans(context)
-        return Pass(document, context, Renderer(document, self.renders)).html(state, again, self._settle_footnotes)
+        return Pass(document, context, Renderer(document, self.renders)).html(state, again, self._begin_footnotes)
 
     def _read(self, text: Text, options: dict[str, Any], written: dict[str, Any]) -> tuple[Document, Context]:
         """The blocks of a text, whose texts are still to be read for spans."""
@@ -195,12 +195,15 @@ class Dialect:
 
     def _settle_footnotes(self, context: Context) -> list[Element]:
         """The bodies of footnotes, their texts read."""
-        if context.written["remove_line_breaks_for_cjk"]:  # in footnotes lines are never broken
-            context.dialect = dialect(self.name, True)
+        self._begin_footnotes(context)
         bodies = [definition.body for definition in context.footnotes.values()]
         for body in bodies:
             settle(body, context, False)
         return bodies
+
+    def _begin_footnotes(self, context: Context) -> None:
+        if context.written["remove_line_breaks_for_cjk"]:  # in footnotes lines are never broken
+            context.dialect = dialect(self.name, True)
 
     def render(self, document: Document) -> str:
         return Renderer(document, self.renders).document_html()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import escape_attribute, escape_keeping_entities
@@ -11,20 +11,20 @@ from jekyll_tools.kramdown.renderer import Renderer
 _MANY = 1000  # links back that are not to be there twice
 
 
-def render(renderer: Renderer) -> str:
-    """All footnotes that the text refers to (at least one), as a numbered list."""
-    bodies = renderer.document.footnotes
+def render(bodies: Iterable[Element], renderer: Renderer, drop: bool = False) -> Iterator[str]:
+    """All footnotes that the text refers to (at least one), as a numbered list; with `drop` nothing is left of them."""
     first = renderer.options["footnote_nr"]
     start = f' start="{first}"' if first != 1 else ""
-    items = "".join([_item(body, renderer) for body in bodies])
-    return f'<div class="footnotes" role="doc-endnotes">\n  <ol{start}>\n{items}  </ol>\n</div>\n'
-
-
-def _item(body: Element, renderer: Renderer) -> str:
-    _append(body, _back(body, renderer), renderer)
-    inner = renderer.inner(body, 6)
-    name = escape_attribute(body.options["name"])
-    return f'    <li id="fn:{name}" role="doc-endnote">\n{inner}    </li>\n'
+    yield f'<div class="footnotes" role="doc-endnotes">\n  <ol{start}>\n'
+    for body in bodies:
+        _append(body, _back(body, renderer), renderer)
+        yield f'    <li id="fn:{escape_attribute(body.options["name"])}" role="doc-endnote">\n'
+        inner = renderer.inner(body, 6)
+        if drop:
+            body.children = ()
+        yield inner
+        yield "    </li>\n"
+    yield "  </ol>\n</div>\n"
 
 
 def _back(body: Element, renderer: Renderer) -> str:

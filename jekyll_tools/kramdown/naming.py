@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.ids import Ids
@@ -19,7 +19,8 @@ def identify(document: Document, context: Context) -> None:
     """Give headers their ids and footnotes their numbers, in the order of the result."""
     namer = Namer(document, context)
     namer.go_on(document.root)
-    namer.go_through_footnotes()
+    for body in namer.footnotes():
+        namer.go_through(body)
 
 
 class Namer:
@@ -41,7 +42,7 @@ class Namer:
         if context.headers:
             self._name_githubs(context.headers)
         if context.referring or context.footnotes:  # some headers are gone, or stand in footnotes
-            self._go_through(block)
+            self.go_through(block)
         elif context.headers:
             self._name(context.headers)
         if context.headers:
@@ -59,7 +60,7 @@ class Namer:
             if "id" not in header.attr and self._wanted:
                 header.own_attr()["id"] = self._basic.of(_basic_text(header, self._document))
 
-    def _go_through(self, root: Element) -> None:
+    def go_through(self, root: Element) -> None:
         """Name all headers below an element, but for those in HTML in which no Markdown is read, and number the
         footnotes that it refers to; of the lists there replace what is to be.
         """
@@ -86,14 +87,14 @@ class Namer:
             found.own_options()["instead"] = name
             found.children = []
 
-    def go_through_footnotes(self) -> None:
-        """The same for the bodies of the footnotes referred to: those, too, that they refer to themselves."""
+    def footnotes(self) -> Iterator[Element]:
+        """The bodies of the footnotes referred to, each to be gone through before the next: it may refer to more."""
         if "footnotes" in self._lists:
             self._lists.remove("footnotes")  # not within one
         for body in self._document.footnotes:
             # References behind are not led back to.
             body.own_options()["uses"] = self._context.footnotes[body.value].uses
-            self._go_through(body)
+            yield body
 
     def _refer(self, element: Element, definition: FootnoteDefinition) -> None:
         footnotes = self._document.footnotes

@@ -58,7 +58,7 @@ class Pass:
         self._ahead = False  # and whether a paragraph's first spans are as well
         self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
 
-    def html(self, state: State, again: Callable[[], State], read_footnotes: Callable[[Context], object]) -> str:
+    def html(self, state: State, again: Callable[[], State], begin_footnotes: Callable[[Context], object]) -> str:
         """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
 
         `state` stands at the beginning of the text; so does what `again` gives, whose definitions count for nothing.
@@ -71,22 +71,35 @@ class Pass:
         state.passing = state.cursor == 0
         if len(state.src) < _SHORT:
             written = list(self._blocks(state))
-            self._number_footnotes(read_footnotes)
-            return "".join(self._renderer.completed(written))
-        return self._grown(state, read_footnotes)
+            return "".join(self._renderer.completed(written, self._notes(begin_footnotes)))
+        return self._grown(state, begin_footnotes)
 
-    def _number_footnotes(self, read_footnotes: Callable[[Context], object]) -> None:
-        if self._document.footnotes:
-            read_footnotes(self._context)
-            self._namer.go_through_footnotes()
+    def _notes(self, begin: Callable[[Context], object]) -> Iterable[str]:
+        """The HTML of the footnotes, each read when it is written; a table of contents wants their headers before."""
+        if not self._document.footnotes:
+            return ()
+        from jekyll_tools.kramdown import footnotes
 
-    def _grown(self, state: State, read_footnotes: Callable[[Context], object]) -> str:
+        begin(self._context)
+        notes = footnotes.render(self._bodies(), self._renderer, drop=True)
+        return list(notes) if self._lists_headers else notes
+
+    def _bodies(self) -> Iterator[Element]:
+        """The bodies of footnotes, their texts read."""
+        for body in self._namer.footnotes():
+            waiting = settled(body, self._context, False)
+            for child in body.children:
+                if waiting and waiting[-1][0] is child:
+                    self._read(*waiting.pop())
+                self._namer.go_on(child)
+            yield body
+
+    def _grown(self, state: State, begin_footnotes: Callable[[Context], object]) -> str:
         """The HTML of a long text, of which there is never a second copy."""
         out = self._out
         for part in self._blocks(state):
             out.add(part)
-        self._number_footnotes(read_footnotes)
-        for part in self._renderer.completed([out.take()]):
+        for part in self._renderer.completed([out.take()], self._notes(begin_footnotes)):
             out.add(part)
         return out.take()
 
@@ -127,7 +140,8 @@ class Pass:
                 continue
             if waiting and waiting[-1][0] is child:
                 _, plain = waiting.pop()
-                streamed = self._streams(child, plain)
+                is_long = kind == "table" or child.end - child.start > _LONG
+                streamed = self._streams(child, plain) if is_long else None
                 if streamed is not None:
                     yield from _taken_out(short)
                     yield from streamed
@@ -170,12 +184,12 @@ class Pass:
 
     def _streams(self, block: Element, plain: bool) -> Iterator[str] | None:
         """The HTML of a block that holds much, written when it is made; None where that says how the block begins."""
+        if block.kind == "table":
+            return self._streamed(block, 0)
         if isinstance(block.raw, Late):
-            if block.kind == "table":
-                return self._streamed(block, 0)
             marked = "ial" in block.options or (isinstance(block.raw, Items) and block.raw.may_have_tasks())
             return None if marked else self._passed(block)
-        if block.kind == "p" and block.end - block.start > _LONG and not self._figures:
+        if block.kind == "p" and not self._figures:
             return self._paragraph(block, plain)
         return None
 

@@ -40,26 +40,26 @@ class Renderer:
 
     def document_html(self) -> str:
         """The whole result."""
-        return "".join(self.completed([self.inner(self.document.root, 0)]))
-
-    def completed(self, blocks: list[str]) -> Iterator[str]:
-        """The parts of the whole result, given what its blocks come to, of which none is left."""
-        notes = ""
+        blocks, notes = [self.inner(self.document.root, 0)], []
         if self.document.footnotes:
             from jekyll_tools.kramdown import footnotes
 
-            notes = footnotes.render(self)
-        if self._noted:
-            self._instead[self._noted] = lambda: (notes,)
-        else:
-            blocks.append(notes)
-        yield from self._filled(blocks)
-        self._instead.clear()  # what fills a place knows this renderer: a ring that would keep the document
+            notes = list(footnotes.render(self.document.footnotes, self))
+        return "".join(self.completed(blocks, notes))
 
-    def _filled(self, blocks: list[str]) -> Iterator[str]:
-        """Parts, the places in them that were left to be filled in last filled in."""
+    def completed(self, blocks: list[str], notes: Iterable[str]) -> Iterator[str]:
+        """The parts of the whole result, given those of its blocks, of which none is left, and of its footnotes."""
         waiting: list[str | Iterator[str]] = [*reversed(blocks)]
         blocks.clear()
+        if self._noted:
+            self._instead[self._noted] = lambda: notes
+        else:
+            waiting.insert(0, iter(notes))
+        yield from self._filled(waiting)
+        self._instead.clear()  # what fills a place knows this renderer: a ring that would keep the document
+
+    def _filled(self, waiting: list[str | Iterator[str]]) -> Iterator[str]:
+        """Parts, the last one first, the places in them that were left to be filled in last filled in."""
         while waiting:
             html = waiting.pop()
             if not isinstance(html, str):

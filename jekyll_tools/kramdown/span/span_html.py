@@ -50,10 +50,20 @@ def _element(spans: Spans, tag: StartTag, at: int, frame: Frame) -> int:
             frame.marks.append(Mark("tag-as-text", tag.name, at, end))
         return spans.as_html(frame, at, end) if "&" in spans.src[at:end] else end
     key = (at, frame.flags)
-    found = spans.memo.get(key) or _read(spans, tag, at, frame)
+    found = spans.memo.get(key)
+    if found is None or not _serves(found[0], frame):
+        found = _read(spans, tag, at, frame)
     spans.remember(frame, key, found)
     element, end = found
     return spans.put(frame, at, end, element)
+
+
+def _serves(element: Element, frame: Frame) -> bool:
+    """Whether what was read before holds all that the frame is to hold: of what has been shed only the end is known."""
+    if "shed" in element.options:
+        frame.shed = frame.shed or frame.sheds
+        return frame.sheds
+    return True
 
 
 def _read(spans: Spans, tag: StartTag, at: int, frame: Frame) -> tuple[Element, int]:
@@ -92,8 +102,10 @@ def _content(spans: Spans, element: Element, at: int, frame: Frame, flags: int) 
     inner = spans.within(frame, at, flags, "<", lambda here: closing.match(spans.src, here) is not None)
     if inner is None:
         return at
-    inner.sure, inner.in_html = frame.sure, True
+    inner.sure, inner.sheds, inner.in_html = frame.sure, frame.sheds, True
     end = spans.run(inner)
+    if inner.shed:  # with what it lies within it is read once more
+        frame.shed = element.own_options()["shed"] = True
     element.children = inner.children
     element.own_options()["unclosed"] = end < 0
     if end < 0:
