@@ -57,8 +57,9 @@ class Row:
 
     def text(self, start: int, end: int, parent: Source, at: int) -> Source:
         """A cell's text; the row begins at `at`."""
-        first, last = bisect_left(self.dropped, start), bisect_left(self.dropped, end)
-        dropped = self.dropped[first:last]
+        dropped = self.dropped
+        if dropped:  # by most rows none is
+            dropped = dropped[bisect_left(dropped, start) : bisect_left(dropped, end)]
         if not dropped:
             return Source(self.line[start:end], parent, at + start, exact=True)
         begins = [start, *[offset + 1 for offset in dropped]]
