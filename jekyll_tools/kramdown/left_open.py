@@ -196,8 +196,10 @@ def _without_comments(string: str) -> str:
 
 
 def _raw_blocks(element: Element) -> Iterator[tuple[int, int]]:
-    """Where the closed blocks of HTML within an element are, in order: in these no Markdown is read anyway."""
+    """Where the closed blocks of HTML and the comments of an element are, in order: no Markdown is read in these."""
     for child in element.children:
+        if child.kind == "xml_comment":
+            yield child.start, child.end
         if child.kind == "html_element" and child.options["category"] != "span":
             if child.options.get("unclosed"):
                 yield from _raw_blocks(child)

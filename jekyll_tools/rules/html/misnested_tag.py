@@ -2,7 +2,7 @@
 
 ## Why
 Elements nest like brackets. Where they overlap, kramdown and each browser repair the page by rules of their own, so
-what is bold, coloured or linked is not what was written.
+what is bold, coloured or linked is not what was written. At the end of all, `</body>`, this is but a warning.
 
 ## Bad
     <em>An <strong>oral</em> paper</strong>
@@ -20,6 +20,8 @@ from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
+_LAST = ("body", "html")  # behind them nothing is left to be repaired
+
 
 @rule(on="problem:misnested-tag", level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
@@ -34,6 +36,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         f"</{name}> comes while <{inner}>{line} is still open{shown}",
         _hint(problem.location, f"</{name}>", f"</{inner}>")
         or f"close <{inner}> first: write </{inner}> before </{name}>",
+        level="warning" if name in _LAST else None,
     )
 
 
