@@ -74,16 +74,18 @@ def _softened(
 
     On the theme's sample pages: what is to be done there is to delete them. On those without front matter that GitHub
     Pages makes of any Markdown: they were written for readers of the repository, or to be included; but what is told of
-    front matter there says that it was meant. In the text of those that are `overwritten`: nobody sees it.
+    front matter there says that it was meant. In the text of those that are `overwritten`: nobody sees it; and of those
+    whose front matter is never closed: its keys are a part of the text until that is mended.
     """
     from jekyll_tools.site.samples import samples
 
     paths = {page.path for page in samples(site)}
     unmarked = {page.path for page in site.pages if not page.front_matter.present and page.url != "/"}
+    unclosed = {diagnostic.location.path for diagnostic in found if diagnostic.rule == "front-matter-unclosed"}
     for diagnostic in found:
         path, family = diagnostic.location.path, rules[diagnostic.rule].family
         is_soft = path in paths or (path in unmarked and family != "front-matter")
-        is_soft = is_soft or (path in overwritten and family in _OF_TEXT)
+        is_soft = is_soft or (family in _OF_TEXT and (path in overwritten or path in unclosed))
         softer = _SOFTER.get(diagnostic.level) if is_soft else None
         yield diagnostic._replace(level=softer) if softer else diagnostic
 

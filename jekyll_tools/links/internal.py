@@ -121,17 +121,21 @@ class _Fold:
                 yield from self.redirected(redirect, redirect.page.url)
 
     def _of_pictures(self) -> Iterator[Problem]:
-        """Of the pictures that keys name (further fact: asked, the end of the address, where templates spoil it)."""
+        """Of the pictures that keys name (further facts: asked, the end of the address, where templates spoil it;
+        unprinted, where none of them prints it).
+        """
         files = Files(self._served.claims)
         put = folders(self._site)
-        for key, link in pictures(self._site):
+        for key, link, printed in pictures(self._site):
             if not files.ends_with(link.url) and self._served.find(link.url) is None:
-                yield from self._missing(link, Target("inside", urls.split(link.url), link.url))
+                for problem in self._missing(link, Target("inside", urls.split(link.url), link.url)):
+                    yield problem if printed else problem._replace(facts={**problem.facts, "unprinted": True})
                 continue
             folder = put.get("teaser" if key == "header.teaser" else key, "")
             path = "/" + link.url.lstrip("/")
             asked = folder + link.url
-            is_asked = folder and path.startswith(folder) and self._served.find(posixpath.normpath(asked)) is None
+            is_put = printed and folder and path.startswith(folder)
+            is_asked = is_put and self._served.find(posixpath.normpath(asked)) is None
             if is_asked and (key != "header.teaser" or self._is_printed(asked)):
                 reason = f"nothing: the theme puts {folder} before it, and {asked} is no file of this site"
                 yield self._dead("missing-file", link, path.removeprefix(folder), reason, asked=asked)

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from jekyll_tools import urls
 from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.psych import Entry, Path
+from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.files import inside
@@ -47,6 +48,16 @@ _PREPENDED = regex(
 )
 _CONDITION = 100  # characters: {% if author.avatar contains "://" %}, and the start of a tag
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
+
+
+class Picture(NamedTuple):
+    """A picture that a key names (`header.teaser`), and whether a layout, an include or a page of the site may print
+    the key: of a site without layouts of its own nobody knows.
+    """
+
+    key: str
+    link: Link
+    printed: bool
 
 
 def menu_links(site: Site) -> Iterator[Link]:
@@ -89,11 +100,8 @@ def _printed(site: Site) -> dict[str, frozenset[str]]:
     return found
 
 
-def pictures(site: Site) -> Iterator[tuple[str, Link]]:
-    """The pictures that the settings and the published pages name, but those of other servers; each with its key.
-
-    Of a key that nothing of a site with layouts of its own prints, none.
-    """
+def pictures(site: Site) -> Iterator[Picture]:
+    """The pictures that the settings and the published pages name, but those of other servers."""
     own = templates(site)
     is_whole = any(path.startswith("_layouts/") for path in own)
     texts = [*own.values(), *(page.body.string for page in site.pages)] if is_whole else []
@@ -103,10 +111,10 @@ def pictures(site: Site) -> Iterator[tuple[str, Link]]:
         yield from _pictures(page.front_matter.entries, in_pages, page.url)
 
 
-def _said_in(texts: Sequence[str], paths: Iterable[Path], above: str = r"(?!header\b|site\b)\w+") -> list[Path]:
-    """Those of the paths that a text names; all where there is none."""
+def _said_in(texts: Sequence[str], paths: Iterable[Path], above: str = r"(?!header\b|site\b)\w+") -> dict[Path, bool]:
+    """Of each of the paths whether a text names it; so is each where there is no text."""
     words = {path: ".".join(map(str, path)) if path[1:] else rf"\b{above}\.{path[0]}" for path in paths}
-    return [path for path, word in words.items() if not texts or any(map(regex(rf"{word}\b").search, texts))]
+    return {path: not texts or any(map(regex(rf"{word}\b").search, texts)) for path, word in words.items()}
 
 
 def folders(site: Site) -> dict[str, str]:
@@ -124,13 +132,14 @@ def _is_bare(text: str, key: str) -> bool:
     return any("://" not in text[max(match.start() - _CONDITION, 0) : match.start()] for match in printed)
 
 
-def _pictures(entries: Mapping[Path, Entry], paths: Iterable[Path], base: str) -> Iterator[tuple[str, Link]]:
-    for path in paths:
+def _pictures(entries: Mapping[Path, Entry], paths: Mapping[Path, bool], base: str) -> Iterator[Picture]:
+    for path, printed in paths.items():
         entry = entries.get(path)
         if entry is not None and isinstance(entry.value, str):
             name = entry.value.strip()
             if name.lower().endswith(_PICTURES) and "//" not in name and "{" not in name:
-                yield ".".join(map(str, path)), Link("uses", name, written(entry), base, PICTURE_KEY)
+                link = Link("uses", name, written(entry), base, PICTURE_KEY)
+                yield Picture(".".join(map(str, path)), link, printed)
 
 
 class Files:

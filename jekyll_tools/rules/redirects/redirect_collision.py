@@ -42,6 +42,7 @@ from jekyll_tools.site.site import Site
 
 _HINT = "remove this redirect, or give one of them another address"
 _LEADING_ON = 'http-equiv="refresh"'
+_OF_THEME = ("markdown.html", "md", "wordpress/blog-posts")  # old addresses of the theme's site, copied with its pages
 _HOMES = {"resume": "cv"}  # the theme's page of that address
 
 
@@ -83,7 +84,8 @@ def _outdone(claims: Sequence[Claim], winner: Claim) -> Iterator[Finding]:
     where = "the same address" if winner.url == first.url else f"{winner.url}, which is the same file,"
     nor = f" here, nor in {named(paths[1:])}" if paths[1:] else ""
     message = f"{_from(first)} does nothing{nor}: {winner.path} redirects from {where} to {target}"
-    yield Finding(first.location, message, _kept([*lost, winner], paths))
+    level: Level | None = "warning" if winner.url.strip("/") in _OF_THEME else None
+    yield Finding(first.location, message, _kept([*lost, winner], paths), level=level)
 
 
 def _kept(claims: Sequence[Claim], paths: Sequence[str]) -> str:

@@ -26,18 +26,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _TEXTS = (".md", ".markdown", ".html")
+_OF_PARTS = ("duplicate-key", "missing-theme", "plugin-not-run")  # what says of a setting, and leaves the others
 _FILES = "to publish its files, move them into a folder whose name does not begin with _"
 
 
 @rule(on="site", level="error")
 def check(site: Site, _context: Context) -> Iterator[Finding]:
-    if site.config.problems:  # the collections are not known then
+    if any(problem.kind not in _OF_PARTS for problem in site.config.problems):  # the collections are not known then
         return
     for skipped in site.skipped:
         reason, mark, meant = skipped.reason.partition("; did you mean ")
@@ -49,4 +50,5 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
             if not any(name.endswith(_TEXTS) for name in skipped.files):
                 yield Finding(Location.of_file(skipped.path), message, _FILES, level="warning")
                 continue
-            yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
+            level: Level | None = "warning" if "/" in skipped.path else None  # put away, as likely as not
+            yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}", level=level)
