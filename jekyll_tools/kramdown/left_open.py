@@ -22,6 +22,7 @@ _MARKDOWN = regex(
 )
 _LATER = regex(r"\n[ \t]*\n\s*\S")  # something behind a blank line
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
+_CELLS = ("td", "th")
 _LISTS = ("ol", "ul")
 _NOWHERE = (-1, -1)
 _TAGS = regex(r"<[^<>]*>")
@@ -51,6 +52,8 @@ class Left:
     def __init__(self, element: Element, where: str, outer: Left | None) -> None:
         self.element = element
         self.where = where if element.options["category"] == "span" or where == "item" else "document"
+        if self.where == "document" and outer is not None and outer.name in _CELLS and not outer.is_open:
+            self.where = "cell"
         self.outer = outer
         self.head = self
         self.excused = False
@@ -115,6 +118,8 @@ class Left:
 
     def _is_harmless(self, facts: dict[str, object]) -> bool:
         """Whether kramdown's end tag, behind all else, comes where no reader sees a difference."""
+        if self.where == "cell" and self.name in _LOOKS and "shown" not in facts:
+            return True  # browsers and kramdown let no look out of a cell
         if not facts.keys().isdisjoint(("self_closing", "shown", "instead", "unread")):
             return False
         if self.where in _SHORT and self.name in _LOOKS:

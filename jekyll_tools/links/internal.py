@@ -233,6 +233,8 @@ class _Fold:
             yield self._dead("missing-file", link, "", guess.reason, mend=added)
             return
         near = self._resolver.shown + guess.path if guess.path.startswith("/") else guess.path
+        if link.attribute in FILES and guess.path == link.base:
+            near = ""  # no page shows itself
         kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
         more = {"collection": guess.collection, "move": guess.move, "sought": self._sought(path, link)}
         if guess.mend:

@@ -74,8 +74,11 @@ def is_blank(claim: Claim, site: Site) -> bool:
 
 
 def are_much_alike(one: Claim, other: Claim, site: Site) -> bool:
-    """Whether most lines of the shorter of two pages stand in the other one, which is no other of a series."""
+    """Whether two pages have one title, most lines of the shorter stand in the other, and they are no series."""
     if all(map(_NUMBER.search, map(_stem, (one.path, other.path)))):
+        return False
+    titles = {str(page.data.get("title")).strip().casefold() for page in _pages(site, one, other)}
+    if len(titles) > 1:
         return False
     lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in _pages(site, one, other)]
     if len(lines) != 2 or min(map(len, lines)) < _LEAST_LINES:

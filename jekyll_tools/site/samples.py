@@ -1,4 +1,4 @@
-"""The sample pages of the Academic Pages theme, by the titles and words that they come with."""
+"""The sample pages of the Academic Pages theme, by the titles and words that they come with, and its redirects."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _TITLES = regex(
 )
 # The CV and the notes on the theme have titles that anybody may give.
 _WORDS = {"CV": "Version Control Theory, GitHub University", "Markdown": "Basic config options: _config.yml"}
+
+# Old addresses of the theme's own site, which its pages come with, without the slashes around them.
+REDIRECTS = frozenset(
+    ("about", "about.html", "markdown.html", "md", "nmp", "nmp.html", "resume", "resume-json", "wordpress/blog-posts")
+)
 
 
 @lru_cache(maxsize=1)

@@ -36,13 +36,13 @@ from collections.abc import Iterator, Sequence
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.render.destinations import Claim, Destination
-from jekyll_tools.rules.rivals import fit, named
+from jekyll_tools.rules.rivals import fit, is_blank, named
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.samples import REDIRECTS
 from jekyll_tools.site.site import Site
 
 _HINT = "remove this redirect, or give one of them another address"
 _LEADING_ON = 'http-equiv="refresh"'
-_OF_THEME = ("markdown.html", "md", "wordpress/blog-posts")  # old addresses of the theme's site, copied with its pages
 _HOMES = {"resume": "cv"}  # the theme's page of that address
 
 
@@ -84,7 +84,7 @@ def _outdone(claims: Sequence[Claim], winner: Claim) -> Iterator[Finding]:
     where = "the same address" if winner.url == first.url else f"{winner.url}, which is the same file,"
     nor = f" here, nor in {named(paths[1:])}" if paths[1:] else ""
     message = f"{_from(first)} does nothing{nor}: {winner.path} redirects from {where} to {target}"
-    level: Level | None = "warning" if winner.url.strip("/") in _OF_THEME else None
+    level: Level | None = "warning" if winner.url.strip("/") in REDIRECTS - _HOMES.keys() else None
     yield Finding(first.location, message, _kept([*lost, winner], paths), level=level)
 
 
@@ -116,8 +116,10 @@ def _won(destination: Destination, site: Site) -> Iterator[Finding]:
         return
     name = lost[-1].path or f"{destination.path}, which a plugin makes"
     message = f"{_from(winner)} replaces {name}: whoever asks for it is sent on to {_target(winner)}"
-    is_same = all(_leads_on(claim, site) for claim in lost)
-    hint = f"remove this redirect or {name}, which does nothing but redirect" if is_same else _HINT
+    leads_on = all(_leads_on(claim, site) for claim in lost)
+    is_same = leads_on or all(is_blank(claim, site) for claim in lost)
+    why = "does nothing but redirect" if leads_on else "shows nothing"
+    hint = f"remove this redirect or {name}, which {why}" if is_same else _HINT
     yield Finding(winner.location, message, hint, level="warning" if is_same else None)
 
 

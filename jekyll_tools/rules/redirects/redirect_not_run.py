@@ -28,28 +28,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.psych import Entry
 from jekyll_tools.redirects.map import PLUGIN, is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.samples import REDIRECTS
 from jekyll_tools.site.site import Site
 
 _OFF = regex(r"^[ \t]*#[ \t]*plugins[ \t]*:", re.MULTILINE)
 _OFF_ITEM = regex(rf"^[ \t]*#[ \t]*-[ \t]*[\"']?{PLUGIN}\b", re.MULTILINE)
+_OF_PARTS = ("duplicate-key", "plugin-not-run")  # what says of a setting, and leaves the others
 _KEYS = ("redirect_from", "redirect_to")
 
 
 @rule(on="site", level="error")
 def check(site: Site, _context: Context) -> Iterator[Finding]:
-    if is_run(site) or site.config.problems:
+    if is_run(site) or any(problem.kind not in _OF_PARTS for problem in site.config.problems):
         return
     asked = list(_asked(site))
     if asked:
         files = len({entry.location.path for entry in asked})  # a file that a collection has too is two pages
         pages = f"{files} pages ask" if files > 1 else "this page asks"
         message = f"{pages} for redirects, but the plugin {PLUGIN} is not run: there will be none"
-        yield Finding(asked[0].key, message, _hint(site))
+        level: Level | None = "warning" if all(map(_is_themes, asked)) else None
+        yield Finding(asked[0].key, message, _hint(site), level=level)
+
+
+def _is_themes(entry: Entry) -> bool:
+    """Whether a page is to be found at nothing but old addresses of the theme's site, which came with it."""
+    said = entry.value if isinstance(entry.value, list) else [entry.value]
+    return entry.key.text == "redirect_from" and all(str(address).strip("/") in REDIRECTS for address in said)
 
 
 def _hint(site: Site) -> str:

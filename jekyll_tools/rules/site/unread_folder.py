@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.diagnostic import Finding
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
@@ -50,5 +50,10 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
             if not any(name.endswith(_TEXTS) for name in skipped.files):
                 yield Finding(Location.of_file(skipped.path), message, _FILES, level="warning")
                 continue
-            level: Level | None = "warning" if "/" in skipped.path else None  # put away, as likely as not
-            yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}", level=level)
+            above, _, name = skipped.path.rpartition("/")
+            if above and meant == f"`{name}`?":  # put away, as likely as not
+                place = Location.of_file(skipped.path)
+                message = f"nothing in this folder is published: Jekyll looks for {name} in the site's own folder"
+                yield Finding(place, message, f"{_FILES}, or leave it, if it was put away here", level="info")
+                continue
+            yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
