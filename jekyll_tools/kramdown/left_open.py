@@ -52,7 +52,7 @@ class Left:
     def __init__(self, element: Element, where: str, outer: Left | None) -> None:
         self.element = element
         self.where = where if element.options["category"] == "span" or where == "item" else "document"
-        if self.where == "document" and outer is not None and outer.name in _CELLS and not outer.is_open:
+        if self.where == "document" and outer is not None and outer.name in _CELLS:
             self.where = "cell"
         self.outer = outer
         self.head = self
