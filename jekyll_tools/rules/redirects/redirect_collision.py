@@ -84,18 +84,20 @@ def _outdone(claims: Sequence[Claim], winner: Claim) -> Iterator[Finding]:
     where = "the same address" if winner.url == first.url else f"{winner.url}, which is the same file,"
     nor = f" here, nor in {named(paths[1:])}" if paths[1:] else ""
     message = f"{_from(first)} does nothing{nor}: {winner.path} redirects from {where} to {target}"
-    level: Level | None = "warning" if winner.url.strip("/") in REDIRECTS - _HOMES.keys() else None
-    yield Finding(first.location, message, _kept([*lost, winner], paths), level=level)
+    owner = _owner([*lost, winner])
+    others = "the other" if len(paths) == 1 else "the others"
+    level: Level | None = None
+    if winner.url.strip("/") in REDIRECTS and not owner:  # nobody's old address here
+        level, others = "warning", f"{others}, or from all of them if nobody needs the old address"
+    keeper = owner or "the file that the old address belongs to"
+    yield Finding(first.location, message, f"keep it in {keeper}, and remove it from {others}", level=level)
 
 
-def _kept(claims: Sequence[Claim], paths: Sequence[str]) -> str:
-    """In which of the files to keep it, by what goes with the address."""
+def _owner(claims: Sequence[Claim]) -> str:
+    """The one file whose name goes best with the address; "" where none or several do."""
     best = max(map(_fit, claims))
     owners = list(dict.fromkeys(claim.path for claim in claims if _fit(claim) == best))
-    others = "the other" if len(paths) == 1 else "the others"
-    if best and len(owners) == 1:
-        return f"keep it in {owners[0]}, and remove it from {others}"
-    return f"keep it in the file that the old address belongs to, and remove it from {others}"
+    return owners[0] if best and len(owners) == 1 else ""
 
 
 def _fit(claim: Claim) -> int:

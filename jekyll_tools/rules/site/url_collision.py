@@ -108,7 +108,7 @@ def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) ->
     if fits < others and winner.kind != "static":  # a file's own address is nobody's to copy
         hint = f"write another permalink here; or delete this file, if {winner.path} is the one to be seen"
     elif is_one_page(lost, winner):
-        hint = f"delete this, if {winner.path} is the one to be seen, else delete that; or give one another address"
+        hint = f"keep one: delete this file, or {winner.path}; or give one of them another address"
     else:
         hint = _EACH
     return Finding(lost.location, message, hint)
