@@ -20,7 +20,7 @@ _MARKDOWN = regex(
     r"|[^>\s][ \t]*\n[ \t]*\n(?P<words>\w[^\n]*)",
     re.M,
 )
-_LATER = regex(r"\n[ \t]*\n\s*\S")  # something behind a blank line
+_BLANK_LINE = regex(r"\n[ \t]*\n")
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
 _CELLS = ("td", "th")
 _LISTS = ("ol", "ul")
@@ -132,7 +132,7 @@ class Left:
             return True  # it changes nothing
         if self.where not in _LONG:
             return self._ends_well()
-        return self.name in _FREE or self.name in OPTIONAL_END or not _LATER.search(self._rest())
+        return self.name in _FREE or self.name in OPTIONAL_END or not _BLANK_LINE.search(self._rest())
 
     def _ends_well(self) -> bool:
         """Whether it ends with its paragraph, and holds what its author most likely meant it to."""
@@ -143,8 +143,8 @@ class Left:
         return not inside.strip() or bool(is_name or _ONE_ELEMENT.fullmatch(inside))
 
     def _rest(self) -> str:
-        """What is written in it, without comments; of a list what stands behind its last item."""
-        inside = _without_comments(self.inside)
+        """What is written in it, without comments; of a list what stands behind its last item. No blanks at its end."""
+        inside = _without_comments(self.inside).rstrip()
         return inside[max(inside.rfind("</li>"), inside.rfind("<li"), 0) :] if self.name in _LISTS else inside
 
     def _floats(self) -> bool:

@@ -36,7 +36,7 @@ _COMMA = regex(r",(?=[a-z0-9]{2,5}$)")
 _SOURCES = (".scss", ".sass")  # what becomes a style sheet, and is none to a browser
 _ERROR_PAGE = "/404.html"
 _AT = regex(r"(?<=\w)[\[({]at[\])}](?=\w)", re.IGNORECASE)
-_BREAK = regex(r"[ ]*[\t\r\n]+[ ]*")
+_BREAK = regex(r"(?<! )[ ]*[\t\r\n]+[ ]*")
 _SLASHES = regex("/{2,}")
 _LIVES = frozenset(("cv", "resume", "vita", "vitae"))  # words for one thing
 _FEEDS = frozenset(("rss.xml", "atom.xml", "index.xml"))

@@ -12,7 +12,7 @@ from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
 
-_SCRIPT = regex(r"[\w.-]{1,100}\.js\b")
+_SCRIPT = regex(r"(?<![\w.-])[\w.-]{1,100}\.js\b")
 _READING = ("location.hash", "hashchange")
 _PACKED = ".min.js"  # a theme's, or a library's, which scrolls to what is there
 

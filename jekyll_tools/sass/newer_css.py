@@ -17,10 +17,10 @@ _RAW = rf"(?:{_BARE}|\((?:{_BARE}|\({_BARE}*\))*\))*"
 _NUMBER = r"(?P<whole>\d*)(?:\.(?P<part>\d+))?(?P<unit>%|[a-zA-Z]+)?(?![\w%.])"
 # Looks ahead, for most sheets hold none of it.
 _MARKS = ("min(", "max(", "var(", "@media")
-_WORTH = regex(r"\b(?:min|max)\(|(?:rgb|hsl)a?\(\s*var\(|@media[^{};]*[<>]")
+_WORTH = regex(r"\b(?:min|max)\(|(?:rgb|hsl)a?\(\s*var\(|@media[^{};@]*[<>]")
 # What is looked for, behind what may seem to hold it: comments, quotes, what is the browser's anyway, names of mixins.
 _FOUND = regex(
-    rf"{_COMMENT}|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|--[\w-]+\s*:[^;{{}}]*"
+    rf"{_COMMENT}|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|(?<![\w-])--[\w-]+\s*:[^;{{}}]*"
     rf"|(?<![\w-])(?:url\([^()\n]*\)|calc\({_RAW}\))|@(?:include|mixin|function)\s+[\w-]+"
     r"|@media(?P<media>[^{};\"'#$\\]*)"
     rf"|(?<![\w$%.-])(?:(?P<call>min|max)\(|(?P<colour>(?:rgb|hsl)a?)\(\s*(?P<value>var\({_RAW}\))"

@@ -13,7 +13,8 @@ import pytest
 from growth import too_fast_growing
 from kramdown_floods import FLOODS, SURROUNDINGS, TEXTS
 
-from jekyll_tools.kramdown import jekyll_options, to_html
+from jekyll_tools.kramdown import jekyll_options, parse, to_html
+from jekyll_tools.text import Text
 
 OPTIONS = jekyll_options({})
 FULL = int(os.environ.get("HOSTILE", "0"))
@@ -38,6 +39,17 @@ def faults(make: Callable[[int], str], size: int) -> object:
     if len(convert(text)) > GROWTH * len(text) + (1 << 20):
         return "too long"
     return too_fast_growing(lambda n: convert(make(n)), size)
+
+
+@pytest.mark.skipif(bool(FULL), reason="nothing is converted")
+@pytest.mark.parametrize(
+    "flood", ["\n", " \n", "<!-- a -->\n\n", "<i>\n\n", "<center>\n", "<img>", "</li>", "</b>", "# a\n"]
+)
+def test_what_is_told_of_an_element_that_is_left_open(flood: str) -> None:
+    def told(n: int) -> object:
+        return parse(Text.written("a", f"<form>\n<p>x</p>{flood * (n // len(flood))}"), OPTIONS).problems
+
+    assert too_fast_growing(told, 4000) is None
 
 
 @pytest.mark.parametrize("surrounding", SURROUNDINGS if not FULL else ["nothing", "lines"])

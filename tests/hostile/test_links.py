@@ -15,6 +15,7 @@ from jekyll_tools.links.extract import srcset, tag_urls
 from jekyll_tools.links.fragment import text
 from jekyll_tools.links.likeness import close_name
 from jekyll_tools.links.malformed import fault
+from jekyll_tools.links.nearby import _as_address
 from jekyll_tools.text import Text
 from jekyll_tools.urls import UrlError, decoded, resolve, sendable, split
 
@@ -33,6 +34,7 @@ WORK: dict[str, Callable[[str], object]] = {
     "sendable": lambda flood: sendable(split(flood)),
     "decoded": decoded,
     "charset": lambda flood: text(Response("", 200, (("Content-Type", flood),), flood.encode("utf-8", "replace"))),
+    "as_address": lambda flood: _as_address(f"x{flood * 8}"),
     "close_name": lambda flood: close_name(flood[:200], [flood[:200] + "x"]),
 }
 LENGTH = 5_000
