@@ -5,6 +5,7 @@ The list's template is as it should be, and often the theme's; who is sent there
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Diagnostic
@@ -30,9 +31,8 @@ def typed(diagnostic: Diagnostic, tag: str, pages: Sequence[Page]) -> Diagnostic
     if len(held) != 1 or held[0].location.path != path:
         return diagnostic
     origin, start, end = held[0].location
-    at = held[0].location.text.lower().find(tag)
-    if at >= 0:
-        start += at
+    if places := _places(tag, held[0].location.text.lower()):
+        start += places[0]
         end = min(end, origin.string.find(">", start) + 1 or end)
     return diagnostic._replace(location=Location(origin.reached((place, *place.through)), start, end))
 
@@ -41,12 +41,17 @@ def _with(tag: str, page: Page) -> Iterator[Entry]:
     """The values of a page's front matter in which a tag stands, or what Markdown makes it of."""
     for entry in page.front_matter.entries.values():
         written = entry.location.text.lower()
-        if isinstance(entry.value, str) and (tag in written or (tag == "<a" and "](" in written)):
+        if isinstance(entry.value, str) and (_places(tag, written) or (tag == "<a" and "](" in written)):
             yield entry
+
+
+def _places(tag: str, written: str) -> list[int]:
+    """Where a tag begins, which `<br>` is not for "<b"."""
+    return [found.start() for found in re.finditer(rf"{re.escape(tag)}(?![\w-])", written)]
 
 
 def _is_lone(tag: str, entry: Entry) -> bool:
     """Whether a tag stands more often in a value than its counterpart."""
     written, name = entry.location.text.lower(), tag.lstrip("</")
-    opened, closed = written.count(f"<{name}"), written.count(f"</{name}")
+    opened, closed = len(_places(f"<{name}", written)), len(_places(f"</{name}", written))
     return closed > opened if tag.startswith("</") else opened > closed
