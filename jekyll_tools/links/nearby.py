@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from jekyll_tools import urls
 from jekyll_tools.links.extract import KEYS
@@ -81,6 +81,7 @@ class Nearby:
         self._cut: set[str] | None = None
         self._stems: dict[str, list[str]] | None = None
         self._texts: dict[str, list[StaticFile]] | None = None
+        self._with_words: dict[tuple[str, str], list[str]] | None = None
         self._folders: set[str] | None = None
 
     def page(self, path: str) -> Page | None:
@@ -260,13 +261,22 @@ class Nearby:
             return _FEED
         if not ending or not word.isalpha():
             return ""
-        shown = [path for folded, path in (self._paths or {}).items() if folded.endswith(ending)]
-        found = [path for path in shown if word in words_of(last(path))]
+        found = self._having([word], ending)
         beside = [path for path in found if posixpath.dirname(path).casefold() == posixpath.dirname(name)]
         if not found and word in _LIVES:
-            folder = (path for path in shown if posixpath.dirname(path).casefold() == posixpath.dirname(name))
-            found = [path for path in folder if not _LIVES.isdisjoint(words_of(last(path)))]
+            others = self._having(_LIVES, ending)
+            found = [path for path in others if posixpath.dirname(path).casefold() == posixpath.dirname(name)]
         return next((paths[0] for paths in (beside, found) if len(paths) == 1), "")
+
+    def _having(self, words: Iterable[str], ending: str) -> list[str]:
+        """The files of that ending that have one of the words in their names."""
+        if self._with_words is None:
+            self._with_words = {}
+            for folded, path in (self._paths or {}).items():
+                for word in set(words_of(last(path))):
+                    self._with_words.setdefault((word, posixpath.splitext(folded)[1]), []).append(path)
+        known = self._with_words
+        return list(dict.fromkeys(path for word in words for path in known.get((word, ending), ())))
 
     def _elsewhere(self, name: str) -> str:
         """The one file of that name in another folder."""
