@@ -51,7 +51,7 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
     string = text.string
     if page.converter != "html" or not ("##" in string or "](" in string or "**" in string):
         return
-    if "markdownify" in string:  # it may well be for what is written here
+    if "markdownify" in string or "data-markdown" in string:  # it may well be for what is written here
         return
     masked = mask(string)
     found = sorted(span for start, end in _words(masked) for span in _markdown(masked, start, end))
