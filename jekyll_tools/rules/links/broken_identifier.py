@@ -31,4 +31,6 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
     wrong = (doi_fault if kind == "doi" else arxiv_fault)(name)
     if wrong:
         hint = f"did you mean {wrong.better}?" if wrong.better else "compare it with the paper's own page"
-        yield Finding(link.location, f"{name[:80]} {wrong.words}", hint)
+        twice = name.startswith(("http://", "https://")) and wrong.better == name
+        message = f"https://doi.org/ is followed by another whole address, {name[:80]}" if twice else ""
+        yield Finding(link.location, message or f"{name[:80]} {wrong.words}", f"write {name}" if twice else hint)

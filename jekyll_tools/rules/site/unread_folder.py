@@ -45,7 +45,9 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
         if mark:
             message = f"nothing in this folder is published: {reason}"
             if meant == f"`{skipped.path}`?":  # `_pages`, which is no collection
-                yield Finding(Location.of_file(skipped.path), message, f"add it to `include:`: [{skipped.path}]")
+                listed = ("include",) in site.config.entries
+                hint = f"add {skipped.path} to `include:`" if listed else f"add the line include: [{skipped.path}]"
+                yield Finding(Location.of_file(skipped.path), message, f"{hint} in _config.yml")
                 continue
             if not any(name.endswith(_TEXTS) for name in skipped.files):
                 yield Finding(Location.of_file(skipped.path), message, _FILES, level="warning")
