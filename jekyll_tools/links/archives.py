@@ -6,7 +6,6 @@ lists them all: its address is `path:` of `tag_archive:` and `category_archive:`
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 
 from jekyll_tools import front_matter
@@ -15,7 +14,7 @@ from jekyll_tools.links.served import Served
 from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import templates
+from jekyll_tools.site.templates import own_layouts, templates
 
 _KEYS = {"tag_archive": "tags", "category_archive": "categories"}
 _INCLUDED = regex(r"\{%-?\s*include(?:_cached)?\s+([\w./-]{1,200})")
@@ -52,8 +51,7 @@ def _has(page: Page, key: str) -> bool:
 
 def _prints(site: Site, layout: str, words: str) -> bool:
     """Whether a layout, one around it, or something that these include, has some words."""
-    texts = templates(site)
-    layouts = {posixpath.splitext(path.partition("/")[2])[0]: path for path in texts if path.startswith("_layouts/")}
+    texts, layouts = templates(site), own_layouts(site)
     waiting = [layouts.get(layout, "")]
     seen = {""}
     while waiting:

@@ -7,7 +7,6 @@ the site's own (`{{ base_path }}`, `{{ site.url }}{{ site.baseurl }}`), or behin
 
 from __future__ import annotations
 
-import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from jekyll_tools.links.link import Link
 from jekyll_tools.liquid.mask import mask
 from jekyll_tools.regex import regex
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import templates
+from jekyll_tools.site.templates import own_layouts, templates
 from jekyll_tools.text import Text
 
 _TAG = regex(r"\{%-?\s*(\w+)([^%]{0,200})")
@@ -36,8 +35,7 @@ _FILTERED = regex(
 
 def template_links(site: Site) -> Iterator[Link]:
     """The links of the site's own layouts and includes, each at its place in the file."""
-    texts = templates(site)
-    layouts = {posixpath.splitext(path.partition("/")[2])[0]: path for path in texts if path.startswith("_layouts/")}
+    texts, layouts = templates(site), own_layouts(site)
     names = {str(page.data.get("layout")) for page in filter(site.owns, site.published)}
     waiting = [layouts[name] for name in sorted(names) if name in layouts]
     seen = set(waiting)

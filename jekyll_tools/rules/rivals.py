@@ -57,7 +57,7 @@ def is_same(lost: Claim, winner: Claim, site: Site) -> bool:
     files = _files(site)
     if all(claim.path in files and files[claim.path].empty for claim in (lost, winner)):
         return True
-    both = _pages(site, lost, winner)
+    both = pages_of(site, lost, winner)
     return len(both) == 2 and both[0].text.string == both[1].text.string and both[0].converter == both[1].converter
 
 
@@ -66,7 +66,7 @@ def is_blank(claim: Claim, site: Site) -> bool:
 
     A page without a text may have all that it shows in its keys.
     """
-    pages = _pages(site, claim)
+    pages = pages_of(site, claim)
     if pages:
         return bool(pages[0].body.string.strip()) and not _read(pages[0]).strip()
     file = _files(site).get(claim.path)
@@ -77,10 +77,10 @@ def are_much_alike(one: Claim, other: Claim, site: Site) -> bool:
     """Whether two pages have one title, most lines of the shorter stand in the other, and they are no series."""
     if all(map(_NUMBER.search, map(_stem, (one.path, other.path)))):
         return False
-    titles = {str(page.data.get("title")).strip().casefold() for page in _pages(site, one, other)}
+    titles = {str(page.data.get("title")).strip().casefold() for page in pages_of(site, one, other)}
     if len(titles) > 1:
         return False
-    lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in _pages(site, one, other)]
+    lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in pages_of(site, one, other)]
     if len(lines) != 2 or min(map(len, lines)) < _LEAST_LINES:
         return False
     return len(lines[0] & lines[1]) >= _MOST_OF_THEM * min(map(len, lines))
@@ -93,7 +93,8 @@ def named(paths: Sequence[str]) -> str:
     return " and ".join([", ".join(paths[:-1]), paths[-1]] if paths[1:] else paths)
 
 
-def _pages(site: Site, *claims: Claim) -> list[Page]:
+def pages_of(site: Site, *claims: Claim) -> list[Page]:
+    """The pages that claims come from; none for other files."""
     known = _sources(site)
     return [known[claim.path] for claim in claims if claim.path in known]
 

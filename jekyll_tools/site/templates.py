@@ -25,3 +25,10 @@ def templates(site: Site) -> dict[str, str]:
                 if isinstance(raw, bytes):
                     found[path] = raw.decode("utf-8", "replace")
     return found
+
+
+@lru_cache(maxsize=1)
+def own_layouts(site: Site) -> dict[str, str]:
+    """The paths of the site's own layouts, by the names that pages ask for them by."""
+    inner = len("_layouts/")
+    return {os.path.splitext(path[inner:])[0]: path for path in templates(site) if path.startswith("_layouts/")}

@@ -36,7 +36,7 @@ from collections.abc import Iterator, Sequence
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.render.destinations import Claim, Destination
-from jekyll_tools.rules.rivals import fit, is_blank, named
+from jekyll_tools.rules.rivals import fit, is_blank, named, pages_of
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.samples import REDIRECTS
 from jekyll_tools.site.site import Site
@@ -127,5 +127,4 @@ def _won(destination: Destination, site: Site) -> Iterator[Finding]:
 
 def _leads_on(claim: Claim, site: Site) -> bool:
     """Whether a page does nothing but send its reader to another one."""
-    page = next((page for page in site.pages if page.path == claim.path), None)
-    return page is not None and ("redirect_to" in page.data or _LEADING_ON in page.body.string.lower())
+    return any("redirect_to" in page.data or _LEADING_ON in page.body.string.lower() for page in pages_of(site, claim))

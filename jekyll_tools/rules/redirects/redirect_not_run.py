@@ -38,14 +38,14 @@ from jekyll_tools.site.site import Site
 
 _OFF = regex(r"^[ \t]*#[ \t]*plugins[ \t]*:", re.MULTILINE)
 _OFF_ITEM = regex(rf"^[ \t]*#[ \t]*-[ \t]*[\"']?{PLUGIN}\b", re.MULTILINE)
-_OF_PARTS = ("duplicate-key", "plugin-not-run")  # what says of a setting, and leaves the others
 _KEYS = ("redirect_from", "redirect_to")
 
 
 @rule(on="site", level="error")
 def check(site: Site, _context: Context) -> Iterator[Finding]:
-    if is_run(site) or any(problem.kind not in _OF_PARTS for problem in site.config.problems):
-        return
+    config = site.config
+    if is_run(site) or config.is_unread or any(problem.kind == "missing-theme" for problem in config.problems):
+        return  # it is run, or may be for all that is known
     asked = list(_asked(site))
     if asked:
         files = len({entry.location.path for entry in asked})  # a file that a collection has too is two pages

@@ -26,6 +26,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.workflow import sets_baseurl
 
+_NOTHING = '""'
 _WHOLE = (
     "baseurl is a whole address, where only the path behind the host belongs: links that it is put before lead nowhere"
 )
@@ -35,22 +36,23 @@ _WHOLE = (
 def check(site: Site, _context: Context) -> Iterator[Finding]:
     said, host = site.config.entries.get(("baseurl",)), site.config.entries.get(("url",))
     baseurl = site.config.baseurl.rstrip("/")
-    level: Level | None = None
     if said is None or said.value != site.config.baseurl:  # none, or an option is given instead
         return
     if "://" in baseurl:
-        level = "warning" if sets_baseurl(site.folder) else None
-        yield Finding(said.location, _WHOLE, _apart(urls.split(baseurl)), level=level)
+        yield Finding(said.location, _WHOLE, _apart(urls.split(baseurl)), level=_level(site))
     elif host is not None and baseurl and _ends_in(site.config.url.rstrip("/"), "/" + baseurl.strip("/")):
         message = f"url ends in {baseurl}, the baseurl, too: addresses that both are put before have it twice"
         home = site.config.url.rstrip("/").removesuffix("/" + baseurl.strip("/"))
-        level = "warning" if sets_baseurl(site.folder) else None
-        yield Finding(host.location, message, f"write {home}", level=level)
+        yield Finding(host.location, message, f"write {home}", level=_level(site))
+
+
+def _level(site: Site) -> Level | None:
+    return "warning" if sets_baseurl(site.folder) else None
 
 
 def _apart(whole: urls.Url) -> str:
     path = whole.path.rstrip("/")
-    return f"write `url: {whole.scheme}://{whole.authority}` and `baseurl: {path or chr(34) * 2}`"
+    return f"write `url: {whole.scheme}://{whole.authority}` and `baseurl: {path or _NOTHING}`"
 
 
 def _ends_in(url: str, path: str) -> bool:

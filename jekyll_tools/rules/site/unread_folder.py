@@ -32,13 +32,12 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _TEXTS = (".md", ".markdown", ".html")
-_OF_PARTS = ("duplicate-key", "missing-theme", "plugin-not-run")  # what says of a setting, and leaves the others
 _FILES = "to publish its files, move them into a folder whose name does not begin with _"
 
 
 @rule(on="site", level="error")
 def check(site: Site, _context: Context) -> Iterator[Finding]:
-    if any(problem.kind not in _OF_PARTS for problem in site.config.problems):  # the collections are not known then
+    if site.config.is_unread:  # the collections are not known then
         return
     for skipped in site.skipped:
         reason, mark, meant = skipped.reason.partition("; did you mean ")
