@@ -16,7 +16,7 @@ _SCRIPT = regex(rf"<!--|-->|(?i:<(/?)script)(?=[{_SPACE}/>])")
 def behind(string: str, at: int, foreign: bool) -> int:
     """Where reading goes on after a `<` that begins no whole tag."""
     if string.startswith("<!--", at):
-        return _comment_end(string, at)
+        return comment_end(string, at)
     if foreign and string.startswith("<![CDATA[", at):
         return _after(string, "]]>", at)
     following = string[at + 1 : at + 3]
@@ -25,7 +25,8 @@ def behind(string: str, at: int, foreign: bool) -> int:
     return len(string) if _LETTER.match(following.lstrip("/")) else at + 1
 
 
-def _comment_end(string: str, at: int) -> int:
+def comment_end(string: str, at: int) -> int:
+    """Where the comment that begins there ends, as browsers read it; an unfinished one with the text."""
     if string.startswith((">", "->"), at + 4):
         return string.index(">", at) + 1
     closer = _COMMENT_END.search(string, at + 4)

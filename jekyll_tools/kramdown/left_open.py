@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.html.comments import without_comments
 from jekyll_tools.html.tables import ESCAPABLE_TEXT, FORMATTING, OPTIONAL_END, RAW_TEXT
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.raw_html import VERBATIM
@@ -144,7 +145,7 @@ class Left:
 
     def _rest(self) -> str:
         """What is written in it, without comments; of a list what stands behind its last item. No blanks at its end."""
-        inside = _without_comments(self.inside).rstrip()
+        inside = without_comments(self.inside, markdown=True).rstrip()
         return inside[max(inside.rfind("</li>"), inside.rfind("<li"), 0) :] if self.name in _LISTS else inside
 
     def _floats(self) -> bool:
@@ -190,14 +191,6 @@ class Left:
                 if tag.tag.is_made and not end.is_made:
                     return tag.tag
         return None
-
-
-def _without_comments(string: str) -> str:
-    parts, done = [], 0
-    while (opened := string.find("<!--", done)) >= 0 and (closed := string.find("-->", opened)) >= 0:
-        parts.append(string[done:opened])
-        done = closed + len("-->")
-    return "".join((*parts, string[done:]))
 
 
 def _raw_blocks(element: Element) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from posixpath import basename, splitext
 
+from jekyll_tools.html.comments import without_comments
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim
 from jekyll_tools.site.page import Page, StaticFile
@@ -20,7 +21,7 @@ _WORD = regex(r"[^\W_]+")
 _NUMBER = regex(r"[0-9]")
 _COPIED = regex(r"[ _-]*\(?(?:copy|backup|bak|old)\)?(?: ?\(?[0-9]{1,2}\)?)?| \(?[0-9]{1,2}\)?")
 _SILENT = regex(r"\{%-?\s*include base_path\s*-?%\}")
-_COMMENTS = (("<!--", "-->"), ("{% comment %}", "{% endcomment %}"), ("{::comment}", "{:/comment}"))
+_COMMENTS = (("{% comment %}", "{% endcomment %}"), ("{::comment}", "{:/comment}"))
 
 
 def fit(claim: Claim) -> int:
@@ -114,8 +115,8 @@ def _read(page: Page) -> str:
     text = page.body.string
     for start, end in _COMMENTS:
         head, *rest = text.split(start)
-        text = head + "".join(part.partition(end)[2] for part in rest)
-    return _SILENT.sub("", text)
+        text = head + "".join(part.partition(end)[2] if end in part else start + part for part in rest)
+    return _SILENT.sub("", without_comments(text, markdown=page.converter == "markdown"))
 
 
 def _stem(path: str) -> str:

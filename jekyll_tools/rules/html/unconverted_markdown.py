@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
+from jekyll_tools.html.comments import outside_comments
 from jekyll_tools.html.scan import RawTag, raw_tags
 from jekyll_tools.html.tables import VOID
 from jekyll_tools.liquid.mask import mask
@@ -76,14 +77,14 @@ def _words(string: str) -> Iterator[tuple[int, int]]:
     done, within, depth = 0, "", 0
     for tag in raw_tags(string):
         if not within:
-            yield from _uncommented(string, done, tag.start)
+            yield from outside_comments(string, done, tag.start, markdown=False)
             within, depth = (tag.name, 1) if _is_code(tag) else ("", 0)
         elif tag.name == within:
             depth += -1 if tag.closing else 1
             within = within if depth else ""
         done = tag.end
     if not within:
-        yield from _uncommented(string, done, len(string))
+        yield from outside_comments(string, done, len(string), markdown=False)
 
 
 def _is_code(tag: RawTag) -> bool:
@@ -91,13 +92,3 @@ def _is_code(tag: RawTag) -> bool:
         return False
     said = (attribute.value or "" for attribute in tag.attributes if attribute.name in ("class", "style"))
     return tag.name in AS_IT_IS or any(_CODE.search(value) for value in said)
-
-
-def _uncommented(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while (opened := string.find("<!--", start, end)) >= 0:
-        yield start, opened
-        closed = string.find("-->", opened, end)
-        if closed < 0:
-            return
-        start = closed + len("-->")
-    yield start, end
