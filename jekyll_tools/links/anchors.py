@@ -7,20 +7,21 @@ brings, an include named by Liquid, another page's content) makes every id possi
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+from posixpath import splitext
 
-from jekyll_tools import limits
 from jekyll_tools.html.scan import raw_tags
 from jekyll_tools.liquid.mask import HOLE, mask
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
-from jekyll_tools.site.files import inside
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.templates import Reached, own_layouts, reached
 from jekyll_tools.site.theme import may_have
 
-_TAG = regex(r"\{%-?\s*include(?:_cached)?\s+([^\s%]{1,200})")
+_LAYOUTS = "_layouts/"
 _HOLES = regex(HOLE + "+")
 _CONTENT = regex(r"\.\s*(?:content|output)\b")
 
@@ -48,79 +49,29 @@ class Layouts:
     """The anchors of a site's layouts, each file read once."""
 
     def __init__(self, site: Site) -> None:
-        self._folder = site.folder
-        self._config = site.config
-        self._layouts = inside(str(site.config.data.get("layouts_dir") or "_layouts"))
-        self._includes = inside(str(site.config.data.get("includes_dir") or "_includes"))
-        self._known: dict[str, Anchors] = {}
-        self._open: set[str] = set()
-        self._names: dict[str, str] | None = None
+        self._site = site
+        self._known: dict[str, Anchors] = {}  # by the layout's name
+        self._read: dict[str, Anchors] = {}  # by the template's
 
     def of(self, page: Page) -> Anchors:
         """What the layouts of a page add to it."""
-        return self._layout(page.data.get("layout"))
+        name = page.data.get("layout")
+        if str(name) not in self._known:
+            self._known[str(name)] = reduce(or_, map(self._template, reached(self._site, [name])), NONE)
+        return self._known[str(name)]
 
-    def _layout(self, name: object) -> Anchors:
-        if name in (None, False, "", "none"):
-            return NONE
-        path = self._paths().get(str(name))
-        if path is not None:
-            return self._file(path)
-        config = self._config
-        return ANY if may_have(config.data, config.theme, f"_layouts/{name}.html") else NONE
+    def _template(self, template: Reached) -> Anchors:
+        name, text = template
+        if name not in self._read:
+            self._read[name] = self._absent(name) if text is None else _anchors(text.string)
+        return self._read[name]
 
-    def _paths(self) -> dict[str, str]:
-        """The files of `_layouts`, by the name that pages call them by."""
-        if self._names is None:
-            self._names = {}
-            root = os.path.join(self._folder, self._layouts)
-            for above, _, files in os.walk(root):
-                for file in sorted(files):
-                    path = os.path.join(above, file)
-                    name = os.path.splitext(os.path.relpath(path, root))[0].replace(os.sep, "/")
-                    self._names.setdefault(name, path)
-        return self._names
-
-    def _file(self, path: str) -> Anchors:
-        if path in self._open:
-            return NONE  # a file that includes itself adds nothing twice
-        if len(self._open) > limits.NESTING:
-            return ANY
-        if path not in self._known:
-            self._open.add(path)
-            self._known[path] = self._read(path)
-            self._open.remove(path)
-        return self._known[path]
-
-    def _read(self, path: str) -> Anchors:
-        from jekyll_tools.front_matter import parse
-
-        raw = _bytes(path)
-        if raw is None:
-            return ANY
-        front_matter = parse(os.path.relpath(path, self._folder), raw)
-        text = front_matter.body.string
-        found = _anchors(text) | self._layout(front_matter.data.get("layout"))
-        for name in _included(text):
-            found |= ANY if name is None else self._file(os.path.join(self._folder, self._includes, name))
-        return found
-
-
-def _bytes(path: str) -> bytes | None:
-    if os.path.islink(path) or not os.path.isfile(path) or os.path.getsize(path) > limits.FILE_BYTES:
-        return None
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError:
-        return None
-
-
-def _included(text: str) -> Iterator[str | None]:
-    """The names of the files that a text includes, None for one that Liquid makes or that leads out of the folder."""
-    for match in _TAG.finditer(text):
-        literal = "{" not in match[1] and ".." not in match[1].split("/")
-        yield match[1].lstrip("/") if literal else None
+    def _absent(self, name: str) -> Anchors:
+        """What a layout adds that the site has not: nothing, where its theme has not either."""
+        config = self._site.config
+        is_own = splitext(name.removeprefix(_LAYOUTS))[0] in own_layouts(self._site)  # one that cannot be read
+        is_known = name.startswith(_LAYOUTS) and not is_own and not may_have(config.data, config.theme, name)
+        return NONE if is_known else ANY
 
 
 def _anchors(text: str) -> Anchors:

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jekyll_tools import front_matter
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.served import Served
-from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import own_layouts, templates
+from jekyll_tools.site.templates import reached
 
 _KEYS = {"tag_archive": "tags", "category_archive": "categories"}
-_INCLUDED = regex(r"\{%-?\s*include(?:_cached)?\s+([\w./-]{1,200})")
 
 
 def missing_archives(site: Site, served: Served) -> Iterator[Problem]:
@@ -51,17 +48,4 @@ def _has(page: Page, key: str) -> bool:
 
 def _prints(site: Site, layout: str, words: str) -> bool:
     """Whether a layout, one around it, or something that these include, has some words."""
-    texts, layouts = templates(site), own_layouts(site)
-    waiting = [layouts.get(layout, "")]
-    seen = {""}
-    while waiting:
-        path = waiting.pop()
-        if path in seen or path not in texts:
-            continue
-        seen.add(path)
-        if words in texts[path]:
-            return True
-        parent = front_matter.parse(path, texts[path].encode("utf-8", "replace")).data.get("layout")
-        waiting.append(layouts.get(str(parent), ""))
-        waiting += (f"_includes/{name}" for name in _INCLUDED.findall(texts[path]))
-    return False
+    return any(template.text is not None and words in template.text.string for template in reached(site, [layout]))

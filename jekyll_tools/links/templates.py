@@ -11,20 +11,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from jekyll_tools import front_matter
 from jekyll_tools.html.scan import Tag, raw_tags, scan
 from jekyll_tools.links.extract import tag_urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.liquid.mask import mask
 from jekyll_tools.regex import regex
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import own_layouts, templates
+from jekyll_tools.site.templates import own_layouts, reached, stretches
 from jekyll_tools.text import Text
 
-_TAG = regex(r"\{%-?\s*(\w+)([^%]{0,200})")
-_BLOCKS = frozenset(("if", "unless", "case", "for", "tablerow", "capture", "comment", "raw", "highlight", "ifchanged"))
-_INCLUDES = ("include", "include_cached")
-_NAME = regex(r"\s+([\w./-]+)(?:[\s-]|$)")
 _HOME = regex(r"(?:\{\{-?\s*(?:base_path|site\.(?:base)?url)\s*-?\}\}){1,2}(/[^{}]*)")
 _ROOTED = regex(r"/(?!/)[^{}]*")
 _FILTERED = regex(
@@ -35,40 +30,14 @@ _FILTERED = regex(
 
 def template_links(site: Site) -> Iterator[Link]:
     """The links of the site's own layouts and includes, each at its place in the file."""
-    texts, layouts = templates(site), own_layouts(site)
     names = {str(page.data.get("layout")) for page in filter(site.owns, site.published)}
-    waiting = [layouts[name] for name in sorted(names) if name in layouts]
-    seen = set(waiting)
-    while waiting:
-        path = waiting.pop()
-        text = Text.written(path, texts[path])
-        parent = front_matter.parse(path, texts[path].encode("utf-8", "replace")).data.get("layout")
-        certain, included = _certain(texts[path])
-        for other in (layouts.get(str(parent)), *(f"_includes/{name}" for name in included)):
-            if other in texts and other not in seen:
-                seen.add(other)
-                waiting.append(other)
-        yield from _links(site, text, certain)
+    for template in reached(site, sorted(names & own_layouts(site).keys()), certain=True):
+        if template.text is not None:
+            yield from _links(site, template.text)
 
 
-def _certain(string: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """The stretches of a template that no condition or loop holds, and what they include."""
-    stretches, included, depth, start = [], [], 0, 0
-    for match in _TAG.finditer(string):
-        name = match[1]
-        if name in _BLOCKS:
-            if depth == 0:
-                stretches.append((start, match.start()))
-            depth += 1
-        elif name.startswith("end") and name[3:] in _BLOCKS:
-            depth = max(depth - 1, 0)
-            start = match.end()
-        elif depth == 0 and name in _INCLUDES and (said := _NAME.match(match[2])):
-            included.append(said[1])
-    return [*stretches, *([(start, len(string))] if depth == 0 else [])], included
-
-
-def _links(site: Site, text: Text, certain: list[tuple[int, int]]) -> Iterator[Link]:
+def _links(site: Site, text: Text) -> Iterator[Link]:
+    certain = stretches(text.string)
     starts = [start for start, _ in certain]
     for tag in scan(text, list(raw_tags(mask(text.string)))):
         at = bisect_right(starts, tag.location.start) - 1

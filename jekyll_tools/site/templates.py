@@ -1,14 +1,31 @@
-"""The site's own layouts and includes, as texts."""
+"""The site's own layouts and includes, as texts, and what is reached from a layout."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from jekyll_tools.site.files import read_inside
+from jekyll_tools.records import NamedTuple
+from jekyll_tools.regex import regex
+from jekyll_tools.site.files import inside, read_inside
 from jekyll_tools.site.site import Site
+from jekyll_tools.text import Text
 
-_FOLDERS = ("_layouts", "_includes")
+_TAG = regex(r"\{%-?\s*(\w+)(?:\s+([^\s%]{1,200}?)(?=\s|-?%))?")
+_BLOCKS = frozenset(("if", "unless", "case", "for", "tablerow", "capture", "comment", "raw", "highlight", "ifchanged"))
+_INCLUDES = ("include", "include_cached")
+
+
+class Reached(NamedTuple):
+    """A layout or include as Liquid gets it: a layout without its front matter.
+
+    `text` is None where the site has none of the `name` that it is asked for by: `_layouts/post.html`,
+    `_includes/head.html`, or "" where Liquid makes it.
+    """
+
+    name: str
+    text: Text | None
 
 
 @lru_cache(maxsize=1)
@@ -17,18 +34,96 @@ def templates(site: Site) -> dict[str, str]:
     not the site's own.
     """
     found: dict[str, str] = {}
-    for above in _FOLDERS:
-        for folder, _, files in os.walk(os.path.join(site.folder, above)):
-            for name in files:
-                path = os.path.relpath(os.path.join(folder, name), site.folder)
-                raw = read_inside(site.folder, path)
-                if isinstance(raw, bytes):
-                    found[path] = raw.decode("utf-8", "replace")
+    for path in (path for above in _folders(site) for path in _files(site, above)):
+        raw = read_inside(site.folder, path)
+        if isinstance(raw, bytes):
+            found[path] = raw.decode("utf-8", "replace")
     return found
 
 
 @lru_cache(maxsize=1)
 def own_layouts(site: Site) -> dict[str, str]:
-    """The paths of the site's own layouts, by the names that pages ask for them by."""
-    inner = len("_layouts/")
-    return {os.path.splitext(path[inner:])[0]: path for path in templates(site) if path.startswith("_layouts/")}
+    """The paths of the site's own layouts, by the names that pages ask for them by, be they readable or not."""
+    above = _folders(site)[0]
+    return {os.path.splitext(path[len(above) + 1 :])[0]: path for path in _files(site, above)}
+
+
+def _folders(site: Site) -> tuple[str, str]:
+    """Where the layouts are, and the includes."""
+    layouts, includes = (
+        inside(str(site.config.data.get(f"{name}_dir") or "")) or f"_{name}" for name in ("layouts", "includes")
+    )
+    return layouts, includes
+
+
+def _files(site: Site, above: str) -> Iterator[str]:
+    for folder, _, files in os.walk(os.path.join(site.folder, above)):
+        yield from (os.path.relpath(os.path.join(folder, name), site.folder) for name in sorted(files))
+
+
+def reached(site: Site, layouts: Iterable[object], *, certain: bool = False) -> Iterator[Reached]:
+    """Layouts by their names, those around them, and what these include, each once; `certain`: outside of any block.
+
+    A name is what a page's front matter says: what is none, or `none`, reaches nothing.
+    """
+    texts, own, (folder, includes) = templates(site), own_layouts(site), _folders(site)
+    waiting = [asked for name in layouts for asked in _layout(name, own)]
+    seen = set(waiting)
+    while waiting:
+        path, name = waiting.pop()
+        if path not in texts:
+            yield Reached(name, None)
+            continue
+        is_layout = path.startswith(f"{folder}/")
+        text, parent = _split(path, texts[path]) if is_layout else (Text.written(path, texts[path]), None)
+        yield Reached(name, text)
+        asked = [*_layout(parent, own), *(_include(each, includes) for each in _included(text.string, certain=certain))]
+        waiting += (new for new in dict.fromkeys(asked) if new not in seen)
+        seen.update(asked)
+
+
+def _layout(name: object, own: dict[str, str]) -> list[tuple[str, str]]:
+    """The path and name of a layout; nothing where none is asked for."""
+    return [] if name in (None, False, "", "none") else [(own.get(str(name), ""), f"_layouts/{name}.html")]
+
+
+def _include(written: str, folder: str) -> tuple[str, str]:
+    """The path and name of an include; no name where Liquid makes it, or it leads out of the folder."""
+    if "{" in written or ".." in written.split("/"):
+        return "", ""
+    return f"{folder}/{written.lstrip('/')}", f"_includes/{written.lstrip('/')}"
+
+
+def _split(path: str, text: str) -> tuple[Text, object]:
+    """A layout's own text, and the layout around it."""
+    from jekyll_tools import front_matter
+
+    matter = front_matter.parse(path, text.encode("utf-8", "replace"))
+    return matter.body, matter.data.get("layout")
+
+
+def _included(text: str, *, certain: bool) -> Iterator[str]:
+    """What a text says that it includes, as written."""
+    depth = 0
+    for match in _TAG.finditer(text):
+        depth = _depth(depth, match[1])
+        if match[1] in _INCLUDES and match[2] and not (certain and depth):
+            yield match[2]
+
+
+def stretches(text: str) -> list[tuple[int, int]]:
+    """The stretches of a template that no condition or loop holds."""
+    found, depth, start = [], 0, 0
+    for match in _TAG.finditer(text):
+        before, depth = depth, _depth(depth, match[1])
+        if before == 0 < depth:
+            found.append((start, match.start()))
+        elif depth == 0 < before:
+            start = match.end()
+    return [*found, *([(start, len(text))] if depth == 0 else [])]
+
+
+def _depth(depth: int, tag: str) -> int:
+    if tag in _BLOCKS:
+        return depth + 1
+    return max(depth - 1, 0) if tag.startswith("end") and tag[3:] in _BLOCKS else depth
