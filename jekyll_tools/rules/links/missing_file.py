@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping
 
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Problem
-from jekyll_tools.links.internal import FILES
+from jekyll_tools.links.dead import FILES
 from jekyll_tools.links.link import PICTURE_KEY
 from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule

@@ -1,0 +1,103 @@
+"""A link inside the site that leads nowhere: what it is, by its cause."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from jekyll_tools import urls
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
+from jekyll_tools.links.nearby import Nearby
+from jekyll_tools.links.resolve import Resolver, Target
+from jekyll_tools.links.served import Served
+from jekyll_tools.redirects.redirect import Redirect
+from jekyll_tools.redirects.row import Row
+from jekyll_tools.site.page import Page
+
+# Attributes of tags, and keys, that show what they load.
+FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
+_NAMED = frozenset((PICTURE_KEY, MENU_KEY, "redirect_to"))  # no address of a page's own
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
+_THEMES = "the theme's own site, for `url` in _config.yml is still its"
+_OWN = "write this site's own address for `url:` there"
+# What plugins write that GitHub Pages runs for those who name them.
+_WRITTEN = {"sitemap.xml": "jekyll-sitemap", "feed.xml": "jekyll-feed"}
+_PAGES = (".html", ".htm", ".xhtml", ".md", ".php")
+
+
+class Dead:
+    """Those of one site. `maker`: who may put something there that is not seen here, in words."""
+
+    def __init__(self, resolver: Resolver, served: Served, nearby: Nearby, maker: str) -> None:
+        self._resolver = resolver
+        self._served = served
+        self._nearby = nearby
+        self._maker = maker
+
+    def missing(self, link: Link, target: Target) -> Iterator[Problem]:
+        """What to say of a link to a path that nothing answers."""
+        baseurl, path = self._resolver.baseurl, target.path
+        if baseurl and path.startswith(baseurl + "/") and self._served.find(path[len(baseurl) :]) is not None:
+            where = f"to nothing: it names {baseurl}, the site's `baseurl`, twice"
+            yield self.problem("wrong-baseurl", link, path, where)
+            return
+        if self._resolver.is_themes(link):
+            yield self.problem("missing-file" if _is_file(path, link) else "missing-page", link, "", _THEMES, mend=_OWN)
+            return
+        guess = None if link.location.is_made and self._nearby.is_cut(path) else self._nearby.guess(path, link)
+        if guess is None:
+            return
+        plugin = _WRITTEN.get(path.lstrip("/"), "")
+        if plugin and not guess.path:
+            added = f"add {plugin} to `plugins:` in _config.yml: it writes {path}"
+            yield self.problem("missing-file", link, "", guess.reason, mend=added)
+            return
+        near = self._resolver.shown + guess.path if guess.path.startswith("/") else guess.path
+        if link.attribute in FILES and guess.path == link.base:
+            near = ""  # no page shows itself
+        kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
+        more = {"collection": guess.collection, "move": guess.move, "sought": self._sought(path, link)}
+        if guess.mend:
+            more["mend"] = guess.mend
+        problem = self.problem(kind, link, near, guess.reason, **more)
+        yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
+
+    def _sought(self, path: str, link: Link) -> str:
+        """What browsers ask for, of an address that counts from its page; else ""."""
+        is_whole = link.url.startswith("/") or "://" in link.url or link.attribute in _NAMED
+        return "" if is_whole else self._resolver.shown + path
+
+    def redirected(self, redirect: Redirect | Row, base: str) -> Iterator[Problem]:
+        """What to say of a redirect to a path that nothing answers, on a page at `base`."""
+        link = Link("uses", redirect.target, redirect.location, base, "redirect_to")
+        path = urls.split(redirect.target_path).path
+        if self._served.find(path) is None:
+            yield from self.missing(link, Target("inside", urls.Url(path=path), path))
+
+    def problem(self, kind: str, link: Link, near: str, reason: str, **more: str) -> Problem:
+        """The Problem of a kind, with further facts; see internal.py."""
+        facts = {"url": link.url, "named": link.named, "attribute": link.attribute, "near": near, "reason": reason}
+        return Problem(kind, link.location, {**facts, "maker": self._who(kind, link), **more})
+
+    def _is_here(self, path: str) -> bool:
+        return self._served.find(path) is not None
+
+    def _who(self, kind: str, link: Link) -> str:
+        """Who may put something where a link leads, in words; "" for nobody."""
+        sibling = self._resolver.sibling(link, self._is_here) if kind in ("missing-page", "missing-file") else ""
+        return f"a repository of yours that is named {sibling}" if sibling and not self._maker else self._maker
+
+
+def _at_page(problem: Problem, page: Page) -> Problem:
+    """The same where a page's own address leads nowhere: the list that prints it is not to be mended."""
+    facts = {**problem.facts, "named": f"address of this page, {page.url},"}
+    return problem._replace(location=page.place("permalink"), facts=facts)
+
+
+def _is_file(path: str, link: Link) -> bool:
+    """Whether a file is wanted there, by the tag or the ending."""
+    name = posixpath.basename(urls.decoded(path)).lower()
+    ending = posixpath.splitext(f"x{name}")[1]  # of `.pdf`, of which the name was left out, too
+    return link.attribute in FILES or (bool(_ENDING.fullmatch(ending)) and ending not in _PAGES)

@@ -1,0 +1,55 @@
+"""Pictures that keys name, and that are not there."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+
+from jekyll_tools import urls
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.links.dead import Dead
+from jekyll_tools.links.link import Link
+from jekyll_tools.links.named import Files, folders, pictures
+from jekyll_tools.links.resolve import Target
+from jekyll_tools.links.served import Served
+from jekyll_tools.site.site import Site
+
+
+class Pictured:
+    """Those of one site, whose links are `uses`."""
+
+    def __init__(self, site: Site, served: Served, dead: Dead, uses: Iterable[Link]) -> None:
+        self._site = site
+        self._served = served
+        self._dead = dead
+        self._uses = uses
+        self._printed: dict[str, set[str]] | None = None  # the addresses that Liquid prints, by their names
+
+    def problems(self) -> Iterator[Problem]:
+        """Of the pictures that keys name (further facts: asked, the end of the address, where templates spoil it;
+        unprinted, where none of them prints it).
+        """
+        files = Files(self._served.claims)
+        put = folders(self._site)
+        for key, link, printed in pictures(self._site):
+            if not files.ends_with(link.url) and self._served.find(link.url) is None:
+                for problem in self._dead.missing(link, Target("inside", urls.split(link.url), link.url)):
+                    yield problem if printed else problem._replace(facts={**problem.facts, "unprinted": True})
+                continue
+            folder = put.get("teaser" if key == "header.teaser" else key, "")
+            path = "/" + link.url.lstrip("/")
+            asked = folder + link.url
+            is_put = printed and folder and path.startswith(folder)
+            is_asked = is_put and self._served.find(posixpath.normpath(asked)) is None
+            if is_asked and (key != "header.teaser" or self._is_printed(asked)):
+                reason = f"nothing: the theme puts {folder} before it, and {asked} is no file of this site"
+                yield self._dead.problem("missing-file", link, path.removeprefix(folder), reason, asked=asked)
+
+    def _is_printed(self, end: str) -> bool:
+        """Whether a page prints an address that ends so: whether a list shows a picture is for the list to say."""
+        if self._printed is None:
+            self._printed = {}
+            for link in self._uses:
+                if link.location.is_made:
+                    self._printed.setdefault(posixpath.basename(link.url), set()).add(link.url)
+        return any(url.endswith(end) for url in self._printed.get(posixpath.basename(end), ()))

@@ -1,0 +1,95 @@
+"""Links to a place that the page they lead to does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
+
+from jekyll_tools import urls
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.links.anchors import ANY, NONE, Anchors, Layouts
+from jekyll_tools.links.link import MENU_KEY, Link
+from jekyll_tools.links.names import Names
+from jekyll_tools.links.resolve import Target
+from jekyll_tools.links.scripts import Scripts
+from jekyll_tools.links.served import Claim, Served
+from jekyll_tools.site.site import Site
+
+_LISTED = 2  # others in one file make a list of it
+
+
+class Unanchored:
+    """Those of one site: it is told what pages define before it is asked."""
+
+    def __init__(self, site: Site, served: Served, names: Names) -> None:
+        self._served = served
+        self._names = names
+        self._layouts = Layouts(site)
+        self._scripts = Scripts(site)
+        self._ids: dict[str, set[str]] = {}
+        self._whole: set[str] = set()  # the pages whose ids are all known
+        self._known: dict[str, Anchors] = {}  # by the file they are in
+
+    def add(self, link: Link) -> None:
+        """An id of a page, or the page itself where all of its ids are known."""
+        if link.url == link.base:
+            self._whole.add(link.base)
+        else:
+            self._ids.setdefault(link.base, set()).add(link.url[len(link.base) + 1 :])
+
+    def problems(self, link: Link, target: Target, found: str) -> Iterator[Problem]:
+        """The `missing-anchor` of a link to that file, where it is one."""
+        fragment = target.fragment
+        name = urls.decoded(fragment)
+        # A script's own state (#/route, #!page), the top of the page, and nothing are no ids.
+        if not fragment or fragment[0] in "/!" or name.lower() == "top":
+            return
+        claims = self._served.claims.get(found, [])
+        anchors = self._anchors(found)
+        if anchors.has(fragment) or anchors.has(name):
+            return
+        redirects = [claim.redirect for claim in claims if claim.redirect]
+        facts = {
+            "url": link.url,
+            "fragment": name,
+            "path": target.path,
+            "same_page": link.attribute != MENU_KEY
+            and any(claim.page is not None and claim.page.url == link.base for claim in claims),
+            "near": self._names.close_name(name, anchors.names),
+            "reason": f"it only redirects to {redirects[0].target}" if redirects else "",
+            "others": (),
+            "script": self._scripts.reading,
+        }
+        yield Problem("missing-anchor", link.location, facts)
+
+    def _anchors(self, destination: str) -> Anchors:
+        if destination not in self._known:
+            claims = self._served.claims.get(destination, [])
+            self._known[destination] = reduce(or_, map(self._claimed, claims), NONE) if claims else ANY
+        return self._known[destination]
+
+    def _claimed(self, claim: Claim) -> Anchors:
+        if claim.kind == "redirect":
+            return NONE
+        page = claim.page
+        if page is None or page.url not in self._whole or self._scripts.is_read(page):
+            return ANY
+        return Anchors(frozenset(self._ids.get(page.url, ()))) | self._layouts.of(page)
+
+
+def listed(found: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems; many places that a page's own list of contents names, and that are nowhere near it, as one."""
+    lists: dict[str, list[Problem]] = {}
+    for problem in found:
+        if problem.kind == "missing-anchor" and problem.facts["same_page"] and not problem.facts["near"]:
+            lists.setdefault(problem.location.path, []).append(problem)
+        else:
+            yield problem
+    for problems in lists.values():
+        first, *others = problems
+        if len(others) < _LISTED:
+            yield from problems
+        else:
+            names = tuple(dict.fromkeys(each.facts["fragment"] for each in problems))
+            yield first._replace(facts={**first.facts, "others": names[1:]})
