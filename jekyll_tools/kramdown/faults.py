@@ -22,7 +22,8 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.slips import merged
 from jekyll_tools.html.tables import FOREIGN
 from jekyll_tools.kramdown.element import Document, Element, Mark
-from jekyll_tools.kramdown.left_open import SHOWN_ALONE, Left, unclosed
+from jekyll_tools.kramdown.harm import SHOWN_ALONE
+from jekyll_tools.kramdown.left_open import Left, unclosed
 from jekyll_tools.kramdown.raw_html import VERBATIM, end_tag
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.text import Location

@@ -1,0 +1,115 @@
+"""What comes of an HTML element that is left open: nothing that a reader sees, or Markdown that is not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from jekyll_tools.html.comments import without_comments
+from jekyll_tools.html.tables import ESCAPABLE_TEXT, FORMATTING, OPTIONAL_END, RAW_TEXT
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.regex import regex
+
+if TYPE_CHECKING:
+    from jekyll_tools.kramdown.left_open import Left
+    from jekyll_tools.text import Location
+
+# Behind a blank line: the start of a Markdown block, a line with a link or bold words, a heading with its rule, or a
+# paragraph where no HTML has ended the one before.
+_MARKDOWN = regex(
+    r"^[ \t]*\n(?P<block>(?:#{1,6}|[-*+]|[0-9]{1,9}\.|>)[ \t]+[^\s\-][^\n]*|(?:```|~~~)[^\n]*"
+    r"|[^\n<]*(?:\]\((?:https?:|/|#)|\*\*\w)[^\n]*|[^\n<]+\n(?:={3,}|-{3,})[ \t]*$)"
+    r"|[^>\s][ \t]*\n[ \t]*\n(?P<words>\w[^\n]*)",
+    re.M,
+)
+_BLANK_LINE = regex(r"\n[ \t]*\n")
+_AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
+_LISTS = ("ol", "ul")
+_NOWHERE = (-1, -1)
+_TAGS = regex(r"<[^<>]*>")
+_FEW_WORDS = regex(r"\s{0,9}[^\s<.,;][^\n<.,;]{0,60}[.\s]{0,9}")
+_ONE_ELEMENT = regex(
+    r"\s*(?:<img\b[^<>]*>|<(?P<name>[a-z]+)\b[^<>]*>[^<]*</(?P=name)\s*>)(?:\s|<br\s*/?>)*", re.IGNORECASE
+)
+_LINE_ENDS = ("\n", "<br>", "<br/>", "<br />")
+SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # what words they hold is for want of them
+LONG = ("document", "item")  # what blocks are in
+_SHORT = ("cell", "block")  # a cell of a table, a heading or a term: what ends with it is meant to, nearly always
+_COLOURS = ("font", "span")
+_LOOKS = FORMATTING - {"a"} | {"span"}
+_FREE = frozenset(("article", "aside", "div", "figure", "footer", "header", "main", "nav", "p", "section"))
+
+
+def is_harmless(left: Left, facts: Mapping[str, object]) -> bool:
+    """Whether kramdown's end tag, behind all else, comes where no reader sees a difference."""
+    if left.where == "cell" and left.name in _LOOKS and "shown" not in facts:
+        return True  # browsers and kramdown let no look out of a cell
+    if not facts.keys().isdisjoint(("self_closing", "shown", "instead", "unread")):
+        return False
+    if left.where in _SHORT and left.name in _LOOKS:
+        return True
+    if left.where == "paragraph" and left.name in _COLOURS and left.element.start == 0:
+        return True  # all of the paragraph is in it
+    if left.where == "paragraph" and left.name in _LOOKS and (_is_last_line(left) or _floats(left)):
+        return True
+    if left.name == "span" and not left.element.attr:
+        return True  # it changes nothing
+    if left.where not in LONG:
+        return _ends_well(left)
+    return left.name in _FREE or left.name in OPTIONAL_END or not _BLANK_LINE.search(_rest(left))
+
+
+def _ends_well(left: Left) -> bool:
+    """Whether it ends with its paragraph, and holds what its author most likely meant it to."""
+    if left.name == "a" and "href" not in left.element.attr:
+        return True
+    inside = _TAGS.sub("", left.inside) if left.name in SHOWN_ALONE else left.inside
+    is_name = left.name in ("a", "span") and _FEW_WORDS.fullmatch(inside)
+    return not inside.strip() or bool(is_name or _ONE_ELEMENT.fullmatch(inside))
+
+
+def _rest(left: Left) -> str:
+    """What is written in it, without comments; of a list what stands behind its last item. No blanks at its end."""
+    inside = without_comments(left.inside, markdown=True).rstrip()
+    return inside[max(inside.rfind("</li>"), inside.rfind("<li"), 0) :] if left.name in _LISTS else inside
+
+
+def _floats(left: Left) -> bool:
+    """Whether it is the last words of its paragraph, moved to the side of their line."""
+    return "float" in str(left.element.attr.get("style", "")) and "\n" not in left.inside.strip()
+
+
+def _is_last_line(left: Left) -> bool:
+    """Whether it holds the last line of its paragraph, and nothing else."""
+    assert left.element.source is not None
+    before = left.element.source.string[: left.element.start].rstrip(" \t")
+    return (not before or before.endswith(_LINE_ENDS)) and "\n" not in left.inside.strip()
+
+
+def unread(left: Left) -> Location | None:
+    """The first Markdown that is not read because of it."""
+    if left.where not in LONG or left.name in _AS_IT_IS:
+        return None
+    assert left.element.source is not None
+    raw = _raw_blocks(left.element)
+    start, end = next(raw, _NOWHERE)
+    for found in _MARKDOWN.finditer(left.element.source.string, left.element.options["tag_end"], left.element.end):
+        place = found.span(found.lastgroup or 0)
+        while end <= place[0] and start >= 0:
+            start, end = next(raw, _NOWHERE)
+        if not start <= place[0] < end:
+            return left.place(*place)
+    return None
+
+
+def _raw_blocks(element: Element) -> Iterator[tuple[int, int]]:
+    """Where the closed blocks of HTML and the comments of an element are, in order: no Markdown is read in these."""
+    for child in element.children:
+        if child.kind == "xml_comment":
+            yield child.start, child.end
+        if child.kind == "html_element" and child.options["category"] != "span":
+            if child.options.get("unclosed"):
+                yield from _raw_blocks(child)
+            else:
+                yield child.start, child.end

@@ -1,0 +1,148 @@
+"""The words for an element that is never closed: what it is, what the reader gets of it, and how to mend it."""
+
+from __future__ import annotations
+
+from jekyll_tools import limits
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.html.tables import ELEMENTS
+from jekyll_tools.regex import regex
+from jekyll_tools.rules.printed import cut
+from jekyll_tools.text import Location
+
+_MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
+_REMOVES = regex(r"\|\s*remove:\s*[\"']</")
+_NO_END_TAG = regex(r"</[0-9 ]{0,9}(?:>|\Z)")  # `</2>`, or `</` at the end of a line
+_CELLS = ("<td", "<th", "</td", "</th")
+_HARMLESS = {
+    "paragraph": "its paragraph",
+    "cell": "its cell of the table",
+    "item": "its item of the list",
+    "document": "the page",
+}
+_ENDS = {
+    "paragraph": "ends with its paragraph",
+    "item": "ends with its item of the list",
+    "document": "takes in the rest of the page",
+}
+
+HARMS = frozenset(("shown", "unread"))
+HOLDERS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
+_UNSEEN = frozenset(("script", "style", "template", "title"))  # browsers show nothing of what these hold
+
+
+def has_next_link(problem: Problem) -> bool:
+    """Whether it is a link that browsers end at the next one, and that takes in nothing but the words before that."""
+    ends = (problem.facts.get("instead"), problem.facts.get("closed_at"))
+    is_ended = any(isinstance(place, Location) and place.text[:2].lower() == "<a" for place in ends)
+    return problem.facts["name"] == "a" and is_ended and "shown" not in problem.facts
+
+
+def is_held(problem: Problem) -> bool:
+    """Whether it only holds blocks together, and the end tag of the block around it ends it: often where it should."""
+    closed_at = problem.facts.get("closed_at")
+    is_ended = isinstance(closed_at, Location) and _tag(closed_at).startswith("</")
+    return problem.facts["name"] in HOLDERS and is_ended and not HARMS & problem.facts.keys()
+
+
+def subject(problem: Problem) -> str:
+    """What is never closed, and who prints it."""
+    name, place, again = problem.facts["name"], problem.location, problem.facts.get("again", ())
+    by = f", which {cut(place.text)} prints," if place.is_made else ""
+    more = ""
+    if isinstance(again, tuple) and not place.is_made and "instead" not in problem.facts and again:
+        others = f" and of {len(again) - 1} more" if len(again) > 1 else ""
+        more = f", like that of {again[0].seen_from(place)}{others}"
+    if _holds_another(problem):
+        return f"<{name}>, or one within it, is never closed"
+    if "indented" in problem.facts:
+        return f"<{name}> is indented, so that it is a part of the list above and ends with it"
+    return f"<{name}>{by} is never closed{more}"
+
+
+def _holds_another(problem: Problem) -> bool:
+    """Whether another of its name, and an end tag, follow: browsers leave the outer open, authors either."""
+    name, place = str(problem.facts["name"]), problem.location
+    if name not in HOLDERS or place.is_made or "again" in problem.facts or "indented" in problem.facts:
+        return False
+    behind = place.origin.string[place.end : place.end + limits.FIX_CHARACTERS]
+    inner = behind.find(f"<{name}")
+    return behind.find(f"</{name}", max(inner, 0)) > inner >= 0
+
+
+def outcome(problem: Problem) -> str:
+    """What the reader of the page gets of it."""
+    facts, place = problem.facts, problem.location
+    shown, unread = facts.get("shown"), facts.get("unread")
+    if has_next_link(problem):
+        return ": it goes on to the next <a>, where browsers end it"
+    if isinstance(shown, Location):
+        end = f"{shown.text} on {seen(shown, place)}" if not shown.is_made else "an end tag behind it"
+        return f": {end} will be shown as text"
+    if isinstance(unread, Location):
+        what = "such as that" if _MARKDOWN.search(unread.text) else "and no paragraphs are made, such as the one"
+        of = _HARMLESS["item" if facts["where"] == "item" else "document"]
+        return f": no Markdown is read from here to the end of {of}, {what} on {seen(unread, place)}"
+    if facts["name"] in _UNSEEN and facts["where"] == "paragraph":
+        return ": the reader will not see the rest of the paragraph"
+    if "harmless" in facts and facts["name"] == "a" and facts["closed_at"] is None:
+        return ": it goes on to the next link"
+    if "harmless" in facts:
+        closed_at = facts["closed_at"]
+        if isinstance(closed_at, Location) and closed_at.text.startswith(_CELLS):
+            return f": it ends with {_HARMLESS['cell']}"
+        return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
+    if facts["name"] == "a" and facts["where"] in ("document", "item"):
+        return ": everything up to the next link becomes a part of it"
+    return f" and {_ENDS.get(str(facts['where'])) or _end(problem)}"
+
+
+def seen(other: Location, place: Location) -> str:
+    """Another place, as it is called in a sentence; its file too where the sentence may be told at a page's key."""
+    return f"line {other.line} of {other.path}" if place.is_made else other.seen_from(place)
+
+
+def hint(problem: Problem) -> str:
+    """How to mend it."""
+    name, instead = problem.facts["name"], problem.facts.get("instead")
+    if "indented" in problem.facts:
+        return f"begin its line with <{name}, without spaces before it"
+    if problem.location.is_made and _REMOVES.search(problem.location.text):
+        return "its filter `remove` takes the end tag out: write `strip_html` instead of that"
+    if problem.location.is_made:
+        return f"write </{name}> in what {cut(problem.location.text)} prints"
+    if name not in ELEMENTS and "-" not in str(name):  # a word: another one like it is none that ends it
+        return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
+    if isinstance(instead, Location) and instead.line == problem.location.line and instead.text == f"<{name}>":
+        return f"write </{name}> instead of the next <{name}> in this line"
+    if isinstance(instead, Location) and not instead.is_made:
+        return f"write </{name}> instead of {instead.text} on {instead.seen_from(problem.location)}"
+    if _holds_another(problem):
+        return f"write </{name}> where it, or the one within it that lacks its own, should end"
+    if slip := problem.facts.get("slip") or _slip(problem.location):
+        return f"write </{name}> instead of {slip}"
+    if problem.facts.get("self_closing"):
+        return f"write <{name} …></{name}>: /> closes nothing in HTML"
+    if name not in ELEMENTS or (name in _UNSEEN and problem.facts["where"] == "paragraph"):
+        return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
+    return f"write </{name}> where it should end"
+
+
+def _slip(place: Location) -> str:
+    """What was likely meant for the end tag, on the same line, and is none; "" for nothing."""
+    origin, _, end = place
+    line_end = origin.string.find("\n", end)
+    found = _NO_END_TAG.search(origin.string, end, line_end if line_end >= 0 else len(origin.string))
+    return found[0] if found and not place.is_made else ""
+
+
+def _end(problem: Problem) -> str:
+    closed_at = problem.facts.get("closed_at")
+    if isinstance(closed_at, Location) and _tag(closed_at):
+        return f"ends at {_tag(closed_at)} on {seen(closed_at, problem.location)}"
+    return "ends with the block around it"
+
+
+def _tag(place: Location) -> str:
+    """The tag written there, without its attributes; "" where Liquid printed it."""
+    words = place.text.partition(">")[0].split()
+    return f"{words[0]}>" if words and words[0].startswith("<") else ""
