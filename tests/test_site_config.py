@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from jekyll_tools import limits
+from jekyll_tools.cli import main
 from jekyll_tools.site.config import Config, read_config
 from jekyll_tools.target import GITHUB_PAGES, JEKYLL, Target
 
@@ -115,3 +116,29 @@ def test_names_are_those_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     names = ["site/_config.yml", "more/dev.yml", str(tmp_path / "site" / "_config.yml"), "other.yml"]
     assert read_config("site", names).files == ("_config.yml", "more/dev.yml", "_config.yml", "other.yml")
+
+
+UNUSABLE = [
+    'data_dir: "a\\0b"',
+    'layouts_dir: "../\\0"',
+    'plugins_dir: "\\0"',
+    'collections_dir: "\\0"',
+    'destination: "\\0"',
+    'include: [1, "\\0", _pages]',
+    'exclude: ["\\0"]',
+    'theme: "\\0"',
+    'url: "\\e[31m\\n::error::\\0"',
+    'baseurl: "\\0"',
+]
+
+
+@pytest.mark.parametrize("setting", UNUSABLE)
+@pytest.mark.parametrize("command", ["check", "render -d out", "build -d out", "redirects --for netlify -d out"])
+def test_no_setting_that_no_file_can_have_is_a_fault_of_ours(
+    setting: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "_config.yml").write_text(f"plugins: [jekyll-redirect-from]\n{setting}\n")
+    (tmp_path / "index.md").write_text("---\ntitle: a\nredirect_from: /x/\n---\n{{ site.data.a }}\n")
+    monkeypatch.chdir(tmp_path)
+    assert main([*command.split(), "--debug"]) in (0, 1, 2)
+    assert "this is a fault" not in capsys.readouterr().err

@@ -23,7 +23,7 @@ def guard_destination(site: Site, folder: str) -> None:
     if os.path.commonpath((source, built)) != source:
         return
     said = site.config.entries.get(("destination",))
-    usual = {os.path.join(source, str(name)) for name in (_USUAL, *([said.value] if said else ()))}
+    usual = {os.path.join(source, name) for name in (_USUAL, *([str(said.value)] if said else ())) if "\0" not in name}
     if built not in map(os.path.realpath, usual) and _has_own(built):
         raise CannotRun(f"{folder} is a folder of the site's source, with files that no build wrote: name another")
 

@@ -90,8 +90,11 @@ def _build(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str]
     from jekyll_tools.render.fingerprint import fingerprint
 
     cache = _cache(arguments.source)
-    with MEMORY.lies_in(cache, fingerprint()):
-        return _made(arguments, desk, refused, cache)
+    try:
+        with MEMORY.lies_in(cache, fingerprint()):
+            return _made(arguments, desk, refused, cache)
+    finally:
+        cache.close()  # of a build that is refused nothing is left beside it
 
 
 def _made(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str], cache: Cache | None) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from jekyll_tools import urls
-from jekyll_tools.addressable import absolute_url
+from jekyll_tools.addressable import InvalidURL, absolute_url
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects.answer import composed, written
@@ -79,7 +79,10 @@ def prefix(config: Config) -> str:
     >>> prefix(Config({"baseurl": "/base/"}, {}, ()))
     '/base'
     """
-    home = urls.split(absolute_url("/", config.url, config.baseurl)).path
+    try:
+        home = urls.split(absolute_url("/", config.url, config.baseurl)).path
+    except InvalidURL:  # then each redirect is told, and none is written
+        return ""
     return composed("".join(f"/{part}" for part in urls.decoded(home).split("/") if part))
 
 

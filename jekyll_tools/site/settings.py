@@ -23,16 +23,14 @@ from jekyll_tools.regex import regex
 from jekyll_tools.site import choice, layers
 from jekyll_tools.site import theme as themes
 from jekyll_tools.site.config import Config
-from jekyll_tools.site.config_files import NAMES, Part, read_files
+from jekyll_tools.site.config_files import Part, read_files
 from jekyll_tools.site.permalink import post_template
 from jekyll_tools.site.scopes import merged
+from jekyll_tools.site.setting_types import mended
 from jekyll_tools.site.theme import Theme
 from jekyll_tools.target import Target
-from jekyll_tools.text import Location
 
 _NO_LABEL = regex(r"[^A-Za-z0-9_.-]")
-_SECTIONS = ("kramdown", "gist")
-_LISTS = ("include", "exclude", "plugins")
 # What Jekyll itself depends on, and loads whatever the site names.
 _PARTS = ("jekyll-sass-converter", "jekyll-watch", "kramdown-parser-gfm")
 
@@ -50,7 +48,7 @@ def load(folder: str, files: Sequence[str], overrides: Mapping[str, object], tar
         if isinstance(loaded.value, dict):
             _merge(data, layers.renamed(loaded.value, chosen.target), chosen.target.nothings)
     _merge(data, overrides, chosen.target.nothings)
-    problems += _mended(data, entries, names, chosen.target)
+    problems += mended(data, entries, names, chosen.target)
     data = layers.finished(data, chosen.target)
     theme = themes.find(themes.wanted(data), folder)
     if theme is not None and chosen.target.theme_settings and data.get("ignore_theme_config") is not True:
@@ -113,40 +111,6 @@ def _merge(below: dict[str, Any], above: Mapping[Any, Any], nothings: Sequence[s
             _merge(merged, value, nothings)
         elif value is not None or key not in below or key in nothings:
             below[key] = value
-
-
-_TYPES: tuple[tuple[str, tuple[type, ...], str], ...] = (
-    *((name, (list,), "a list") for name in _LISTS),
-    ("permalink", (str, type(None)), "a text"),
-    ("collections", (dict, list, type(None)), "keys with values"),
-)  # what else stops Jekyll
-
-
-def _mended(data: dict[str, Any], entries: Mapping[Path, Entry], names: Sequence[str], target: Target) -> list[Problem]:
-    """Put a default where a wrong type would stop Jekyll."""
-    problems = []
-    overridden = ((key, (dict, type(None)), "keys with values") for key in target.overrides if key in _SECTIONS)
-    for key, types, wanted in (*_TYPES, *overridden):
-        if not isinstance(data.get(key), types):
-            problems.append(_wrong_type((key,), wanted, entries, names))
-            data[key] = layers.below(target).get(key)
-    for number, item in enumerate(data["include"]):
-        if isinstance(item, target.refused_items):
-            problems.append(_wrong_type(("include", number), "texts", entries, names))
-    data["include"] = [item for item in data["include"] if not isinstance(item, target.refused_items)]
-    collections = data["collections"] if isinstance(data["collections"], dict) else {}
-    for label, about in collections.items():
-        if not isinstance(about, dict | None):
-            problems.append(_wrong_type(("collections", label), "keys with values", entries, names))
-    return problems
-
-
-def _wrong_type(path: Path, wanted: str, entries: Mapping[Path, Entry], names: Sequence[str]) -> Problem:
-    entry = entries.get(path)
-    place = entry.location if entry else Location.of_file(names[0] if names else NAMES[0])
-    return Problem(
-        "config-type", place, {"key": ": ".join(str(key) for key in path if isinstance(key, str)), "wanted": wanted}
-    )
 
 
 def _collections(data: Mapping[str, Any], *, weekdate: bool) -> dict[str, Any]:
