@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.source import Source
 from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Location
@@ -30,13 +31,21 @@ AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | FOREIGN | frozenset(("code", "kbd", "pre"
 
 def shown(element: Element, sign: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
     """Where the pattern is found in the words of an element that hold `sign`, as they were typed, with its place."""
-    if element.value in AS_IT_IS or "html_only" in element.options or "in_raw" in element.options:
+    for source, start, end in words(element, sign):
+        for found in pattern.finditer(source.string, start, end):
+            yield found, source.locate(*found.span())
+
+
+def words(element: Element, sign: str, *, raw: bool = False) -> Iterator[tuple[Source, int, int]]:
+    """The words of an element that hold `sign`: a text, and offsets in it. `raw`: also those in which Markdown is not
+    looked for, but HTML is.
+    """
+    if element.value in AS_IT_IS or (not raw and ("html_only" in element.options or "in_raw" in element.options)):
         return
     for child in element.children:
         source = child.source
         if child.kind == "text" and source is not None and source.string.find(sign, child.start, child.end) >= 0:
-            for found in pattern.finditer(source.string, child.start, child.end):
-                yield found, source.locate(*found.span())
+            yield source, child.start, child.end
 
 
 def is_mentioned(place: Location, name: str) -> bool:

@@ -11,7 +11,8 @@ from jekyll_tools.text import Location
 
 _MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
 _REMOVES = regex(r"\|\s*remove:\s*[\"']</")
-_NO_END_TAG = regex(r"</[0-9 ]{0,9}(?:>|\Z)")  # `</2>`, or `</` at the end of a line
+# `</2>`, or `</` at the end of a line; `/b>`, `< /b>` and `</ b>`.
+_NO_END_TAG = regex(r"</[0-9 ]{0,9}(?:>|\Z)|(?:<[ \t]{0,9})?/[ \t]{0,9}(?P<name>[a-z][a-z0-9]{0,9})[ \t]{0,9}>")
 _CELLS = ("<td", "<th", "</td", "</th")
 _HARMLESS = {
     "paragraph": "its paragraph",
@@ -118,7 +119,7 @@ def hint(problem: Problem) -> str:
         return f"write </{name}> instead of {instead.text} on {instead.seen_from(problem.location)}"
     if _holds_another(problem):
         return f"write </{name}> where it, or the one within it that lacks its own, should end"
-    if slip := problem.facts.get("slip") or _slip(problem.location):
+    if slip := problem.facts.get("slip") or _slip(problem):
         return f"write </{name}> instead of {slip}"
     if problem.facts.get("self_closing"):
         return f"write <{name} …></{name}>: /> closes nothing in HTML"
@@ -127,12 +128,16 @@ def hint(problem: Problem) -> str:
     return f"write </{name}> where it should end"
 
 
-def _slip(place: Location) -> str:
+def _slip(problem: Problem) -> str:
     """What was likely meant for the end tag, on the same line, and is none; "" for nothing."""
-    origin, _, end = place
+    origin, _, end = problem.location
+    if problem.location.is_made:
+        return ""
     line_end = origin.string.find("\n", end)
-    found = _NO_END_TAG.search(origin.string, end, line_end if line_end >= 0 else len(origin.string))
-    return found[0] if found and not place.is_made else ""
+    for found in _NO_END_TAG.finditer(origin.string, end, line_end if line_end >= 0 else len(origin.string)):
+        if (found["name"] or problem.facts["name"]) == problem.facts["name"]:
+            return "" if found["name"] and found[0].startswith(f"</{found['name']}") else found[0]
+    return ""
 
 
 def _end(problem: Problem) -> str:

@@ -3,7 +3,8 @@
 ## Why
 Within a line of Markdown, kramdown (which makes HTML of it) knows a tag only if each value is in straight quotes (one
 of letters and digits alone may do without) and there is a space between the attributes. Otherwise the reader sees the
-tag itself. This is but a warning where it is quoted, as in a text about HTML.
+tag itself. So it is where its `<` is missing, or has a space behind it. This is but a warning where it is quoted, as in
+a text about HTML.
 
 ## Bad
     My <a href=https://example.org/>page</a> and <a href="https://example.org/"title="T">another</a>.
@@ -22,6 +23,7 @@ from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import BLOCK_LEVEL
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.bare_tags import bare_tags
 from jekyll_tools.rules.literal import TEXTS, is_mentioned, shown
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
@@ -52,6 +54,7 @@ _READ = regex(r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+))?)*
 
 @rule(on=TEXTS, level="error")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
+    yield from bare_tags(element)
     for found, place in shown(element, "<", _TAG):
         name = found["name"].lower()
         if name not in ELEMENTS or name in BLOCK_LEVEL:  # of blocks within a line tag-as-text tells

@@ -22,6 +22,7 @@ from jekyll_tools import limits
 from jekyll_tools.diagnostic import Edit, Finding, Level, Problem
 from jekyll_tools.html.tables import VOID
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.bare_tags import is_start_bare
 from jekyll_tools.rules.html.broken_tag import is_start_shown
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
@@ -38,7 +39,7 @@ _OF_LAYOUTS = frozenset(("article", "aside", "div", "footer", "header", "main", 
 @rule(on="problem:stray-end-tag", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    if facts.get("shown") and is_start_shown(problem.location):
+    if facts.get("shown") and (is_start_shown(problem.location) or is_start_bare(problem.location)):
         return
     name = str(facts["name"])
     if "becomes" in facts or _is_of_address(problem.location, name):
