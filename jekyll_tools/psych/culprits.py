@@ -45,10 +45,16 @@ def _second_colon(case: Case) -> Fault | None:
     before = _line_before(case, begin)
     if before is None:
         return None
-    found = _no_pair(case, before)
+    is_inner = _indent(case.line(begin)) > _indent(case.line(before))
+    is_item = case.line(begin).lstrip().startswith("- ")
+    found = None if is_inner and is_item and case.line(before).lstrip().startswith("- ") else _no_pair(case, before)
     if found:
-        return found
+        return found._replace(cause="missing-colon") if is_inner and found.cause == "indentation" else found
     return case.fault(begin, max(case.string.find(case.line(begin).strip(), begin), begin), "indentation")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _no_pair(case: Case, at: int) -> Fault | None:

@@ -91,7 +91,7 @@ _QUOTING = frozenset(
 _KEY = regex(r"^([A-Za-z_][\w-]{0,99}):", re.MULTILINE)
 _DATE = regex(r"^date:[ \t]+[\"']?([^\s\"'#][^\n\"'#]{0,80})", re.MULTILINE)
 _BARE = regex(r"(title|layout|permalink|collection|author|date)[ \t]+([^\s:][^\n:]{0,60})$", re.MULTILINE)
-_CONFLICT = regex(r"^<{7} ", re.MULTILINE)
+_CONFLICT = regex(r"^<{7}(?:$| [^\n]*)", re.MULTILINE)
 _SHOWN = 80  # characters of a line that a hint writes out
 _PASTED = "delete one of the two: all that stands before this colon, or from it to the line before the closing ---"
 _PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
@@ -127,7 +127,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     why, hint = _words(problem)
     message = f"{what} is not valid YAML: {why}; {_outcome(context, str(problem.facts.get('cause', '')))}"
     later = _next(problem, context)
-    yield Finding(problem.location, message, f"{hint}\n{later}".strip(), _fix(problem), safe=not later)
+    place = _conflict(problem.location) or problem.location
+    yield Finding(place, message, f"{hint}\n{later}".strip(), _fix(problem), safe=not later)
 
 
 def _next(problem: Problem, context: Context) -> str:
@@ -150,18 +151,19 @@ def _cause(problem: Problem) -> str:
     cause = str(problem.facts.get("cause", ""))
     if cause == "not-a-mapping" and _GLUED.match(problem.location.text):
         return "missing-space"
-    if _is_in_conflict(problem.location):
+    if _conflict(problem.location):
         return "conflict"
     is_merged = cause == "colon" and _QUOTED.search(problem.location.origin.string, 0, problem.location.end)
     return "merged" if is_merged else cause
 
 
-def _is_in_conflict(place: Location) -> bool:
-    """Whether git's sign of two versions stands at the place or before it, among the keys."""
+def _conflict(place: Location) -> Location | None:
+    """The line with git's sign of two versions, where it stands at the place or before it, among the keys."""
     string = place.origin.string
     close = string.find("\n---", len("---")) if string.startswith("---") else -1
     limit = min(place.end, close) if close >= 0 else place.end
-    return _CONFLICT.search(string, 0, max(limit, place.start + len("<<<<<<< "))) is not None
+    found = _CONFLICT.search(string, 0, max(limit, place.start + len("<<<<<<< ")))
+    return Location(place.origin, *found.span()) if found else None
 
 
 def _fix(problem: Problem) -> tuple[Edit, ...]:
@@ -220,6 +222,10 @@ def _of_line(cause: str, place: Location) -> str:
         return f"write a colon behind each key, as in {bare[1]}: {bare[2].strip()}"
     if cause == "missing-space" and glued and len(line) <= _SHOWN:
         return f"write {glued[1].strip()} {glued[2].rstrip()}"
+    if cause == "missing-colon" and place.text.startswith("- ") and len(place.text) <= _SHOWN:
+        return (
+            f"write its key too, as in - title: {place.text[2:].strip()}, for the next line is a key of the same item"
+        )
     if cause == "unclosed-quote" and len(line.strip()) == 1:
         return "remove this quotation mark, which stands alone on its line"
     return ""
