@@ -41,7 +41,8 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     mend (how to mend it, where that is known), sought (the whole address that browsers ask for, of one that counts from
     its page), listed (the address of the page that repeats a document's excerpt, and
     from where alone it leads nowhere).
-    Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id), reason (or ""),
+    Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id, or ""), nears (all
+    that may be meant), has (the page's own ids, where none is near), markdown (whether the page is), reason (or ""),
     others (further names that the same page lacks, told with it), script (one of the site's layouts that may show
     something for it, or ""), listed (as above; near is the whole address then).
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -11,9 +11,11 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.anchors import ANY, NONE, Anchors, Layouts
 from jekyll_tools.links.link import MENU_KEY, Link
 from jekyll_tools.links.names import Names
+from jekyll_tools.links.near_ids import NearIds
 from jekyll_tools.links.resolve import Target
 from jekyll_tools.links.scripts import Scripts
 from jekyll_tools.links.served import Claim, Served
+from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
 _LISTED = 2  # others in one file make a list of it
@@ -27,16 +29,17 @@ class Unanchored:
         self._names = names
         self._layouts = Layouts(site)
         self._scripts = Scripts(site)
-        self._ids: dict[str, set[str]] = {}
+        self._ids: dict[str, dict[str, None]] = {}  # in their order
         self._whole: set[str] = set()  # the pages whose ids are all known
         self._known: dict[str, Anchors] = {}  # by the file they are in
+        self._near: dict[str, NearIds] = {}
 
     def add(self, link: Link) -> None:
         """An id of a page, or the page itself where all of its ids are known."""
         if link.url == link.base:
             self._whole.add(link.base)
         else:
-            self._ids.setdefault(link.base, set()).add(link.url[len(link.base) + 1 :])
+            self._ids.setdefault(link.base, {})[link.url[len(link.base) + 1 :]] = None
 
     def problems(self, link: Link, target: Target, found: str) -> Iterator[Problem]:
         """The `missing-anchor` of a link to that file, where it is one."""
@@ -50,18 +53,31 @@ class Unanchored:
         if anchors.has(fragment) or anchors.has(name):
             return
         redirects = [claim.redirect for claim in claims if claim.redirect]
+        pages = [claim.page for claim in claims if claim.page is not None]
+        near = self._near_ids(found).of(name)
         facts = {
             "url": link.url,
             "fragment": name,
             "path": target.path,
-            "same_page": link.attribute != MENU_KEY
-            and any(claim.page is not None and claim.page.url == link.base for claim in claims),
-            "near": self._names.close_name(name, anchors.names),
+            "same_page": link.attribute != MENU_KEY and any(page.url == link.base for page in pages),
+            "near": near[0] if near else "",
+            "nears": near,
+            "has": () if near else self._named(pages),
+            "markdown": any(page.converter == "markdown" for page in pages),
             "reason": f"it only redirects to {redirects[0].target}" if redirects else "",
             "others": (),
             "script": self._scripts.reading,
         }
         yield Problem("missing-anchor", link.location, facts)
+
+    def _named(self, pages: Sequence[Page]) -> tuple[str, ...]:
+        """The ids of a page that a reader may link to: those of footnotes have a colon."""
+        return tuple(name for page in pages[:1] for name in self._ids.get(page.url, ()) if name and ":" not in name)
+
+    def _near_ids(self, destination: str) -> NearIds:
+        if destination not in self._near:
+            self._near[destination] = NearIds(self._anchors(destination).names, self._names.close_name)
+        return self._near[destination]
 
     def _anchors(self, destination: str) -> Anchors:
         if destination not in self._known:

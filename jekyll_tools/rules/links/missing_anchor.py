@@ -5,7 +5,8 @@ The reader lands at the top of the page, or stays where he is, and has to search
 the ids that kramdown makes of the page's headings, those written in its text or by Liquid, and those that its layouts
 add. Several that are missing in one page, and like none that is there, are told at the first link to one of them.
 Nothing is told of a link with `onclick` or a `data-…` attribute, nor of a page with a script that reads what stands
-behind the `#`: what a click does is that script's affair. Where layouts name such a script it is but a warning.
+behind the `#` (but to count visitors): what a click does is that script's affair. Where layouts name such a script it
+is but a warning.
 
 ## Bad
     [My papers](#paper)
@@ -22,12 +23,15 @@ behind the `#`: what a click does is that script's affair. Where layouts name su
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
 _NAMED = 3  # of a list
+_NAME = regex(r"[A-Za-z][\w-]{0,40}", re.ASCII)
 _TOP = frozenset(("about", "about-me", "aboutme", "header", "home", "intro", "introduction", "start"))
 
 
@@ -41,7 +45,7 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         return
     lacks = f"has no place named {name}"
     where = "the home page" if facts["path"] == "/" else facts["path"]
-    hint = f"did you mean #{facts['near']}?" if facts["near"] else ""
+    hint = _hint(problem)
     if facts["reason"]:
         message = f"{where} {lacks}, {facts['reason']}: the link leads to the top of that"
     elif facts["same_page"]:
@@ -62,3 +66,20 @@ def _more(others: object) -> str:
         return ""
     rest = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
     return f", nor {', '.join(f'#{name}' for name in others[:_NAMED])}{rest}"
+
+
+def _hint(problem: Problem) -> str:
+    """How to mend it: the places that may be meant, those there are, and how a place gets its name."""
+    facts = problem.facts
+    nears, has, name = facts["nears"], facts["has"], str(facts["fragment"])
+    if isinstance(nears, tuple) and nears:
+        return f"did you mean {' or '.join(f'#{each}' for each in nears)}?"
+    if facts["reason"]:
+        return "link to the page that it redirects to"
+    if not isinstance(has, tuple) or not _NAME.fullmatch(name):
+        return ""
+    naming = f"write {{: #{name}}} below the heading that is meant" if facts["markdown"] else f'give it id="{name}"'
+    if not has:
+        return f"{naming}: its text has no place with a name"
+    rest = f" and {len(has) - _NAMED} more" if len(has) > _NAMED else ""
+    return f"link to a place that the page has (#{', #'.join(has[:_NAMED])}{rest}), or {naming}"

@@ -1,0 +1,82 @@
+"""The ids of a page that one it lacks was likely meant for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+
+from jekyll_tools.regex import regex
+
+_PARTS = regex(r"[^\W\d_]+|\d+")
+_BEFORE_LETTER = regex(r"\A[\d\W_]+")
+_MOST = 3  # with the same words at their beginning: of more nobody knows which
+
+
+class NearIds:
+    """Guesses for one page, whose ids are `names`. `close` finds the one that is a slip of the pen away, or ""."""
+
+    def __init__(self, names: Collection[str], close: Callable[[str, Collection[str]], str]) -> None:
+        self._names = sorted(filter(None, names))
+        self._close = close
+        self._tables = [_table(self._names, fold) for fold in _FOLDS]
+        self._by_word = _table(self._names, lambda name: "".join(_PARTS.findall(name.casefold())[:1]))
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """The ids: one, a few that begin with the same words, or none."""
+        for fold, table in zip(_FOLDS, self._tables, strict=True):
+            if len(found := table.get(fold(name), [])) == 1:
+                return tuple(found)
+        close = self._close(name, self._names)
+        if close and not _differ_in_number(close, name):
+            return (close,)
+        words = _PARTS.findall(name.casefold())
+        begun = [each for each in self._by_word.get("".join(words[:1]), []) if _goes_on(each, words)]
+        return tuple(begun) if len(begun) <= _MOST else ()
+
+
+def _letters(name: str) -> str:
+    return "".join(_PARTS.findall(name.casefold()))
+
+
+def _plain(name: str) -> str:
+    """The letters without what stands above and below them."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", name.casefold())))
+
+
+def _ascii(name: str) -> str:
+    """What kramdown's own ids leave of a heading."""
+    return re.sub("[^a-z0-9]", "", _BEFORE_LETTER.sub("", name.casefold()))
+
+
+def _unnumbered(name: str) -> str:
+    return _plain(_BEFORE_LETTER.sub("", name))
+
+
+_FOLDS = (str.casefold, _letters, _plain, _unnumbered, _ascii)
+
+
+def _table(names: Collection[str], fold: Callable[[str], str]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for name in names:
+        if key := fold(name):
+            table.setdefault(key, []).append(name)
+    return table
+
+
+def _differ_in_number(one: str, other: str) -> bool:
+    """Whether both have numbers, and others: `papers-2020` and `papers-2021` are two things."""
+    numbers, others = (re.findall(r"\d+", name) for name in (one, other))
+    return bool(numbers and others) and numbers != others
+
+
+def _goes_on(name: str, words: list[str]) -> bool:
+    """Whether the words of an id begin with all of these, or these with all of its, if it has several.
+
+    One that only goes on with a number is another thing.
+    """
+    own = _PARTS.findall(name.casefold())
+    length = min(len(own), len(words))
+    more = own[length:] or words[length:]
+    is_long = len(own) > len(words) or length > 1
+    return is_long and own[:length] == words[:length] and not all(map(str.isdigit, more))
