@@ -11,6 +11,7 @@ from jekyll_tools.regex import regex
 BEHIND = ").,;:"  # what ends a sentence rather than an address
 _CLOSE = 0.8  # how much of two names must be alike, as difflib counts
 _WORDS = regex(r"[a-z]+|[0-9]+")
+_LAST_NUMBER = regex(r"(?<![0-9])[0-9]{1,3}\Z")
 _TWO_DIGITS = 2
 _CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
 _LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
@@ -21,12 +22,14 @@ def alike(one: str, other: str) -> bool:
 
     Files of two kinds (`.gif`, `.png`) have to have one name. Nor are those close that differ both in their words and
     in their numbers, such as the pictures of two papers; nor those that differ in a short number alone, such as the
-    sheets of two weeks, or in two numbers.
+    sheets of two weeks, or in two numbers, or in the number at their ends.
     """
     from difflib import SequenceMatcher
 
     (first, ending), (second, other_ending) = (posixpath.splitext(name.casefold()) for name in (one, other))
     if ending and other_ending.rstrip(BEHIND) not in ("", ending) and _letters(first) != _letters(second):
+        return False
+    if differ_at_end(first, second):
         return False
     (words, numbers), (other_words, others) = map(_parts, (first, second))
     if numbers != others and (words != other_words or _is_short(numbers, others) or _differ_twice(numbers, others)):
@@ -52,6 +55,16 @@ def _is_short(numbers: list[str], others: list[str]) -> bool:
 def _differ_twice(numbers: list[str], others: list[str]) -> bool:
     """Whether the last number is another, and one before it, where there are as many: `2015-talk-1`, `2016-talk-2`."""
     return len(numbers) == len(others) and numbers[-1] != others[-1] and numbers[:-1] != others[:-1]
+
+
+def differ_at_end(one: str, other: str) -> bool:
+    """Whether two names without endings end in short numbers, and not in the same: `talk-1` and `talk-2`.
+
+    >>> differ_at_end("2014-03-01-talk-1", "2014-03-01-talk-2"), differ_at_end("talk-1", "talk-01")
+    (True, False)
+    """
+    first, second = _LAST_NUMBER.search(one), _LAST_NUMBER.search(other)
+    return first is not None and second is not None and int(first[0]) != int(second[0])
 
 
 def is_namesake(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from jekyll_tools import urls
 from jekyll_tools.links.extract import KEYS
-from jekyll_tools.links.likeness import BEHIND, alike, close_name, in_another_language, last, words_of
+from jekyll_tools.links.likeness import BEHIND, alike, close_name, differ_at_end, in_another_language, last, words_of
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.served import Served
 from jekyll_tools.regex import regex
@@ -103,7 +103,8 @@ class Names:
         """The one page of the same folder with the date that a name begins with: others are other papers."""
         begins = _DATED.match(name)
         near = self._dated.get(begins[0], []) if begins else []
-        return near[0] if len(near) == 1 else ""
+        is_other = near and differ_at_end(stem(near[0]), stem(name))
+        return near[0] if len(near) == 1 and not is_other else ""
 
     def _with_word(self, name: str) -> str:
         """The one file of that ending in whose name the name is a word: `Ann_CV.pdf` for `cv.pdf`.
