@@ -12,6 +12,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.archives import missing_archives
 from jekyll_tools.links.authored import Authored
 from jekyll_tools.links.dead import Dead
+from jekyll_tools.links.dead_templates import dead_template_links
 from jekyll_tools.links.detours import Detours
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.link import MENU_KEY, Link
@@ -21,7 +22,6 @@ from jekyll_tools.links.nearby import Nearby
 from jekyll_tools.links.pictured import Pictured
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.served import Served
-from jekyll_tools.links.templates import template_links
 from jekyll_tools.links.unanchored import Unanchored, listed
 from jekyll_tools.redirects.forms import answer
 from jekyll_tools.redirects.redirect import Redirect
@@ -92,25 +92,13 @@ class _Fold:
             if not str(problem.facts["url"]).endswith(asked):  # told where the page names the picture
                 told.add(problem.location.order)
                 yield problem
-        yield from self._of_templates()
+        yield from dead_template_links(self._site, self._resolver, self._served, self._maker)
         yield from missing_archives(self._site, self._served)
         yield from self._detours.whole()
         yield from (problem for problem in named if problem.location.order not in told)
         for redirect in self._redirects:
             if redirect.key == "redirect_to" and redirect.target_path:
                 yield from self.dead.redirected(redirect, redirect.page.url)
-
-    def _of_templates(self) -> Iterator[Problem]:
-        """A `dead-template-link` for each layout and include that has some (facts: urls, maker)."""
-        dead: dict[str, list[Link]] = {}
-        for link in template_links(self._site):
-            target = self._resolver.resolve(link)
-            # Nothing is there; or something is, and the address leaves out the baseurl.
-            if target.kind == "inside" and (self._served.find(target.path) is None) != target.bare:
-                dead.setdefault(link.location.path, []).append(link)
-        for links in dead.values():
-            written = tuple(dict.fromkeys(link.url for link in links))
-            yield Problem("dead-template-link", links[0].location, {"urls": written, "maker": self._maker})
 
     def _of_uses(self) -> Iterator[tuple[Link, Problem]]:
         for link in self._uses:

@@ -7,6 +7,7 @@ the site's own (`{{ base_path }}`, `{{ site.url }}{{ site.baseurl }}`), or behin
 
 from __future__ import annotations
 
+import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -18,10 +19,11 @@ from jekyll_tools.liquid.mask import mask
 from jekyll_tools.regex import regex
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import own_layouts, reached, stretches
-from jekyll_tools.text import Text
+from jekyll_tools.text import Location, Text
 
 _HOME = regex(r"(?:\{\{-?\s*(?:base_path|site\.(?:base)?url)\s*-?\}\}){1,2}(/[^{}]*)")
 _ROOTED = regex(r"/(?!/)[^{}]*")
+_RELATIVE = regex(r"(?:\./)?[\w.-]+/?[^:{}#?\s]*")  # no scheme, no #fragment, and nothing that Liquid prints
 _FILTERED = regex(
     r"""\{\{-?\s*["'](/[^"'{}]*)["']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*(?:site\.baseurl|base_path))"""
     r"""(?:\s*\|\s*prepend:\s*site\.url)?\s*-?\}\}"""
@@ -30,21 +32,46 @@ _FILTERED = regex(
 
 def template_links(site: Site) -> Iterator[Link]:
     """The links of the site's own layouts and includes, each at its place in the file."""
-    names = {str(page.data.get("layout")) for page in filter(site.owns, site.published)}
-    for template in reached(site, sorted(names & own_layouts(site).keys()), certain=True):
-        if template.text is not None:
-            yield from _links(site, template.text)
+    for text, _ in _templates(site):
+        for name, place in _addresses(text):
+            if url := _address(site, place.text):
+                yield Link("uses", url, place, "/", name)
 
 
-def _links(site: Site, text: Text) -> Iterator[Link]:
+def relative_links(site: Site) -> Iterator[tuple[Link, tuple[str, ...]]]:
+    """Those that count from the page, with a page of each folder that has them; none where a `<base>` may say more."""
+    found = [(text, urls) for text, urls in _templates(site)]
+    if any("<base" in text.string.lower() for text, _ in found):
+        return
+    for text, pages in found:
+        for name, place in _addresses(text):
+            if _RELATIVE.fullmatch(place.text):
+                yield Link("uses", place.text, place, "/", name), pages
+
+
+def _templates(site: Site) -> Iterator[tuple[Text, tuple[str, ...]]]:
+    """The layouts and includes that pages have for certain, each with one page of each folder."""
+    pages: dict[str, dict[str, str]] = {}
+    for page in filter(site.owns, site.published):
+        pages.setdefault(str(page.data.get("layout")), {}).setdefault(posixpath.dirname(page.url), page.url)
+    texts: dict[str, Text] = {}
+    having: dict[str, dict[str, str]] = {}
+    for name in sorted(pages.keys() & own_layouts(site).keys()):
+        for template in reached(site, [name], certain=True):
+            if template.text is not None:
+                texts.setdefault(template.name, template.text)
+                having.setdefault(template.name, {}).update(pages[name])
+    return ((text, tuple(having[name].values())) for name, text in texts.items())
+
+
+def _addresses(text: Text) -> Iterator[tuple[str, Location]]:
+    """The addresses that stand in no condition or loop, each with its attribute."""
     certain = stretches(text.string)
     starts = [start for start, _ in certain]
     for tag in scan(text, list(raw_tags(mask(text.string)))):
         at = bisect_right(starts, tag.location.start) - 1
         if isinstance(tag, Tag) and at >= 0 and tag.location.start < certain[at][1]:
-            for name, _, place in tag_urls(tag):
-                if url := _address(site, place.text):
-                    yield Link("uses", url, place, "/", name)
+            yield from ((name, place) for name, _, place in tag_urls(tag))
 
 
 def _address(site: Site, written: str) -> str:

@@ -4,7 +4,8 @@
 What stands in a layout (or in a file that it includes) is on every page that has it: a menu's link that leads to "not
 found", a style sheet or an icon that no browser gets. All such addresses of a file are told in one finding, at the
 first. Only addresses that are the same on every page are looked at, so none in a condition or a loop, and none that
-Liquid puts together.
+Liquid puts together. One that counts from the page, `images/me.png`, is right on the home page, and leads to nothing on
+a page in a folder of its own, `/cv/`.
 
 ## Bad
     about.md:
@@ -39,10 +40,17 @@ _SHOWN = 3
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     urls = cast("Sequence[str]", problem.facts["urls"])
     what = "layout" if problem.location.path.startswith("_layouts/") else "include"
+    page = str(problem.facts.get("page", ""))
     if len(urls) == 1:
-        message = f"the address {urls[0]} leads to nothing, wherever this {what} is used"
+        where = f" on {page}, for it counts from the page" if page else f", wherever this {what} is used"
+        message = f"the address {urls[0]} leads to nothing{where}"
     else:
         more = f" and {len(urls) - _SHOWN} more" if len(urls) > _SHOWN else ""
-        message = f"{len(urls)} addresses of this {what} lead to nothing: {', '.join(urls[:_SHOWN])}{more}"
+        where = f" on {page}, for they count from the page" if page else ""
+        message = f"{len(urls)} addresses of this {what} lead to nothing{where}: {', '.join(urls[:_SHOWN])}{more}"
+    if page:
+        whole = urls[0].removeprefix("./")
+        yield Finding(problem.location, message, f'write {{{{ "/{whole}" | relative_url }}}}')
+        return
     hint, level = unproven(problem.facts, f"add what is missing, or take the address{'es' if urls[1:] else ''} out")
     yield Finding(problem.location, message, hint, level="info" if level else None)
