@@ -46,6 +46,8 @@ _LINKED = regex(
 _PREPENDED = regex(
     r"""\b(author\.avatar|header\.(?:overlay_)?image|teaser)\s*\|\s*prepend:\s*["']\s*(/[\w/-]{1,100}/)["']"""
 )
+# {% if author.avatar %}, but not {% if author.avatar contains "://" %}
+_ASKED = regex(r"\{%-?\s*(?:if|elsif|unless)\s[^%]{0,100}\bauthor\.avatar\b(?!\s*contains)")
 _CONDITION = 100  # characters: {% if author.avatar contains "://" %}, and the start of a tag
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
 
@@ -124,6 +126,18 @@ def folders(site: Site) -> dict[str, str]:
     texts = templates(site).values()
     found = {key: folder for text in texts for key, folder in _PREPENDED.findall(text)}
     return {key: folder for key, folder in found.items() if not any(_is_bare(text, key) for text in texts)}
+
+
+def empty_avatar(site: Site) -> tuple[Entry, str] | None:
+    """The author's picture in the settings, where it is left empty and templates put a folder before it all the same,
+    on pages that show the author; and that folder.
+    """
+    entry, folder = site.config.entries.get(("author", "avatar")), folders(site).get("author.avatar", "")
+    if entry is None or entry.value not in (None, "") or not folder:
+        return None
+    is_asked = any(_ASKED.search(text) for text in templates(site).values())
+    is_shown = any(page.data.get("author_profile") is True for page in site.published)
+    return (entry, folder) if is_shown and not is_asked else None
 
 
 def _is_bare(text: str, key: str) -> bool:

@@ -9,7 +9,7 @@ from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.dead import Dead
 from jekyll_tools.links.link import Link
-from jekyll_tools.links.named import Files, folders, pictures
+from jekyll_tools.links.named import Files, empty_avatar, folders, pictures
 from jekyll_tools.links.resolve import Target
 from jekyll_tools.links.served import Served
 from jekyll_tools.site.site import Site
@@ -27,8 +27,11 @@ class Pictured:
 
     def problems(self) -> Iterator[Problem]:
         """Of the pictures that keys name (further facts: asked, the end of the address, where templates spoil it;
-        unprinted, where none of them prints it).
+        unprinted, where none of them prints it). Of the author's that is left empty an `empty-picture` (facts: url and
+        folder, both what browsers ask for instead).
         """
+        if empty := empty_avatar(self._site):
+            yield Problem("empty-picture", empty[0].location, {"url": empty[1], "folder": empty[1]})
         files = Files(self._served.claims)
         put = folders(self._site)
         for key, link, printed in pictures(self._site):

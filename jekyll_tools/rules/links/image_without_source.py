@@ -2,7 +2,8 @@
 
 ## Why
 Without `src` or `srcset`, or with an empty one, there is nothing to show; an empty `src` has some browsers ask for the
-page itself once more. (An image with `data-src` or an `id`, which a script fills in, is left alone.)
+page itself once more. Where `avatar:` is left empty in `_config.yml`, a theme that puts a folder before it has them ask
+for that folder. (An image with `data-src` or an `id`, which a script fills in, is left alone.)
 
 ## Bad
     <img alt="A cat">
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.html.scan import Attribute, Tag
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
@@ -24,8 +25,14 @@ from jekyll_tools.spelling import distance
 _MESSAGE = "the image names no picture, so nothing is shown"
 
 
-@rule(on="tag:img", level="error")
-def check(tag: Tag, _context: Context) -> Iterator[Finding]:
+@rule(on=("tag:img", "problem:empty-picture"), level="error")
+def check(tag: Tag | Problem, _context: Context) -> Iterator[Finding]:
+    if isinstance(tag, Problem):
+        message = (
+            f"the author's picture has no name: browsers ask for the folder {tag.facts['folder']}, and show nothing"
+        )
+        yield Finding(tag.location, message, f"name a picture in {str(tag.facts['folder'])[1:]}")
+        return
     names = tag.attributes
     if "id" in names or any(name.startswith("data-") and name.endswith(("src", "srcset")) for name in names):
         return
