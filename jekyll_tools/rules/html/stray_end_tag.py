@@ -72,8 +72,14 @@ def _fix(problem: Problem) -> tuple[Edit, ...]:
 
 
 def _comment(end: Location) -> Location | None:
-    """The start of the comment that an end tag stands in as it is written, and not as it is printed."""
-    origin, start, _ = end
+    """The start of the comment that an end tag stands in as it is written, and not as it is printed: in its own file,
+    or where that is included.
+    """
+    return next(filter(None, map(_comment_around, (end, *end.through))), None)
+
+
+def _comment_around(place: Location) -> Location | None:
+    origin, start, _ = place
     opened = origin.string.rfind("<!--", max(start - limits.FIX_CHARACTERS, 0), start)
     is_open = opened >= 0 and origin.string.find("-->", opened, start) < 0 <= origin.string.find("-->", start)
     return Location(origin, opened, opened + len("<!--")) if is_open else None
