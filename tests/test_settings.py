@@ -101,3 +101,15 @@ FAILING = [
 @pytest.mark.parametrize(("settings", "options", "code"), FAILING)
 def test_the_command_line_and_the_settings(site: Path, settings: str, options: list[str], code: int) -> None:
     assert main(["check", "-q", "-s", str(configured(site, settings)), *options]) == code
+
+
+@pytest.mark.parametrize("options", [[], ["--select", "html"], ["--ignore", "invalid-yaml"]])
+def test_what_keeps_the_site_from_being_read_is_told_whatever_is_selected(
+    options: list[str], site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "_config.yml").write_text("jekyll_tools: {select: html, levels: {invalid-yaml: off}}\nx: &a [*a]\n")
+    monkeypatch.chdir(site)
+    assert main(["check", *options]) == 2
+    out = capsys.readouterr().out
+    assert out.count("[invalid-yaml]") == 1
+    assert "1 error" in out

@@ -69,8 +69,8 @@ def _compared(
     site: Site, rules: Mapping[str, Rule], arguments: argparse.Namespace, keeping: Keeping | None
 ) -> tuple[Site, list[Diagnostic]]:
     """The site with the settings that count, and its diagnostics, or with `--since` those that are new."""
-    if fatal_problems(site.config.problems):
-        return site, _diagnose(site, rules, arguments, None, [])
+    if fatal := fatal_problems(site.config.problems):
+        return site, _with_what_stops(fatal, site, _diagnose(site, rules, arguments, None, []))
     if arguments.settings_from is not None:
         from jekyll_tools.cli._since import with_settings
 
@@ -81,6 +81,16 @@ def _compared(
         arguments = settled(arguments, site.config)
     before = _before(arguments, rules) if arguments.since else None
     return site, _diagnose(site, rules, arguments, before, arguments.paths, keeping=keeping)
+
+
+def _with_what_stops(fatal: Sequence[Problem], site: Site, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics with what keeps the site from being read, at its level and whatever is selected."""
+    from jekyll_tools.engine import told
+
+    stops = told(fatal, site)
+    orders = {stop.order for stop in stops}
+    rest = [other for other in found if other.order not in orders]
+    return sorted([*stops, *rest], key=lambda diagnostic: diagnostic.order)
 
 
 def _diagnose(
