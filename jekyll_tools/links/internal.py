@@ -23,6 +23,7 @@ from jekyll_tools.links.pictured import Pictured
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.served import Served
 from jekyll_tools.links.unanchored import Unanchored, listed
+from jekyll_tools.links.unwritten import unwritten_collections
 from jekyll_tools.redirects.forms import answer
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.redirects.row import Row
@@ -46,7 +47,8 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     others (further names that the same page lacks, told with it), script (one of the site's layouts that may show
     something for it, or ""), listed (as above; near is the whole address then).
     """
-    return list(_Fold(site, redirects, links, maker).problems())
+    found = list(_Fold(site, redirects, links, maker).problems())
+    return [*found, *unwritten_collections(site, {problem.facts.get("collection") for problem in found})]
 
 
 def dead_ends(site: Site, redirects: Sequence[Redirect], rows: Sequence[Row]) -> list[Problem]:

@@ -14,30 +14,52 @@ without the last bracket the reader sees the brackets and the address.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.source import Source
 from jekyll_tools.regex import regex
-from jekyll_tools.rules.literal import TEXTS, shown
+from jekyll_tools.rules.literal import TEXTS, words
 from jekyll_tools.rules.rule import Context, rule
 
 _ADDRESS = r"(?:https?://|mailto:|/(?!/)|www\.)[^\s()\[\]]*"
+_OPENING = regex(r"(?<![\\\]])[\[(]")
 _LINK = regex(
-    rf"(?<![\\\]])(?:\[(?P<words>[^\[\]\n]+)\](?P<blank>[ \t]*)\((?P<address>{_ADDRESS})(?P<end>\)?)"
-    rf"|\((?P<swapped>[^()\n]+)\)\[(?P<to>{_ADDRESS})\])"
+    rf"\[(?P<words>[^\[\]\n]+)\](?P<blank>[ \t]*)\((?P<address>{_ADDRESS})(?P<end>\)?)"
+    rf"|\((?P<swapped>[^()\n]+)\)\[(?P<to>{_ADDRESS})\]"
 )
 
 
 @rule(on=TEXTS, level="warning")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    for found, place in shown(element, "[", _LINK):
-        words, address = found["words"] or found["swapped"], found["address"] or found["to"]
+    for source, found in _links(element):
+        place = source.locate(*found.span())
+        written, address = found["words"] or found["swapped"], found["address"] or found["to"]
         if found["words"] and bool(found["blank"]) == (not found["end"]):
             continue  # words in brackets before words in parentheses
-        mended = f"[{words}]({address})"
+        mended = f"[{written}]({address})"
         fix = (Edit(place, mended),) if not found["words"] or found["end"] else ()
         yield Finding(place, f"{_why(found)}: it will be shown as text", f"write {mended}", fix, safe=False)
+
+
+def _links(element: Element) -> Iterator[tuple[Source, re.Match[str]]]:
+    """What looks like links, where the brackets are text. What is between these may have mark-up of its own."""
+    texts = list(words(element, ""))
+    starts, done = [start for _, start, _ in texts], 0
+    for source, start, end in texts:
+        for opening in _OPENING.finditer(source.string, max(start, done), end):
+            found = _LINK.match(source.string, opening.start())
+            if found and opening.start() >= done and _is_text(found, starts, texts):
+                done = found.end()
+                yield source, found
+
+
+def _is_text(found: re.Match[str], starts: Sequence[int], texts: Sequence[tuple[Source, int, int]]) -> bool:
+    """Whether the bracket between words and address is text, and the last one."""
+    inner = found.end("words" if found["words"] else "swapped")
+    return all(at < texts[bisect(starts, at) - 1][2] for at in (inner, found.end() - 1))
 
 
 def _why(found: re.Match[str]) -> str:
