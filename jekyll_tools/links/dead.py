@@ -58,7 +58,12 @@ class Dead:
         if link.attribute in FILES and guess.path == link.base:
             near = ""  # no page shows itself
         kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
-        more = {"collection": guess.collection, "move": guess.move, "sought": self._sought(path, link)}
+        more = {
+            "collection": guess.collection,
+            "move": guess.move,
+            "lost": guess.lost,
+            "sought": self._sought(path, link),
+        }
         if guess.mend:
             more["mend"] = guess.mend
         problem = self.problem(kind, link, near, guess.reason, **more)

@@ -6,6 +6,8 @@ page; each Problem stands at the link. Nothing is said of what Liquid, the theme
 
 from __future__ import annotations
 
+import posixpath
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from jekyll_tools.diagnostic import Problem
@@ -30,6 +32,8 @@ from jekyll_tools.redirects.row import Row
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
+_MANY = 3  # files of one folder, which is what is to be moved
+
 
 def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], maker: str = "") -> list[Problem]:
     """The internal links that lead nowhere, and those that take a detour (see detours.py).
@@ -39,6 +43,7 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""; of a `wrong-baseurl`, where it does
     and why), maker (who may put something there that is not seen here: what the argument says, or another repository),
     collection (of which no document is published, or ""), move (where a file should be moved to be published, or ""),
+    lost (where it is; or ""), folder (the folder of several such files),
     mend (how to mend it, where that is known), sought (the whole address that browsers ask for, of one that counts from
     its page), listed (the address of the page that repeats a document's excerpt, and
     from where alone it leads nowhere).
@@ -47,7 +52,7 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     others (further names that the same page lacks, told with it), script (one of the site's layouts that may show
     something for it, or ""), listed (as above; near is the whole address then).
     """
-    found = list(_Fold(site, redirects, links, maker).problems())
+    found = _in_folders(_Fold(site, redirects, links, maker).problems())
     return [*found, *unwritten_collections(site, {problem.facts.get("collection") for problem in found})]
 
 
@@ -60,6 +65,18 @@ def dead_ends(site: Site, redirects: Sequence[Redirect], rows: Sequence[Row]) ->
         for row in rows
         if row.target_path and not answer(row.target_path, stubs)
         for problem in fold.dead.redirected(row, "/")
+    ]
+
+
+def _in_folders(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, with the folder that many of the files lie in to which they lead in vain."""
+    found = list(problems)
+    folders = Counter(posixpath.dirname(str(problem.facts.get("lost", ""))) for problem in found)
+    return [
+        problem._replace(facts={**problem.facts, "folder": folder})
+        if (folder := posixpath.dirname(str(problem.facts.get("lost", "")))) and folders[folder] >= _MANY
+        else problem
+        for problem in found
     ]
 
 

@@ -26,8 +26,8 @@ _TEXTS = (".md", ".markdown", ".html")
 class Guess(NamedTuple):
     """`path`: a path of the site, or ""; `reason`: why the link leads nowhere, or ""; `kind`: the Problem it is, or ""
     where nothing but the lack is known. `collection`: whose documents are none of them published, or "". `move`: where
-    the file that is meant should be moved, or "". `page`: whose own address that is, or None. `mend`: what to do, or
-    "".
+    the file that is meant should be moved, or "", and `lost`, where it is. `page`: whose own address that is, or None.
+    `mend`: what to do, or "".
     """
 
     path: str = ""
@@ -35,6 +35,7 @@ class Guess(NamedTuple):
     kind: str = ""
     collection: str = ""
     move: str = ""
+    lost: str = ""
     page: Page | None = None
     mend: str = ""
 
@@ -102,7 +103,7 @@ class Nearby:
     def _of_overlooked(self, lost: str, asked: str) -> Guess:
         move = self._overlooked.move(lost, asked)
         reason = f"Jekyll copies no files out of {lost.partition('/')[0]}, where {lost} lies"
-        return Guess("/" + move.replace(" ", "%20"), reason, "unpublished-target", move=move)
+        return Guess("/" + move.replace(" ", "%20"), reason, "unpublished-target", move=move, lost=lost)
 
     def is_cut(self, path: str) -> bool:
         """Whether browsers ask for that path where a page's address has a ? or # in it, which permalink-shape tells."""

@@ -3,8 +3,9 @@
 ## Why
 It is there in the source, so its author takes it for published; its reader gets "not found". The message says why it is
 left out: `published: false`, a date in the future, `exclude:`, a folder that Jekyll copies nothing out of, such as
-`_data` or `_posts`, a collection without `output: true`. That is told once, in `_config.yml`, however many of its
-documents are linked to, and is a warning, as the author has said so.
+`_data` or `_posts`, a collection without `output: true`. Of many files in one such folder it is told once; so it is of a
+collection, in `_config.yml`, however many of its documents are linked to, and that is a warning, as the author has said
+so.
 
 ## Bad
     _pages/about.md:
@@ -46,9 +47,26 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         hint, _ = unproven(facts, f"set `output: true` for {label} in _config.yml, or take the links out{where}")
         yield Finding(place or problem.location, message, hint, level="warning", once="site")  # its author said so
         return
+    if facts.get("folder"):
+        yield _of_folder(problem)
+        return
     message = f"the {facts['named']} leads to nothing: {facts['reason']}"
     hint, level = unproven(facts, _moved(facts) if facts.get("move") else "publish it, or take the link out")
     yield Finding(problem.location, message, hint, level=level)
+
+
+def _of_folder(problem: Problem) -> Finding:
+    """What is said of several files in a folder, once."""
+    facts = problem.facts
+    above, _, name = str(facts["lost"]).rpartition("/")
+    message = (
+        f"a file in {above} that is linked to is not published: Jekyll copies none out of {above.partition('/')[0]}"
+    )
+    to = str(facts["move"]).rpartition("/")[0] or "the site's own folder"
+    is_right = str(facts["url"]).endswith(str(facts["near"]))
+    hint = f"move them to {to}" if is_right else f"move them to {to}, and write {facts['near']} for {name}, and so on"
+    hint, level = unproven(facts, hint)
+    return Finding(problem.location, message, hint, level=level, once="site")
 
 
 def _moved(facts: Mapping[str, object]) -> str:
