@@ -3,9 +3,9 @@
 ## Why
 It is there in the source, so its author takes it for published; its reader gets "not found". The message says why it is
 left out: `published: false`, a date in the future, `exclude:`, a folder that Jekyll copies nothing out of, such as
-`_data` or `_posts`, a collection without `output: true`. Of many files in one such folder it is told once; so it is of a
-collection, in `_config.yml`, however many of its documents are linked to, and that is a warning, as the author has said
-so.
+`_data` or `_posts`, a collection without `output: true`. Of many files in one such folder it is told once. So it is of
+a collection, in `_config.yml`, however many of its documents are linked to, and that is a warning, as the author has
+said so.
 
 ## Bad
     _pages/about.md:
