@@ -15,6 +15,7 @@ from jekyll_tools.links.link import Link
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.templates import is_converted
 from jekyll_tools.text import Location, Origin, Text
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Memory:
         numbers = _Numbers(origins)
         facts = repr(
             (
-                (page.url, page.converter, page.published, self._site.owns(page)),
+                (page.url, page.converter, page.published, self._site.owns(page), is_converted(page, self._site)),
                 [(part.start, numbers.of(part.origin), part.offset, part.width) for part in text.segments],
                 [(each.path, each.foreign, each.about, list(map(numbers.place, each.through))) for each in origins],
             )

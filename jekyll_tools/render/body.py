@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class Body(NamedTuple):
-    """What a page's source says. `document` is None for pages that are not Markdown."""
+    """What a page's source says. `document` is None for pages that are not Markdown.
+
+    `converted`: a layout reads all of it as Markdown, though the page is none.
+    """
 
     page: Page
     complete: bool
@@ -32,6 +35,7 @@ class Body(NamedTuple):
     end_tags: tuple[EndTag, ...] = ()
     ids: Mapping[str, Location] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
+    converted: bool = False
 
     def __eq__(self, other: object) -> bool:
         return self is other

@@ -17,6 +17,7 @@ from jekyll_tools.render.body import Body, read, read_masked
 from jekyll_tools.render.drops.unknown import Unknown
 from jekyll_tools.render.plugins.github_metadata import REVISION
 from jekyll_tools.render.rendering import Rendering
+from jekyll_tools.site.templates import is_converted
 
 if TYPE_CHECKING:
     from jekyll_tools.diagnostic import Problem
@@ -60,7 +61,10 @@ class Reading(Rendering):
 
     def body(self, page: Page) -> Body:
         """The body of one of these, its Liquid masked where it could not be rendered."""
-        return self._read.get(page) or read_masked(page, self.options)
+        known = self._read.get(page)
+        if known is not None:
+            return known
+        return read_masked(page, self.options)._replace(converted=is_converted(page, self.site))
 
     def has_rendered(self, page: Page) -> bool:
         """Whether Liquid could render a page."""
@@ -96,7 +100,7 @@ class Reading(Rendering):
         if self._knows(page, text):
             self._read[page] = Body(page, complete=True)
             return lambda: _html(read(page, text, self.options), text)
-        body = self._read[page] = read(page, text, self.options)
+        body = self._read[page] = read(page, text, self.options)._replace(converted=is_converted(page, self.site))
         return partial(_html, body, text)
 
     def _apart(self, subject: Subject, needs_liquid: bool) -> str:

@@ -9,12 +9,16 @@ from functools import lru_cache
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.files import inside, read_inside
+from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Text
 
 _TAG = regex(r"\{%-?\s*(\w+)(?:\s+([^\s%]{1,200}?)(?=\s|-?%))?")
 _BLOCKS = frozenset(("if", "unless", "case", "for", "tablerow", "capture", "comment", "raw", "highlight", "ifchanged"))
 _INCLUDES = ("include", "include_cached")
+
+
+_CONVERTING = regex(r"\{\{-?\s*content\s*\|[^{}]{0,200}\bmarkdownify\b")
 
 
 class Reached(NamedTuple):
@@ -80,6 +84,22 @@ def reached(site: Site, layouts: Iterable[object], *, certain: bool = False) -> 
         asked = [*_layout(parent, own), *(_include(each, includes) for each in _included(text.string, certain=certain))]
         waiting += (new for new in dict.fromkeys(asked) if new not in seen)
         seen.update(asked)
+
+
+@lru_cache(maxsize=1)
+def _converting(site: Site) -> frozenset[str]:
+    """The names of the site's own layouts that convert Markdown in their pages (`content | markdownify`)."""
+    if not any(map(_CONVERTING.search, templates(site).values())):
+        return frozenset()
+    texts = {name: [each.text for each in reached(site, [name])] for name in own_layouts(site)}
+    return frozenset(
+        name for name, found in texts.items() if any(text and _CONVERTING.search(text.string) for text in found)
+    )
+
+
+def is_converted(page: Page, site: Site) -> bool:
+    """Whether a layout reads all of a page as Markdown, though it is none."""
+    return page.converter == "html" and str(page.data.get("layout")) in _converting(site)
 
 
 def _layout(name: object, own: dict[str, str]) -> list[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """A page is an `.html` file, and Markdown is written in it.
 
 ## Why
-By the ending of its file's name Jekyll knows what a page is: Markdown is read in `.md`, never in `.html`. The reader
-sees the hashes, stars and brackets.
+By the ending of its file's name Jekyll knows what a page is: Markdown is read in `.md`, never in `.html`, unless the
+page's layout has `content | markdownify`. The reader sees the hashes, stars and brackets.
 
 ## Bad
     _config.yml:
@@ -50,7 +50,7 @@ _CODE = regex(r"\b(?:code|pre)", re.IGNORECASE)  # class="code-body", style="whi
 def check(body: Body, _context: Context) -> Iterator[Finding]:
     page, text = body.page, body.page.body
     string = text.string
-    if page.converter != "html" or not ("##" in string or "](" in string or "**" in string):
+    if page.converter != "html" or body.converted or not ("##" in string or "](" in string or "**" in string):
         return
     if "markdownify" in string or "data-markdown" in string:  # it may well be for what is written here
         return
