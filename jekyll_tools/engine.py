@@ -131,11 +131,11 @@ def _unsuppressed(
 
 
 def _ordered(events: Iterable[Event | Told], judge: Judge, paths: Collection[str] | None = None) -> list[Diagnostic]:
-    faults = Faults(paths)
+    faults, pages = Faults(paths), {page.path: page for page in reversed(judge.site.pages)}
     for event in events:
         for told in (event,) if isinstance(event, Told) else judge.told(event):
             found = told.diagnostic
-            faults.add(typed(found, told.tag, judge.site.pages) if told.tag else found, told.once)
+            faults.add(typed(found, told.tag, pages) if told.tag else found, told.once)
     return faults.ordered()
 
 

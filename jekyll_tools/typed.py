@@ -6,7 +6,7 @@ The list's template is as it should be, and often the theme's; who is sent there
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from jekyll_tools.diagnostic import Diagnostic
 from jekyll_tools.psych import Entry
@@ -17,14 +17,14 @@ from jekyll_tools.text import Location
 _OWN = regex(r"\{\{-?\s*page\.")  # what prints of the page itself
 
 
-def typed(diagnostic: Diagnostic, tag: str, pages: Sequence[Page]) -> Diagnostic:
-    """A diagnostic of a tag ("<b", "</b") that is printed of one of the pages, at the tag as it is typed.
+def typed(diagnostic: Diagnostic, tag: str, pages: Mapping[str, Page]) -> Diagnostic:
+    """A diagnostic of a tag ("<b", "</b") that is printed of a page, at the tag as it is typed. `pages`: by their paths.
 
     Where that cannot be told for certain the diagnostic is as it was.
     """
     place = diagnostic.location
     path = place.about or ((place, *place.through)[-1].path if _OWN.match(place.text) else "")
-    page = next((page for page in pages if page.path == path), None)
+    page = pages.get(path)
     held = list(_with(tag, page)) if page is not None and place.is_made else []
     held = [entry for entry in held if _is_lone(tag, entry)] or held
     held = [entry for entry in held if str(entry.path[0]) in place.text] or held

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from jekyll_tools import urls
 from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
@@ -34,6 +34,8 @@ _IN_PAGES: tuple[Path, ...] = (
     ("image", "path"),
 )
 _IN_SETTINGS: tuple[Path, ...] = (("author", "avatar"), ("teaser",), ("og_image",), ("logo",))
+_OTHERS = {"header", "site"}  # whose teaser or image is another than the page's
+_NAME = regex(rf"\b(\w{{1,100}})\.(?=({'|'.join(sorted({str(path[-1]) for path in (*_IN_PAGES, *_IN_SETTINGS)}))})\b)")
 _DATA = regex(r"\bsite\.data\.([\w.-]{1,100})")
 _MENU = regex(r"""\bsite\.data\.navigation(?:\.([\w-]+)|\[\s*["']([\w-]+)["']\s*\]|\[\s*([\w.]+)\s*\]|())""")
 _CHOSEN = ("include.nav", "page.sidebar.nav")  # the theme's lists at a page's side, which pages choose by name
@@ -107,16 +109,30 @@ def pictures(site: Site) -> Iterator[Picture]:
     own = templates(site)
     is_whole = any(path.startswith("_layouts/") for path in own)
     texts = [*own.values(), *(page.body.string for page in site.pages)] if is_whole else []
-    yield from _pictures(site.config.entries, _said_in(texts, _IN_SETTINGS, "site"), "/")
-    in_pages = _said_in(texts, _IN_PAGES)
+    said = _said_in(texts) if is_whole else None
+    yield from _pictures(site.config.entries, {path: _is_said(path, said, "site") for path in _IN_SETTINGS}, "/")
+    in_pages = {path: _is_said(path, said) for path in _IN_PAGES}
     for page in filter(site.owns, site.published):
         yield from _pictures(page.front_matter.entries, in_pages, page.url)
 
 
-def _said_in(texts: Sequence[str], paths: Iterable[Path], above: str = r"(?!header\b|site\b)\w+") -> dict[Path, bool]:
-    """Of each of the paths whether a text names it; so is each where there is no text."""
-    words = {path: ".".join(map(str, path)) if path[1:] else rf"\b{above}\.{path[0]}" for path in paths}
-    return {path: not texts or any(map(regex(rf"{word}\b").search, texts)) for path, word in words.items()}
+def _said_in(texts: Iterable[str]) -> dict[str, set[str]]:
+    """The names of pictures' keys that texts have, each with what stands before it: `page` in `page.image`."""
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for match in _NAME.finditer(text):
+            found.setdefault(match[2], set()).add(match[1])
+    return found
+
+
+def _is_said(path: Path, said: Mapping[str, set[str]] | None, above: str = "") -> bool:
+    """Whether texts name a key, by itself below `above`, or anything but the header and the site; without any: yes."""
+    if said is None:
+        return True
+    before = said.get(str(path[-1]), set())
+    if path[1:]:
+        return str(path[-2]) in before
+    return above in before if above else bool(before - _OTHERS)
 
 
 def folders(site: Site) -> dict[str, str]:

@@ -6,7 +6,7 @@ code's length and the time are bounded; one that exceeds its time on some code i
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from time import process_time
 
@@ -22,6 +22,8 @@ COSTLY_FROM = 10_000  # characters; a page's code has hundreds
 _SECONDS = 0.5  # for code of any length, which is what compiling a lexer's patterns may take, and
 _SECONDS_EACH = 50e-6  # for a character: twenty times what is usual
 _AT_ONCE = 16  # tokens, until the clock is looked at
+_LONGEST = 40  # characters of a language's name: Pygments' have 25
+_NAMED = 128  # languages that are remembered, for pages may name any number of what are none
 _PATIENCE = 8  # lexers that may prove slow, until none is asked again
 # What Rouge calls otherwise than Pygments.
 _NAMES = {
@@ -64,7 +66,7 @@ class TooSlow(Exception):
 
 def other(language: str) -> Lexer | None:
     """Pygments' lexer for a language of Rouge's; None where it has none, or where that has proved slow."""
-    lexer = _find(language)
+    lexer = _find(language) if len(language) <= _LONGEST else None
     return None if type(lexer) in _slow or len(_slow) >= _PATIENCE else lexer
 
 
@@ -81,7 +83,7 @@ def pieces(lexer: Lexer, code: str) -> list[tuple[_TokenType, str]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=_NAMED)
 def _find(language: str) -> Lexer | None:
     try:
         found = pygments.lexers.find_lexer_class_by_name(_NAMES.get(language, language))
