@@ -18,7 +18,7 @@ _OWN = regex(r"\{\{-?\s*page\.")  # what prints of the page itself
 
 
 def typed(diagnostic: Diagnostic, tag: str, pages: Mapping[str, Page]) -> Diagnostic:
-    """A diagnostic of a tag ("<b", "</b") that is printed of a page, at the tag as it is typed. `pages`: by their paths.
+    """A diagnostic of a tag ("<b", "</b") that is printed of one of the pages (by path), at the tag as it is typed.
 
     Where that cannot be told for certain the diagnostic is as it was.
     """
