@@ -12,6 +12,12 @@ BEHIND = ").,;:"  # what ends a sentence rather than an address
 _CLOSE = 0.8  # how much of two names must be alike, as difflib counts
 _WORDS = regex(r"[a-z]+|[0-9]+")
 _LAST_NUMBER = regex(r"(?<![0-9])[0-9]{1,3}\Z")
+_LONG = 4  # letters: shorter ones are initials and endings
+# What is added to a name for a form of the same thing.
+_FORMS = frozenset(
+    ("copy", "draft", "final", "latest", "preprint", "print", "revised", "small", "thumb", "updated", "version")
+)
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
 _TWO_DIGITS = 2
 _CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
 _LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
@@ -22,19 +28,32 @@ def alike(one: str, other: str) -> bool:
 
     Files of two kinds (`.gif`, `.png`) have to have one name. Nor are those close that differ both in their words and
     in their numbers, such as the pictures of two papers; nor those that differ in a short number alone, such as the
-    sheets of two weeks, or in two numbers, or in the number at their ends.
+    sheets of two weeks, in two numbers, or in the number at their ends, or in a year before all words. Nor, where one
+    has a further word that makes it another thing, such as the slides of a paper.
     """
     from difflib import SequenceMatcher
 
     (first, ending), (second, other_ending) = (posixpath.splitext(name.casefold()) for name in (one, other))
     if ending and other_ending.rstrip(BEHIND) not in ("", ending) and _letters(first) != _letters(second):
         return False
-    if differ_at_end(first, second):
+    if differ_at_end(first, second) or _goes_further(first, second):
         return False
     (words, numbers), (other_words, others) = map(_parts, (first, second))
-    if numbers != others and (words != other_words or _is_short(numbers, others) or _differ_twice(numbers, others)):
+    if numbers != others and (
+        words != other_words
+        or _is_short(numbers, others)
+        or _differ_twice(numbers, others)
+        or _is_yearly(first, second)
+    ):
         return False
     return SequenceMatcher(None, first, second).ratio() >= 0.7
+
+
+def _goes_further(one: str, other: str) -> bool:
+    """Whether a name has all words of another and more, and these say more than how finished it is."""
+    words, others = ({word for word in _parts(name)[0] if len(word) >= _LONG} for name in (one, other))
+    more = words ^ others
+    return bool(words and others) and (words < others or others < words) and not more <= _FORMS
 
 
 def _letters(name: str) -> str:
@@ -50,6 +69,11 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 def _is_short(numbers: list[str], others: list[str]) -> bool:
     """Whether each has one number, of two digits at most."""
     return len(numbers) == len(others) == 1 and max(len(numbers[0]), len(others[0])) <= _TWO_DIGITS
+
+
+def _is_yearly(one: str, other: str) -> bool:
+    """Whether each begins with its only number: `2023-trip`, `2025-trip`."""
+    return all(name[:1].isdigit() and len(_parts(name)[1]) == 1 for name in (one, other))
 
 
 def _differ_twice(numbers: list[str], others: list[str]) -> bool:

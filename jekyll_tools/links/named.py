@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from jekyll_tools import urls
+from jekyll_tools.links.likeness import PICTURES
 from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.psych import Entry, Path
 from jekyll_tools.records import NamedTuple
@@ -51,7 +52,6 @@ _PREPENDED = regex(
 # {% if author.avatar %}, but not {% if author.avatar contains "://" %}
 _ASKED = regex(r"\{%-?\s*(?:if|elsif|unless)\s[^%]{0,100}\bauthor\.avatar\b(?!\s*contains)")
 _CONDITION = 100  # characters: {% if author.avatar contains "://" %}, and the start of a tag
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
 
 
 class Picture(NamedTuple):
@@ -167,7 +167,7 @@ def _pictures(entries: Mapping[Path, Entry], paths: Mapping[Path, bool], base: s
         entry = entries.get(path)
         if entry is not None and isinstance(entry.value, str):
             name = entry.value.strip()
-            if name.lower().endswith(_PICTURES) and "//" not in name and "{" not in name:
+            if name.lower().endswith(PICTURES) and "//" not in name and "{" not in name:
                 link = Link("uses", name, written(entry), base, PICTURE_KEY)
                 yield Picture(".".join(map(str, path)), link, printed)
 
