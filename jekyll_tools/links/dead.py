@@ -66,8 +66,15 @@ class Dead:
         }
         if guess.mend:
             more["mend"] = guess.mend
+        elif not near and not guess.reason:
+            more["lacking"] = self._lacking(path)
         problem = self.problem(kind, link, near, guess.reason, **more)
         yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
+
+    def _lacking(self, path: str) -> str:
+        """The folder that a file is looked for in, where this site has none of that name; else ""."""
+        folder = posixpath.dirname(posixpath.normpath(urls.decoded(path)))
+        return folder if folder != "/" and not self._nearby.has_folder(folder.strip("/")) else ""
 
     def _sought(self, path: str, link: Link) -> str:
         """What browsers ask for, of an address that counts from its page; else ""."""

@@ -7,7 +7,6 @@ page; each Problem stands at the link. Nothing is said of what Liquid, the theme
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from jekyll_tools.diagnostic import Problem
@@ -17,6 +16,7 @@ from jekyll_tools.links.dead import Dead
 from jekyll_tools.links.dead_templates import dead_template_links
 from jekyll_tools.links.detours import Detours
 from jekyll_tools.links.extract import KEYS
+from jekyll_tools.links.folders import in_folders
 from jekyll_tools.links.link import MENU_KEY, Link
 from jekyll_tools.links.malformed import fault
 from jekyll_tools.links.names import Names
@@ -32,8 +32,6 @@ from jekyll_tools.redirects.row import Row
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
-_MANY = 3  # files of one folder, which is what is to be moved
-
 
 def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], maker: str = "") -> list[Problem]:
     """The internal links that lead nowhere, and those that take a detour (see detours.py).
@@ -43,16 +41,16 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""; of a `wrong-baseurl`, where it does
     and why), maker (who may put something there that is not seen here: what the argument says, or another repository),
     collection (of which no document is published, or ""), move (where a file should be moved to be published, or ""),
-    lost (where it is; or ""), folder (the folder of several such files),
-    mend (how to mend it, where that is known), sought (the whole address that browsers ask for, of one that counts from
-    its page), listed (the address of the page that repeats a document's excerpt, and
-    from where alone it leads nowhere).
+    lost (where it is; or ""), lacking (the folder where a file is looked for, if there is none of that name), folder
+    (that of many files which are `lost` or `lacking`), mend (how to mend it, where that is known), sought (the whole
+    address that browsers ask for, of one that counts from its page), listed (the address of the page that repeats a
+    document's excerpt, and from where alone it leads nowhere).
     Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id, or ""), nears (all
     that may be meant), has (the page's own ids, where none is near), markdown (whether the page is), reason (or ""),
     others (further names that the same page lacks, told with it), script (one of the site's layouts that may show
     something for it, or ""), listed (as above; near is the whole address then).
     """
-    found = _in_folders(_Fold(site, redirects, links, maker).problems())
+    found = in_folders(_Fold(site, redirects, links, maker).problems())
     return [*found, *unwritten_collections(site, {problem.facts.get("collection") for problem in found})]
 
 
@@ -65,18 +63,6 @@ def dead_ends(site: Site, redirects: Sequence[Redirect], rows: Sequence[Row]) ->
         for row in rows
         if row.target_path and not answer(row.target_path, stubs)
         for problem in fold.dead.redirected(row, "/")
-    ]
-
-
-def _in_folders(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems, with the folder that many of the files lie in to which they lead in vain."""
-    found = list(problems)
-    folders = Counter(posixpath.dirname(str(problem.facts.get("lost", ""))) for problem in found)
-    return [
-        problem._replace(facts={**problem.facts, "folder": folder})
-        if (folder := posixpath.dirname(str(problem.facts.get("lost", "")))) and folders[folder] >= _MANY
-        else problem
-        for problem in found
     ]
 
 
@@ -106,9 +92,12 @@ class _Fold:
     def problems(self) -> Iterator[Problem]:
         told = set()
         named = list(Pictured(self._site, self._served, self.dead, self._uses).problems())
+        pictures = {(problem.location.path, posixpath.basename(str(problem.facts["url"]))) for problem in named}
         asked = tuple(str(problem.facts["asked"]) for problem in named if problem.facts.get("asked"))
         for problem in listed(self._placed(self._of_uses())):
-            if not str(problem.facts["url"]).endswith(asked):  # told where the page names the picture
+            # What the page names is told there.
+            is_named = "{{" in problem.location.text and _printed(problem) in pictures
+            if not is_named and not str(problem.facts["url"]).endswith(asked):
                 told.add(problem.location.order)
                 yield problem
         yield from dead_template_links(self._site, self._resolver, self._served, self._maker)
@@ -172,3 +161,10 @@ class _Fold:
         else:
             yield from self._unanchored.problems(link, target, found)
             yield from self._detours.problems(link, target, found, self._served.claims.get(found, ()))
+
+
+def _printed(problem: Problem) -> tuple[str, str]:
+    """Of an address that Liquid prints the page of which it is printed, and its last name."""
+    place = problem.location
+    page = place.about or (place, *place.through)[-1].path
+    return page, posixpath.basename(str(problem.facts["url"]))

@@ -157,12 +157,16 @@ class Nearby:
         mend = f"let that file begin with front matter that says permalink: /{name}/"
         return Guess("", reason, "missing-page", mend=mend)
 
-    def _folder(self, name: str) -> Guess | None:
-        """What to say of a folder that holds files of the site and no page of its own."""
+    def has_folder(self, name: str) -> bool:
+        """Whether there are files of the site in a folder."""
         if self._folders is None:
             above = map(posixpath.dirname, self._served.claims)
             self._folders = {parent for folder in set(above) for parent in _parents(folder)}
-        if name not in self._folders:
+        return name in self._folders
+
+    def _folder(self, name: str) -> Guess | None:
+        """What to say of a folder that holds files of the site and no page of its own."""
+        if not self.has_folder(name):
             return None
         reason = f"nothing: {name}/ is a folder of this site, and has no page of its own"
         return Guess("", reason, "missing-page", mend="link to a file in it, write a page for it, or take this out")

@@ -3,8 +3,8 @@
 ## Why
 The picture is a hole in the page, the download is "not found". The file was never added, is in another folder, has
 another ending, or is left out by `exclude:`. For pictures that front matter and settings name (`teaser`, `avatar`) any
-folder will do, because themes differ in where they look. Where a workflow that builds the site runs programs or copies
-files, or the site brings plugins of its own, it is a warning.
+folder will do, because themes differ in where they look. Many files of a folder that is not there are told once. Where
+a workflow that builds the site runs programs or copies files, or the site brings plugins of its own, it is a warning.
 
 ## Bad
     _pages/about.md:
@@ -46,6 +46,11 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     if facts.get("listed"):
         message = f"the {facts['named']} is found from this page, but not from {facts['listed']}, which repeats it"
         yield Finding(problem.location, message, f"write {facts['near']}", level="warning")
+        return
+    if facts.get("folder"):
+        message = f"a file is asked for in {facts['folder']}, and this site has no such folder"
+        hint, level = unproven(facts, "add the folder with its files, or take the addresses out")
+        yield Finding(problem.location, message, hint, level=level, once="site")
         return
     path = urls.decoded(urls.split(str(facts["url"])).path)
     shown = _WITHOUT.get(posixpath.splitext(path)[1], _SHOWN if facts["attribute"] in FILES else "")

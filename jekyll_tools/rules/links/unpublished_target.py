@@ -62,9 +62,12 @@ def _of_folder(problem: Problem) -> Finding:
     message = (
         f"a file in {above} that is linked to is not published: Jekyll copies none out of {above.partition('/')[0]}"
     )
-    to = str(facts["move"]).rpartition("/")[0] or "the site's own folder"
-    is_right = str(facts["url"]).endswith(str(facts["near"]))
-    hint = f"move them to {to}" if is_right else f"move them to {to}, and write {facts['near']} for {name}, and so on"
+    to, near = str(facts["move"]).rpartition("/")[0] or "the site's own folder", str(facts["near"])
+    hint = f"move them to {to}"
+    if not str(facts["url"]).endswith(near):
+        whole = near.rpartition("/")[0]
+        whole += f"/{above.rpartition('/')[2]}" if "/" in above else ""  # others may have the same names
+        hint = f"move them to {whole.lstrip('/')}, and write {whole}/{name} for {name}, and so on"
     hint, level = unproven(facts, hint)
     return Finding(problem.location, message, hint, level=level, once="site")
 
