@@ -114,7 +114,7 @@ def _doubtful(template: str) -> list[str]:
     return [output for output in _OUTPUT.findall(template) if not _SOUND.fullmatch(output)]
 
 
-def _printed_within(end: Location, name: str) -> str:
+def printed_within(end: Location, name: str) -> str:
     """The first output of Liquid that may hold mark-up, in the element that the template ends there; "" for none."""
     return next(iter(_doubtful(_element(end, name))), "")
 
@@ -130,7 +130,7 @@ def hint(problem: Problem) -> str:
         )
     if name in VOID:
         return f"remove it: <{name}> has no end tag"
-    if printed := _printed_within(problem.location, name):
+    if printed := printed_within(problem.location, name):
         return f"leave it, and mend what {cut(printed)} prints: a </{name}>, or a quotation mark within <{name}>"
     if isinstance(ended_at, Location) and ended_at.is_made:
         instead = "write <div> instead of <p>: " if name == "p" else ""

@@ -24,7 +24,8 @@ from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import TEXTS, words
 from jekyll_tools.rules.rule import Context, rule
 
-_ADDRESS = r"(?:https?://|mailto:|/(?!/)|www\.)[^\s()\[\]]*"
+_ADDRESS = r"(?:https?://|mailto:|/(?!/)|www\.)(?:[^\s()\[\]]|\([^\s()\[\]]{0,100}\))*"
+_BEHIND = ".,;:"  # what ends a sentence rather than an address
 _OPENING = regex(r"(?<![\\\]])[\[(]")
 _LINK = regex(
     rf"\[(?P<words>[^\[\]\n]+)\](?P<blank>[ \t]*)\((?P<address>{_ADDRESS})(?P<end>\)?)"
@@ -39,6 +40,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         written, address = found["words"] or found["swapped"], found["address"] or found["to"]
         if found["words"] and bool(found["blank"]) == (not found["end"]):
             continue  # words in brackets before words in parentheses
+        if found["words"] and not found["end"]:
+            address = address.rstrip(_BEHIND)
         mended = f"[{written}]({address})"
         fix = (Edit(place, mended),) if not found["words"] or found["end"] else ()
         yield Finding(place, f"{_why(found)}: it will be shown as text", f"write {mended}", fix, safe=False)
