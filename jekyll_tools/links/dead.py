@@ -72,9 +72,10 @@ class Dead:
         yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
 
     def _lacking(self, path: str) -> str:
-        """The folder that a file is looked for in, where this site has none of that name; else ""."""
-        folder = posixpath.dirname(posixpath.normpath(urls.decoded(path)))
-        return folder if folder != "/" and not self._nearby.has_folder(folder.strip("/")) else ""
+        """The uppermost folder on the way to a file that this site has none of; "" where it has them all."""
+        parts = posixpath.normpath(urls.decoded(path)).strip("/").split("/")[:-1]
+        folders = ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+        return next((f"/{folder}" for folder in folders if not self._nearby.has_folder(folder)), "")
 
     def _sought(self, path: str, link: Link) -> str:
         """What browsers ask for, of an address that counts from its page; else ""."""

@@ -41,10 +41,10 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""; of a `wrong-baseurl`, where it does
     and why), maker (who may put something there that is not seen here: what the argument says, or another repository),
     collection (of which no document is published, or ""), move (where a file should be moved to be published, or ""),
-    lost (where it is; or ""), lacking (the folder where a file is looked for, if there is none of that name), folder
-    (that of many files which are `lost` or `lacking`), mend (how to mend it, where that is known), sought (the whole
-    address that browsers ask for, of one that counts from its page), listed (the address of the page that repeats a
-    document's excerpt, and from where alone it leads nowhere).
+    lost (where it is; or ""), lacking (the uppermost folder on the way to a file that is not there), folder (that of
+    many files which are `lost` or `lacking`), mend (how to mend it, where that is known), sought (the whole address
+    that browsers ask for, of one that counts from its page), listed (the address of the page that repeats a document's
+    excerpt, and from where alone it leads nowhere).
     Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id, or ""), nears (all
     that may be meant), has (the page's own ids, where none is near), markdown (whether the page is), reason (or ""),
     others (further names that the same page lacks, told with it), script (one of the site's layouts that may show
