@@ -10,6 +10,8 @@ from jekyll_tools.regex import regex
 
 _PARTS = regex(r"[^\W\d_]+|\d+")
 _BEFORE_LETTER = regex(r"\A[\d\W_]+")
+_LONGEST, _COMPARED = 500, 1_000  # letters of a name; ids that it is compared with
+_LEAST, _MUCH = 8, 0.5  # letters of an id, and how much that is of a name
 _MOST = 3  # with the same words at their beginning: of more nobody knows which
 
 
@@ -30,9 +32,19 @@ class NearIds:
         close = self._close(name, self._names)
         if close and not _differ_in_number(close, name):
             return (close,)
+        if within := self._within(_letters(name)):
+            return (within,)
         words = _PARTS.findall(name.casefold())
         begun = [each for each in self._by_word.get("".join(words[:1]), []) if _goes_on(each, words)]
         return tuple(begun) if len(begun) <= _MOST else ()
+
+    def _within(self, letters: str) -> str:
+        """The longest id that most of a name is made of: editors put a heading's tags into the names that they make."""
+        if len(letters) > _LONGEST or len(self._names) > _COMPARED:
+            return ""
+        made = ((len(own), name) for own, names in self._tables[1].items() if own in letters for name in names)
+        length, name = max(made, default=(0, ""))
+        return name if length >= _LEAST and length >= _MUCH * len(letters) else ""
 
 
 def _letters(name: str) -> str:

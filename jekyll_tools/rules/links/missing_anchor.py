@@ -76,10 +76,13 @@ def _hint(problem: Problem) -> str:
         return f"did you mean {' or '.join(f'#{each}' for each in nears)}?"
     if facts["reason"]:
         return "link to the page that it redirects to"
-    if not isinstance(has, tuple) or not _NAME.fullmatch(name):
+    if not isinstance(has, tuple):
         return ""
+    rest = f" and {len(has) - _NAMED} more" if len(has) > _NAMED else ""
+    there = f"link to a place that the page has (#{', #'.join(has[:_NAMED])}{rest})" if has else ""
+    if not _NAME.fullmatch(name):
+        return there
     naming = f"write {{: #{name}}} below the heading that is meant" if facts["markdown"] else f'give it id="{name}"'
     if not has:
         return f"{naming}: its text has no place with a name"
-    rest = f" and {len(has) - _NAMED} more" if len(has) > _NAMED else ""
-    return f"link to a place that the page has (#{', #'.join(has[:_NAMED])}{rest}), or {naming}"
+    return f"{there}, or {naming}"

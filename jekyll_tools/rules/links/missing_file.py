@@ -59,7 +59,11 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         hint, level = f"{hint}\n{_UNPRINTED}", "warning"
     nothing = f"{facts['sought']}, where no file is" if facts.get("sought") else "no file of this site"
     yield Finding(
-        problem.location, f"the {facts['named']} leads to {facts['reason'] or nothing}{shown}", hint, level=level
+        problem.location,
+        f"the {facts['named']} leads to {facts['reason'] or nothing}{shown}",
+        hint,
+        level=level,
+        once="" if facts["near"] else "file",  # what is added is there for all
     )
 
 

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.diagnostic import Finding, Once, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule
@@ -44,7 +44,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     hint, level = unproven(facts, _hint(facts))
     why = facts["reason"] if "mend" in facts else f"nothing: {facts['reason']}" if facts["reason"] else _NOTHING
-    yield Finding(problem.location, f"the {facts['named']} leads to {why}", hint, level=level)
+    once: Once = "" if facts["near"] or facts["reason"] else "file"  # a page that is written is there for all
+    yield Finding(problem.location, f"the {facts['named']} leads to {why}", hint, level=level, once=once)
 
 
 def _hint(facts: Mapping[str, object]) -> str:
