@@ -93,10 +93,12 @@ class _Fold:
         told = set()
         named = list(Pictured(self._site, self._served, self.dead, self._uses).problems())
         pictures = {(problem.location.path, posixpath.basename(str(problem.facts["url"]))) for problem in named}
+        settings = self._site.config.files
         asked = tuple(str(problem.facts["asked"]) for problem in named if problem.facts.get("asked"))
         for problem in listed(self._placed(self._of_uses())):
-            # What the page names is told there.
-            is_named = "{{" in problem.location.text and _printed(problem) in pictures
+            # What the page, or the settings, name is told there.
+            page, name = _printed(problem)
+            is_named = "{{" in problem.location.text and any((path, name) in pictures for path in (page, *settings))
             if not is_named and not str(problem.facts["url"]).endswith(asked):
                 told.add(problem.location.order)
                 yield problem

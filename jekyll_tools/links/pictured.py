@@ -27,8 +27,8 @@ class Pictured:
 
     def problems(self) -> Iterator[Problem]:
         """Of the pictures that keys name (further facts: asked, the end of the address, where templates spoil it;
-        unprinted, where none of them prints it). Of the author's that is left empty an `empty-picture` (facts: url and
-        folder, both what browsers ask for instead).
+        unprinted, what of the site does not print it, or ""). Of the author's that is left empty an `empty-picture`
+        (facts: url and folder, both what browsers ask for instead).
         """
         if empty := empty_avatar(self._site):
             yield Problem("empty-picture", empty[0].location, {"url": empty[1], "folder": empty[1]})
@@ -36,8 +36,9 @@ class Pictured:
         put = folders(self._site)
         for key, link, printed in pictures(self._site):
             if not files.ends_with(link.url) and self._served.find(link.url) is None:
+                unprinted = self._unprinted(key, link) if printed else "layout or include"
                 for problem in self._dead.missing(link, Target("inside", urls.split(link.url), link.url)):
-                    yield problem if printed else problem._replace(facts={**problem.facts, "unprinted": True})
+                    yield problem._replace(facts={**problem.facts, "unprinted": unprinted})
                 continue
             folder = put.get("teaser" if key == "header.teaser" else key, "")
             path = "/" + link.url.lstrip("/")
@@ -47,6 +48,11 @@ class Pictured:
             if is_asked and (key != "header.teaser" or self._is_printed(asked)):
                 reason = f"nothing: the theme puts {folder} before it, and {asked} is no file of this site"
                 yield self._dead.problem("missing-file", link, path.removeprefix(folder), reason, asked=asked)
+
+    def _unprinted(self, key: str, link: Link) -> str:
+        """What does not print a picture: the one that lists show of what has none, perhaps no page has."""
+        is_fallback = key == "teaser" and link.location.path in self._site.config.files
+        return "page" if is_fallback and not self._is_printed(posixpath.basename(link.url)) else ""
 
     def _is_printed(self, end: str) -> bool:
         """Whether a page prints an address that ends so: whether a list shows a picture is for the list to say."""

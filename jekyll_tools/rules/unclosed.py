@@ -13,6 +13,7 @@ _MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
 _REMOVES = regex(r"\|\s*remove:\s*[\"']</")
 # `</2>`, or `</` at the end of a line; `/b>`, `< /b>` and `</ b>`.
 _NO_END_TAG = regex(r"</[0-9 ]{0,9}(?:>|\Z)|(?:<[ \t]{0,9})?/[ \t]{0,9}(?P<name>[a-z][a-z0-9]{0,9})[ \t]{0,9}>")
+_LINK = regex(r"[ \t\n]{0,9}(<a\s[^<>]{0,1000}>)")
 _CELLS = ("<td", "<th", "</td", "</th")
 _HARMLESS = {
     "paragraph": "its paragraph",
@@ -123,9 +124,17 @@ def hint(problem: Problem) -> str:
         return f"write </{name}> instead of {slip}"
     if problem.facts.get("self_closing"):
         return f"write <{name} …></{name}>: /> closes nothing in HTML"
+    if name == "a" and (other := _next_start(problem.location)):
+        return f"take out one of the two, this or the {cut(other)} right behind it"
     if name not in ELEMENTS or (name in _UNSEEN and problem.facts["where"] == "paragraph"):
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     return f"write </{name}> where it should end"
+
+
+def _next_start(place: Location) -> str:
+    """The start tag of another link right behind that of a link, or ""."""
+    found = _LINK.match(place.origin.string, place.end)
+    return found[1] if found else ""
 
 
 def _slip(problem: Problem) -> str:

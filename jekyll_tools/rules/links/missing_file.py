@@ -31,7 +31,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
 _MISSING = "add the file, or take this out"
-_UNPRINTED = "no layout or include of this site shows it"
+_UNPRINTED = "no {} of this site shows it"
 _WITHOUT = {
     ".js": ", so it does not run",
     ".css": ", so the page is shown without it",
@@ -55,8 +55,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     path = urls.decoded(urls.split(str(facts["url"])).path)
     shown = _WITHOUT.get(posixpath.splitext(path)[1], _SHOWN if facts["attribute"] in FILES else "")
     hint, level = unproven(facts, _hint(facts))
-    if facts.get("unprinted"):
-        hint, level = f"{hint}\n{_UNPRINTED}", "warning"
+    if unprinted := facts.get("unprinted"):
+        hint, level = f"{hint}\n{_UNPRINTED.format(unprinted)}", "warning"
     nothing = f"{facts['sought']}, where no file is" if facts.get("sought") else "no file of this site"
     yield Finding(
         problem.location,
