@@ -2,7 +2,8 @@
 
 ## Why
 A link without words cannot be seen or clicked, and a screen reader reads out its address. One without an address leads
-to the top of the page that it stands on, and one whose `href` is misspelt leads nowhere.
+to the top of the page that it stands on, and one whose `href` is misspelt leads nowhere. With a `class` or `style` it
+may have a picture, and it is but a remark that a screen reader has no words for it.
 
 ## Bad
     [](https://example.org/paper) and [Slides]()
@@ -24,6 +25,7 @@ from jekyll_tools.spelling import distance
 
 _END = regex(r"\s*</a\s*>", re.I)
 _NAMES = frozenset(("aria-label", "aria-labelledby", "title", "id", "name"))
+_LOOKS = frozenset(("class", "style"))  # by which it may have a picture
 _FILLED = "#disqus_thread"  # a script writes the number of comments into it
 _SCRIPTED = ("data-", "on", "role", "class", "id")  # a script may find it by these, and do something
 
@@ -42,7 +44,11 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
         if "{{" not in place.text and not any(name.startswith(_SCRIPTED) for name in tag.attributes):
             yield Finding(place, "the link has no address: it leads to the page that it stands on", "write its address")
     elif not href.value.endswith(_FILLED) and not _NAMES & tag.attributes.keys() and _is_empty(tag):
-        yield Finding(place, "the link has no words: there is nothing to see or to click", "write what it leads to")
+        if _LOOKS & tag.attributes.keys():
+            message = "the link has no words: a screen reader can say nothing of it but its address"
+            yield Finding(place, message, 'say in aria-label="…" what it leads to', level="info")
+        else:
+            yield Finding(place, "the link has no words: there is nothing to see or to click", "write what it leads to")
 
 
 def _misspelt(tag: Tag) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 ## Why
 `<CLS>` or `<name>` in a sentence is a tag to browsers, of an element that they do not know: the reader does not see
-it at all.
+it at all. Where an end tag of the same name follows it was meant as one, and is but a remark.
 
 ## Bad
     The token <CLS> comes first.
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import ELEMENTS
+from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.rules.rule import Context, rule
 
 # What a formula means, beside what it looks like: browsers neither know these nor show them. Programs that write such
@@ -31,6 +32,13 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
     if not tag.written or tag.name in ELEMENTS or "-" in tag.name or ":" in tag.name:
         return
     if tag.name in _OF_FORMULAS or "xref" in tag.attributes:
+        return
+    origin, _, end = tag.location
+    if not tag.location.is_made and f"</{tag.name}" in origin.string[end : end + FIX_CHARACTERS].lower():
+        message = f"there is no element <{tag.name}>: browsers take it for a <span> without a look of its own"
+        yield Finding(
+            tag.location, message, "write <span> or <div> instead, or leave it if a style sheet knows it", level="info"
+        )
         return
     shown = tag.location.text if "\n" not in tag.location.text else f"<{tag.name}>"
     yield Finding(
