@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.served import Served
-from jekyll_tools.links.templates import relative_links, template_links
+from jekyll_tools.links.templates import template_links
 from jekyll_tools.site.site import Site
 
 _ERROR_PAGE = "/404.html"  # is shown at any address
@@ -21,27 +21,28 @@ def dead_template_links(site: Site, resolver: Resolver, served: Served, maker: s
     page, page (the address of one from which they lead to nothing).
     """
     dead: dict[str, list[Link]] = {}
-    for link in template_links(site):
+    astray: dict[str, list[tuple[Link, str]]] = {}
+    for link, pages in template_links(site):
         target = resolver.resolve(link)
+        if pages:
+            if page := _lacking(link, target.path, pages, resolver, served):
+                astray.setdefault(link.location.path, []).append((link, page))
         # Nothing is there; or something is, and the address leaves out the baseurl.
-        if target.kind == "inside" and (served.find(target.path) is None) != target.bare:
+        elif target.kind == "inside" and (served.find(target.path) is None) != target.bare:
             dead.setdefault(link.location.path, []).append(link)
     for links in dead.values():
         yield Problem("dead-template-link", links[0].location, {"urls": _written(links), "maker": maker})
-    yield from _astray(site, resolver, served)
+    for found in astray.values():
+        facts = {"urls": _written([link for link, _ in found]), "page": found[0][1], "maker": ""}
+        yield Problem("dead-template-link", found[0][0].location, facts)
 
 
-def _astray(site: Site, resolver: Resolver, served: Served) -> Iterator[Problem]:
-    found: dict[str, list[tuple[Link, str]]] = {}
-    for link, pages in relative_links(site):
-        if served.find(resolver.resolve(link).path) is not None:
-            others = (url for url in pages if url != _ERROR_PAGE)
-            paths = ((url, resolver.resolve(link._replace(base=url)).path) for url in others)
-            if page := next((url for url, path in paths if served.find(path) is None), ""):
-                found.setdefault(link.location.path, []).append((link, page))
-    for links in found.values():
-        facts = {"urls": _written([link for link, _ in links]), "page": links[0][1], "maker": ""}
-        yield Problem("dead-template-link", links[0][0].location, facts)
+def _lacking(link: Link, home: str, pages: Sequence[str], resolver: Resolver, served: Served) -> str:
+    """The first page from which an address leads to nothing that is right on the home page; else ""."""
+    if served.find(home) is None:
+        return ""
+    paths = ((url, resolver.resolve(link._replace(base=url)).path) for url in pages if url != _ERROR_PAGE)
+    return next((url for url, path in paths if served.find(path) is None), "")
 
 
 def _written(links: list[Link]) -> tuple[str, ...]:

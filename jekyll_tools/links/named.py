@@ -148,8 +148,9 @@ def empty_avatar(site: Site) -> tuple[Entry, str] | None:
     """The author's picture in the settings, where it is left empty and templates put a folder before it all the same,
     on pages that show the author; and that folder.
     """
-    entry, folder = site.config.entries.get(("author", "avatar")), folders(site).get("author.avatar", "")
-    if entry is None or entry.value not in (None, "") or not folder:
+    entry = site.config.entries.get(("author", "avatar"))
+    folder = "" if entry is None or entry.value not in (None, "") else folders(site).get("author.avatar", "")
+    if entry is None or not folder:
         return None
     is_asked = any(_ASKED.search(text) for text in templates(site).values())
     is_shown = any(page.data.get("author_profile") is True for page in site.published)

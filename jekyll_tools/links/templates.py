@@ -30,22 +30,19 @@ _FILTERED = regex(
 )
 
 
-def template_links(site: Site) -> Iterator[Link]:
-    """The links of the site's own layouts and includes, each at its place in the file."""
-    for text, _ in _templates(site):
-        for name, place in _addresses(text):
-            if url := _address(site, place.text):
-                yield Link("uses", url, place, "/", name)
+def template_links(site: Site) -> Iterator[tuple[Link, tuple[str, ...]]]:
+    """The links of the site's own layouts and includes, each at its place in the file.
 
-
-def relative_links(site: Site) -> Iterator[tuple[Link, tuple[str, ...]]]:
-    """Those that count from the page, with a page of each folder that has them; none where a `<base>` may say more."""
-    found = [(text, urls) for text, urls in _templates(site)]
-    if any("<base" in text.string.lower() for text, _ in found):
-        return
+    Beside one that counts from the page stands a page of each folder that has it; such are left out where a `<base>`
+    may say more.
+    """
+    found = list(_templates(site))
+    has_base = any("<base" in text.string.lower() for text, _ in found)
     for text, pages in found:
         for name, place in _addresses(text):
-            if _RELATIVE.fullmatch(place.text):
+            if url := _address(site, place.text):
+                yield Link("uses", url, place, "/", name), ()
+            elif not has_base and _RELATIVE.fullmatch(place.text):
                 yield Link("uses", place.text, place, "/", name), pages
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.source import Source
 from jekyll_tools.regex import regex
-from jekyll_tools.rules.literal import words
+from jekyll_tools.rules.literal import is_raw, words
 from jekyll_tools.text import Location
 
+_Words = tuple[Source, int, int]
 _BREAK = regex(r"(?:(?<![\w<&/.$\\#=+-])|<[ \t]+)(?:br|hr)(?:[ \t]*/)?>", re.IGNORECASE)
 _SHORT = 20  # characters of a hint
 _BLOCKS = frozenset(("center", "dd", "div", "li", "p", "section", "td", "th"))
@@ -27,7 +30,9 @@ _PLAIN = regex(rf"{_NAME}>")
 
 def bare_tags(element: Element) -> Iterator[Finding]:
     """What is to be said of those among the words of an element."""
-    for place in (*_breaks(element), *_with_values(element), *_with_ends(element)):
+    texts = list(words(element, "", raw=True))
+    found = [place for text in texts for place in _in_text(text, texts, element)]
+    for place in found:
         if place.is_made:
             continue
         tag = place.text.lstrip("< \t")
@@ -38,32 +43,39 @@ def bare_tags(element: Element) -> Iterator[Finding]:
         yield Finding(place, f"the tag {name} {why}: it will be shown as text", hint, fix, safe=False)
 
 
-def _breaks(element: Element) -> Iterator[Location]:
-    """Line breaks and rules, which need no end tag."""
-    for source, start, end in words(element, ">", raw=element.value in _BLOCKS):
-        for found in _BREAK.finditer(source.string, start, end):
+def _in_text(text: _Words, texts: Sequence[_Words], element: Element) -> Iterator[Location]:
+    source, start, end = text
+    if source.string.find(">", start, end) >= 0:
+        if element.value in _BLOCKS or not is_raw(element):
+            yield from (source.locate(*found.span()) for found in _BREAK.finditer(source.string, start, end))
+        yield from _with_ends(text, texts)
+    if source.string.find("=", start, end) >= 0:
+        yield from _with_values(text)
+
+
+def _with_values(text: _Words) -> Iterator[Location]:
+    """Tags with attributes. To kramdown the text ends at the first quotation mark."""
+    source, start, end = text
+    for found in _HEAD.finditer(source.string, start, end):
+        behind = _VALUES.match(source.string, found.end())
+        if behind and found["name"].lower() in ELEMENTS:
+            yield source.locate(found.start(), behind.end())
+
+
+def _with_ends(text: _Words, texts: Sequence[_Words]) -> Iterator[Location]:
+    """Tags whose end tag, on the same line, is among the words too: it closes nothing."""
+    source, start, end = text
+    for found in _PLAIN.finditer(source.string, start, end):
+        name = found["name"].lower()
+        behind = _next_tag(name, source.string, found.end()) if name in ELEMENTS else None
+        if behind and behind["end"] and _is_among(texts, behind.start()):
             yield source.locate(*found.span())
 
 
-def _with_values(element: Element) -> Iterator[Location]:
-    """Tags with attributes. To kramdown the text ends at the first quotation mark."""
-    for source, start, end in words(element, "=", raw=True):
-        for found in _HEAD.finditer(source.string, start, end):
-            behind = _VALUES.match(source.string, found.end())
-            if behind and found["name"].lower() in ELEMENTS:
-                yield source.locate(found.start(), behind.end())
-
-
-def _with_ends(element: Element) -> Iterator[Location]:
-    """Tags whose end tag, on the same line, is among the words too: it closes nothing."""
-    texts = list(words(element, ">", raw=True))
-    starts = [start for _, start, _ in texts]
-    for source, start, end in texts:
-        for found in _PLAIN.finditer(source.string, start, end):
-            name = found["name"].lower()
-            behind = _next_tag(name, source.string, found.end()) if name in ELEMENTS else None
-            if behind and behind["end"] and behind.start() < texts[bisect(starts, behind.start()) - 1][2]:
-                yield source.locate(*found.span())
+def _is_among(texts: Sequence[_Words], at: int) -> bool:
+    """Whether a place is in one of the texts, which stand in order."""
+    before = bisect(texts, at, key=itemgetter(1))
+    return before > 0 and at < texts[before - 1][2]
 
 
 def _next_tag(name: str, string: str, at: int, end: int | None = None) -> re.Match[str] | None:

@@ -40,12 +40,17 @@ def words(element: Element, sign: str, *, raw: bool = False) -> Iterator[tuple[S
     """The words of an element that hold `sign`: a text, and offsets in it. `raw`: also those in which Markdown is not
     looked for, but HTML is.
     """
-    if element.value in AS_IT_IS or (not raw and ("html_only" in element.options or "in_raw" in element.options)):
+    if element.value in AS_IT_IS or (not raw and is_raw(element)):
         return
     for child in element.children:
         source = child.source
         if child.kind == "text" and source is not None and source.string.find(sign, child.start, child.end) >= 0:
             yield source, child.start, child.end
+
+
+def is_raw(element: Element) -> bool:
+    """Whether no Markdown is looked for in an element, but HTML."""
+    return "html_only" in element.options or "in_raw" in element.options
 
 
 def is_mentioned(place: Location, name: str) -> bool:
