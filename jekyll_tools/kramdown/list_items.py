@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jekyll_tools.kramdown.attributes import AttributeList, joined
 from jekyll_tools.kramdown.element import Element, Late
@@ -21,21 +21,30 @@ _RULE = regex(RULE, re.M)
 _BOX = regex(r"\[[ xX]\]")
 _TASK = regex(r"\[ \]\s+|\[[xX]\]\s+", re.A)
 
-# Most items: a line of words, above the next item's or what ends the list, perhaps with blank lines between. Nothing
-# else can begin there, so nothing else is asked.
-_WORDS = r"""(?:(?u:[^\W\d_])|[("']|\*{1,2}[A-Za-z]|_[A-Za-z]|`[^`\n|]|\[[^\]\[\n^|]*\]\(|\d+(?![\d.]))"""
+# Most items: lines of words, indented by as much as the first one, above the next item's or what ends the list, perhaps
+# with blank lines between. Nothing else can begin there, so nothing else is asked. Of what a line may begin with no two
+# begin alike: such lines are read in one way, or not at all.
+_TEXT = r"""[A-Za-z\x80-\U0010ffff("'@&!.,;/?%)}]|_{1,2}[^\s_|]|\d+(?!\d|\.[ \t|])|\{(?!:)"""
+_WORDS = rf"""(?:{_TEXT}|\\(?!\$)|\*{{1,2}}[^\s*\[|]|`[^`\n|]|<https?://|\[(?!\^)[^\]\[\n|]*\][(\[])"""
+_MORE = rf"""(?:{_TEXT}|[\\\[\]$]|\*{{1,2}}[^\s*|]|`(?!``))"""
+_MANY = 20  # lines that may follow the first
+_WIDTHS = {
+    "ul": (r"[+*-]", " "),
+    "ol": (r"(?:(?P<one>\d)|(?P<two>\d\d)|\d+)\.", "(?(one)  |(?(two)   |(?!)))"),
+}
 _LINES = {
     kind: regex(
-        rf"(?P<lead> {{0,3}}){marker} {{1,3}}(?P<content>{_WORDS}[^\n|]*\n)\n*"
-        rf"(?:(?=(?P=lead){marker}[ \t|])|\Z|(?<=\n\n)(?=[^\s*+\d-]))",
+        rf"(?P<lead> {{0,3}}){marker}(?P<pad> {{1,3}})(?P<content>{_WORDS}[^\n|]*\n"
+        rf"(?:(?P=lead){width}(?P=pad){_MORE}[^\n|\0]*\n){{0,{_MANY}}})\n*"
+        rf"(?:(?=(?P=lead){_MARKERS[kind]}[ \t|])|\Z|(?<=\n\n)(?=[^\s*+\d-]|\*{{1,2}}[A-Za-z]|\d+(?!\d|\.[ \t|])))",
         re.A,
     )
-    for kind, marker in _MARKERS.items()
+    for kind, (marker, width) in _WIDTHS.items()
 }
 
 
 class Line(NamedTuple):
-    """An item that is one line and holds one paragraph, with the blank lines behind it."""
+    """An item that holds one paragraph, nearly always of one line, with the blank lines behind it."""
 
     at: int
     end: int
@@ -64,6 +73,7 @@ class Items(Late):
         "blank",
         "ended",
         "kind",
+        "write",
     )
 
     def __init__(self, state: State, at: int, kind: str) -> None:
@@ -79,6 +89,8 @@ class Items(Late):
         self._last: Element | None = None  # what it is read as, where it is read first
         self.ended = False
         self.blank: Element | None = None
+        # What writes an item of one paragraph at once, told whether it is tight; it may decline.
+        self.write: Callable[[Source, bool], Element | None] | None = None
 
     def find(self) -> int:
         """Find the items; gives where the last one ends."""
@@ -105,6 +117,9 @@ class Items(Late):
         """
         if self._text is None:
             return True
+        if isinstance(self._text, Line):
+            self.blank = _between(self._text, self._state.source) if self._text.blank else None
+            return True
         self._last = self._element(self._text)
         if not self._last.children:
             return False
@@ -116,10 +131,15 @@ class Items(Late):
         loose_so_far, marked = True, False
         for index, item in enumerate(self._found or self._walk(), 1):
             is_last = index == self._count
-            if isinstance(item, Line) and not item.blank and not is_last:
-                loose_so_far = False
-                yield self._tight_line(item, marked)
-                continue
+            if isinstance(item, Line):
+                tight = self._tight(bool(item.blank), True, is_last, loose_so_far)
+                written = None if marked or self.write is None else self.write(self._source(item), tight)
+                if written is None and tight and not (item.blank or is_last):
+                    written = self._tight_line(item, marked)
+                if written is not None:
+                    loose_so_far = loose_so_far and not tight
+                    yield written
+                    continue
             shown = self._last if index == self._filled and self._last is not None else self._element(item)
             loose_so_far = self._settle(shown, is_last, loose_so_far)
             if self._state.context.gfm:
@@ -127,44 +147,48 @@ class Items(Late):
             yield shown
 
     def _walk(self) -> Iterator[Item | Line]:
-        src, kind = self._state.src, self.kind
-        start = _STARTS[kind].match(src, self._at)
-        while start is not None:
-            line = _LINES[kind].match(src, start.start())
-            if line is not None:
-                end = line.end()
-                blank = end - line.end("content")
-                yield Line(line.start(), end, line["content"], blank)
-                if blank and _RULE.match(src, end):
+        src, kind, at = self._state.src, self.kind, self._at
+        lines, starts = _LINES[kind].match, _STARTS[kind].match
+        while True:
+            found = lines(src, at)
+            if found is not None:
+                line = _line(found)
+                yield line
+                at = line.end
+                if line.blank and _RULE.match(src, at):
                     return
-                start = _STARTS[kind].match(src, end)
                 continue
-            item = Item(src, start.start(), _MARKERS[kind], start.end())
+            start = starts(src, at)
+            if start is None:
+                return
+            item = Item(src, at, _MARKERS[kind], start.end())
             item.gather(src)
             yield item
-            if item.blank and _RULE.match(src, item.end):
+            at = item.end
+            if (item.blank and _RULE.match(src, at)) or not item.patterns.item.match(src, at):
                 return
-            start = _STARTS[kind].match(src, item.end) if item.patterns.item.match(src, item.end) else None
 
     def _tight_line(self, line: Line, marked: bool) -> Element:
         """What `_element`, `_settle` and `_mark_task` make of a line that another item follows at once."""
         self.blank = None
         element = Element("li", None, self._state.source, line.at, line.end)
-        paragraph = plain(Source(line.content, self._state.source, line.at))
+        paragraph = plain(self._source(line))
         paragraph.options = {"transparent": True}
         element.children = [paragraph]
         if marked:
             element.attr = {"class": "task-list-item"}
         return element
 
+    def _source(self, line: Line) -> Source:
+        return Source(line.content, self._state.source, line.at)
+
     def _element(self, item: Item | Line) -> Element:
         state = self._state
         element = Element("li", None, state.source, item.at, item.end)
         if isinstance(item, Line):
-            element.children = [plain(Source(item.content, state.source, item.at))]
+            element.children = [plain(self._source(item))]
             if item.blank:
-                between = Element("blank", item.blank, state.source, item.end - item.blank, item.end)
-                element.children.append(between)
+                element.children.append(_between(item, state.source))
             return element
         if item.attributes is not None:
             given, at = item.attributes
@@ -179,18 +203,34 @@ class Items(Late):
             return False
         _forget_marker(children)
         first = children[0]
-        if first.kind == "p" and self._tight(children, is_last, loose_so_far):
+        blank = len(children) >= 2 and children[1].kind == "blank"
+        if first.kind == "p" and self._tight(blank, len(children) == 2, is_last, loose_so_far):
             first.own_options()["transparent"] = True
             if len(children) > 1 and children[1].kind != "blank":
                 whole(first).string += "\n"
         self.blank = children.pop() if children[-1].kind == "blank" else None
         return loose_so_far and first.kind == "p" and "transparent" not in first.options
 
-    def _tight(self, children: list[Element], is_last: bool, loose_so_far: bool) -> bool:
-        followed = len(children) >= 2 and children[1].kind == "blank"
-        if followed and not (is_last and len(children) == 2 and not self.ended):
+    def _tight(self, blank: bool, alone: bool, is_last: bool, loose_so_far: bool) -> bool:
+        """Whether an item's first paragraph is tight: a `blank` line follows it, and that `alone`."""
+        if blank and not (is_last and alone and not self.ended):
             return False
         return not is_last or self._count == 1 or not loose_so_far
+
+
+def _between(line: Line, source: Source) -> Element:
+    """The blank lines behind an item."""
+    return Element("blank", line.blank, source, line.end - line.blank, line.end)
+
+
+def _line(found: re.Match[str]) -> Line:
+    """The item that one of `_LINES` has found."""
+    start, end = found.span()
+    begin, stop = found.span("content")
+    content = found["content"]
+    if content.find("\n") + 1 < stop - begin:  # all that follow the first are indented by as much, and by no more
+        content = content.replace("\n" + " " * (begin - start), "\n")
+    return Line(start, end, content, end - stop)
 
 
 def _forget_marker(children: list[Element]) -> None:

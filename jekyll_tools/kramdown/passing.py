@@ -8,6 +8,7 @@ not kept even then, but read twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.block.block_html import parts
@@ -18,9 +19,9 @@ from jekyll_tools.kramdown.list_items import Items
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.rows import Cells
-from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.state import BEHIND, Context, State
-from jekyll_tools.kramdown.tree import read_text, settle, settled
+from jekyll_tools.kramdown.tree import read_text, settle, settled, written
 from jekyll_tools.kramdown.written import Written
 from jekyll_tools.limits import BLOCKS_KEPT
 from jekyll_tools.regex import regex
@@ -126,19 +127,41 @@ class Pass:
 
     def _write(self, blocks: list[Element]) -> Iterator[str]:
         """The HTML of blocks, in parts: short ones together, for to pass on each takes as long as to write it."""
-        root = Element("root")
-        root.children = blocks
-        waiting = settled(root, self._context, True)
         self._texts_before = 0
         short: list[str] = []
+        blank = False
+        for block in blocks:
+            kind = block.kind
+            if kind == "blank":  # as `settled` has it
+                if not blank:
+                    short.append("\n")
+                blank = True
+                continue
+            if kind == "eob":
+                continue
+            blank = False
+            # Most blocks are paragraphs that say nothing of themselves, and may be written at once.
+            html = self._html(block.raw) if kind == "p" and not block.options else None
+            if html is None:
+                yield from self._others(block, short)
+                continue
+            short.append(f"<p>{html}</p>\n")
+            if len(html) > _LONG:
+                yield from _taken_out(short)
+        yield "".join(short)
+        if not self._lists_headers:
+            self._document.headers.clear()
+
+    def _others(self, block: Element, short: list[str]) -> Iterator[str]:
+        """The HTML of a block of any kind; where it is not long it is added to others."""
+        root = Element("root")
+        root.children = (block,)
+        waiting = settled(root, self._context, True)
         renderer = self._renderer
         made: tuple[str, ...]
         for child in root.children:
             kind = child.kind
-            if kind == "blank":
-                short.append("\n")
-                continue
-            if waiting and waiting[-1][0] is child:
+            if waiting:
                 _, plain = waiting.pop()
                 is_long = kind == "table" or child.end - child.start > _LONG
                 streamed = self._streams(child, plain) if is_long else None
@@ -163,9 +186,6 @@ class Pass:
                 short.append(part)
                 if len(part) > _LONG:
                     yield from _taken_out(short)
-        yield "".join(short)
-        if not self._lists_headers:
-            self._document.headers.clear()
 
     def _held(self, block: Element) -> Iterator[str]:
         """A block's HTML, what it holds part by part: there is to be no copy of it."""
@@ -218,11 +238,9 @@ class Pass:
 
     def _passed(self, block: Element) -> Iterator[str]:
         """The HTML of a list or a quote, what it holds written when it is made."""
-        made, block.raw = block.raw, None
-        assert isinstance(made, Late)
         start, end = around(block.kind, block.attr, 0)
         yield start
-        yield from self._joined(made.of(block), _INDENT)
+        yield from self._joined(self._made(block, _INDENT), _INDENT)
         yield end
 
     def _shorten(self, found: Element) -> None:
@@ -239,15 +257,39 @@ class Pass:
         if isinstance(block.raw, Late) and (
             _is_wide(block) if block.kind == "tr" else block.kind == "table" or "ial" not in block.options
         ):
-            made, block.raw = block.raw, None
             indent += 0 if block.kind == "stretch" else _INDENT
-            block.children = self._texts(made.of(block), indent)
+            block.children = self._texts(self._made(block, indent), indent)
         elif "long" in block.options:
             below = settled(block, self._context, plain)
             while below:
                 self._settle(*below.pop(), indent + _INDENT)
         else:
             self._read(block, plain)
+
+    def _made(self, block: Element, indent: int) -> Iterable[Element]:
+        """What makes a block's children, taken from it; items of one paragraph come as what is written of them."""
+        made, block.raw = block.raw, None
+        assert isinstance(made, Late)
+        if isinstance(made, Items):
+            made.write = partial(self._item, indent)
+        return made.of(block)
+
+    def _item(self, indent: int, source: Source, tight: bool) -> Element | None:
+        """What stands for a list's item that holds one paragraph and says nothing of itself."""
+        source.string = source.string.strip(STRIPPED)
+        html = self._html(source)
+        if html is None:
+            return None
+        space = " " * indent
+        body = html if tight else f"\n{space}  <p>{html}</p>\n{space}"
+        return Element("text", f"{space}<li>{body}</li>\n")
+
+    def _html(self, source: Source | Late | None) -> str | None:
+        """The HTML of a paragraph's text, where it may be written at once."""
+        context = self._context
+        if context.footnotes or context.referring or not isinstance(source, Source):
+            return None
+        return written(source, context, self._renderer)
 
     def _read(self, block: Element, plain: bool) -> None:
         """Read a block's texts, whose spans are written on the way where that may be."""
@@ -281,7 +323,9 @@ class Pass:
         """What is written of parts, some together."""
         texts: list[str] = []
         for part in parts:
-            if _is_line(part):
+            if part.kind == "text":
+                texts.append(part.value)
+            elif _is_line(part):
                 texts.append(self._line(part, indent))
             else:
                 texts += self._part(part, indent)

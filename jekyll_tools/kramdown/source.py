@@ -44,6 +44,10 @@ class Searched:
         found: Known = self._known[name]
         return found
 
+    def knows(self, name: str) -> bool:
+        """Whether that has been found out."""
+        return self._known is not None and name in self._known
+
     def places(self, name: str, pattern: re.Pattern[str]) -> array[int]:
         """Where a pattern matches in the text; `name` stands for the pattern."""
         return self.known(name, lambda: array("i", (found.start() for found in pattern.finditer(self.string))))

@@ -166,6 +166,10 @@ class Spans:
         self.run(frame, begins)
         return frame.children
 
+    def html(self, begins: re.Match[str] | None) -> str:
+        """The whole text's HTML, where there is a writer: its spans are written as they are read."""
+        return "".join([text.value for text in self.read(begins=begins)])
+
     def run(self, frame: Frame, begins: re.Match[str] | None = None) -> int:
         """Read from the frame's start to where it ends; that offset, or -1 where the text ended first."""
         src, char, stop = self.src, frame.char, frame.stop

@@ -8,6 +8,7 @@ from functools import partial
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.ids import basic
 from jekyll_tools.kramdown.naming import text_of
+from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.state import Context, whole
@@ -131,8 +132,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     begins = rules.search(string, 0)
     if not (begins or box or context.hard_wrap or (context.abbreviations and context.may_abbreviate(string))):
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
-    may_break = plain and ("\\" in string or "&" in string or context.hard_wrap)
-    end = context.break_at if may_break else None
+    end = context.break_at if plain and _may_break(string, context) else None
     writer = None if end or box or "{:" in string or element.kind in _ASKED else context.writer
     shorten = None
     if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG:
@@ -143,6 +143,28 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     if end is not None:
         _breaks(children, closes, end)
     return children
+
+
+def written(source: Source, context: Context, writer: Renderer) -> str | None:
+    """The HTML of a text whose spans can all be written while they are read; None where it takes elements.
+
+    Those are texts that may have abbreviations, attribute lists or broken lines, or are long.
+    """
+    string = source.string
+    rules = context.dialect.rules
+    begins = rules.search(string, 0)
+    if context.abbreviations and context.may_abbreviate(string):
+        return None
+    if begins is None and not context.hard_wrap:
+        return rules.escape(string)
+    if "{:" in string or len(string) > SPANS_KEPT or (context.break_at is not None and _may_break(string, context)):
+        return None
+    return Spans(context, source, string, writer=writer).html(begins)
+
+
+def _may_break(string: str, context: Context) -> bool:
+    r"""Whether lines of a text may be broken where they end: by the option, or by `\`, which may be written `&#92;`."""
+    return context.hard_wrap or "\\\n" in string or "&#" in string or ("{:" in string and "\\" in string)
 
 
 def _shorten(frame: Frame, keep: bool, parent: Element, context: Context, plain: bool) -> None:

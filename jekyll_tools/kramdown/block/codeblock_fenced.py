@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from functools import cache
 
 from jekyll_tools.kramdown.highlight import code_block
 from jekyll_tools.kramdown.source import WHITE
@@ -31,7 +32,7 @@ class _Fences(NamedTuple):
     def of(cls, src: str, pattern: re.Pattern[str]) -> _Fences:
         starts, lengths = array("i"), array("i")
         for found in pattern.finditer(src):
-            starts.append(found.start())
+            starts.append(found.start() + 1)
             lengths.append(len(found[1]))
         longest = array("i", range(len(starts)))
         for index in range(len(starts) - 2, -1, -1):
@@ -64,26 +65,39 @@ def _close(state: State, opened: re.Match[str]) -> tuple[int, int]:
     Where no line is as long as the fence, its first characters are the fence, as many as the longest line has.
     """
     fence, at = opened["fence"], opened.end()
-    indent = " {0,3}" if state.context.gfm else ""
-    last = re.escape(fence[-1])
     if fence.strip(fence[0]):  # of tildes and backticks
+        indent = " {0,3}" if state.context.gfm else ""
+        last = re.escape(fence[-1])
         closing = re.compile(rf"^{indent}{re.escape(fence)}{last}*[ \t\f\v\r]*\n", re.M)
         found = state.source.next(f"fence {fence}", closing, at)
         run = len(fence) - len(fence.lstrip(fence[0]))
         if found >= 0 or run < 3:
             return found, len(fence)
-        fence, last = fence[:run], re.escape(fence[0])  # the others belong to what stands behind
-    line = rf"^{indent}({last}{{3,}})[ \t\f\v\r]*\n"
-    fences = state.source.known(f"fences {fence[0]}", lambda: _Fences.of(state.src, re.compile(line, re.M)))
+        fence = fence[:run]  # the others belong to what stands behind
+    line, name = _line(fence[0], state.context.gfm), f"fences {fence[0]}"
+    near = None if state.source.knows(name) else line.search(state.src, at - 1)
+    if near is not None and len(near[1]) >= len(fence):  # nearly always; where it is not, all are looked for once
+        return near.start() + 1, len(fence)
+    return _among(state.source.known(name, lambda: _Fences.of(state.src, line)), len(fence), at)
+
+
+@cache
+def _line(char: str, gfm: bool) -> re.Pattern[str]:
+    """What finds the lines of a character that may close a fence, each from the end of the line above."""
+    return re.compile(rf"\n{' {0,3}' if gfm else ''}({char}{{3,}})[ \t\f\v\r]*(?=\n)")
+
+
+def _among(fences: _Fences, size: int, at: int) -> tuple[int, int]:
+    """Which of a text's fences closes one of such a size that ends at an offset."""
     index = bisect_left(fences.starts, at)
     if index == len(fences.starts):
         return -1, 0
     longest = fences.longest[index]
-    if fences.lengths[longest] < len(fence):
+    if fences.lengths[longest] < size:
         return fences.starts[longest], fences.lengths[longest]
-    while fences.lengths[index] < len(fence):
+    while fences.lengths[index] < size:
         index += 1
-    return fences.starts[index], len(fence)
+    return fences.starts[index], size
 
 
 SYNTAX = Block(
