@@ -49,8 +49,10 @@ S = r"[ \t\r\n\f\v]"
 _VALUE = rf"""(?:{S}*={S}*(?:(?P<bare>\w+)|"(?P<double>[^"]*)"|'(?P<single>[^']*)'))?"""
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", _VALUE)
 TAG = re.compile(rf"<(?P<tag>{NAME})(?P<attributes>(?:{S}+{NAME}{_UNNAMED})*){S}*(?P<closed>/)?>")
+TAG_NAME = regex(rf"<(?P<tag>{NAME})")
+TAG_END = regex(rf"{S}*(?P<closed>/)?>")
 END_TAG = re.compile(rf"</(?P<tag>{NAME}){S}*>")
-ATTRIBUTE = regex(rf"(?P<name>{NAME}){_VALUE}")
+ATTRIBUTE = regex(rf"{S}+(?P<name>{NAME}){_VALUE}")
 ENTITY = r"&(?:[\w:][\w:.-]*|#[0-9]+|#x[0-9A-Fa-f]+);"
 
 _AMPERSAND = regex(rf"&(?!(?<=&){ENTITY[1:]})", re.ASCII)
@@ -91,9 +93,14 @@ def read_attributes(string: str, lower: bool) -> dict[str, str]:
     """The attributes of a start tag; with `lower` their names in lower case."""
     found: dict[str, str] = {}
     for match in ATTRIBUTE.finditer(string):
-        name = match["name"].lower() if lower else match["name"]
-        found[name] = match["double"] or match["single"] or match["bare"] or ""
+        add_attribute(found, match, lower)
     return found
+
+
+def add_attribute(found: dict[str, str], match: re.Match[str], lower: bool) -> None:
+    """Add what `ATTRIBUTE` has matched."""
+    name = match["name"].lower() if lower else match["name"]
+    found[name] = match["double"] or match["single"] or match["bare"] or ""
 
 
 def block(name: str, attr: Mapping[str, str], body: str, indent: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jekyll_tools.kramdown.html import KNOWN, TAG, read_attributes
+from jekyll_tools.kramdown.html import ATTRIBUTE, KNOWN, TAG, TAG_END, TAG_NAME, add_attribute, read_attributes
 from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -32,8 +32,22 @@ def start_tag(src: str, at: int) -> StartTag | None:
     tag = known(src[at:stop]) if stop else None
     if tag is not None:
         return tag
-    match = TAG.match(src, at)  # a long one, or with `>` in a value
-    return _read(match) if match else None
+    return _long(src, at)
+
+
+def _long(src: str, at: int) -> StartTag | None:
+    """A long tag, or one with `>` in a value, by its attributes: a pattern for all remembers 350 bytes of each."""
+    begin = TAG_NAME.match(src, at)
+    if begin is None:
+        return None
+    name, end = lowered(begin["tag"]), begin.end()
+    attr: dict[str, str] = {}
+    lower = name in KNOWN
+    while (match := ATTRIBUTE.match(src, end)) is not None:
+        add_attribute(attr, match, lower)
+        end = match.end()
+    closing = TAG_END.match(src, end)
+    return StartTag(name, attr, closing["closed"] is not None, closing.end() - at) if closing else None
 
 
 def _read(match: re.Match[str]) -> StartTag:
