@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from jekyll_tools import limits
+from jekyll_tools import limits, urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.site import Site
@@ -33,7 +33,7 @@ class Authored:
         printed = link.location
         if not printed.is_made or len(link.url) < _LEAST or _name(link.url) in printed.text:
             return printed
-        found = next(self._found(link.url), None)
+        found = next(self._found(link.url), None) or self._behind_a_folder(link)
         if found is None or link.url.startswith("/") or "://" in link.url:
             return found or printed
         return found._replace(origin=found.origin.reached((printed, *printed.through)))
@@ -46,6 +46,31 @@ class Authored:
             at = _whole(text.string, url)
             if at >= 0:
                 yield text.locate(at, at + len(url))
+
+    def _behind_a_folder(self, link: Link) -> Location | None:
+        """Where the end of an address stands, once, in the page that it is printed of: a template puts a folder before
+        what is typed there.
+        """
+        place = link.location
+        path = place.about or (place, *place.through)[-1].path
+        text = self._by_path.get(path)
+        if text is None or not place.through or "prepend" not in place.text:
+            return None
+        parts = urls.split(link.url).path.split("/")
+        ends = ("/".join(parts[start:]) for start in range(1, len(parts)))
+        for end in ends:
+            self._searched += len(text)
+            if self._searched > limits.SEARCHED or len(end) < _LEAST:
+                return None
+            at = _whole(text.string, end)
+            if at >= 0:
+                is_lone = _whole(text.string[at + len(end) :], end) < 0
+                return text.locate(at, at + len(end)) if is_lone else None
+        return None
+
+    @cached_property
+    def _by_path(self) -> dict[str, Text]:
+        return {text.segments[0].origin.path: text for text in self._texts}
 
     @cached_property
     def _texts(self) -> list[Text]:

@@ -30,6 +30,7 @@ from jekyll_tools.redirects.forms import answer
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.redirects.row import Row
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.templates import templates
 from jekyll_tools.text import Location
 
 
@@ -80,13 +81,15 @@ class _Fold:
         self._unanchored = Unanchored(site, self._served, names)
         self._uses: list[Link] = []
         self.dead = Dead(self._resolver, self._served, self._nearby, maker)
+        # Where `include:` makes pages of layouts, what these link to is told of the pages that have them.
+        self._templates = {page.url for page in site.pages if page.path in templates(site)}
         for link in links:
             self._add(link)
 
     def _add(self, link: Link) -> None:
-        if link.role == "uses":
+        if link.role == "uses" and link.base not in self._templates:
             self._uses.append(link)
-        else:
+        elif link.role == "defines":
             self._unanchored.add(link)
 
     def problems(self) -> Iterator[Problem]:
