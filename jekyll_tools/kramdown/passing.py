@@ -21,7 +21,7 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.rows import Cells
 from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.state import BEHIND, Context, State
-from jekyll_tools.kramdown.tree import read_text, settle, settled, written
+from jekyll_tools.kramdown.tree import attribute, read_text, settle, settled, written
 from jekyll_tools.kramdown.written import Written
 from jekyll_tools.limits import BLOCKS_KEPT
 from jekyll_tools.regex import regex
@@ -29,6 +29,7 @@ from jekyll_tools.regex import regex
 _INDENT = 2
 _BATCH = 64
 _LINE = {"transparent": True}  # of a paragraph that is an item's only line
+_SIMPLE = ("p", "header", "codeblock", "hr")
 _HOLDING = ("ul", "ol", "blockquote")
 _LONG = 10_000  # characters: there is no room for a copy of what is nearly all of a text
 _SHORT = 10_000  # characters: such a text's HTML may as well be there twice
@@ -142,15 +143,27 @@ class Pass:
             blank = False
             # Most blocks are paragraphs that say nothing of themselves, and may be written at once.
             html = self._html(block.raw) if kind == "p" and not block.options else None
-            if html is None:
+            if html is not None:
+                html = f"<p>{html}</p>\n"
+            elif kind in _SIMPLE and block.end - block.start <= _LONG:
+                html = self._simple(block)
+            else:
                 yield from self._others(block, short)
                 continue
-            short.append(f"<p>{html}</p>\n")
+            short.append(html)
             if len(html) > _LONG:
                 yield from _taken_out(short)
         yield "".join(short)
         if not self._lists_headers:
             self._document.headers.clear()
+
+    def _simple(self, block: Element) -> str:
+        """The HTML of a block that holds at most a text."""
+        attribute(block, self._context)
+        if block.raw is not None:
+            self._read(block, True)
+        self._namer.go_on(block)
+        return self._renderer.renders[block.kind](block, 0, self._renderer)
 
     def _others(self, block: Element, short: list[str]) -> Iterator[str]:
         """The HTML of a block of any kind; where it is not long it is added to others."""

@@ -83,7 +83,7 @@ def settled(element: Element, context: Context, plain: bool) -> list[tuple[Eleme
         blank = False
         shown.append(child)
         if child.options:
-            _attribute(child, context)
+            attribute(child, context)
         if child.raw is not None or ("html_only" not in child.options and child.children):
             below.append((child, plain and kind != "html_element"))
     element.children = shown
@@ -96,7 +96,7 @@ def _last(element: Element) -> Element | None:
     return next((child for child in reversed(element.children) if child.kind != "eob"), None)
 
 
-def _attribute(element: Element, context: Context) -> None:
+def attribute(element: Element, context: Context) -> None:
     """Give an element what its attribute list says."""
     given = element.options.get("ial")
     if given is not None:
@@ -204,7 +204,7 @@ def _list(children: list[Element], parent: Element, context: Context) -> None:
     while stack:
         element = stack.pop()
         if element.options:
-            _attribute(element, context)
+            attribute(element, context)
         if element.kind != "text":
             stack += element.children
     if parent.kind == "p" and len(children) == 1 and children[0].kind == "img":

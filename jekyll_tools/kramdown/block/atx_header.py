@@ -74,9 +74,10 @@ def without_id(text: str) -> tuple[str, str | None]:
 def add_header(state: State, level: int, at: int, text: str, name: str | None) -> Element:
     """A header of the text that stands at `at`."""
     stripped = text.strip(" \t")
-    begin = at + len(text) - len(text.lstrip(" \t"))
+    begin = at if text[0] not in " \t" else at + len(text) - len(text.lstrip(" \t"))
     header = state.text("header", stripped, begin, begin + len(stripped), exact=True)
-    header.own_options().update(level=level, raw_text=stripped)
+    options = header.own_options()
+    options["level"], options["raw_text"] = level, stripped
     if name is not None:
         header.own_attr()["id"] = name
     return header
