@@ -167,20 +167,34 @@ class Spans:
         return frame.children
 
     def html(self, begins: re.Match[str] | None) -> str:
-        """The whole text's HTML, where there is a writer: its spans are written as they are read."""
-        return "".join([text.value for text in self.read(begins=begins)])
+        """The whole text's HTML, where there is a writer and no abbreviation: its spans are written as they are read."""
+        frame = Frame(self.context.dialect.rules, 0, 0, 0)
+        frame.sure = True
+        frame.writer = self._writer
+        self._scan(frame, begins)
+        if frame.raw:
+            self._settle(frame, len(self.src))
+        elif len(self.src) > frame.begin:
+            frame.html.append(frame.rules.escape(self.src[frame.begin :]))
+        texts = [text.value for text in frame.children]  # what had grown long
+        return "".join(texts + frame.html if texts else frame.html)
 
     def run(self, frame: Frame, begins: re.Match[str] | None = None) -> int:
         """Read from the frame's start to where it ends; that offset, or -1 where the text ended first."""
+        end = self._scan(frame, begins)
+        self.flush(frame, end if end >= 0 else len(self.src))
+        return end
+
+    def _scan(self, frame: Frame, begins: re.Match[str] | None) -> int:
         src, char, stop = self.src, frame.char, frame.stop
         search, handlers = frame.rules.search, frame.rules.handlers
         found = begins or search(src, frame.start)
         while found is not None:
             at = found.start()
-            if stop is not None and src[at] in char and stop(at):
-                self.flush(frame, at)
+            first = src[at]
+            if stop is not None and first in char and stop(at):
                 return at
-            for handler in handlers.get(src[at], ()):
+            for handler in handlers.get(first, ()):
                 end = handler(self, at, frame)
                 if end:
                     at = frame.fresh = end
@@ -188,7 +202,6 @@ class Spans:
             else:
                 at += 1
             found = search(src, at)
-        self.flush(frame, len(src))
         return -1
 
     @property

@@ -12,8 +12,11 @@ from jekyll_tools.kramdown.syntax import Block
 
 def parse(match: re.Match[str], state: State) -> int:
     start, end = match.span()
-    if state.tokens and state.tokens[-1].kind == "blank":
-        state.tokens[-1].value += end - start
+    tokens = state.tokens
+    if tokens and tokens[-1].kind == "blank":
+        tokens[-1].value += end - start
+    elif state.ial is None:
+        tokens.append(Element("blank", end - start, state.source, start, end))
     else:
         state.put(Element("blank", end - start, state.source, start, end))
     return end

@@ -47,7 +47,10 @@ def parse(match: re.Match[str], state: State) -> int:
             start = end - len(lines.lstrip(STRIPPED))  # lines of NUL alone are gone
         paragraph = Element("p", None, state.source, start, end)
         paragraph.raw = Source(string, state.source, start)
-        state.put(paragraph)
+        if state.ial is None:
+            state.tokens.append(paragraph)
+        else:
+            state.put(paragraph)
     return end
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from jekyll_tools.kramdown.brackets import Brackets
 from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.highlight import plain_span
 from jekyll_tools.kramdown.html import attributes, escape_attribute
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.renderer import Renderer
@@ -25,9 +26,10 @@ _TITLE = regex(r"""\s*(["'])""", re.A)
 _END = regex(r"\s*\)", re.A)
 _ESCAPE = regex(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
 _OWN = ("href", "src", "alt", "title")
-# Most links: words in which nothing else can begin, and an address in which nothing can end but at its parenthesis.
-_PLAIN = regex(rf"""!?\[({WORDS})\]\(([^\s()<>]*)(?: "([^"\n]+)")?\)""", re.A)
-_PLAIN_TEXT = regex(rf"(?:`(?P<code>[^`\s][^`\n]*)`|{WORDS})(?=\])", re.A)  # or nothing but code
+# Most links: words in which nothing else can begin, or code, and an address in which nothing can end but at its
+# parenthesis.
+_PLAIN = regex(rf"""!?\[({WORDS}|(?<!!\[)`[^`\s][^`\n]*`)\]\(([^\s()<>]*)(?: "([^"\n]+)")?\)""", re.A)
+_PLAIN_TEXT = regex(rf"(?:`[^`\s][^`\n]*`|{WORDS})(?=\])", re.A)  # or nothing but code
 
 
 class Target(NamedTuple):
@@ -47,15 +49,21 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
         return start
     if spans.reads_words(frame) and (plain := _PLAIN.match(src, at)) is not None:
         if not image and plain[3] is None and frame.writer is not None:
-            return spans.write(frame, at, plain.end(), f'<a href="{escape_attribute(plain[2])}">{plain[1]}</a>')
+            text = plain[1]
+            html = text if text[:1] != "`" else plain_span(text[1:-1], frame.writer)
+            if html is not None:
+                return spans.write(frame, at, plain.end(), f'<a href="{escape_attribute(plain[2])}">{html}</a>')
         if image:
             frame.image = at
         return spans.put(frame, at, plain.end(), _of_words(spans, image, plain))
-    found = _found(spans, at, start, frame)
+    words = None if frame.level or spans.abbreviates else _PLAIN_TEXT.match(src, start)
+    found = _found(spans, at, start, frame) if words is None else _at_once(spans, start, words, image)
     if isinstance(found, Mark):
         frame.marks.append(found)
         return start
     if found is None:
+        if words is not None:
+            return start
         unclosed = spans.bracket_ends.get(at, frame.flags | LINK) == -1
         # A link's text that holds such a bracket does not end either: it would read the very same.
         return len(src) if unclosed and frame.char == _BRACKETS and frame.flags & LINK else start
@@ -66,6 +74,24 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if element.kind == "img":
         frame.image = at
     return spans.put(frame, at, end, element)
+
+
+def _at_once(spans: Spans, start: int, words: re.Match[str], image: bool) -> tuple[Element, int] | Mark | None:
+    """The link or image whose text begins at `start` and is words or code; not within other spans: so it is read but
+    once, and nothing need be remembered.
+    """
+    target = _target(spans, start, words.end())
+    if not isinstance(target, Target):
+        return target
+    text = words[0]
+    return _element(image, text, () if image else _children(spans, text, start), target), target.end
+
+
+def _children(spans: Spans, text: str, start: int) -> Sequence[Element]:
+    """What a text of words or code holds."""
+    if text[:1] == "`":
+        return (Element("codespan", text[1:-1], spans.source, start, start + len(text)),)
+    return (Element("text", text, spans.source, start, start + len(text)),) if text else ()
 
 
 def _found(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, int] | Mark | None:
@@ -98,8 +124,8 @@ def _of_words(spans: Spans, image: bool, found: re.Match[str]) -> Element:
     element.attr = {"src": url, "alt": text} if image else {"href": url}
     if title is not None:
         element.own_attr()["title"] = title
-    if text and not image:
-        element.children = (Element("text", text, spans.source, found.start(1), found.end(1)),)
+    if not image:
+        element.children = _children(spans, text, found.start(1))
     return element
 
 
@@ -127,10 +153,7 @@ def _text(
     """Where the text that begins at `start` ends, and what it holds; None where that has been shed."""
     plain = _PLAIN_TEXT.match(spans.src, start)
     if plain is not None and spans.reads_words(frame):
-        close, code = plain.end(), plain["code"]
-        if code is not None:
-            return close, [Element("codespan", code, spans.source, start, close)]
-        return close, [Element("text", plain[0], spans.source, start, close)] if plain[0] else []
+        return plain.end(), _children(spans, plain[0], start)
     if spans.searched.find("]", start) < 0:
         return -1, []
     brackets = Brackets(spans.src, flags, spans.bracket_ends)
