@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.ids import Ids
@@ -26,10 +26,12 @@ def identify(document: Document, context: Context) -> None:
 class Namer:
     """Gives headers their ids, GitHub's to those that have such, then kramdown's own to others; numbers footnotes."""
 
-    def __init__(self, document: Document, context: Context) -> None:
+    def __init__(self, document: Document, context: Context, note: Callable[[Element], object] | None = None) -> None:
+        """`note` is told of each header, in their order; else the document keeps them."""
         prefix = document.options["auto_id_prefix"]
         self._document = document
         self._context = context
+        self._note = note or document.headers.append
         self._wanted: bool = document.options["auto_ids"]
         self._github, self._basic = Ids(True, prefix), Ids(False, prefix)
         self._lists = ["toc", "footnotes"]  # what is still to take the place of a list
@@ -56,9 +58,9 @@ class Namer:
     def _name(self, headers: Iterable[Element]) -> None:
         """Name headers as kramdown itself does, where they have no id."""
         for header in headers:
-            self._document.headers.append(header)
             if "id" not in header.attr and self._wanted:
                 header.own_attr()["id"] = self._basic.of(_basic_text(header, self._document))
+            self._note(header)
 
     def go_through(self, root: Element) -> None:
         """Name all headers below an element, but for those in HTML in which no Markdown is read, and number the

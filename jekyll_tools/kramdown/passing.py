@@ -51,14 +51,23 @@ class Pass:
     def __init__(self, document: Document, context: Context, renderer: Renderer) -> None:
         self._document = document
         self._context = context
-        self._namer = Namer(document, context)
         self._renderer = renderer
+        self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
+        self._namer = Namer(document, context, self._noting_headers())
         self._texts_before = 0  # at the beginning of a definition list that is not at its end
         self._defines = _defines(document.text.string)
         self._figures = "standalone" in document.text.string
         self._out = Written()  # what a long text is written to,
         self._ahead = False  # and whether a paragraph's first spans are as well
-        self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
+
+    def _noting_headers(self) -> Callable[[Element], object]:
+        """What is told of each header."""
+        if not self._lists_headers:
+            return _forget
+        from jekyll_tools.kramdown.toc import Contents
+
+        self._renderer.contents = Contents(self._renderer)
+        return self._renderer.contents.add
 
     def html(self, state: State, again: Callable[[], State], begin_footnotes: Callable[[Context], object]) -> str:
         """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
@@ -99,9 +108,14 @@ class Pass:
     def _grown(self, state: State, begin_footnotes: Callable[[Context], object]) -> str:
         """The HTML of a long text, of which there is never a second copy."""
         out = self._out
+        parts = []
         for part in self._blocks(state):
-            out.add(part)
-        for part in self._renderer.completed([out.take()], self._notes(begin_footnotes)):
+            if self._renderer.lacks(part):
+                parts += [out.take(), part]
+            else:
+                out.add(part)
+        parts.append(out.take())
+        for part in self._renderer.completed(parts, self._notes(begin_footnotes)):
             out.add(part)
         return out.take()
 
@@ -154,8 +168,6 @@ class Pass:
             if len(html) > _LONG:
                 yield from _taken_out(short)
         yield "".join(short)
-        if not self._lists_headers:
-            self._document.headers.clear()
 
     def _simple(self, block: Element) -> str:
         """The HTML of a block that holds at most a text."""
@@ -363,6 +375,10 @@ class Pass:
         for child in holder.children:
             self._namer.go_on(child)
             yield child.value if child.kind == "text" else self._renderer.render(child, indent)
+
+
+def _forget(_header: Element) -> None:
+    """Nobody asks for it."""
 
 
 def _taken_out(parts: list[str]) -> Iterator[str]:

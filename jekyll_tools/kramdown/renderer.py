@@ -10,6 +10,7 @@ from jekyll_tools.kramdown.typography import named
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.element import Document, Element
     from jekyll_tools.kramdown.syntax import Render
+    from jekyll_tools.kramdown.toc import Contents
 
 
 class Renderer:
@@ -22,6 +23,7 @@ class Renderer:
         self._instead: dict[str, Callable[[], Iterable[str]]] = {}
         self._noted: str | None = None  # what stands where the footnotes are to be
         self._symbols: dict[str, str] = {}
+        self.contents: Contents | None = None  # the headers, where their elements are not kept
         self.code_start: str | None = None  # of code within a line that says nothing more of itself
 
     def render(self, element: Element, indent: int) -> str:
@@ -74,6 +76,12 @@ class Renderer:
             before, _, behind = html.partition(mark)
             waiting += (behind, iter(self._instead.pop(mark)()), before)
 
+    def lacks(self, html: str) -> bool:
+        """Whether anything is still to be filled in there."""
+        if self._noted is not None and self._noted in html:
+            return True
+        return bool(self._instead) and any(mark in html for mark in self._instead)
+
     def list_instead(self, element: Element) -> str | None:
         """What a list stands for that is to become a table of contents or the footnotes: it is filled in last."""
         if "instead" not in element.options:
@@ -83,7 +91,7 @@ class Renderer:
             return self._noted
         from jekyll_tools.kramdown import toc
 
-        return self.leave("toc", lambda: (toc.render(element, self),))
+        return self.leave("toc", lambda: toc.render(element, self))
 
     def leave(self, name: str, fill: Callable[[], Iterable[str]]) -> str:
         """What stands, by a name of its own, in a place that is to be filled in last."""

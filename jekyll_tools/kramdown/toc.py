@@ -3,81 +3,107 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import attributes
+from jekyll_tools.kramdown.packed import Packed
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.records import NamedTuple
 
 _NO_TOC = re.compile(r"\bno_toc\b")
+_FEW = 64  # headers that may as well be kept
 
 
-def render(element: Element, renderer: Renderer) -> str:
+def render(element: Element, renderer: Renderer) -> Iterator[str]:
     """The headers as nested lists of the element's kind; nothing where no header has an id."""
-    entries = _entries(renderer)
-    if not entries:
-        return ""
+    contents = renderer.contents
+    if contents is None:
+        contents = Contents(renderer)
+        for header in renderer.document.headers:
+            contents.add(header)
     attr = dict(element.attr)
     attr.setdefault("id", "markdown-toc")
-    return _list(_nested(entries), attr, 0, _Style(element.kind, attr["id"], renderer))
+    return _lists(contents.entries(), attr, element.kind)
 
 
-class _Style(NamedTuple):
-    """The kind of list, its id, and who writes the headers' texts."""
+class _Entry(NamedTuple):
+    """A header's level, its id, and its text as HTML."""
 
-    kind: str
+    level: int
     name: str
-    renderer: Renderer
+    text: str
 
 
-class _Entry:
-    __slots__ = ("children", "header", "level")
+class Contents:
+    """The headers of a document that a table of contents names: of most no more is kept than what that shows."""
 
-    def __init__(self, header: Element, level: int) -> None:
-        self.header = header
-        self.level = level
-        self.children: list[_Entry] = []
+    __slots__ = ("_headers", "_levels", "_names", "_renderer", "_texts")
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+        self._headers: list[Element] = []
+        self._levels = bytearray()
+        self._names = Packed()
+        self._texts = Packed()
+
+    def add(self, header: Element) -> None:
+        """A header that has its attributes."""
+        if not is_listed(header, self._renderer.document):
+            return
+        self._headers.append(header)
+        if len(self._headers) > _FEW:
+            self._pack()
+
+    def entries(self) -> Iterator[_Entry]:
+        """What there is to be shown, in order."""
+        self._pack()
+        return map(_Entry, self._levels, self._names, self._texts)
+
+    def _pack(self) -> None:
+        for header in self._headers:
+            self._levels.append(header.options["level"])
+            self._names.add(header.attr["id"])
+            self._texts.add(self._renderer.inner(_unlinked(header), 0))  # within a line levels do not show
+        self._headers.clear()
 
 
 def listed(document: Document) -> Iterator[Element]:
     """The headers that a table of contents names."""
-    for header in document.headers:
-        left_out = _NO_TOC.search(header.attr.get("class", ""))
-        if "id" in header.attr and header.options["level"] in document.options["toc_levels"] and not left_out:
-            yield header
+    return (header for header in document.headers if is_listed(header, document))
 
 
-def _entries(renderer: Renderer) -> list[_Entry]:
-    return [_Entry(header, header.options["level"]) for header in listed(renderer.document)]
+def is_listed(header: Element, document: Document) -> bool:
+    """Whether a table of contents names a header."""
+    left_out = _NO_TOC.search(header.attr.get("class", ""))
+    return "id" in header.attr and header.options["level"] in document.options["toc_levels"] and not left_out
 
 
-def _nested(entries: list[_Entry]) -> list[_Entry]:
-    """Each header below the nearest one before it of a higher rank."""
-    top: list[_Entry] = []
-    path: list[_Entry] = []
-    for entry in entries:
-        while path and path[-1].level >= entry.level:
+def _lists(entries: Iterable[_Entry], attr: dict[str, str], kind: str) -> Iterator[str]:
+    """The lists, entry by entry: each below the nearest one before it of a higher rank."""
+    path: list[int] = []  # the levels of the entries that are open
+    lists = 0  # that are open: one for each of these, and perhaps one more
+    for level, name, text in entries:
+        while path and path[-1] >= level:
+            yield _end(len(path), lists, kind)
+            lists = min(lists, len(path))
             path.pop()
-        (path[-1].children if path else top).append(entry)
-        path.append(entry)
-    return top
+        if lists == len(path):
+            yield f"{' ' * 4 * lists}<{kind}{'' if lists else attributes(attr)}>\n"
+            lists += 1
+        path.append(level)
+        yield f'{" " * (4 * lists - 2)}<li><a href="#{name}" id="{attr["id"]}-{name}">{text}</a>'
+    while path:
+        yield _end(len(path), lists, kind)
+        lists = min(lists, len(path))
+        path.pop()
+    if lists:
+        yield f"</{kind}>\n"
 
 
-def _list(entries: list[_Entry], attr: Mapping[str, str], indent: int, style: _Style) -> str:
-    space = " " * indent
-    items = "".join([_item(entry, indent + 2, style) for entry in entries])
-    return f"{space}<{style.kind}{attributes(attr)}>\n{items}{space}</{style.kind}>\n"
-
-
-def _item(entry: _Entry, indent: int, style: _Style) -> str:
-    name = entry.header.attr["id"]
-    text = style.renderer.inner(_unlinked(entry.header), indent)
-    link = f'<a href="#{name}" id="{style.name}-{name}">{text}</a>'
-    below = ""
-    if entry.children:
-        below = _list(entry.children, {}, indent + 2, style) + " " * indent
-    return f"{' ' * indent}<li>{link}{below}</li>\n"
+def _end(depth: int, lists: int, kind: str) -> str:
+    """The end of the innermost entry of so many, with that of the list within it, if there is one."""
+    return f"{' ' * 4 * depth}</{kind}>\n{' ' * (4 * depth - 2)}</li>\n" if lists > depth else "</li>\n"
 
 
 def _unlinked(element: Element) -> Element:

@@ -1,0 +1,36 @@
+"""Many short strings in a few bytes each: one by itself takes fifty more than its characters."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+
+_SOME = 256
+
+
+class Packed:
+    """Strings, to be gone through in the order in which they were added."""
+
+    __slots__ = ("_lengths", "_last", "_texts")
+
+    def __init__(self) -> None:
+        self._last: list[str] = []
+        self._texts: list[str] = []  # so many each, joined
+        self._lengths = array("i")
+
+    def add(self, string: str) -> None:
+        self._last.append(string)
+        if len(self._last) == _SOME:
+            self._texts.append("".join(self._last))
+            self._lengths.extend(map(len, self._last))
+            self._last.clear()
+
+    def __iter__(self) -> Iterator[str]:
+        number = 0
+        for text in self._texts:
+            at = 0
+            for length in self._lengths[number : number + _SOME]:
+                yield text[at : at + length]
+                at += length
+            number += _SOME
+        yield from self._last
