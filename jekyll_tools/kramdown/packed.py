@@ -11,7 +11,7 @@ _SOME = 256
 class Packed:
     """Strings, to be gone through in the order in which they were added."""
 
-    __slots__ = ("_lengths", "_last", "_texts")
+    __slots__ = ("_last", "_lengths", "_texts")
 
     def __init__(self) -> None:
         self._last: list[str] = []
