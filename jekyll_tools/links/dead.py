@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
-from jekyll_tools.links.nearby import Nearby
+from jekyll_tools.links.nearby import Guess, Nearby
 from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Served
 from jekyll_tools.redirects.redirect import Redirect
@@ -57,6 +57,9 @@ class Dead:
         near = self._resolver.shown + guess.path if guess.path.startswith("/") else guess.path
         if link.attribute in FILES and guess.path == link.base:
             near = ""  # no page shows itself
+        if guess.folder and link.attribute in FILES:
+            yield self._dead_picture(link, guess)
+            return
         kind = guess.kind or ("missing-file" if _is_file(path, link) else "missing-page")
         more = {
             "collection": guess.collection,
@@ -66,10 +69,17 @@ class Dead:
         }
         if guess.mend:
             more["mend"] = guess.mend
+            more["aside"] = "yes" if guess.aside else ""
         elif not near and not guess.reason:
             more["lacking"] = self._lacking(path)
         problem = self.problem(kind, link, near, guess.reason, **more)
         yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
+
+    def _dead_picture(self, link: Link, guess: Guess) -> Problem:
+        """Of a picture whose name is missing, so that its folder is asked for."""
+        empty = "{{" in link.location.text
+        mend = "have the template ask whether there is a value, or write one" if empty else "write the picture's name"
+        return self.problem("missing-file", link, "", f"nothing but the folder {guess.folder}/", mend=mend)
 
     def _lacking(self, path: str) -> str:
         """The uppermost folder on the way to a file that this site has none of; "" where it has them all."""

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from jekyll_tools.regex import regex
 
 BEHIND = ").,;:"  # what ends a sentence rather than an address
+_SAME_WORD = 0.6  # how much of two words, of names with as many each
 _CLOSE = 0.8  # how much of two names must be alike, as difflib counts
 _WORDS = regex(r"[a-z]+|[0-9]+")
 _LAST_NUMBER = regex(r"(?<![0-9])[0-9]{1,3}\Z")
@@ -28,8 +29,8 @@ def alike(one: str, other: str) -> bool:
 
     Files of two kinds (`.gif`, `.png`) have to have one name. Nor are those close that differ both in their words and
     in their numbers, such as the pictures of two papers; nor those that differ in a short number alone, such as the
-    sheets of two weeks, in two numbers, or in the number at their ends, or in a year before all words. Nor, where one
-    has a further word that makes it another thing, such as the slides of a paper.
+    sheets of two weeks, in two numbers, or in the number at their ends, or in a year before all words. Nor, where a
+    word is quite another, or one has a further word that makes it another thing, such as the slides of a paper.
     """
     from difflib import SequenceMatcher
 
@@ -44,6 +45,10 @@ def alike(one: str, other: str) -> bool:
         or _is_short(numbers, others)
         or _differ_twice(numbers, others)
         or _is_yearly(first, second)
+    ):
+        return False
+    if len(words) == len(other_words) > 1 and any(
+        SequenceMatcher(None, *pair).ratio() < _SAME_WORD for pair in zip(words, other_words, strict=True)
     ):
         return False
     return SequenceMatcher(None, first, second).ratio() >= 0.7

@@ -10,6 +10,7 @@ from jekyll_tools.regex import regex
 
 _PARTS = regex(r"[^\W\d_]+|\d+")
 _BEFORE_LETTER = regex(r"\A[\d\W_]+")
+_LONG = 4  # letters of a word
 _LONGEST, _COMPARED = 500, 1_000  # letters of a name; ids that it is compared with
 _LEAST, _MUCH = 8, 0.5  # letters of an id, and how much that is of a name
 _MOST = 3  # with the same words at their beginning: of more nobody knows which
@@ -35,8 +36,18 @@ class NearIds:
         if within := self._within(_letters(name)):
             return (within,)
         words = _PARTS.findall(name.casefold())
+        if ending := self._with(words):
+            return ending
         begun = [each for each in self._by_word.get("".join(words[:1]), []) if _goes_on(each, words)]
         return tuple(begun) if len(begun) <= _MOST else ()
+
+    def _with(self, words: list[str]) -> tuple[str, ...]:
+        """The one id in which a word stands that no other has: `statistics-books` for `books`."""
+        if len(words) != 1 or len(words[0]) < _LONG or len(self._names) > _COMPARED:
+            return ()
+        word = words[0].rstrip("s")
+        found = [name for name in self._names if word in (each.rstrip("s") for each in _PARTS.findall(name.casefold()))]
+        return tuple(found) if len(found) == 1 else ()
 
     def _within(self, letters: str) -> str:
         """The longest id that most of a name is made of: editors put a heading's tags into the names that they make."""

@@ -20,6 +20,7 @@ from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.site import Site
 
 _SLASHES = regex("/{2,}")
+_ASIDE = (".bak", ".backup", ".disabled", ".off", ".old", ".orig", ".save")
 _TEXTS = (".md", ".markdown", ".html")
 
 
@@ -27,7 +28,8 @@ class Guess(NamedTuple):
     """`path`: a path of the site, or ""; `reason`: why the link leads nowhere, or ""; `kind`: the Problem it is, or ""
     where nothing but the lack is known. `collection`: whose documents are none of them published, or "". `move`: where
     the file that is meant should be moved, or "", and `lost`, where it is. `page`: whose own address that is, or None.
-    `mend`: what to do, or "".
+    `mend`: what to do, or "". `folder`: that of this site which is asked for, or "".
+    `aside`: whether its author has set the page aside.
     """
 
     path: str = ""
@@ -38,6 +40,8 @@ class Guess(NamedTuple):
     lost: str = ""
     page: Page | None = None
     mend: str = ""
+    folder: str = ""
+    aside: bool = False
 
 
 class Nearby:
@@ -79,7 +83,9 @@ class Nearby:
         if whole := as_address(link.url):
             return Guess(self._of_address(whole), kind="missing-scheme")
         if page := self._unshown(urls.decoded(path)):
-            return Guess("", _why_unshown(page), page=page)
+            aside = page.path.endswith(_ASIDE)
+            mend = "write published: false in it, or take it out of the folder" if aside else ""
+            return Guess("", f"{'nothing: ' if aside else ''}{_why_unshown(page)}", page=page, mend=mend, aside=aside)
         near = self._from_root(link) or self._names.namesake(link, name)
         near = near or self._names.near(path) or self._names.by_source(name)
         if near == link.base and is_namesake(near, urls.decoded(path)):
@@ -88,6 +94,9 @@ class Nearby:
             return self._of_overlooked(lost, name if link.url.startswith("/") or "://" in link.url else "")
         if not near and (other := self._unread(name) or self._folder(name)):
             return other
+        if near.startswith("/_") and (source := self._path_of.get(near, "")):
+            mend = f"let {source} say permalink: {urls.decoded(path)}, or write {near}"
+            return Guess(near, mend=mend)
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
 
@@ -169,7 +178,9 @@ class Nearby:
         if not self.has_folder(name):
             return None
         reason = f"nothing: {name}/ is a folder of this site, and has no page of its own"
-        return Guess("", reason, "missing-page", mend="link to a file in it, write a page for it, or take this out")
+        return Guess(
+            "", reason, "missing-page", mend="link to a file in it, write a page for it, or take this out", folder=name
+        )
 
 
 def _why_unshown(page: Page) -> str:

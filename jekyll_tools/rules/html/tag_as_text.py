@@ -17,19 +17,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.html.tables import TABLE_PARTS
+from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.rules.literal import MENTIONED, is_mentioned
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.text import Location
 
 _LIKE_SPAN = frozenset(("center", "div", "header", "footer", "section"))  # of these a <span> may take the place
+_LISTS, _TABLES = ("ol", "ul"), ("table",)
+_WHOLES = {"li": _LISTS, "dd": ("dl",), "dt": ("dl",), **dict.fromkeys(TABLE_PARTS, _TABLES)}
 _HINT = "put it at the start of a line, below a blank line"
 
 
 @rule(on="problem:tag-as-text", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     name = str(problem.facts["name"])
+    if _is_part(problem.location, name):
+        return
     hint = "put it at the start of a line, or use <span> here" if name in _LIKE_SPAN else _HINT
     message = f"<{name}> within a line of text will be shown as text"
     if is_mentioned(problem.location, name):
         yield Finding(problem.location, message, MENTIONED, level="warning")
     else:
-        yield Finding(problem.location, message, hint)
+        yield Finding(problem.location, message, hint, once="file")
+
+
+def _is_part(place: Location, name: str) -> bool:
+    """Whether it is an item or a cell of what begins before it on its line, and is told there."""
+    line = max(place.origin.line_starts[place.line - 1], place.start - FIX_CHARACTERS)
+    before = place.origin.string[line : place.start].lower()
+    return any(f"<{whole}" in before for whole in _WHOLES.get(name, ()))

@@ -18,10 +18,12 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.html.scan import Attribute, Tag
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.spelling import distance
 
+_OUTPUT = regex(r"\{\{[^{}]*\}\}")
 _MESSAGE = "the image names no picture, so nothing is shown"
 
 
@@ -41,7 +43,10 @@ def check(tag: Tag | Problem, _context: Context) -> Iterator[Finding]:
         slip = None if sources else next(filter(_is_slip, names.values()), None)
         place = sources[0].location if sources else tag.location
         hint = f"write src instead of {slip.name}" if slip else "name one, or take the image out"
-        if place.is_made:  # the template that prints it is not to be mended
+        if place.through and (printed := _OUTPUT.search(place.text)):
+            hint = f"write what {cut(printed[0])} is to print, or have the template ask whether it is empty"
+            yield Finding(place, _MESSAGE, hint)
+        elif place.is_made:  # the template that prints it is not to be mended
             yield Finding(place, _MESSAGE, f"{hint}, in what {cut(place.text)} prints", level="warning")
         else:
             yield Finding(place, _MESSAGE, hint)

@@ -43,7 +43,10 @@ _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     hint, level = unproven(facts, _hint(facts))
-    why = facts["reason"] if "mend" in facts else f"nothing: {facts['reason']}" if facts["reason"] else _NOTHING
+    level = "warning" if facts.get("aside") else level
+    why = facts["reason"] or _NOTHING
+    if facts["reason"] and "mend" not in facts:
+        why = f"nothing: {why}"
     once: Once = "" if facts["near"] or facts["reason"] else "file"  # a page that is written is there for all
     yield Finding(problem.location, f"the {facts['named']} leads to {why}", hint, level=level, once=once)
 
