@@ -405,3 +405,5 @@ class Spans:
             content.source, content.start, content.end = self.source, start, end
             frame.since = end
             frame.children.append(content)
+            if len(frame.children) > SPANS_KEPT:
+                self._relieve(frame)
