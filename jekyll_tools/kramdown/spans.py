@@ -167,7 +167,7 @@ class Spans:
         return frame.children
 
     def html(self, begins: re.Match[str] | None) -> str:
-        """The whole text's HTML, where there is a writer and no abbreviation: its spans are written as they are read."""
+        """The whole text's HTML, where there is a writer and no abbreviation: spans are written as they are read."""
         frame = Frame(self.context.dialect.rules, 0, 0, 0)
         frame.sure = True
         frame.writer = self._writer
