@@ -37,7 +37,7 @@ TWICE = "begins with http:// or https:// twice"
 NO_SCHEME = "begins with {}:, which no browser knows"
 UNKNOWN = "begins with {}:, which no browser knows"
 A_PATH = "begins with `{}`, so browsers look for it on this site"
-SPACE_IN_HOST = ("space-in-host", "contains a space", "write it as %20, or remove it")
+SPACE_IN_HOST = ("space-in-host", "contains a space", "remove it")
 SPACE = ("space", "contains a space", "write it as %20, or remove it")
 ESCAPE = ("percent", "contains a % without two hexadecimal digits (0-9, A-F) after it", "write %25 for the sign itself")
 MARKDOWN = ("markdown", "contains `](`, the middle of another Markdown link", "close the link before it")
@@ -80,6 +80,7 @@ FAULTS = {
     "//x.org/a b": SPACE,
     "https:\\\\x.org\\a": ("backslash", "contains a backslash", "write https://x.org/a"),
     "files\\cv.pdf": ("backslash", "contains a backslash", "write files/cv.pdf"),
+    "https://x.org/a_\\(b\\)": ("backslash", "contains a backslash", "write https://x.org/a_(b)"),
     "https://exam\x01ple.org": ("control", "contains the invisible control character U+0001", "remove it"),
     "/a\ud800": ("control", "contains the invisible control character U+D800", "remove it"),
     "{{ site.url }}/x": LIQUID,

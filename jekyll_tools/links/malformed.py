@@ -25,6 +25,7 @@ _LINK = regex(r"\[[^\]\[]*\]\(([^()\s]+)\)")
 _ANCHOR = regex(r"<a\s[^>]*?\bhref\s*=(?:\s*[\"']?\s*([^\"'\s>]+))?", re.IGNORECASE)
 _AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+", re.IGNORECASE)
 _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
+_ESCAPED = regex(r"\\(?=[()_*~&#\[\]])")  # as in Markdown, or in TeX
 _SPACE = regex(r"\s")
 _AUTHORITY = regex(r"(?:https?:)?//(?P<host>[^/?#]*)|https?:", re.IGNORECASE)
 _START = regex(r"(?:https?:)?//", re.IGNORECASE)
@@ -210,13 +211,13 @@ def _space(url: str) -> Fault | None:
     if start is None or not _SPACE.search(url):
         return None
     kind = "space-in-host" if _SPACE.search(start["host"] or "") else "space"
-    return Fault(kind, "contains a space", "write it as %20, or remove it")
+    return Fault(kind, "contains a space", "remove it" if kind == "space-in-host" else "write it as %20, or remove it")
 
 
 def _backslash(url: str) -> Fault | None:
     path = url.partition("#")[0].partition("?")[0]
     if "\\" in path and (_WEB.match(url) or not _ANY_SCHEME.match(url)):
-        return Fault("backslash", "contains a backslash", _write(url.replace("\\", "/")))
+        return Fault("backslash", "contains a backslash", _write(_ESCAPED.sub("", url).replace("\\", "/")))
     return None
 
 
