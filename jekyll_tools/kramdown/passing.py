@@ -15,6 +15,7 @@ from jekyll_tools.kramdown.block.block_html import parts
 from jekyll_tools.kramdown.definitions import NAMES_TERMS
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.html import around, attributes
+from jekyll_tools.kramdown.html import block as html_block
 from jekyll_tools.kramdown.list_items import Items
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
@@ -254,12 +255,38 @@ class Pass:
         assert isinstance(made, Late)
         start, end = around(block.kind, block.attr, indent)
         yield start
+        short: list[str] = []
         for child in made.of(block):
-            if isinstance(child.raw, Late) and (child.kind != "tr" or _is_wide(child)):
+            if child.kind == "tr" and not _is_wide(child):
+                short.append(self._row(child, indent + _INDENT))
+                if len(short) < _BATCH:
+                    continue
+            yield "".join(short)
+            short.clear()
+            if isinstance(child.raw, Late):
                 yield from self._streamed(child, indent + _INDENT)
-            else:
-                yield from self._part(child, indent + _INDENT)
+            elif child.kind != "tr":
+                yield self._cell(child, indent + _INDENT)
+        yield "".join(short)
         yield end
+
+    def _row(self, row: Element, indent: int) -> str:
+        """The HTML of a table's row."""
+        made, row.raw = row.raw, None
+        assert isinstance(made, Late)
+        space = " " * indent
+        cells = [self._cell(cell, indent + _INDENT) for cell in made.of(row)]
+        return f"{space}<tr>\n{''.join(cells)}{space}</tr>\n"
+
+    def _cell(self, cell: Element, indent: int) -> str:
+        """The HTML of a table's cell."""
+        html = self._html(cell.raw)
+        if html:
+            return html_block(cell.kind, cell.attr, html, indent)
+        if cell.raw is not None:
+            self._read(cell, True)
+            self._namer.go_on(cell)
+        return self._renderer.render(cell, indent)
 
     def _passed(self, block: Element) -> Iterator[str]:
         """The HTML of a list or a quote, what it holds written when it is made."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -22,8 +23,15 @@ if TYPE_CHECKING:
 _ESCAPED = regex(r"\\\|")
 _PIPE = regex(r"(?<!\\)\|")
 _TICKS = regex("`+")
+# What keeps a line's backticks from being pairs around code as it is written, one after the other; and such pairs.
+_ODD = regex(r"``|(?:\A|\s)`(?:\s|\Z)|<code", re.A)
+_CODE = regex("`[^`]+`")
 _LONG = 2000  # characters: the cells of a longer row are not remembered
 _MANY = 256  # cells of a row
+
+
+def _hidden(code: re.Match[str]) -> str:
+    return "x" * len(code[0])
 
 
 class Row:
@@ -37,7 +45,9 @@ class Row:
     def __init__(self, line: str) -> None:
         self.line = self.masked = line
         self.dropped = array("i")
-        if "`" in line or "<code" in line:
+        if "`" in line and _ODD.search(line) is None:
+            self.masked = _CODE.sub(_hidden, line)
+        elif "`" in line or "<code" in line:
             self._hide(self._hidden())
         if "\\" in line:
             dropped, escaped = self.dropped, (found.start() for found in _ESCAPED.finditer(self.masked))
@@ -167,22 +177,21 @@ class Cells(Late):
         """A row's cells, each with its text still to be read and its column's alignment; the row names their kind."""
         src, at, kind = self._src, element.start, element.value
         row, places = self._read.pop(at) if at in self._read else self._line(src[at : src.index("\n", at) + 1])
+        source, alignments = self._source, self.alignments
         count = 0
         for start, end in places:
             cell = Element(kind, None, element.source, at + start, at + end)
-            cell.raw = row.text(start, end, self._source, at)
-            yield self._aligned(cell, count)
+            cell.raw = row.text(start, end, source, at)
+            if count < len(alignments) and alignments[count]:
+                cell.attr = {"style": f"text-align: {alignments[count]}"}
             count += 1
+            yield cell
         for missing in range(count, self.width if at < self.ragged_from else 0):
-            yield self._aligned(Element(kind, None, element.source, element.end, element.end), missing)
+            cell = Element(kind, None, element.source, element.end, element.end)
+            if missing < len(alignments) and alignments[missing]:
+                cell.attr = {"style": f"text-align: {alignments[missing]}"}
+            yield cell
 
     def _line(self, line: str) -> tuple[Row, Iterable[tuple[int, int]]]:
         row = Row(line)
         return row, row.cells(self.leading)
-
-    def _aligned(self, cell: Element, number: int) -> Element:
-        """A cell on its column's side."""
-        alignment = self.alignments[number] if number < len(self.alignments) else None
-        if alignment:
-            cell.own_attr()["style"] = f"text-align: {alignment}"
-        return cell

@@ -24,6 +24,10 @@ _FOOTER = regex(r"(?=[+|: \t]*=)[+|: \t=]*\n")
 _ALIGNMENT = regex(r"[ \t]?(:)?(-+)(:)?")
 _TEXT = regex(r"[^\n]*\n")
 _PIPE = regex(r"(?<!\\)\|")
+# What keeps backticks from being pairs around code, one after the other; such pairs; and a line without a pipe.
+_ODD = regex(r"``|(?:\A|\s)`(?:\s|\Z)", re.A)
+_CODE = regex(r"`[^`\n]+`")
+_UNDIVIDED = regex(r"^(?:[^|\n]*(?<=\\)\|)*[^|\n]*\n", re.M)
 # What an empty cell that fills a row up counts for, in characters.
 _CELL = 64
 
@@ -55,7 +59,7 @@ def _divided(state: State, lines: str) -> bool:
     A line is looked at where text goes on behind its end, so the last line that text reaches decides on those behind
     it; and nothing is looked at behind code of three lines.
     """
-    if "`" not in lines and "<" not in lines:
+    if "<" not in lines and ("`" not in lines or _plainly_divided(lines)):
         return True
     look = _Look(lines)
 
@@ -68,6 +72,14 @@ def _divided(state: State, lines: str) -> bool:
     spans = Spans(state.context, state.source, lines[:-1], abbreviates=False, shorten=shorten)
     look.at(spans.read(state.context.dialect.table_rules))
     return look.divided
+
+
+def _plainly_divided(lines: str) -> bool:
+    """Whether all code stands within lines, and each line has a pipe beside it: then there is nothing to look for."""
+    if _ODD.search(lines) is not None:
+        return False
+    beside = _CODE.sub("", lines)
+    return "`" not in beside and _UNDIVIDED.search(beside) is None
 
 
 class _Look:
