@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jekyll_tools.kramdown.typography import named
 
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.element import Document, Element
     from jekyll_tools.kramdown.syntax import Render
     from jekyll_tools.kramdown.toc import Contents
+
+
+Known = TypeVar("Known")
+
+_MANY = 256  # answers, of languages above all, that are remembered
 
 
 class Renderer:
@@ -24,7 +29,17 @@ class Renderer:
         self._noted: str | None = None  # what stands where the footnotes are to be
         self._symbols: dict[str, str] = {}
         self.contents: Contents | None = None  # the headers, where their elements are not kept
+        self._known: dict[Any, Any] = {}
         self.code_start: str | None = None  # of code within a line that says nothing more of itself
+
+    def known(self, name: Any, find: Callable[[], Known]) -> Known:
+        """What `find` finds out about the options, found out once, or seldom."""
+        if name not in self._known:
+            if len(self._known) > _MANY:
+                self._known.clear()
+            self._known[name] = find()
+        found: Known = self._known[name]
+        return found
 
     def render(self, element: Element, indent: int) -> str:
         return self.renders[element.kind](element, indent, self)

@@ -24,8 +24,7 @@ def code_block(block: Element, indent: int, renderer: Renderer) -> str:
     """A code block, in Rouge's wrapper where that knows the language."""
     attr, named = _without_language(block)
     space = " " * indent
-    wanted = _wanted("block", renderer.options)
-    wrapped = _wrapped(named, wanted)
+    wanted, wrapped = renderer.known(("block", named), lambda: _settled("block", named, renderer.options))
     if wrapped is None:
         code = escape(block.value).removesuffix("\n")
         if "show-whitespaces" in attr.get("class", "").split():
@@ -55,8 +54,7 @@ def code_span(span: Element, renderer: Renderer) -> str:
             return html
     found = _LANGUAGE.search(span.attr.get("class", ""))
     named = span.options.get("language") or (found[1] if found else None)
-    wanted = _wanted("span", renderer.options)
-    wrapped = _wrapped(named, wanted)
+    wanted, wrapped = renderer.known(("span", named), lambda: _settled("span", named, renderer.options))
     if wrapped is None:
         return f"<code{attributes(span.attr)}>{escape(span.value)}</code>"
     attr = dict(span.attr)
@@ -155,6 +153,12 @@ def _wanted(kind: str, options: Mapping[str, Any]) -> dict[str, Any]:
     wanted = dict(options["syntax_highlighter_opts"])
     own = wanted.pop(kind, None)
     return {**wanted, **own} if isinstance(own, Mapping) else wanted
+
+
+def _settled(kind: str, named: str | None, options: Mapping[str, Any]) -> tuple[Mapping[str, Any], str | None]:
+    """The highlighter's options, and the language that it takes code for that names one."""
+    wanted = _wanted(kind, options)
+    return wanted, _wrapped(named, wanted)
 
 
 def _wrapped(named: str | None, wanted: Mapping[str, Any]) -> str | None:
