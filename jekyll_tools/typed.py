@@ -18,13 +18,15 @@ _OWN = regex(r"\{\{-?\s*page\.")  # what prints of the page itself
 
 
 def typed(diagnostic: Diagnostic, tag: str, pages: Mapping[str, Page]) -> Diagnostic:
-    """A diagnostic of a tag ("<b", "</b") that is printed of one of the pages (by path), at the tag as it is typed.
+    """A diagnostic of a tag ("<b", "</b"), or an address, that is printed of one of the pages (by path), where that has
+    it.
 
     Where that cannot be told for certain the diagnostic is as it was.
     """
     place = diagnostic.location
     path = place.about or ((place, *place.through)[-1].path if _OWN.match(place.text) else "")
     page = pages.get(path)
+    tag = tag.lower()
     held = list(_with(tag, page)) if page is not None and place.is_made else []
     held = [entry for entry in held if _is_lone(tag, entry)] or held
     held = [entry for entry in held if str(entry.path[0]) in place.text] or held
@@ -33,7 +35,7 @@ def typed(diagnostic: Diagnostic, tag: str, pages: Mapping[str, Page]) -> Diagno
     origin, start, end = held[0].location
     if places := _places(tag, held[0].location.text.lower()):
         start += places[0]
-        end = min(end, origin.string.find(">", start) + 1 or end)
+        end = min(end, origin.string.find(">", start) + 1 or end) if tag[0] == "<" else start + len(tag)
     return diagnostic._replace(location=Location(origin.reached((place, *place.through)), start, end))
 
 

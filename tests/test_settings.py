@@ -113,3 +113,11 @@ def test_what_keeps_the_site_from_being_read_is_told_whatever_is_selected(
     out = capsys.readouterr().out
     assert out.count("[invalid-yaml]") == 1
     assert "1 error" in out
+
+
+def test_what_is_wrong_in_a_folder_of_backups_is_a_level_lower(site: Path) -> None:
+    for folder in ("Backup", "shown"):
+        (site / folder).mkdir()
+        (site / folder / "c.html").write_text("---\n---\n<p>a</i></p>\n")
+    found = [f"{d.location.path} {d.level}" for d in check(read(str(site))) if d.rule == "stray-end-tag"]
+    assert found == ["Backup/c.html info", "shown/c.html warning"]

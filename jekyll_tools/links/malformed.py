@@ -21,6 +21,7 @@ _ANY_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
 _CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BRACKETED = regex(r"[(\[{]https?:", re.IGNORECASE)
 _BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
+_INNER = regex(r"\[[^\]\[]*\]\(([^()\s]+)")
 _LINK = regex(r"\[[^\]\[]*\]\(([^()\s]+)\)")
 _ANCHOR = regex(r"<a\s[^>]*?\bhref\s*=(?:\s*[\"']?\s*([^\"'\s>]+))?", re.IGNORECASE)
 _AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+", re.IGNORECASE)
@@ -104,7 +105,9 @@ def _markdown(url: str) -> Fault | None:
     if whole := _LINK.fullmatch(url):
         return Fault("markdown", "is a Markdown link, where only an address can be", _write(whole[1]))
     if "](" in url:
-        return Fault("markdown", "contains `](`, the middle of another Markdown link", "close the link before it")
+        inner = _INNER.search(url) if " " in url.partition("[")[0] else None  # behind words, which are no address
+        hint = _write(inner[1]) if inner else "close the link before it"
+        return Fault("markdown", "contains `](`, the middle of another Markdown link", hint)
     return None
 
 

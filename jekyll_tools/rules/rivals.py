@@ -54,12 +54,16 @@ def is_one_page(one: Claim, other: Claim) -> bool:
 
 
 def is_same(lost: Claim, winner: Claim, site: Site) -> bool:
-    """Whether nothing is lost: two pages have the same keys and the same text, read in the same way; two files none."""
+    """Whether nothing is lost: two pages have the same keys and the same text, and what is seen of it is read in the
+    same way or as Markdown; two files none.
+    """
     files = _files(site)
     if all(claim.path in files and files[claim.path].empty for claim in (lost, winner)):
         return True
     both = pages_of(site, lost, winner)
-    return len(both) == 2 and both[0].text.string == both[1].text.string and both[0].converter == both[1].converter
+    if len(both) != 2 or both[0].text.string != both[1].text.string:
+        return False
+    return both[0].converter == both[1].converter or (lost.kind == winner.kind and both[1].converter == "markdown")
 
 
 def is_blank(claim: Claim, site: Site) -> bool:

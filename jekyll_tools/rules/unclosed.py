@@ -114,7 +114,7 @@ def hint(problem: Problem) -> str:
         return f"write </{name}> in what {cut(problem.location.text)} prints"
     if name not in ELEMENTS and "-" not in str(name):  # a word: another one like it is none that ends it
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
-    if isinstance(instead, Location) and instead.line == problem.location.line and instead.text == f"<{name}>":
+    if _has_bare(problem):
         return f"write </{name}> instead of the next <{name}> in this line"
     if isinstance(instead, Location) and not instead.is_made:
         return f"write </{name}> instead of {instead.text} on {instead.seen_from(problem.location)}"
@@ -129,6 +129,15 @@ def hint(problem: Problem) -> str:
     if name not in ELEMENTS or (name in _UNSEEN and problem.facts["where"] == "paragraph"):
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     return f"write </{name}> where it should end"
+
+
+def _has_bare(problem: Problem) -> bool:
+    """Whether the next start tag of its name says nothing of its element and stands on the same line: an end tag."""
+    place, again = problem.location, problem.facts.get("again")
+    first = again[0] if isinstance(again, tuple) and again and not place.is_made else None
+    found = (problem.facts.get("instead"), first)
+    bare = f"<{problem.facts['name']}>"
+    return any(isinstance(one, Location) and one.line == place.line and one.text == bare for one in found)
 
 
 def _next_start(place: Location) -> str:

@@ -22,12 +22,15 @@ was meant as front matter is shown to its readers as text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
+_SLIP = regex(r"^(--|-{4,20}|–-?|—)[ \t]*$", re.M)
 _KEY = regex(r"\s*(?:#[^\n]*\n\s*)*[\w\"'-]{1,60}:(?:\s|\Z)")
 
 
@@ -41,5 +44,14 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     yield Finding(
         problem.location,
         "the front matter that opens here is never closed: its keys are lost and will be shown as text",
-        "add a line of exactly --- after the last key",
+        _hint(problem),
     )
+
+
+def _hint(problem: Problem) -> str:
+    """How to close it: what stands for its end, and is none, among the first lines behind it."""
+    origin, _, end = problem.location
+    slip = _SLIP.search(origin.string, end, end + limits.FIX_CHARACTERS)
+    if slip is None:
+        return "add a line of exactly --- after the last key"
+    return f"write exactly --- instead of {slip[1]} on line {origin.line_column(slip.start(1))[0]}"

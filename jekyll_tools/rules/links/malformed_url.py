@@ -41,4 +41,6 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
             hint = f"print it only where {cut(empty[0])} is not empty, or take the key out where it is"
             yield Finding(link.location, wrong.of(link.url), hint, level="warning")
             return
-        yield Finding(link.location, wrong.of(link.url), wrong.hint, level=level)
+        is_typed = link.location.is_made and wrong.kind != "html"  # told where that is
+        tag = link.url if is_typed else ""
+        yield Finding(link.location, wrong.of(link.url), wrong.hint, level=level, tag=tag)

@@ -36,6 +36,7 @@ _WITHOUT = {
     ".js": ", so it does not run",
     ".css": ", so the page is shown without it",
     ".html": ", so an error page is shown",
+    **dict.fromkeys((".mp3", ".m4a", ".ogg", ".wav"), ", so nothing is played"),
 }
 _SHOWN = ", so nothing is shown"
 
