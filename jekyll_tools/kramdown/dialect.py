@@ -134,7 +134,10 @@ class Dialect:
         from jekyll_tools.kramdown.passing import Pass
 
         def again() -> State:
-            return State(self._context(state.source, document.options, document.options), state.source, Element("root"))
+            repeated = self._context(state.source, document.options, document.options)
+            repeated.repeats = True
+            repeated.judged = False
+            return State(repeated, state.source, Element("root"))
 
         context.dialect = self._spans(context)
         return Pass(document, context, Renderer(document, self.renders)).html(state, again, self._begin_footnotes)
@@ -175,7 +178,7 @@ class Dialect:
         document.too_deep = list(context.too_deep)
         document.lists = context.lists
         document.definitions = context.links
-        document.unused = [note.body for note in context.footnotes.values() if not note.uses]
+        document.unused = [note.body() for note in context.footnotes.values() if not note.uses]
         return document
 
     def _spans(self, context: Context) -> Dialect:
@@ -196,7 +199,7 @@ class Dialect:
     def _settle_footnotes(self, context: Context) -> list[Element]:
         """The bodies of footnotes, their texts read."""
         self._begin_footnotes(context)
-        bodies = [definition.body for definition in context.footnotes.values()]
+        bodies = [definition.body() for definition in context.footnotes.values()]
         for body in bodies:
             settle(body, context, False)
         return bodies

@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import escape_attribute, escape_keeping_entities
 from jekyll_tools.kramdown.renderer import Renderer
 
+_INDENT = 6
+_BATCH = 64
 _MANY = 1000  # links back that are not to be there twice
 
 
-def render(bodies: Iterable[Element], renderer: Renderer, drop: bool = False) -> Iterator[str]:
-    """All footnotes that the text refers to (at least one), as a numbered list; with `drop` nothing is left of them."""
+def render(
+    bodies: Iterable[Element], renderer: Renderer, blocks: Callable[[Element], Iterable[Element]] | None = None
+) -> Iterator[str]:
+    """All footnotes that the text refers to (at least one), as a numbered list. `blocks` gives what a body holds, where
+    that is still to be read; nothing is left of it.
+    """
     first = renderer.options["footnote_nr"]
     start = f' start="{first}"' if first != 1 else ""
     yield f'<div class="footnotes" role="doc-endnotes">\n  <ol{start}>\n'
     for body in bodies:
-        _append(body, _back(body, renderer), renderer)
         yield f'    <li id="fn:{escape_attribute(body.options["name"])}" role="doc-endnote">\n'
-        inner = renderer.inner(body, 6)
-        if drop:
-            body.children = ()
-        yield inner
+        yield from _body(body, blocks(body) if blocks else body.children, renderer)
         yield "    </li>\n"
     yield "  </ol>\n</div>\n"
+
+
+def _body(body: Element, blocks: Iterable[Element], renderer: Renderer) -> Iterator[str]:
+    """What a body holds, each block written when the next one is known: the last one takes the links back."""
+    last = Element("footnote_def")
+    written: list[str] = []
+    for block in blocks:
+        if last.children:
+            written.append(renderer.inner(last, _INDENT))
+        last.children = [block]
+        if len(written) > _BATCH:
+            yield "".join(written)
+            written.clear()
+    _append(last, _back(body, renderer), renderer)
+    written.append(renderer.inner(last, _INDENT))
+    yield "".join(written)
 
 
 def _back(body: Element, renderer: Renderer) -> str:

@@ -20,6 +20,7 @@ def identify(document: Document, context: Context) -> None:
     namer = Namer(document, context)
     namer.go_on(document.root)
     for body in namer.footnotes():
+        document.footnotes.append(body)
         namer.go_through(body)
 
 
@@ -34,6 +35,7 @@ class Namer:
         self._note = note or document.headers.append
         self._wanted: bool = document.options["auto_ids"]
         self._github, self._basic = Ids(True, prefix), Ids(False, prefix)
+        self._footnotes: list[FootnoteDefinition] = []  # in the order of their numbers
         self._lists = ["toc", "footnotes"]  # what is still to take the place of a list
 
     def go_on(self, block: Element) -> None:
@@ -93,20 +95,27 @@ class Namer:
         """The bodies of the footnotes referred to, each to be gone through before the next: it may refer to more."""
         if "footnotes" in self._lists:
             self._lists.remove("footnotes")  # not within one
-        for body in self._document.footnotes:
+        for definition in self._footnotes:
+            body = definition.body()
             # References behind are not led back to.
-            body.own_options()["uses"] = self._context.footnotes[body.value].uses
+            body.own_options().update(name=self._name_of(definition), uses=definition.uses)
             yield body
 
+    def has_footnotes(self) -> bool:
+        """Whether the text that was gone through so far refers to any."""
+        return bool(self._footnotes)
+
+    def _name_of(self, definition: FootnoteDefinition) -> str:
+        prefix: str = self._document.options["footnote_prefix"]
+        return prefix + definition.name
+
     def _refer(self, element: Element, definition: FootnoteDefinition) -> None:
-        footnotes = self._document.footnotes
         if not definition.uses:
-            definition.number = self._document.options["footnote_nr"] + len(footnotes)
-            footnotes.append(definition.body)
-        name = self._document.options["footnote_prefix"] + definition.name
+            definition.number = self._document.options["footnote_nr"] + len(self._footnotes)
+            self._footnotes.append(definition)
+        name = self._name_of(definition)
         element.own_options().update(number=definition.number, name=name, use=definition.uses)
         definition.uses += 1
-        definition.body.own_options()["name"] = name
 
 
 def _basic_text(header: Element, document: Document) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import BEHIND, DEEP, State, is_long
+from jekyll_tools.regex import regex
+
+_BY_ITSELF = regex(r"^ {1,3}\t", re.M)  # such a line is read in another way where it is the last
 
 
 class Nested(Late):
@@ -19,9 +23,13 @@ class Nested(Late):
         self._source = source
 
     def serves(self) -> bool:
-        """Whether the text is long, and its blocks may be gone when the last one comes: a line behind a tab may not."""
+        """Whether the text is long, and its blocks may be gone when the last one comes."""
+        return self._state.refuses(self._source) is None and is_long(self._source.string) and self.may_pass()
+
+    def may_pass(self) -> bool:
+        """Whether each block may be written before the last one is read."""
         string = self._source.string
-        return self._state.refuses(self._source) is None and is_long(string) and "\t" not in string
+        return "\t" not in string or _BY_ITSELF.search(string) is None
 
     def of(self, element: Element) -> Iterator[Element]:
         holder = Element(element.kind, None, element.source, element.start, element.end)
@@ -42,3 +50,14 @@ def _passed(state: State) -> Iterator[Element]:
         while len(tokens) > BEHIND:
             yield tokens.pop(0)
     yield from tokens
+
+
+def skim(state: State) -> None:
+    """Read the rest of a text for what it defines alone."""
+    state.skims = True
+    tokens = state.tokens
+    for _ in state.context.dialect.blocks.steps(state):
+        del tokens[:-BEHIND]
+        if tokens and tokens[-1].kind == "dl":
+            tokens[-1].own_children().clear()
+    tokens.clear()

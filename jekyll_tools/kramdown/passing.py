@@ -12,12 +12,14 @@ from functools import partial
 
 from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.block.block_html import parts
+from jekyll_tools.kramdown.block.footnote_definition import read
 from jekyll_tools.kramdown.definitions import NAMES_TERMS
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.html import around, attributes
 from jekyll_tools.kramdown.html import block as html_block
 from jekyll_tools.kramdown.list_items import Items
 from jekyll_tools.kramdown.naming import Namer
+from jekyll_tools.kramdown.nested import skim
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.rows import Cells
 from jekyll_tools.kramdown.source import STRIPPED, Source
@@ -28,6 +30,7 @@ from jekyll_tools.limits import BLOCKS_KEPT
 from jekyll_tools.regex import regex
 
 _INDENT = 2
+_NOTED = 6  # of footnotes
 _BATCH = 64
 _LINE = {"transparent": True}  # of a paragraph that is an item's only line
 _SIMPLE = ("p", "header", "codeblock", "hr")
@@ -37,7 +40,7 @@ _SHORT = 10_000  # characters: such a text's HTML may as well be there twice
 _FEW = 8  # parts of these that may be put together first
 
 _HIDDEN = ("blank", "eob")
-_BLOCKS = regex(r"\n(?:\n| {0,3}(?:[*+:-]|\d+\.)[ \t])")  # about where they begin
+_BLOCKS = regex(r"\n[ >]*(?:\n|(?:[*+:-]|\d+\.)[ \t]|\*?\[|\{:|>)")  # about where they begin
 _LIST = regex(rf"\{{:{NAME}:")
 
 
@@ -55,6 +58,8 @@ class Pass:
         self._renderer = renderer
         self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
         self._namer = Namer(document, context, self._noting_headers())
+        self._repeated = context  # what a long text is read with once more
+        self._plain = True  # whether what is written stands in no footnote
         self._texts_before = 0  # at the beginning of a definition list that is not at its end
         self._defines = _defines(document.text.string)
         self._figures = "standalone" in document.text.string
@@ -76,8 +81,9 @@ class Pass:
         `state` stands at the beginning of the text; so does what `again` gives, whose definitions count for nothing.
         """
         if self._defines and _is_long(state.src):
-            self._skim(state)
+            skim(state)
             state = again()
+            self._repeated = state.context
         elif self._defines:
             self._context.dialect.blocks.parse(state)
         state.passing = state.cursor == 0
@@ -88,23 +94,32 @@ class Pass:
 
     def _notes(self, begin: Callable[[Context], object]) -> Iterable[str]:
         """The HTML of the footnotes, each read when it is written; a table of contents wants their headers before."""
-        if not self._document.footnotes:
+        if not self._namer.has_footnotes():
             return ()
         from jekyll_tools.kramdown import footnotes
 
         begin(self._context)
-        notes = footnotes.render(self._bodies(), self._renderer, drop=True)
+        self._plain = False
+        notes = footnotes.render(self._namer.footnotes(), self._renderer, self._noted)
         return list(notes) if self._lists_headers else notes
 
-    def _bodies(self) -> Iterator[Element]:
-        """The bodies of footnotes, their texts read."""
-        for body in self._namer.footnotes():
-            waiting = settled(body, self._context, False)
-            for child in body.children:
-                if waiting and waiting[-1][0] is child:
-                    self._read(*waiting.pop())
-                self._namer.go_on(child)
-            yield body
+    def _noted(self, body: Element) -> Iterator[Element]:
+        """What a footnote holds, its texts read."""
+        definition = self._context.footnotes[body.value]
+        if not definition.is_read():
+            read(body, definition.surroundings(self._repeated))
+        made, body.raw = body.raw, None
+        if isinstance(made, Late):
+            for part in made.of(body):
+                yield from self._finished(part, _NOTED)
+            return
+        waiting = settled(body, self._context, False)
+        for child in body.children:
+            if waiting and waiting[-1][0] is child:
+                self._read(*waiting.pop())
+            self._namer.go_on(child)
+            yield child
+        body.children = ()
 
     def _grown(self, state: State, begin_footnotes: Callable[[Context], object]) -> str:
         """The HTML of a long text, of which there is never a second copy."""
@@ -119,15 +134,6 @@ class Pass:
         for part in self._renderer.completed(parts, self._notes(begin_footnotes)):
             out.add(part)
         return out.take()
-
-    def _skim(self, state: State) -> None:
-        """Read all blocks for what they define alone."""
-        state.skims = True
-        for _ in self._context.dialect.blocks.steps(state):
-            del state.tokens[:-BEHIND]
-            if state.tokens and state.tokens[-1].kind == "dl":
-                state.tokens[-1].own_children().clear()
-        state.tokens.clear()
 
     def _blocks(self, state: State) -> Iterator[str]:
         """The blocks' HTML, some of them together."""
@@ -389,19 +395,24 @@ class Pass:
     def _line(self, item: Element, indent: int) -> str:
         """The HTML of an item that holds one line."""
         line = item.children[0]
-        self._read(line, True)
+        self._read(line, self._plain)
         self._namer.go_on(item)
         return self._renderer.render(item, indent)
 
     def _part(self, part: Element, indent: int) -> Iterator[str]:
+        for child in self._finished(part, indent):
+            yield child.value if child.kind == "text" else self._renderer.render(child, indent)
+
+    def _finished(self, part: Element, indent: int) -> Iterator[Element]:
+        """A part, its texts read; or what stands for it."""
         holder = Element("part")
         holder.children = [part]
-        below = settled(holder, self._context, True)
+        below = settled(holder, self._context, self._plain)
         if below:
             self._settle(*below[0], indent)
         for child in holder.children:
             self._namer.go_on(child)
-            yield child.value if child.kind == "text" else self._renderer.render(child, indent)
+            yield child
 
 
 def _forget(_header: Element) -> None:

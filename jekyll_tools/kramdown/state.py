@@ -33,16 +33,32 @@ class LinkDefinition:
 
 
 class FootnoteDefinition:
-    """A footnote's body; `number` is given when the text first refers to it, `uses` counts the references."""
+    """A footnote, defined from `start` to `end` in a source: `number` is given when the text first refers to it, `uses`
+    counts the references. Where the text is too long to be kept its body is read when it is shown.
+    """
 
-    __slots__ = ("body", "element", "name", "number", "uses")
+    __slots__ = ("_body", "_end", "_source", "_start", "level", "name", "nested", "number", "uses")
 
-    def __init__(self, name: str, body: Element, element: Element) -> None:
+    def __init__(self, name: str, state: State, end: int, body: Element | None = None) -> None:
         self.name = name
-        self.body = body
-        self.element = element
+        self._source, self._start, self._end = state.source, state.cursor, end
+        self.level, self.nested = state.level, state.nested  # of the text that it stands in
+        self._body = body
         self.number = 0
         self.uses = 0
+
+    def is_read(self) -> bool:
+        return self._body is not None
+
+    def surroundings(self, context: Context) -> State:
+        """What it is read within when it is shown."""
+        state = State(context, self._source, Element("root"), self.level)
+        state.nested, state.passing = self.nested, True
+        return state
+
+    def body(self) -> Element:
+        """Its body; of what is read when it is shown nothing but the place."""
+        return self._body or Element("footnote_def", self.name, self._source, self._start, self._end)
 
 
 class Context:
@@ -68,6 +84,7 @@ class Context:
         "options",
         "referring",
         "refused",
+        "repeats",
         "too_deep",
         "typography",
         "write",
@@ -90,6 +107,7 @@ class Context:
         self.footnotes: dict[str, FootnoteDefinition] = {}
         self.abbreviations: dict[str, tuple[str, Element]] = {}
         self.lists: dict[str, AttributeList] = {}
+        self.repeats = False  # whether what the text defines is known already
         self.judged = True  # whether anybody asks what is wrong with the text
         self.too_deep: dict[tuple[Source, int, int, str], None] = {}
         self.refused: set[str] = set()  # the limits that were passed

@@ -23,7 +23,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
     element = state.add("eob", "abbrev_def", found.end())
     if len(found[1]) > ABBREVIATION_CHARACTERS:
         state.context.refuse("abbreviation-characters", state.source, found.start(1), found.end(1))
-    else:
+    elif not state.context.repeats:
         state.context.abbreviations[found[1]] = (found[2].strip(STRIPPED), element)
     return found.end()
 

@@ -26,8 +26,9 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if (found := _LIST.match(state.src, at)) is not None:
         _attach(state, found)
     elif (found := _DEFINITION.match(state.src, at)) is not None:
-        defined = state.context.lists.setdefault(found[1], AttributeList())
-        defined.read(found[2], state.context.asked(state.source), found.start(2))
+        if not state.context.repeats:
+            defined = state.context.lists.setdefault(found[1], AttributeList())
+            defined.read(found[2], state.context.asked(state.source), found.start(2))
         state.add("eob", "ald")
     elif (found := _EXTENSION.match(state.src, at)) is not None:
         return _extension(state, found)

@@ -23,7 +23,8 @@ def parse(match: re.Match[str], state: State) -> int | None:
         return None
     url = found["angle"] if found["angle"] is not None else found["url"]
     element = state.add("eob", "link_def", found.end())
-    state.context.define(found[1], url, found["double"] or found["single"], element)
+    if not state.context.repeats:
+        state.context.define(found[1], url, found["double"] or found["single"], element)
     return found.end()
 
 
