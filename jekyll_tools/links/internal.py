@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.archives import missing_archives
@@ -19,6 +20,7 @@ from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.folders import in_folders
 from jekyll_tools.links.link import MENU_KEY, Link
 from jekyll_tools.links.malformed import fault
+from jekyll_tools.links.named import is_menu_unprinted
 from jekyll_tools.links.names import Names
 from jekyll_tools.links.nearby import Nearby
 from jekyll_tools.links.pictured import Pictured
@@ -33,6 +35,8 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
 from jekyll_tools.text import Location
 
+_UNPRINTED = "layout, include or page"  # whose author sees no such link
+
 
 def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], maker: str = "") -> list[Problem]:
     """The internal links that lead nowhere, and those that take a detour (see detours.py).
@@ -45,7 +49,7 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     lost (where it is; or ""), lacking (the uppermost folder on the way to a file that is not there), folder (that of
     many files which are `lost` or `lacking`), mend (how to mend it, where that is known), sought (the whole address
     that browsers ask for, of one that counts from its page), listed (the address of the page that repeats a document's
-    excerpt, and from where alone it leads nowhere).
+    excerpt, and from where alone it leads nowhere), unprinted (what of the site does not print it, or "").
     Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id, or ""), nears (all
     that may be meant), has (the page's own ids, where none is near), markdown (whether the page is), reason (or ""),
     others (further names that the same page lacks, told with it), script (one of the site's layouts that may show
@@ -113,11 +117,17 @@ class _Fold:
             if redirect.key == "redirect_to" and redirect.target_path:
                 yield from self.dead.redirected(redirect, redirect.page.url)
 
+    @cached_property
+    def _is_menu_unprinted(self) -> bool:
+        return is_menu_unprinted(self._site)
+
     def _of_uses(self) -> Iterator[tuple[Link, Problem]]:
         for link in self._uses:
             if link.attribute == "redirect_to":
                 continue  # below, as the plugin reads it
             found = list(self._used(link))
+            if found and link.attribute == MENU_KEY and self._is_menu_unprinted:
+                found = [each._replace(facts={**each.facts, "unprinted": _UNPRINTED}) for each in found]
             if found and not fault(link.url):  # another rule's matter
                 yield from ((link, problem) for problem in found)
 

@@ -38,6 +38,7 @@ _IN_SETTINGS: tuple[Path, ...] = (("author", "avatar"), ("teaser",), ("og_image"
 _OTHERS = {"header", "site"}  # whose teaser or image is another than the page's
 _NAME = regex(rf"\b(\w{{1,100}})\.(?=({'|'.join(sorted({str(path[-1]) for path in (*_IN_PAGES, *_IN_SETTINGS)}))})\b)")
 _DATA = regex(r"\bsite\.data\.([\w.-]{1,100})")
+_ANY_DATA = regex(r"\bsite\.data\b(?!\.(?!navigation\b)|\[\s*[\"'](?!navigation\b))|\bsite\[")
 _MENU = regex(r"""\bsite\.data\.navigation(?:\.([\w-]+)|\[\s*["']([\w-]+)["']\s*\]|\[\s*([\w.]+)\s*\]|())""")
 _CHOSEN = ("include.nav", "page.sidebar.nav")  # the theme's lists at a page's side, which pages choose by name
 _CHOICE = regex(r"""\bnav=["']([\w-]+)["']""")
@@ -76,6 +77,20 @@ def menu_links(site: Site) -> Iterator[Link]:
                 continue
             if place[-1] in keys and isinstance(entry.value, str) and entry.value.startswith(("/", "http")):
                 yield Link("uses", entry.value.strip(), written(entry), "/", MENU_KEY)
+
+
+def is_menu_unprinted(site: Site) -> bool:
+    """Whether neither template nor page of a site with layouts of its own names the menu, nor all data by a name that
+    Liquid makes.
+    """
+    own = templates(site)
+    if (
+        site.config.theme is not None
+        or "remote_theme" in site.config.data
+        or not any(path.startswith("_layouts/") for path in own)
+    ):
+        return False
+    return not any(map(_ANY_DATA.search, (*own.values(), *(page.text.string for page in site.pages))))
 
 
 def _menus(site: Site) -> frozenset[str] | None:

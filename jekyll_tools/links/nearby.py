@@ -12,6 +12,7 @@ from jekyll_tools.links.link import Link
 from jekyll_tools.links.names import Names, may_be_page, stem
 from jekyll_tools.links.overlooked import Overlooked
 from jekyll_tools.links.served import Served
+from jekyll_tools.links.unread import UnreadPages
 from jekyll_tools.links.unschemed import as_address
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
@@ -57,6 +58,7 @@ class Nearby:
         self._unwritten = {label: made.unwritten for label, made in collections(site.config).items() if made.unwritten}
         self._names = names
         self._overlooked = Overlooked(site, served.claims)
+        self._unread_pages = UnreadPages(site)
         self._cut: set[str] | None = None
         self._texts: dict[str, list[StaticFile]] | None = None
         self._folders: set[str] | None = None
@@ -80,6 +82,9 @@ class Nearby:
         if left_out is not None and name != lost:
             reason = f"Jekyll leaves {left_out} out ({self._left_out[left_out]})"
             return Guess("", reason, "unpublished-target")
+        if unread := self._unread_pages.at(name):
+            reason = f"nothing: {unread.path} says that permalink, but Jekyll does not read the folder {unread.folder}"
+            return Guess("", reason, "missing-page", mend=self._unread_pages.mend(unread))
         if whole := as_address(link.url):
             return Guess(self._of_address(whole), kind="missing-scheme")
         if page := self._unshown(urls.decoded(path)):

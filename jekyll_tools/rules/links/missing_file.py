@@ -31,7 +31,6 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
 
 _MISSING = "add the file, or take this out"
-_UNPRINTED = "no {} of this site shows it"
 _WITHOUT = {
     ".js": ", so it does not run",
     ".css": ", so the page is shown without it",
@@ -56,8 +55,6 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     path = urls.decoded(urls.split(str(facts["url"])).path)
     shown = _WITHOUT.get(posixpath.splitext(path)[1], _SHOWN if facts["attribute"] in FILES else "")
     hint, level = unproven(facts, _hint(facts))
-    if unprinted := facts.get("unprinted"):
-        hint, level = f"{hint}\n{_UNPRINTED.format(unprinted)}", "warning"
     nothing = f"{facts['sought']}, where no file is" if facts.get("sought") else "no file of this site"
     yield Finding(
         problem.location,
