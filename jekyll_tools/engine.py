@@ -72,8 +72,8 @@ def _softened(
 ) -> Iterator[Diagnostic]:
     """The diagnostics, those on some pages a level lower.
 
-    On the theme's sample pages: what is to be done there is to delete them. On those in a folder of backups, and its second CV: they are not
-    to be seen, and what is wrong in them matters the less. On those without front matter that GitHub
+    On the theme's sample pages: what is to be done there is to delete them. On those in a folder of backups, and the
+    theme's second CV: they are hardly seen. On those without front matter that GitHub
     Pages makes of any Markdown: they were written for readers of the repository, or to be included; but what is told of
     front matter there says that it was meant. In the text of those that are `overwritten`: nobody sees it; and of those
     whose front matter is never closed: its keys are a part of the text until that is mended.

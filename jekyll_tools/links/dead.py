@@ -51,7 +51,7 @@ class Dead:
             return
         plugin = _WRITTEN.get(path.lstrip("/"), "")
         if plugin and not guess.path:
-            added = f"add {plugin} to `plugins:` in _config.yml: it writes {path}"
+            added = f"add {plugin} to `plugins:` in _config.yml: it writes /{path.lstrip('/')}"
             yield self.problem("missing-file", link, "", guess.reason, mend=added)
             return
         near = self._resolver.shown + guess.path if guess.path.startswith("/") else guess.path

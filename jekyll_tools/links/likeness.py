@@ -20,6 +20,9 @@ _FORMS = frozenset(
 )
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
 _TWO_DIGITS = 2
+_ANY_PICTURE = regex(
+    r"(?:diagram|fig|figure|image|img|photo|pic|picture|plot|screenshot|slide|table|untitled)?[-_ ]?[0-9]{1,4}"
+)
 _CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
 _LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
 
@@ -99,6 +102,17 @@ def differ_at_end(one: str, other: str) -> bool:
 def is_namesake(one: str, other: str) -> bool:
     """Whether two paths end in the same name, in different folders."""
     return last(one).casefold() == last(other).casefold() and one.casefold() != other.casefold()
+
+
+def is_of_another(one: str, other: str) -> bool:
+    """Whether two paths have a name that any picture may have, `image2.png`, in folders of other names.
+
+    >>> is_of_another("/a/fig2.png", "/b/fig2.png"), is_of_another("/fig2.png", "/b/fig2.png")
+    (True, False)
+    """
+    folder, another = (last(posixpath.dirname(path.rstrip("/"))).casefold() for path in (one, other))
+    is_any = _ANY_PICTURE.fullmatch(posixpath.splitext(last(one).casefold())[0]) is not None
+    return bool(is_any and folder and another and folder != another)
 
 
 def in_another_language(one: str, other: str) -> bool:

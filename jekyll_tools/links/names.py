@@ -9,7 +9,16 @@ from typing import TypeVar
 
 from jekyll_tools import urls
 from jekyll_tools.links.extract import KEYS
-from jekyll_tools.links.likeness import BEHIND, alike, close_name, differ_at_end, in_another_language, last, words_of
+from jekyll_tools.links.likeness import (
+    BEHIND,
+    alike,
+    close_name,
+    differ_at_end,
+    in_another_language,
+    is_of_another,
+    last,
+    words_of,
+)
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.served import Served
 from jekyll_tools.regex import regex
@@ -95,7 +104,8 @@ class Names:
             or self._elsewhere(f"{last(name)}.pdf")
             or self._paths.get(self.close_name(name, self._paths), "")
         )
-        if near and alike(last(near), last(urls.decoded(path))) and not in_another_language(near, name):
+        is_other = near and (in_another_language(near, name) or is_of_another(near, name))
+        if near and alike(last(near), last(urls.decoded(path))) and not is_other:
             return near
         return self._with_word(name)
 

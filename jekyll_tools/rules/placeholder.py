@@ -6,7 +6,7 @@ from jekyll_tools.regex import regex
 
 _PLACEHOLDER = regex(
     r"None|NA|nan|nil|null|undefined|TBA|TBD|TODO|url|link|[A-Z]{2,30}(?:_[A-Z]{2,30})*_(?:URL|LINK)|path/to/.*"
-    r"|link[-_]to[-_].*"
+    r"|link[-_]to[-_].*|\.{3,10}|…"
 )
 
 

@@ -27,10 +27,14 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
     identifier = named(link.url)
     if identifier is None or fault(link.url):
         return
-    kind, name = identifier
-    wrong = (doi_fault if kind == "doi" else arxiv_fault)(name)
+    kind, name = identifier[0], " ".join(identifier[1].split())  # a %0A is shown as a blank
+    judge = doi_fault if kind == "doi" else arxiv_fault
+    wrong = judge(name)
     if wrong:
+        first = name.split(" ")[0].removesuffix(".pdf")
         hint = f"did you mean {wrong.better}?" if wrong.better else "compare it with the paper's own page"
+        if " " in name and judge(first) is None:
+            hint = f"let the address end with {first}"
         twice = name.startswith(("http://", "https://")) and wrong.better == name
         message = f"https://doi.org/ is followed by another whole address, {name[:80]}" if twice else ""
         yield Finding(link.location, message or f"{name[:80]} {wrong.words}", f"write {name}" if twice else hint)

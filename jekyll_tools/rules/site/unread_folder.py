@@ -57,4 +57,13 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
                 message = f"nothing in this folder is published: Jekyll looks for {name} in the site's own folder"
                 yield Finding(place, message, f"{_FILES}, or leave it, if it was put away here", level="info")
                 continue
+            if _is_there(meant.strip("`?"), site):  # `_talks_x`, beside `_talks`
+                hint = f"move what is to be seen to {meant.rstrip('?')}, or leave it, if the folder was put away"
+                yield Finding(Location.of_file(skipped.path), message, hint, level="info")
+                continue
             yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
+
+
+def _is_there(folder: str, site: Site) -> bool:
+    """Whether the folder that might be meant has files that are published."""
+    return any(page.path.startswith(f"{folder}/") for page in site.published)
