@@ -173,6 +173,7 @@ class Context:
 
 
 DEEP = 8  # levels: blocks nested deeper are kept until all of them are read, since each is written within another
+_MARKERS = frozenset("*+-0123456789")
 _LONG = 64  # lines: the blocks of fewer may as well be kept
 BEHIND = 8  # blocks that what is read next may still change: a list of attributes, a colon's line
 BLANK = r"(?:[ \t\f\v\r]*\n)"
@@ -255,7 +256,7 @@ class State(BlockState):
     def inside(self, source: Source, element: Element) -> State:
         """A text nested in this one, whose blocks, if they are many, are written as those of this one are."""
         inner = self.inner(source, element)
-        if (self.passing or self.skims) and inner.level < DEEP and is_long(source.string):
+        if (self.passing or self.skims) and inner.level < DEEP and (is_long(source.string) or _is_list(source.string)):
             inner.passing, inner.skims = self.passing, self.skims
             element.own_options()["long"] = True
         return inner
@@ -286,6 +287,11 @@ class State(BlockState):
 def is_long(string: str) -> bool:
     """Whether a nested text has so many lines that its blocks are not kept."""
     return string.count("\n") > _LONG
+
+
+def _is_list(string: str) -> bool:
+    """Whether a text most likely begins with a list, whose items are written one by one."""
+    return string[:1] in _MARKERS and string[1:2] in " ."
 
 
 def whole(element: Element) -> Source:
