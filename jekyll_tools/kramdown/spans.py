@@ -272,7 +272,10 @@ class Spans:
 
     def symbol(self, frame: Frame, at: int, end: int, html: str) -> int:
         """What stands from `at` to `end` is a character of its own, given as HTML."""
-        self._settle(frame, at)
+        if frame.raw or self.abbreviates:
+            self._settle(frame, at)
+        elif at > frame.begin:
+            frame.html.append(frame.rules.escape(self.src[frame.begin : at]))
         frame.html.append(html)
         frame.begin = end
         if len(frame.html) > SPANS_KEPT and frame.writer is not None:

@@ -68,6 +68,7 @@ class Context:
         "_abbreviation",
         "abbreviations",
         "break_at",
+        "characters",
         "copies",
         "dialect",
         "footnotes",
@@ -116,6 +117,9 @@ class Context:
         self.headers: list[Element] = []
         self.referring = False  # whether any attribute list refers to a name
         self.longest_label = 1000
+        self.characters: dict[
+            str, str
+        ] = {}  # how quotes, dashes and the like are written, by what is typed or its name
         # What a long paragraph's first spans are written by, told whether those are within others.
         self.write: Callable[[list[Element], bool], str] | None = None
         self.writer: Renderer | None = None  # what a span is written by as soon as it is read

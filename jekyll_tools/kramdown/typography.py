@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jekyll_tools.kramdown.html import escape
@@ -34,12 +34,17 @@ def character(name: str | None, decimal: str | None, hexadecimal: str | None) ->
     if name in _USUAL:
         return _USUAL[name]
     if name is not None:
-        from html.entities import name2codepoint
-
-        return _OWN.get(name) or name2codepoint.get(name)
+        return _OWN.get(name) or _all_names().get(name)
     digits = decimal if decimal is not None else hexadecimal or "0"
     code = int(digits.lstrip("0")[:ENTITY_DIGITS] or "0", 10 if decimal is not None else 16)
     return _windows(code) if 0x80 <= code < 0xA0 else code
+
+
+@cache
+def _all_names() -> dict[str, int]:
+    from html.entities import name2codepoint
+
+    return name2codepoint
 
 
 def _windows(code: int) -> int:

@@ -31,8 +31,12 @@ _NEAR = 8  # characters, of which the rules look at no more
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
     src = spans.src
-    if at > frame.fresh and src[at - 1].isalnum():  # as `close` has it: most quotes are apostrophes, or end a word
-        return spans.symbol(frame, at, at + 1, quote(src[at], "right", spans.context.written))
+    if at > frame.fresh:
+        before = src[at - 1]
+        if before.isalnum():  # as `close` has it: most quotes are apostrophes, or end a word
+            return spans.symbol(frame, at, at + 1, _written(spans, src[at], "right"))
+        if before == " " and (behind := src[at + 1 : at + 2]).isascii() and behind.isalpha():  # as `open_word` has it
+            return spans.symbol(frame, at, at + 1, _written(spans, src[at], "left"))
     start = at - 1 if at > frame.fresh and src[at - 1] != "\\" else at
     near = src[start : start + _NEAR]
     found = _RULES.match(near if near.isascii() else told_apart(near))
@@ -41,8 +45,17 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     side = "left" if rule.startswith("open") else "right"
     end = start + found.end()
     first = end - 2 if rule == "open_double" else end - 1
-    html = "".join([quote(typed, side, spans.context.written) for typed in src[first:end]])
+    html = "".join([_written(spans, typed, side) for typed in src[first:end]])
     return spans.symbol(frame, first, end, html)
+
+
+def _written(spans: Spans, typed: str, side: str) -> str:
+    """A quote on a side, as the site wants it written."""
+    known = spans.context.characters
+    name = typed + side
+    if name not in known:
+        known[name] = quote(typed, side, spans.context.written)
+    return known[name]
 
 
 SYNTAX = Span("smart_quote", ("'", '"'), parse, before="inline_math")

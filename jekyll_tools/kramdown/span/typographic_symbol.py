@@ -9,14 +9,12 @@ from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.typography import symbol
 
-_SYMBOLS = (
-    ("---", "mdash"),
-    ("--", "ndash"),
-    ("...", "hellip"),
-    ("<< ", "laquo_space"),
-    ("<<", "laquo"),
-    (">>", "raquo"),
-)
+_SYMBOLS = {
+    "-": (("---", "mdash"), ("--", "ndash")),
+    ".": (("...", "hellip"),),
+    "<": (("<< ", "laquo_space"), ("<<", "laquo")),
+    ">": ((">>", "raquo"),),
+}
 
 
 def parse(spans: Spans, at: int, frame: Frame) -> int:
@@ -25,7 +23,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     src = spans.src
     if src[at] == "\\":
         return _escaped(spans, at, frame)
-    for typed, name in _SYMBOLS:
+    for typed, name in _SYMBOLS[src[at]]:
         if src.startswith(typed, at):
             return _symbol(spans, at, frame, typed, name)
     return 0
@@ -35,7 +33,10 @@ def _symbol(spans: Spans, at: int, frame: Frame, typed: str, name: str) -> int:
     start = at
     if name == "raquo" and spans.src.startswith(" ", at - 1) and at - 1 >= frame.fresh:
         name, start = "raquo_space", at - 1
-    html = symbol(name, spans.context.written)
+    known = spans.context.characters
+    if name not in known:
+        known[name] = symbol(name, spans.context.written)
+    html = known[name]
     if name in spans.context.written["typographic_symbols"]:
         # Written in letters of the site's own it is still no part of the text that ids are made from.
         return spans.put(frame, start, at + len(typed), Element("typographic_sym", html))
