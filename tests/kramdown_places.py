@@ -260,7 +260,8 @@ def _attribute(tag: Tag, attribute: Attribute) -> bool:
     given = _value(attribute.value_location.text)
     named = re.match(rf"{re.escape(attribute.name)}\s*=|[.#]", slice_, re.I) is not None
     inside = attribute.location.start <= attribute.value_location.start <= attribute.value_location.end
-    whole = given == _value(value) or (attribute.name == "class" and given in tight(value))
+    # What is read stays as it is: `&region` of `&amp;region` has no entity.
+    whole = given in (_value(value), tight(value)) or (attribute.name == "class" and given in tight(value))
     return inside and whole and (named or (not tag.written and slice_ == attribute.value_location.text))
 
 
