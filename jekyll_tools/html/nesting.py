@@ -5,9 +5,9 @@ End tags that may be left out, void elements and the blocks that end a paragraph
 
 - `unclosed-tag`: `name`; `where` it ends: "paragraph", "block" or "document"; `closed_at`, what ends it (None where
   nothing does); `self_closing`, where `/>` made its author think that it is closed; `harmless`, where no reader sees
-  it; `inner`, the element of its kind
-  within it that ends it, where its own end tag comes in vain; `instead`, a start tag of its name that is not closed
-  either, and was most likely meant to close it; `slip`, an end tag that closes nothing (see slips.py).
+  it; `inner`, the element of its kind within it that ends it, where its own end tag comes in vain; `instead`, a start
+  tag of its name that is not closed either, and was most likely meant to close it; `again`, the other blocks that go on
+  to the page's end; `slip`, an end tag that closes nothing (see slips.py).
 - `stray-end-tag`: `name`; `shown` (False: browsers drop it); `becomes`, what they make of `</p>` and `</br>`;
   `ended_by` and `ended_at`, the tag ("<div>") that had closed the element before.
 - `misnested-tag`: `name`; `open` and `opened`, the element that is still open and where it begins.
@@ -38,6 +38,7 @@ from jekyll_tools.html.tables import (
     SPECIAL,
     VOID,
 )
+from jekyll_tools.html.unseen import is_unseen
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Text
 
@@ -63,7 +64,24 @@ def problems(text: Text, read: Iterable[RawTag] | None = None) -> list[Problem]:
         page.read(tag)
     else:
         page.finish()
-    return merged(_doubled(sorted(page.problems, key=lambda problem: problem.location.order)))
+    return merged(_doubled(_gathered(sorted(page.problems, key=lambda problem: problem.location.order))))
+
+
+def _is_open_div(problem: Problem) -> bool:
+    """Whether it is a block that goes on to the page's end."""
+    return (problem.kind, problem.facts.get("where"), problem.facts.get("name")) == ("unclosed-tag", "document", "div")
+
+
+def _gathered(problems: list[Problem]) -> list[Problem]:
+    """The problems, of several blocks that take in the rest of the page the outermost, with the others."""
+    open_ones = [problem for problem in problems if _is_open_div(problem)]
+    if not open_ones[1:]:
+        return problems
+    head, *others = open_ones
+    told = head._replace(facts={**head.facts, "again": tuple(problem.location for problem in others)})
+    return [
+        told if problem is head else problem for problem in problems if problem is head or not _is_open_div(problem)
+    ]
 
 
 def _doubled(problems: list[Problem]) -> list[Problem]:
@@ -76,6 +94,7 @@ def _doubled(problems: list[Problem]) -> list[Problem]:
             and "instead" not in last.facts
             and problem.location.text == f"<{last.facts['name']}>"
             and problem is not last
+            and last.location.origin.string[last.location.end : problem.location.start].strip()
         ):
             found[-1] = last._replace(facts={**last.facts, "instead": problem.location})
         else:
@@ -117,9 +136,10 @@ class _Page:
     def finish(self) -> None:
         self._give_up(-1)
         self._swallowed(len(self.text.string))
+        string = self.text.string
         for element in self.stack.elements:
             if element.name not in OPTIONAL_END:
-                self._unclosed(element, None, "document")
+                self._unclosed(element, None, "document", harmless=is_unseen(string, element.tag.end))
 
     def report(self, kind: str, tag: RawTag, **facts: object) -> None:
         self.problems.append(Problem(kind, self.text.locate(tag.start, tag.end), facts))

@@ -1,19 +1,14 @@
-"""The words for an element that is never closed: what it is, what the reader gets of it, and how to mend it."""
+"""The words for an element that is never closed: what it is, and what the reader gets of it."""
 
 from __future__ import annotations
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
-from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.text import Location
 
 _MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
-_REMOVES = regex(r"\|\s*remove:\s*[\"']</")
-# `</2>`, or `</` at the end of a line; `/b>`, `< /b>` and `</ b>`.
-_NO_END_TAG = regex(r"</[0-9 ]{0,9}(?:>|\Z)|(?:<[ \t]{0,9})?/[ \t]{0,9}(?P<name>[a-z][a-z0-9]{0,9})[ \t]{0,9}>")
-_LINK = regex(r"[ \t\n]{0,9}(<a\s[^<>]{0,1000}>)")
 _CELLS = ("<td", "<th", "</td", "</th")
 _HARMLESS = {
     "paragraph": "its paragraph",
@@ -29,7 +24,7 @@ _ENDS = {
 
 HARMS = frozenset(("shown", "unread"))
 HOLDERS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
-_UNSEEN = frozenset(("script", "style", "template", "title"))  # browsers show nothing of what these hold
+UNSEEN = frozenset(("script", "style", "template", "title"))  # browsers show nothing of what these hold
 
 
 def has_next_link(problem: Problem) -> bool:
@@ -48,20 +43,25 @@ def is_held(problem: Problem) -> bool:
 
 def subject(problem: Problem) -> str:
     """What is never closed, and who prints it."""
-    name, place, again = problem.facts["name"], problem.location, problem.facts.get("again", ())
+    name, place = problem.facts["name"], problem.location
     by = f", which {cut(place.text)} prints," if place.is_made else ""
-    more = ""
-    if isinstance(again, tuple) and not place.is_made and "instead" not in problem.facts and again:
-        others = f" and of {len(again) - 1} more" if len(again) > 1 else ""
-        more = f", like that of {again[0].seen_from(place)}{others}"
-    if _holds_another(problem):
+    if holds_another(problem):
         return f"<{name}>, or one within it, is never closed"
     if "indented" in problem.facts:
         return f"<{name}> is indented, so that it is a part of the list above and ends with it"
-    return f"<{name}>{by} is never closed{more}"
+    return f"<{name}>{by} is never closed{_like(problem)}"
 
 
-def _holds_another(problem: Problem) -> bool:
+def _like(problem: Problem) -> str:
+    """The others that are left open with it."""
+    place, again = problem.location, problem.facts.get("again", ())
+    if not isinstance(again, tuple) or not again or place.is_made or "instead" in problem.facts:
+        return ""
+    others = f" and of {len(again) - 1} more" if len(again) > 1 else ""
+    return f", like that of {again[0].seen_from(place)}{others}"
+
+
+def holds_another(problem: Problem) -> bool:
     """Whether another of its name, and an end tag, follow: browsers leave the outer open, authors either."""
     name, place = str(problem.facts["name"]), problem.location
     if name not in HOLDERS or place.is_made or "again" in problem.facts or "indented" in problem.facts:
@@ -84,7 +84,7 @@ def outcome(problem: Problem) -> str:
         what = "such as that" if _MARKDOWN.search(unread.text) else "and no paragraphs are made, such as the one"
         of = _HARMLESS["item" if facts["where"] == "item" else "document"]
         return f": no Markdown is read from here to the end of {of}, {what} on {seen(unread, place)}"
-    if facts["name"] in _UNSEEN and facts["where"] == "paragraph":
+    if facts["name"] in UNSEEN and facts["where"] == "paragraph":
         return ": the reader will not see the rest of the paragraph"
     if "harmless" in facts and facts["name"] == "a" and facts["closed_at"] is None:
         return ": it goes on to the next link"
@@ -95,67 +95,13 @@ def outcome(problem: Problem) -> str:
         return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
     if facts["name"] == "a" and facts["where"] in ("document", "item"):
         return ": everything up to the next link becomes a part of it"
-    return f" and {_ENDS.get(str(facts['where'])) or _end(problem)}"
+    comma = "," if _like(problem) else ""
+    return f"{comma} and {_ENDS.get(str(facts['where'])) or _end(problem)}"
 
 
 def seen(other: Location, place: Location) -> str:
     """Another place, as it is called in a sentence; its file too where the sentence may be told at a page's key."""
     return f"line {other.line} of {other.path}" if place.is_made else other.seen_from(place)
-
-
-def hint(problem: Problem) -> str:
-    """How to mend it."""
-    name, instead = problem.facts["name"], problem.facts.get("instead")
-    if "indented" in problem.facts:
-        return f"begin its line with <{name}, without spaces before it"
-    if problem.location.is_made and _REMOVES.search(problem.location.text):
-        return "its filter `remove` takes the end tag out: write `strip_html` instead of that"
-    if problem.location.is_made:
-        return f"write </{name}> in what {cut(problem.location.text)} prints"
-    if name not in ELEMENTS and "-" not in str(name):  # a word: another one like it is none that ends it
-        return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
-    if _has_bare(problem):
-        return f"write </{name}> instead of the next <{name}> in this line"
-    if isinstance(instead, Location) and not instead.is_made:
-        return f"write </{name}> instead of {instead.text} on {instead.seen_from(problem.location)}"
-    if _holds_another(problem):
-        return f"write </{name}> where it, or the one within it that lacks its own, should end"
-    if slip := problem.facts.get("slip") or _slip(problem):
-        return f"write </{name}> instead of {slip}"
-    if problem.facts.get("self_closing"):
-        return f"write <{name} …></{name}>: /> closes nothing in HTML"
-    if name == "a" and (other := _next_start(problem.location)):
-        return f"take out one of the two, this or the {cut(other)} right behind it"
-    if name not in ELEMENTS or (name in _UNSEEN and problem.facts["where"] == "paragraph"):
-        return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
-    return f"write </{name}> where it should end"
-
-
-def _has_bare(problem: Problem) -> bool:
-    """Whether the next start tag of its name says nothing of its element and stands on the same line: an end tag."""
-    place, again = problem.location, problem.facts.get("again")
-    first = again[0] if isinstance(again, tuple) and again and not place.is_made else None
-    found = (problem.facts.get("instead"), first)
-    bare = f"<{problem.facts['name']}>"
-    return any(isinstance(one, Location) and one.line == place.line and one.text == bare for one in found)
-
-
-def _next_start(place: Location) -> str:
-    """The start tag of another link right behind that of a link, or ""."""
-    found = _LINK.match(place.origin.string, place.end)
-    return found[1] if found else ""
-
-
-def _slip(problem: Problem) -> str:
-    """What was likely meant for the end tag, on the same line, and is none; "" for nothing."""
-    origin, _, end = problem.location
-    if problem.location.is_made:
-        return ""
-    line_end = origin.string.find("\n", end)
-    for found in _NO_END_TAG.finditer(origin.string, end, line_end if line_end >= 0 else len(origin.string)):
-        if (found["name"] or problem.facts["name"]) == problem.facts["name"]:
-            return "" if found["name"] and found[0].startswith(f"</{found['name']}") else found[0]
-    return ""
 
 
 def _end(problem: Problem) -> str:

@@ -5,8 +5,9 @@ What closes it is the end of its paragraph, its block or the page, whichever kra
 colour, link or size either stops too early or runs on to the end of the page. Within HTML kramdown reads no Markdown,
 and shows each end tag that is not that of the innermost element: one that is missing does harm far below. Where
 it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell or of a heading,
-this is but a warning: what is written below will be part of the block one day. So it is where a block that only holds
-others (as a `<div>` does) is ended by the one around it. What a list prints of a page is told at the page's key.
+or where nothing but a style sheet or a comment follows on an HTML page, this is but a warning: what is written below
+will be part of the block one day. So it is where a block that only holds others (as a `<div>` does) is ended by the one
+around it. What a list prints of a page is told at the page's key.
 An element within another of its kind, as a link or a heading is, is a warning: browsers end the outer one there.
 
 ## Bad
@@ -27,9 +28,10 @@ from collections.abc import Iterator
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Level, Once, Problem
 from jekyll_tools.html.tables import ELEMENTS
+from jekyll_tools.rules.mending import hint
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.rules.unclosed import HARMS, HOLDERS, has_next_link, hint, is_held, outcome, seen, subject
+from jekyll_tools.rules.unclosed import HARMS, HOLDERS, has_next_link, is_held, outcome, seen, subject
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 

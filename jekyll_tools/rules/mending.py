@@ -1,0 +1,123 @@
+"""How to mend an element that is never closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.html.tables import ELEMENTS, OPTIONAL_END
+from jekyll_tools.regex import regex
+from jekyll_tools.rules.printed import cut
+from jekyll_tools.rules.unclosed import HOLDERS, UNSEEN, holds_another
+from jekyll_tools.text import Location
+
+_REMOVES = regex(r"\|\s*remove:\s*[\"']</")
+# `</2>`, or `</` at the end of a line; `/b>`, `< /b>` and `</ b>`.
+_NO_END_TAG = regex(r"</[0-9 ]{0,9}(?:>|\Z)|(?:<[ \t]{0,9})?/[ \t]{0,9}(?P<name>[a-z][a-z0-9]{0,9})[ \t]{0,9}>")
+_LINK = regex(r"[ \t\n]{0,9}(<a\s[^<>]{0,1000}>)")
+_FOLLOWING = regex(r"\s{0,999}<(/?[a-z][a-z0-9]{0,9})\b", re.IGNORECASE)
+
+
+def hint(problem: Problem) -> str:
+    """How to mend it."""
+    name = problem.facts["name"]
+    if "indented" in problem.facts:
+        return f"begin its line with <{name}, without spaces before it"
+    if problem.location.is_made and _REMOVES.search(problem.location.text):
+        return "its filter `remove` takes the end tag out: write `strip_html` instead of that"
+    if problem.location.is_made:
+        return f"write </{name}> in what {cut(problem.location.text)} prints"
+    if name not in ELEMENTS and "-" not in str(name):  # a word: another one like it is none that ends it
+        return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
+    if written := _instead(problem):
+        return f"write </{name}> instead of {written}"
+    if name in HOLDERS and problem.facts["where"] == "document" and (again := _again(problem)):
+        return f"write </{name}> where each should end, that of {_lines((problem.location, *again))}"
+    if holds_another(problem):
+        return f"write </{name}> where it, or the one within it that lacks its own, should end"
+    if problem.facts.get("self_closing"):
+        return f"write <{name} …></{name}>: /> closes nothing in HTML"
+    if name == "a" and (other := _next_start(problem.location)):
+        return f"take out one of the two, this or the {cut(other)} right behind it"
+    if name not in ELEMENTS or (name in UNSEEN and problem.facts["where"] == "paragraph"):
+        return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
+    return f"write </{name}> where it should end"
+
+
+def _instead(problem: Problem) -> object:
+    """What was most likely meant for its end tag, in words; "" for nothing."""
+    name, place, instead = problem.facts["name"], problem.location, problem.facts.get("instead")
+    if _has_bare(problem):
+        return f"the next <{name}> in this line"
+    if isinstance(instead, Location) and not instead.is_made and not _is_next(place, instead):
+        return f"{instead.text} on {instead.seen_from(place)}"
+    if meant := _meant(problem):
+        return f"<{name}> on {_lines(meant)}"
+    return "" if holds_another(problem) else problem.facts.get("slip") or _slip(problem)
+
+
+def _is_next(place: Location, other: Location) -> bool:
+    """Whether nothing stands between two tags."""
+    return place.path == other.path and not place.origin.string[place.end : other.start].strip()
+
+
+def _again(problem: Problem) -> tuple[Location, ...]:
+    """The start tags of others that are left open with it, where they are written as it is."""
+    again = problem.facts.get("again")
+    return again if isinstance(again, tuple) and not problem.location.is_made else ()
+
+
+def _has_bare(problem: Problem) -> bool:
+    """Whether the next start tag of its name says nothing of its element and stands on the same line, behind words or
+    other tags: an end tag.
+    """
+    place = problem.location
+    bare = f"<{problem.facts['name']}>"
+    return any(
+        isinstance(one, Location)
+        and (one.path, one.line, one.text) == (place.path, place.line, bare)
+        and not _is_next(place, one)
+        for one in (problem.facts.get("instead"), *_again(problem)[:1])
+    )
+
+
+def _meant(problem: Problem) -> list[Location]:
+    """Of a row, an item or the like the further start tags that were meant for end tags: they begin nothing, for what
+    follows is another one, or the end tag of what is around them.
+    """
+    name = problem.facts["name"]
+    if name not in OPTIONAL_END:
+        return []
+    return [one for one in _again(problem) if one.text == f"<{name}>" and _is_empty(one, str(name))]
+
+
+def _is_empty(tag: Location, name: str) -> bool:
+    """Whether behind a start tag stands another one of its name, or the end tag of another element."""
+    following = _FOLLOWING.match(tag.origin.string, tag.end)
+    found = following[1].lower() if following else f"/{name}"
+    return found == name or (found[0] == "/" and found != f"/{name}")
+
+
+def _lines(places: Iterable[Location]) -> str:
+    """Where they are, by the lines: those of one file."""
+    lines = [str(line) for line in dict.fromkeys(place.line for place in places)]
+    return f"line {lines[0]}" if not lines[1:] else f"lines {', '.join(lines[:-1])} and {lines[-1]}"
+
+
+def _next_start(place: Location) -> str:
+    """The start tag of another link right behind that of a link, or ""."""
+    found = _LINK.match(place.origin.string, place.end)
+    return found[1] if found else ""
+
+
+def _slip(problem: Problem) -> str:
+    """What was likely meant for the end tag, on the same line, and is none; "" for nothing."""
+    origin, _, end = problem.location
+    if problem.location.is_made:
+        return ""
+    line_end = origin.string.find("\n", end)
+    for found in _NO_END_TAG.finditer(origin.string, end, line_end if line_end >= 0 else len(origin.string)):
+        if (found["name"] or problem.facts["name"]) == problem.facts["name"]:
+            return "" if found["name"] and found[0].startswith(f"</{found['name']}") else found[0]
+    return ""
