@@ -72,16 +72,17 @@ def _softened(
 ) -> Iterator[Diagnostic]:
     """The diagnostics, those on some pages a level lower.
 
-    On the theme's sample pages: what is to be done there is to delete them. On those in a folder of backups, and the
-    theme's second CV: they are hardly seen. On those without front matter that GitHub
-    Pages makes of any Markdown: they were written for readers of the repository, or to be included; but what is told of
-    front matter there says that it was meant. In the text of those that are `overwritten`: nobody sees it; and of those
-    whose front matter is never closed: its keys are a part of the text until that is mended.
+    On the theme's sample pages: what is to be done there is to delete them. On those in a folder of backups, or of
+    old pages to which nothing links, and the theme's second CV: they are hardly seen. On those without front matter
+    that GitHub Pages makes of any Markdown: they were written for readers of the repository, or to be included; but
+    what is told of front matter there says that it was meant. In the text of those that are `overwritten`: nobody sees
+    it; and of those whose front matter is never closed: its keys are a part of the text until that is mended.
     """
     from jekyll_tools.site.backups import backups
     from jekyll_tools.site.samples import samples
+    from jekyll_tools.site.set_aside import set_aside
 
-    paths = {page.path for page in (*samples(site), *backups(site))}
+    paths = {page.path for page in (*samples(site), *backups(site), *set_aside(site))} if found else set()
     unmarked = {page.path for page in site.pages if not page.front_matter.present and page.url != "/"}
     unclosed = {diagnostic.location.path for diagnostic in found if diagnostic.rule == "front-matter-unclosed"}
     for diagnostic in found:

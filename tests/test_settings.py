@@ -116,8 +116,10 @@ def test_what_keeps_the_site_from_being_read_is_told_whatever_is_selected(
 
 
 def test_what_is_wrong_in_a_folder_of_backups_is_a_level_lower(site: Path) -> None:
-    for folder in ("Backup", "shown"):
+    (site / "a.md").write_text("---\n---\n[Linked](/old/linked.html)\n")
+    for folder in ("Backup", "shown", "old"):
         (site / folder).mkdir()
         (site / folder / "c.html").write_text("---\n---\n<p>a</i></p>\n")
+    (site / "old" / "linked.html").write_text("---\n---\n<p>[c](/old/c.html)</i></p>\n")  # it is one of them itself
     found = [f"{d.location.path} {d.level}" for d in check(read(str(site))) if d.rule == "stray-end-tag"]
-    assert found == ["Backup/c.html info", "shown/c.html warning"]
+    assert found == ["Backup/c.html info", "old/c.html info", "old/linked.html warning", "shown/c.html warning"]
