@@ -37,6 +37,11 @@ _WITHOUT = {
     ".html": ", so an error page is shown",
     **dict.fromkeys((".mp3", ".m4a", ".ogg", ".wav"), ", so nothing is played"),
 }
+# What the Academic Pages theme asks for and leaves to its users.
+_LEFT = {
+    "/files/cv.pdf": "put your CV there as files/cv.pdf, or delete this link",
+    "/images/500x300.png": "it is the theme's sample picture: name one of yours, or take it out",
+}
 _SHOWN = ", so nothing is shown"
 
 
@@ -71,4 +76,6 @@ def _hint(facts: Mapping[str, object]) -> str:
         return f"did you mean the file {near[1:]}?"
     if near:
         return f"did you mean {near}?"
-    return unfilled(str(facts["url"])) or str(facts.get("mend") or _MISSING)
+    path = posixpath.normpath("/" + urls.split(str(facts["url"])).path.lstrip("/"))
+    left = next((words for end, words in _LEFT.items() if path.endswith(end)), _MISSING)
+    return unfilled(str(facts["url"])) or str(facts.get("mend") or left)
