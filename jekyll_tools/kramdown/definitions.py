@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
 from jekyll_tools.kramdown.element import Element, Late
+from jekyll_tools.kramdown.item_lines import Line, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import State, whole
@@ -66,7 +67,7 @@ class Definitions(Late):
         self._loose = loose
         found = _items(state.src, at)
         first = list(islice(found, _FEW + 1))
-        self._items: Iterable[Item] = chain(first, found)
+        self._items: Iterable[Item | Line] = chain(first, found)
         self.are_many = len(first) > _FEW
         self._filled = -1  # the number of the last definition with any text, and
         self._last: Element | None = None  # what it is read as, where it is read first
@@ -80,7 +81,7 @@ class Definitions(Late):
         text = None
         for number, item in enumerate(self._items):
             self.end = item.end
-            if any(item.parts):
+            if isinstance(item, Line) or any(item.parts):
                 text, self._filled = item, number
         self._items = _items(self._state.src, self._at)
         if text is None:
@@ -97,12 +98,15 @@ class Definitions(Late):
             definition = self._last if number == self._filled and self._last is not None else self._element(item)
             if definition.children:  # one of nothing leaves the blank line before it
                 self.blank = _settle(definition.own_children(), loose)
-            loose, self.end = item.blank, item.end
+            loose, self.end = bool(item.blank), item.end
             yield definition
 
-    def _element(self, item: Item) -> Element:
+    def _element(self, item: Item | Line) -> Element:
         source = self._state.source
         definition = Element("dd", None, source, item.at, item.end)
+        if isinstance(item, Line):
+            definition.children = item.blocks(source)
+            return definition
         if item.attributes is not None:
             given, at = item.attributes
             definition.own_options()["ial"] = AttributeList().read(given, self._state.context.asked(source), at)
@@ -110,14 +114,20 @@ class Definitions(Late):
         return definition
 
 
-def _items(src: str, at: int) -> Iterator[Item]:
+def _items(src: str, at: int) -> Iterator[Item | Line]:
     """The definitions' texts, one by one: all at once they would take twice the room of what is made of them."""
-    start = _MARKER.match(src, at)
-    while start is not None:
-        item = Item(src, start.start(), ":", start.end(), nested=True)
+    while (start := _MARKER.match(src, at)) is not None:
+        line = line_at("dl", src, at)
+        if line is not None:
+            yield line
+            at = line.end
+            continue
+        item = Item(src, at, ":", start.end(), nested=True)
         item.gather(src)
         yield item
-        start = _MARKER.match(src, item.end) if item.patterns.item.match(src, item.end) else None
+        at = item.end
+        if not item.patterns.item.match(src, at):
+            return
 
 
 def _settle(children: list[Element], loose: bool) -> Element | None:

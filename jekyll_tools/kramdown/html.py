@@ -81,12 +81,13 @@ def attributes(attr: Mapping[str, str]) -> str:
     """Attributes as they stand in a start tag, a space before each; an empty id is left out."""
     if not attr:
         return ""
-    if "id" in attr and not attr["id"].strip(STRIPPED):
-        attr = {name: value for name, value in attr.items() if name != "id"}
-    values = "".join(attr.values())
-    if "&" in values or '"' in values or "<" in values or ">" in values:
-        return "".join([f' {name}="{escape_attribute(value)}"' for name, value in attr.items()])
-    return "".join([f' {name}="{value}"' for name, value in attr.items()])
+    written = ""
+    for name, value in attr.items():
+        if "&" in value or '"' in value or "<" in value or ">" in value:
+            written += f' {name}="{escape_attribute(value)}"'
+        elif name != "id" or value.strip(STRIPPED):
+            written += f' {name}="{value}"'
+    return written
 
 
 def read_attributes(string: str, lower: bool) -> dict[str, str]:

@@ -7,49 +7,18 @@ from collections.abc import Callable, Iterator
 
 from jekyll_tools.kramdown.attributes import AttributeList, joined
 from jekyll_tools.kramdown.element import Element, Late
+from jekyll_tools.kramdown.item_lines import MARKERS, Line, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import State, plain, whole
-from jekyll_tools.records import NamedTuple
+from jekyll_tools.kramdown.state import State, whole
 from jekyll_tools.regex import regex
 
-_MARKERS = {"ul": r"[+*-]", "ol": r"\d+\."}
-_STARTS = {kind: regex(rf" {{0,3}}{marker}(?=[ \t|])", re.A) for kind, marker in _MARKERS.items()}
+_STARTS = {kind: regex(rf" {{0,3}}{MARKERS[kind]}(?=[ \t|])", re.A) for kind in ("ul", "ol")}
 _SHORT = 1000  # characters
 _RULE = regex(RULE, re.M)
 _BOX = regex(r"\[[ xX]\]")
 _TASK = regex(r"\[ \]\s+|\[[xX]\]\s+", re.A)
-
-# Most items: lines of words, indented by as much as the first one, above the next item's or what ends the list, perhaps
-# with blank lines between. Nothing else can begin there, so nothing else is asked. Of what a line may begin with no two
-# begin alike: such lines are read in one way, or not at all.
-_TEXT = r"""[A-Za-z\x80-\U0010ffff("'@&!.,;/?%)}]|_{1,2}[^\s_|]|\d+(?!\d|\.[ \t|])|\{(?!:)"""
-_WORDS = rf"""(?:{_TEXT}|\\(?!\$)|\*{{1,2}}[^\s*\[|]|`[^`\n|]|<https?://|\[(?!\^)[^\]\[\n|]*\][(\[])"""
-_MORE = rf"""(?:{_TEXT}|[\\\[\]$]|\*{{1,2}}[^\s*|]|`(?!``))"""
-_MANY = 20  # lines that may follow the first
-_WIDTHS = {
-    "ul": (r"[+*-]", " "),
-    "ol": (r"(?:(?P<one>\d)|(?P<two>\d\d)|\d+)\.", "(?(one)  |(?(two)   |(?!)))"),
-}
-_LINES = {
-    kind: regex(
-        rf"(?P<lead> {{0,3}}){marker}(?P<pad> {{1,3}})(?P<content>{_WORDS}[^\n|]*\n"
-        rf"(?:(?P=lead){width}(?P=pad){_MORE}[^\n|\0]*\n){{0,{_MANY}}})\n*"
-        rf"(?:(?=(?P=lead){_MARKERS[kind]}[ \t|])|\Z|(?<=\n\n)(?=[^\s*+\d-]|\*{{1,2}}[A-Za-z]|\d+(?!\d|\.[ \t|])))",
-        re.A,
-    )
-    for kind, (marker, width) in _WIDTHS.items()
-}
-
-
-class Line(NamedTuple):
-    """An item that holds one paragraph, nearly always of one line, with the blank lines behind it."""
-
-    at: int
-    end: int
-    content: str
-    blank: int  # characters
 
 
 class Items(Late):
@@ -118,7 +87,7 @@ class Items(Late):
         if self._text is None:
             return True
         if isinstance(self._text, Line):
-            self.blank = _between(self._text, self._state.source) if self._text.blank else None
+            self.blank = self._text.between(self._state.source) if self._text.blank else None
             return True
         self._last = self._element(self._text)
         if not self._last.children:
@@ -133,7 +102,7 @@ class Items(Late):
             is_last = index == self._count
             if isinstance(item, Line):
                 tight = self._tight(bool(item.blank), True, is_last, loose_so_far)
-                written = None if marked or self.write is None else self.write(self._source(item), tight)
+                written = None if marked or self.write is None else self.write(item.text(self._state.source), tight)
                 if written is None and tight and not (item.blank or is_last):
                     written = self._tight_line(item, marked)
                 if written is not None:
@@ -148,11 +117,10 @@ class Items(Late):
 
     def _walk(self) -> Iterator[Item | Line]:
         src, kind, at = self._state.src, self.kind, self._at
-        lines, starts = _LINES[kind].match, _STARTS[kind].match
+        starts = _STARTS[kind].match
         while True:
-            found = lines(src, at)
-            if found is not None:
-                line = _line(found)
+            line = line_at(kind, src, at)
+            if line is not None:
                 yield line
                 at = line.end
                 if line.blank and _RULE.match(src, at):
@@ -161,7 +129,7 @@ class Items(Late):
             start = starts(src, at)
             if start is None:
                 return
-            item = Item(src, at, _MARKERS[kind], start.end())
+            item = Item(src, at, MARKERS[kind], start.end())
             item.gather(src)
             yield item
             at = item.end
@@ -172,23 +140,18 @@ class Items(Late):
         """What `_element`, `_settle` and `_mark_task` make of a line that another item follows at once."""
         self.blank = None
         element = Element("li", None, self._state.source, line.at, line.end)
-        paragraph = plain(self._source(line))
+        paragraph = line.paragraph(self._state.source)
         paragraph.options = {"transparent": True}
         element.children = [paragraph]
         if marked:
             element.attr = {"class": "task-list-item"}
         return element
 
-    def _source(self, line: Line) -> Source:
-        return Source(line.content, self._state.source, line.at)
-
     def _element(self, item: Item | Line) -> Element:
         state = self._state
         element = Element("li", None, state.source, item.at, item.end)
         if isinstance(item, Line):
-            element.children = [plain(self._source(item))]
-            if item.blank:
-                element.children.append(_between(item, state.source))
+            element.children = item.blocks(state.source)
             return element
         if item.attributes is not None:
             given, at = item.attributes
@@ -216,21 +179,6 @@ class Items(Late):
         if blank and not (is_last and alone and not self.ended):
             return False
         return not is_last or self._count == 1 or not loose_so_far
-
-
-def _between(line: Line, source: Source) -> Element:
-    """The blank lines behind an item."""
-    return Element("blank", line.blank, source, line.end - line.blank, line.end)
-
-
-def _line(found: re.Match[str]) -> Line:
-    """The item that one of `_LINES` has found."""
-    start, end = found.span()
-    begin, stop = found.span("content")
-    content = found["content"]
-    if content.find("\n") + 1 < stop - begin:  # all that follow the first are indented by as much, and by no more
-        content = content.replace("\n" + " " * (begin - start), "\n")
-    return Line(start, end, content, end - stop)
 
 
 def _forget_marker(children: list[Element]) -> None:

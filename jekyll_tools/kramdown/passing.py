@@ -179,7 +179,9 @@ class Pass:
     def _simple(self, block: Element) -> str:
         """The HTML of a block that holds at most a text."""
         attribute(block, self._context)
-        if block.raw is not None:
+        if block.kind == "header":  # whose spans are not written at once, for it may be asked for its text
+            read_text(block, self._context, True)
+        elif block.raw is not None:
             self._read(block, True)
         self._namer.go_on(block)
         return self._renderer.renders[block.kind](block, 0, self._renderer)
