@@ -19,7 +19,7 @@ from jekyll_tools.links.detours import Detours
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.folders import in_folders
 from jekyll_tools.links.link import MENU_KEY, Link
-from jekyll_tools.links.malformed import fault
+from jekyll_tools.links.malformed import fault, is_own_control
 from jekyll_tools.links.named import is_menu_unprinted
 from jekyll_tools.links.names import Names
 from jekyll_tools.links.nearby import Nearby
@@ -128,7 +128,11 @@ class _Fold:
             found = list(self._used(link))
             if found and link.attribute == MENU_KEY and self._is_menu_unprinted:
                 found = [each._replace(facts={**each.facts, "unprinted": _UNPRINTED}) for each in found]
-            if found and not fault(link.url):  # another rule's matter
+            wrong = fault(link.url) if found else None
+            if wrong and is_own_control(link.url, wrong):
+                mend = {"mend": "take the invisible control character out of it"}
+                yield from ((link, each._replace(facts={**each.facts, **mend})) for each in found)
+            elif not wrong:  # else another rule's matter
                 yield from ((link, problem) for problem in found)
 
     def _placed(self, found: Iterable[tuple[Link, Problem]]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from jekyll_tools.regex import regex
 _WEB = regex(r"https?:", re.IGNORECASE)
 _HEADLESS = regex(r"(https?)(?:[;.]?//|;/)", re.IGNORECASE)
 _ONE_SLASH = regex(r"(https?):(?!//)[/\\]*", re.IGNORECASE)
+_SCATTERED = regex(r"(http\s{0,9}s?\s{0,9}):([\s/]{0,20})(?=[^\s/:])", re.IGNORECASE)  # `https:// //host`
 _TWICE = regex(r"https?://(https?)(?:://?|//|;//)", re.IGNORECASE)
 _ANY_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
 _CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -89,6 +90,11 @@ def fault(url: str) -> Fault | None:
     return next((found for check in CHECKS if (found := check(url))), None)
 
 
+def is_own_control(url: str, found: Fault) -> bool:
+    """Whether all that is wrong is a control character in a path of this site, where a file may have it in its name."""
+    return found.kind == "control" and _ANY_SCHEME.match(url) is None and not url.startswith("//")
+
+
 def _liquid(url: str) -> Fault | None:
     if any(mark in url for mark in ("{{", "{%")):  # `}}` alone is LaTeX's
         return Fault("liquid", "contains Liquid that Jekyll does not run here")
@@ -140,6 +146,24 @@ def _headless(url: str) -> Fault | None:
     scheme = found.group(1).lower()
     words = f"has no colon after {scheme}, so browsers look for it on this site"
     return Fault("no-colon", words, _write(f"{scheme}://{url[found.end() :].lstrip('/')}"))
+
+
+def _scattered(url: str) -> Fault | None:
+    """Blanks among the first characters, or slashes too many, which browsers pass over."""
+    found = _SCATTERED.match(url)
+    if not found:
+        return None
+    scheme = _SPACE.sub("", found[1]).lower()
+    better = _write(f"{scheme}://{url[found.end() :]}")
+    if scheme != found[1].lower():
+        return Fault("scheme", f"contains a space in {scheme}:, so browsers look for it on this site", better)
+    if _SPACE.search(found[2]):
+        return Fault("space-in-host", "contains a space before the name of its server", better)
+    return (
+        Fault("slashes-more", "has more than two slashes before the name of its server", better)
+        if found[2][2:]
+        else None
+    )
 
 
 def _one_slash(url: str) -> Fault | None:
@@ -263,6 +287,7 @@ CHECKS: tuple[Callable[[str], Fault | None], ...] = (
     _quotes,
     _backslash,
     _headless,
+    _scattered,
     _one_slash,
     _twice,
     _scheme,

@@ -3,8 +3,8 @@
 ## Why
 A slip in the first characters (`htp://`, `http//`, `https://https://`) turns an address into a dead one, or into a path
 of the site itself. Such a URL needs no network to be wrong. A backslash is but a warning, for browsers read it as a
-slash; so is a mail address that is hidden from robots by a word for its @, and a whole link where an address belongs,
-which some templates print as it is.
+slash, and so are three slashes, for they read them as two; so is a mail address that is hidden from robots by a word
+for its @, and a whole link where an address belongs, which some templates print as it is.
 
 ## Bad
     The [lab](https//www.example.org) and its [chair](mailto:chair)
@@ -19,13 +19,13 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.links.link import Link
-from jekyll_tools.links.malformed import fault
+from jekyll_tools.links.malformed import fault, is_own_control
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 
 _OUTPUT = regex(r"\{\{[^{}]*\}\}")
-_BORNE = frozenset(("backslash", "hidden-mailto", "html"))
+_BORNE = frozenset(("backslash", "hidden-mailto", "html", "slashes-more"))
 
 
 @rule(on="link", level="error")
@@ -33,6 +33,8 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
     if link.location.about and ".url" in link.location.text:
         return  # a document's address, printed in a list: permalink-shape tells it
     wrong = fault(link.url)
+    if wrong and is_own_control(link.url, wrong):
+        return  # hidden-character tells it; where no file has the character, missing-file
     if wrong and wrong.kind != "space":  # see space_in_url.py
         level: Level | None = "warning" if wrong.kind in _BORNE else None
         behind = (link.location.origin.string, link.location.end)
