@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from jekyll_tools import urls
@@ -21,6 +20,7 @@ from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.site import Site
 
 _SLASHES = regex("/{2,}")
+_ENDING = regex('[?#"]')
 _ASIDE = (".bak", ".backup", ".disabled", ".off", ".old", ".orig", ".save")
 _TEXTS = (".md", ".markdown", ".html")
 
@@ -120,10 +120,12 @@ class Nearby:
         return Guess("/" + move.replace(" ", "%20"), reason, "unpublished-target", move=move, lost=lost)
 
     def is_cut(self, path: str) -> bool:
-        """Whether browsers ask for that path where a page's address has a ? or # in it, which permalink-shape tells."""
+        """Whether browsers ask for that path where a page's address has a ? or # in it, or a quotation mark that ends
+        it in a list's link, which permalink-shape tells.
+        """
         if self._cut is None:
-            marked = (page.url for page in self._site.pages if "?" in page.url or "#" in page.url)
-            self._cut = {re.split("[?#]", url)[0] for url in marked}
+            urls = (page.url for page in self._site.pages)
+            self._cut = {url[: match.start()] for url in urls for match in _ENDING.finditer(url)}
         return "/" + path.lstrip("/") in self._cut
 
     def _unshown(self, path: str) -> Page | None:

@@ -2,9 +2,9 @@
 
 ## Why
 Jekyll takes almost any text for a permalink and makes a file of it: `..` vanishes, `?` and `#` become part of a file
-name that no browser asks for, a full address becomes a folder `https:`, `baseurl` (the path that the site is served
-from) is put in front once more. A placeholder (`:year`) that it does not know stays in a page's address as it is, and
-in a post stops the build.
+name that no browser asks for, a quotation mark ends each link to the page, a full address becomes a folder `https:`,
+`baseurl` (the path that the site is served from) is put in front once more. A placeholder (`:year`) that it does not
+know stays in a page's address as it is, and in a post stops the build.
 
 ## Bad
     ---
@@ -41,7 +41,7 @@ OF_DOCUMENTS = frozenset(
     )
 )
 _MARKS = regex(r"[?#]+(?=/|\Z)")  # such as a title ends with
-_RESERVED = regex(r"[?#{}]|://|\.\.|\A//|\s\Z|\A\s")
+_RESERVED = regex(r"[?#{}\"]|://|\.\.|\A//|\s\Z|\A\s")
 PLACEHOLDER = regex(r":([a-z_]{1,40})")
 _LINK = regex(r"\b(?:page|post)\.link\b")
 HINT = "write a path from the site's root, such as /about/"
@@ -65,7 +65,7 @@ def _hint(value: str, site: Site) -> str:
     if url.host and url.host == urls.split(site.config.url).host:
         baseurl = "/" + site.config.baseurl.strip("/")
         return f"write {url.path.removeprefix(baseurl.rstrip('/')) or '/'}"
-    plain = _MARKS.sub("", value).replace("\\", "/")
+    plain = _MARKS.sub("", value if "<" in value else value.replace('"', "")).replace("\\", "/")
     if plain.strip("/") and plain != value and not _RESERVED.search(plain):
         return f"write {plain}"
     is_asked = "://" in value and any(_LINK.search(text) for text in templates(site).values())
@@ -77,6 +77,9 @@ def _whole(value: str, page: Page) -> str:
         return "is empty: " + (
             "Jekyll will stop with an error" if page.kind == "page" else f"the address will be {page.url}"
         )
+    if '"' in value:
+        kind = "is HTML, where only a path can be" if "<" in value else "contains a quotation mark"
+        return f"{kind}: links to the page break off there, and it will be at {page.url}"
     if "://" in value:
         if "](" in value:
             return f"is a Markdown link, which Jekyll takes for a path of this site: the page will be at {page.url}"
