@@ -9,7 +9,17 @@ from types import ModuleType
 
 import pytest
 
-from jekyll_tools.kramdown import jekyll_options, parse, passing, render, rows, spans, state, to_html
+from jekyll_tools.kramdown import (
+    jekyll_options,
+    list_items,
+    parse,
+    passing,
+    render,
+    rows,
+    spans,
+    state,
+    to_html,
+)
 from jekyll_tools.kramdown.block import blockquote
 from jekyll_tools.kramdown.dialect import dialect
 from jekyll_tools.kramdown.element import Element
@@ -37,10 +47,14 @@ def test_blocks_written_as_they_are_read(kept: int, monkeypatch: pytest.MonkeyPa
     """Every case once more, as if it were one of the long texts that are not kept whole."""
     monkeypatch.setattr(passing, "BLOCKS_KEPT", kept)
     monkeypatch.setattr(passing, "_BATCH", 2)
+    monkeypatch.setattr(passing, "_SHORT", 0)
     monkeypatch.setattr(state, "_LONG", 0)
     monkeypatch.setattr(spans, "SPANS_KEPT", 2)
     monkeypatch.setattr(rows, "ROWS_KEPT", 1)
     monkeypatch.setattr(blockquote, "_AT_ONCE", 1)
+    monkeypatch.setattr(list_items, "HUGE", 0)
+    monkeypatch.setattr(state, "HUGE", 0)
+    monkeypatch.setattr(state, "_BATCH", 0)
     for case in TEXTS:
         assert to_html(case.read_text("utf-8"), **_options(case)) == case.with_suffix(".html").read_text("utf-8"), case
 

@@ -15,7 +15,7 @@ from jekyll_tools.kramdown.naming import identify
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Handler, Rules
-from jekyll_tools.kramdown.state import Context, State
+from jekyll_tools.kramdown.state import BEHIND, Context, State
 from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
 from jekyll_tools.kramdown.tree import settle
 from jekyll_tools.limits import COPIES, COPIES_ANYWAY, NESTED_ANYWAY, NESTED_TEXTS, NESTING
@@ -52,7 +52,14 @@ class Blocks(Parser[BlockState]):
     def parse(self, state: BlockState, _rules: object = None) -> None:
         """Read a text's blocks, from the cursor on."""
         assert isinstance(state, State)
-        deque(self.steps(state), 0)
+        if not state.skims:
+            deque(self.steps(state), 0)
+            return
+        tokens = state.tokens
+        for _ in self.steps(state):
+            del tokens[:-BEHIND]
+            if tokens and tokens[-1].kind == "dl":
+                tokens[-1].own_children().clear()
 
     def steps(self, state: State) -> Iterator[None]:
         """The same, a block each time it is asked."""

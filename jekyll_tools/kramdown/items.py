@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from jekyll_tools.kramdown.attributes import INSIDE, NAME
-from jekyll_tools.kramdown.lines import LAZY_END, RULE, end_before
+from jekyll_tools.kramdown.lines import LAZY_END, RULE, end_before, without
 from jekyll_tools.kramdown.source import WHITE, Source
 from jekyll_tools.kramdown.state import BLANKS
 from jekyll_tools.regex import regex
@@ -17,6 +17,7 @@ _ITEM = regex(r"^(?= {0,3}(?:[+*-]|\d+\.)[ \t|])", re.M | re.A)
 _LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
 _ONLY_LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:){INSIDE}\}}[ \t\f\v\r]*\n", re.A)
 _RULE = regex(RULE, re.M)
+_SOME = 256
 _BLANKS = regex(BLANKS)
 _LEADING_TABS = regex(r"^\t+", re.M)
 _SPACES_TAB = regex(r"( *)(\t+)")
@@ -97,6 +98,7 @@ class Item:
 
     def gather(self, src: str) -> None:
         """Take the lines that follow, up to a line that belongs to no item or begins the next."""
+        joined = 0  # parts, each of many: a short one takes 50 bytes more than it has
         while not self._next(src) and not (self.blank and not self.plain and _RULE.match(src, self.end)):
             # Only what is indented by a column at least is content: most lines need no pattern to tell.
             indented = src.startswith((" ", "\t"), self.end)
@@ -108,6 +110,9 @@ class Item:
                 if end == self.end:
                     return
             self.end = end
+            if len(self.parts) - joined > _SOME:
+                self.parts[joined:] = ["".join(self.parts[joined:])]
+                joined += 1
 
     def _next(self, src: str) -> bool:
         return self.patterns.item.match(src, self.end) is not None
@@ -130,7 +135,7 @@ class Item:
         return found.end()
 
     def _content(self, src: str, lines: str) -> None:
-        lines = self.patterns.indent.sub("", _expanded(lines))
+        lines = without(self.patterns.indent, _expanded(lines))
         found = None if self.nested else NESTED.search(lines)
         if found is not None:
             self._separate(src, lines, found.start())

@@ -10,8 +10,9 @@ from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.item_lines import MARKERS, Line, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
+from jekyll_tools.kramdown.nested import skim
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import State, whole
+from jekyll_tools.kramdown.state import HUGE, State, plain, whole
 from jekyll_tools.regex import regex
 
 _STARTS = {kind: regex(rf" {{0,3}}{MARKERS[kind]}(?=[ \t|])", re.A) for kind in ("ul", "ol")}
@@ -41,6 +42,7 @@ class Items(Late):
         "_text",
         "blank",
         "ended",
+        "indent",
         "kind",
         "write",
     )
@@ -60,6 +62,7 @@ class Items(Late):
         self.blank: Element | None = None
         # What writes an item of one paragraph at once, told whether it is tight; it may decline.
         self.write: Callable[[Source, bool], Element | None] | None = None
+        self.indent = -1  # of what an item holds, where that is written before all of it is read
 
     def find(self) -> int:
         """Find the items; gives where the last one ends."""
@@ -84,12 +87,17 @@ class Items(Late):
         """Read the last item with any text before the others; False where it holds nothing all the same, and the blank
         line is another's.
         """
-        if self._text is None:
+        text, self._text = self._text, None
+        if text is None:
             return True
-        if isinstance(self._text, Line):
-            self.blank = self._text.between(self._state.source) if self._text.blank else None
+        if isinstance(text, Line):
+            self.blank = text.between(self._state.source) if text.blank else None
             return True
-        self._last = self._element(self._text)
+        if _is_huge(text):
+            last = self._skimmed(text)
+            self.blank = last if last is not None and last.kind == "blank" else None
+            return True
+        self._last = self._element(text)
         if not self._last.children:
             return False
         self.blank = self._last.children[-1] if self._last.children[-1].kind == "blank" else None
@@ -109,10 +117,14 @@ class Items(Late):
                     loose_so_far = loose_so_far and not tight
                     yield written
                     continue
-            shown = self._last if index == self._filled and self._last is not None else self._element(item)
-            loose_so_far = self._settle(shown, is_last, loose_so_far)
-            if self._state.context.gfm:
-                marked = _mark_task(shown, element, marked)
+            if isinstance(item, Item) and self.indent >= 0 and _is_huge(item):
+                shown, loose_so_far, marked = self._in_parts(item, element, is_last, loose_so_far, marked)
+            else:
+                shown = self._last if index == self._filled and self._last is not None else self._element(item)
+                loose_so_far = self._open(shown.own_children(), is_last, loose_so_far)
+                if self._state.context.gfm:
+                    marked = _mark_task(shown, element, marked)
+            self._close(shown.own_children())
             yield shown
 
     def _walk(self) -> Iterator[Item | Line]:
@@ -149,19 +161,63 @@ class Items(Late):
 
     def _element(self, item: Item | Line) -> Element:
         state = self._state
-        element = Element("li", None, state.source, item.at, item.end)
         if isinstance(item, Line):
+            element = Element("li", None, state.source, item.at, item.end)
             element.children = item.blocks(state.source)
             return element
-        if item.attributes is not None:
-            given, at = item.attributes
-            element.options = {"ial": AttributeList().read(given, state.context.asked(state.source), at)}
+        element = self._empty(item)
         state.nest_all(element, item.sources(state.source))
         return element
 
-    def _settle(self, item: Element, is_last: bool, loose_so_far: bool) -> bool:
-        """Whether an item is tight; gives whether all up to it are loose."""
-        children = item.own_children()
+    def _empty(self, item: Item) -> Element:
+        """An item's element, of whose content nothing is read."""
+        source = self._state.source
+        element = Element("li", None, source, item.at, item.end)
+        if item.attributes is not None:
+            given, at = item.attributes
+            element.options = {"ial": AttributeList().read(given, self._state.context.asked(source), at)}
+        return element
+
+    def _skimmed(self, item: Item) -> Element | None:
+        """The last block of an item, of which nothing is kept."""
+        last = None
+        for source in item.sources(self._state.source):
+            if self._state.refuses(source) is not None:
+                return plain(source)
+            last = skim(self._state.inner(source, Element("li")))
+        return last
+
+    def _in_parts(
+        self, item: Item, found: Element, is_last: bool, loose_so_far: bool, marked: bool
+    ) -> tuple[Element, bool, bool]:
+        """An item of very many blocks, written as they are read; whether all up to it are loose, and it is marked."""
+        state, element = self._state, self._empty(item)
+        opened, written = False, 0
+
+        def begin() -> None:
+            nonlocal opened, loose_so_far, marked
+            opened = True
+            loose_so_far = self._open(element.own_children(), is_last, loose_so_far)
+            if state.context.gfm:
+                marked = _mark_task(element, found, marked)
+
+        for source in item.sources(state.source):
+            if element.children:
+                element.own_children().append(Element("eob"))
+            if state.refuses(source) is not None:
+                state.nest(element, source)
+                continue
+            inner = state.inside(source, element)
+            inner.indent, inner.begin = self.indent, None if opened else begin
+            inner.written = written
+            inner.read()
+            written = inner.written
+        if not opened:
+            begin()
+        return element, loose_so_far, marked
+
+    def _open(self, children: list[Element], is_last: bool, loose_so_far: bool) -> bool:
+        """Settle whether an item is tight; gives whether all up to it are loose."""
         if not children:
             return False
         _forget_marker(children)
@@ -171,14 +227,23 @@ class Items(Late):
             first.own_options()["transparent"] = True
             if len(children) > 1 and children[1].kind != "blank":
                 whole(first).string += "\n"
-        self.blank = children.pop() if children[-1].kind == "blank" else None
         return loose_so_far and first.kind == "p" and "transparent" not in first.options
+
+    def _close(self, children: list[Element]) -> None:
+        """A blank line at an item's end goes behind the list, if that ends there."""
+        if children:
+            self.blank = children.pop() if children[-1].kind == "blank" else None
 
     def _tight(self, blank: bool, alone: bool, is_last: bool, loose_so_far: bool) -> bool:
         """Whether an item's first paragraph is tight: a `blank` line follows it, and that `alone`."""
         if blank and not (is_last and alone and not self.ended):
             return False
         return not is_last or self._count == 1 or not loose_so_far
+
+
+def _is_huge(item: Item) -> bool:
+    """Whether an item holds so much that its blocks are not kept."""
+    return sum(map(len, item.parts)) > HUGE or (item.first is not None and len(item.first) > HUGE)
 
 
 def _forget_marker(children: list[Element]) -> None:

@@ -19,7 +19,7 @@ from jekyll_tools.kramdown.html import around, attributes
 from jekyll_tools.kramdown.html import block as html_block
 from jekyll_tools.kramdown.list_items import Items
 from jekyll_tools.kramdown.naming import Namer
-from jekyll_tools.kramdown.nested import skim
+from jekyll_tools.kramdown.nested import Nested, shown, skim
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.rows import Cells
 from jekyll_tools.kramdown.source import STRIPPED, Source
@@ -87,10 +87,14 @@ class Pass:
         elif self._defines:
             self._context.dialect.blocks.parse(state)
         state.passing = state.cursor == 0
+        state.indent = 0
         if len(state.src) < _SHORT:
             written = list(self._blocks(state))
             return "".join(self._renderer.completed(written, self._notes(begin_footnotes)))
-        return self._grown(state, begin_footnotes)
+        state.context.relieve = self._relieve
+        html = self._grown(state, begin_footnotes)
+        state.context.relieve = None  # a ring that would keep the document
+        return html
 
     def _notes(self, begin: Callable[[Context], object]) -> Iterable[str]:
         """The HTML of the footnotes, each read when it is written; a table of contents wants their headers before."""
@@ -318,7 +322,9 @@ class Pass:
             _is_wide(block) if block.kind == "tr" else block.kind == "table" or "ial" not in block.options
         ):
             indent += 0 if block.kind == "stretch" else _INDENT
+            before, self._plain = self._plain, plain
             block.children = self._texts(self._made(block, indent), indent)
+            self._plain = before
         elif "long" in block.options:
             below = settled(block, self._context, plain)
             while below:
@@ -332,7 +338,45 @@ class Pass:
         assert isinstance(made, Late)
         if isinstance(made, Items):
             made.write = partial(self._item, indent)
+            made.indent = indent + _INDENT
+        elif isinstance(made, Nested):
+            made.indent = indent
         return made.of(block)
+
+    def _relieve(self, state: State) -> None:
+        """Write what is read of a nested text, but the last blocks, and all that stands before."""
+        outer, state.outer = state.outer, None
+        if outer is not None:
+            self._write_before(outer)
+        self._write_nested(state, BEHIND)
+
+    def _write_before(self, state: State) -> None:
+        """Write what is read of a text, but its last block, which is being read."""
+        if state.level:
+            outer, state.outer = state.outer, None
+            if outer is not None:
+                self._write_before(outer)
+            self._write_nested(state, 1)
+        else:
+            state.tokens[:-1] = [Element("text", part) for part in self._write(state.tokens[:-1])]
+
+    def _write_nested(self, state: State, kept: int) -> None:
+        begin, state.begin = state.begin, None
+        if begin is not None:
+            begin()
+        tokens, first = state.tokens, state.written
+        rest = tokens[first:]
+        taken = _taken(rest, len(rest) - kept)
+        before, self._plain = self._plain, self._plain and state.plain
+        texts: list[Element] = []
+        if not first and taken and "transparent" in taken[0].options:  # of an item, which is written as that says
+            texts = self._texts(taken[:1], state.indent)
+            texts[0].options = _LINE
+            del taken[0]
+        texts += self._texts(shown(taken), state.indent)
+        self._plain = before
+        tokens[first:] = texts + rest
+        state.written += len(texts)
 
     def _item(self, indent: int, source: Source, tight: bool) -> Element | None:
         """What stands for a list's item that holds one paragraph and says nothing of itself."""

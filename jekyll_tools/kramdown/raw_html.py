@@ -161,7 +161,7 @@ class RawHtml:
             return rest_of_line(self.src, begin) if model == "block" else begin
         self.mixed = self.mixed or model != "raw"
         if model == "block":
-            return read_block(self.state, element, begin)
+            return read_block(self.state, element, begin, len(self.open) + 1)
         if model == "span":
             return read_span(self.state, element, begin)
         if len(self.open) >= NESTING:
@@ -188,11 +188,11 @@ def rest_of_line(src: str, at: int) -> int:
     return rest.end() if rest else at
 
 
-def read_block(state: State, element: Element, at: int) -> int:
-    """The content of an element as blocks, in the same text; where its end tag ended."""
+def read_block(state: State, element: Element, at: int, levels: int = 1) -> int:
+    """The content of an element as blocks, in the same text; where its end tag ended. See `State.nest_here`."""
     if state.level >= NESTING:
         return _left_alone(state, element, at)
-    end = state.nest_here(element, rest_of_line(state.src, at), element.value)
+    end = state.nest_here(element, rest_of_line(state.src, at), element.value, levels)
     element.end = end
     return end
 

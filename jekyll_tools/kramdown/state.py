@@ -85,6 +85,7 @@ class Context:
         "options",
         "referring",
         "refused",
+        "relieve",
         "repeats",
         "too_deep",
         "typography",
@@ -123,6 +124,8 @@ class Context:
         # What a long paragraph's first spans are written by, told whether those are within others.
         self.write: Callable[[list[Element], bool], str] | None = None
         self.writer: Renderer | None = None  # what a span is written by as soon as it is read
+        # What writes a nested text's blocks, but the last ones, where that may be.
+        self.relieve: Callable[[State], object] | None = None
         self._abbreviation: Names | None = None
 
     def define(self, label: str, url: str, title: str | None = None, element: Element | None = None) -> None:
@@ -178,6 +181,9 @@ class Context:
 
 DEEP = 8  # levels: blocks nested deeper are kept until all of them are read, since each is written within another
 _MARKERS = frozenset("*+-0123456789")
+HUGE = 20_000  # characters: of a text nested in another that is as long not all blocks are kept
+_BATCH = 64
+_BY_ITSELF = regex(r"^ {1,3}\t", re.M)  # such a line is read in another way where it is the last
 _LONG = 64  # lines: the blocks of fewer may as well be kept
 BEHIND = 8  # blocks that what is read next may still change: a list of attributes, a colon's line
 BLANK = r"(?:[ \t\f\v\r]*\n)"
@@ -202,6 +208,11 @@ class State(BlockState):
         self.unended: set[str] = set()  # of "<!" and "<?" what stands here without its end
         self.passing = False  # whether blocks are written as they are read,
         self.skims = False  # or dropped
+        self.indent = -1  # of its blocks, where they are written before all of them are read,
+        self.plain = True  # whether they stand in no HTML,
+        self.written = 0  # how many elements stand for such,
+        self.begin: Callable[[], object] | None = None  # what is to be done before the first one is
+        self.outer: State | None = None  # and of which text all read so far is to be written before
         self.process(source.string)
 
     def add(self, kind: str, value: Any = None, end: int = 0) -> Element:
@@ -251,6 +262,17 @@ class State(BlockState):
             return
         blocks.parse(self.inner(source, element) if kept else self.inside(source, element))
 
+    def read(self) -> None:
+        """Read all blocks; where they may, and are many, the first ones are written meanwhile."""
+        relieve = self.context.relieve if self.passing and self.indent >= 0 and may_pass(self.src) else None
+        if relieve is None:
+            self.context.dialect.blocks.parse(self)
+            return
+        for _ in self.context.dialect.blocks.steps(self):
+            if len(self.tokens) - self.written > BEHIND + _BATCH:
+                relieve(self)
+        self.outer = self.begin = None
+
     def refuses(self, source: Source) -> str | None:
         """The limit that a text would pass if its blocks were read within this one."""
         if self.level >= NESTING:
@@ -278,14 +300,26 @@ class State(BlockState):
                 element.own_children().append(Element("eob"))
             self.nest(element, source)
 
-    def nest_here(self, element: Element, at: int, open_tag: str) -> int:
-        """Read on from `at` in this same text, into `element`'s children, until the tag's end tag; where that ended."""
+    def nest_here(self, element: Element, at: int, open_tag: str, levels: int = 1) -> int:
+        """Read on from `at` in this same text, into `element`'s children, until the tag's end tag; where that ended.
+
+        They lie so many `levels` of elements within this text's own.
+        """
         state = State(self.context, self.source, element, self.level + 1)
         state.cursor = at
         state.open_tag = open_tag
-        self.context.dialect.blocks.parse(state)
+        state.plain, state.skims = False, self.skims
+        if self.passing and self.indent >= 0 and self.level < DEEP and len(self.src) - at > HUGE:
+            state.passing, state.outer, state.indent = True, self, self.indent + 2 * levels
+            element.own_options()["long"] = True
+        state.read()
         element.own_options()["unclosed"] = state.open_tag is not None
         return state.cursor
+
+
+def may_pass(string: str) -> bool:
+    """Whether each block of a text may be written before the last one is read."""
+    return "\t" not in string or _BY_ITSELF.search(string) is None
 
 
 def is_long(string: str) -> bool:

@@ -7,7 +7,7 @@ from collections import deque
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import indented_block
-from jekyll_tools.kramdown.lines import LAZY_END, end_before
+from jekyll_tools.kramdown.lines import AT_ONCE, LAZY_END, end_before, without
 from jekyll_tools.kramdown.nested import Nested
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
@@ -17,7 +17,7 @@ from jekyll_tools.regex import regex
 
 START = r" {0,3}> ?"
 _END = end_before(LAZY_END)
-_AT_ONCE = 50_000  # characters
+_AT_ONCE = AT_ONCE
 _MARKER = regex(rf"^{START}", re.M)
 
 
@@ -60,14 +60,8 @@ def _is_quote(string: str) -> bool:
 
 
 def _without_markers(lines: str) -> str:
-    """A quote's lines without their markers, some lines at a time: all of them leave 40 times the room in pieces."""
-    parts = []
-    at = 0
-    while at < len(lines):
-        end = lines.find("\n", at + _AT_ONCE) + 1 or len(lines)
-        parts.append(_MARKER.sub("", lines[at:end]))
-        at = end
-    return "".join(parts)
+    """A quote's lines without their markers."""
+    return without(_MARKER, lines, _AT_ONCE)
 
 
 def render(quote: Element, indent: int, renderer: Renderer) -> str:

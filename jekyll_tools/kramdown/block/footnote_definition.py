@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.lines import INDENT, indented_end
+from jekyll_tools.kramdown.lines import INDENT, indented_end, without
 from jekyll_tools.kramdown.nested import Nested, skim
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import FootnoteDefinition, State
@@ -37,7 +37,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
 
 def _text(source: Source, found: re.Match[str], end: int) -> Source:
     """The text of the body."""
-    return Source(_STRIP.sub("", source.string[found.start("text") : end]), source, found.start())
+    return Source(without(_STRIP, source.string[found.start("text") : end]), source, found.start())
 
 
 def _skim(state: State, source: Source) -> None:
