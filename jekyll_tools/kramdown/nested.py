@@ -47,7 +47,14 @@ def _passed(state: State) -> Iterator[Element]:
     tokens = state.tokens
     for _ in state.context.dialect.blocks.steps(state):
         while len(tokens) > BEHIND:
-            yield tokens.pop(0)
+            first = tokens[0].kind
+            if first == "eob":
+                del tokens[0]
+            elif first == "blank" and tokens[1].kind in ("eob", "blank"):  # which the first one stands for
+                del tokens[1]
+            else:
+                state.written -= state.written > 0
+                yield tokens.pop(0)
     yield from tokens
 
 

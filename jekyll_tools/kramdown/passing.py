@@ -325,10 +325,9 @@ class Pass:
             before, self._plain = self._plain, plain
             block.children = self._texts(self._made(block, indent), indent)
             self._plain = before
-        elif "long" in block.options:
-            below = settled(block, self._context, plain)
-            while below:
-                self._settle(*below.pop(), indent + _INDENT)
+        elif "long" in block.options and not any(child.kind == "raw_text" for child in block.children):
+            plain = plain and block.kind != "html_element"
+            block.children = self._replaced(list(block.children), indent + _INDENT, plain)
         else:
             self._read(block, plain)
 
@@ -367,16 +366,22 @@ class Pass:
         tokens, first = state.tokens, state.written
         rest = tokens[first:]
         taken = _taken(rest, len(rest) - kept)
-        before, self._plain = self._plain, self._plain and state.plain
-        texts: list[Element] = []
-        if not first and taken and "transparent" in taken[0].options:  # of an item, which is written as that says
-            texts = self._texts(taken[:1], state.indent)
-            texts[0].options = _LINE
-            del taken[0]
-        texts += self._texts(shown(taken), state.indent)
-        self._plain = before
+        texts = self._replaced(taken, state.indent, self._plain and state.plain)
         tokens[first:] = texts + rest
         state.written += len(texts)
+
+    def _replaced(self, blocks: list[Element], indent: int, plain: bool) -> list[Element]:
+        """What stands for the first blocks within another, or for some behind."""
+        before, self._plain = self._plain, plain
+        texts: list[Element] = []
+        if blocks and "transparent" in blocks[0].options:  # of an item, which is written as that says
+            texts = self._texts(blocks[:1], indent)
+            texts[0].options = _LINE
+            del blocks[0]
+        if any(block.kind != "eob" for block in blocks):
+            texts += self._texts(shown(blocks), indent)
+        self._plain = before
+        return texts
 
     def _item(self, indent: int, source: Source, tight: bool) -> Element | None:
         """What stands for a list's item that holds one paragraph and says nothing of itself."""
