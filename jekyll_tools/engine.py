@@ -17,7 +17,7 @@ from jekyll_tools.rules.catalogue import Rule, load
 from jekyll_tools.site.builder import other_builder
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
-from jekyll_tools.typed import typed
+from jekyll_tools.typed import Typed
 
 if TYPE_CHECKING:
     from jekyll_tools.judged import Judged, Store
@@ -134,11 +134,11 @@ def _unsuppressed(
 
 
 def _ordered(events: Iterable[Event | Told], judge: Judge, paths: Collection[str] | None = None) -> list[Diagnostic]:
-    faults, pages = Faults(paths), {page.path: page for page in reversed(judge.site.pages)}
+    faults, typed = Faults(paths), Typed(judge.site)
     for event in events:
         for told in (event,) if isinstance(event, Told) else judge.told(event):
             found = told.diagnostic
-            faults.add(typed(found, told.tag, pages) if told.tag else found, told.once)
+            faults.add(typed.at(found, told.tag) if told.tag else found, told.once)
     return faults.ordered()
 
 

@@ -1,4 +1,4 @@
-"""Where an author typed what Liquid prints of a document in a list: the key whose value is at fault.
+"""Where an author typed what Liquid prints in a list: the key, of a document or a data file, whose value is at fault.
 
 The list's template is as it should be, and often the theme's; who is sent there to mend a title would break the others.
 """
@@ -8,21 +8,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from jekyll_tools import limits
 from jekyll_tools.diagnostic import Diagnostic
 from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
+from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.page import Page
+from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _OWN = regex(r"\{\{-?\s*page\.")  # what prints of the page itself
+# A tag whose last value lacks the quotation mark at its end.
+_OPEN = regex(
+    r"<(?P<name>[a-z]{1,10})\s[^<>\"]{0,99}(?:\"[^<>\"]{0,999}\"[^<>\"]{0,99}){0,9}=\"(?P<value>[^<>\"]{1,999})>"
+)
 
 
-def typed(diagnostic: Diagnostic, tag: str, pages: Mapping[str, Page]) -> Diagnostic:
-    """A diagnostic of a tag ("<b", "</b"), or an address, that is printed of one of the pages (by path), where that has
-    it.
+class Typed:
+    """What was typed in one site."""
 
-    Where that cannot be told for certain the diagnostic is as it was.
-    """
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._pages = {page.path: page for page in reversed(site.pages)}
+        self._searched = 0
+
+    def at(self, diagnostic: Diagnostic, tag: str) -> Diagnostic:
+        """A diagnostic of a tag ("<b", "</b"), or an address, that is printed of a page or a data file, where that has
+        it.
+
+        Where that cannot be told for certain the diagnostic is as it was.
+        """
+        found = _of_page(diagnostic, tag, self._pages)
+        place = diagnostic.location
+        if found is not diagnostic or not place.is_made:
+            return found
+        held = [entry for entry in self._entries(tag) if str(entry.path[-1]) in place.text]
+        is_half = tag[0] == "<" and ">" not in tag
+        held = [entry for entry in held if not is_half or _is_lone(tag, entry)]
+        return _moved(diagnostic, held[0], tag) if len(held) == 1 else diagnostic
+
+    def _entries(self, tag: str) -> Iterator[Entry]:
+        """The values of data files in which a tag stands; none where enough was looked through."""
+        for file in data_of(self._site).files:
+            self._searched += len(file.text)
+            if self._searched > limits.SEARCHED:
+                return
+            if tag.lower() in file.text.string.lower():
+                for entry in file.entries.values():
+                    if isinstance(entry.value, str) and entry.path and _places(tag.lower(), entry.value.lower()):
+                        yield entry
+
+
+def _of_page(diagnostic: Diagnostic, tag: str, pages: Mapping[str, Page]) -> Diagnostic:
     place = diagnostic.location
     path = place.about or ((place, *place.through)[-1].path if _OWN.match(place.text) else "")
     page = pages.get(path)
@@ -32,8 +69,16 @@ def typed(diagnostic: Diagnostic, tag: str, pages: Mapping[str, Page]) -> Diagno
     held = [entry for entry in held if str(entry.path[0]) in place.text] or held
     if len(held) != 1 or held[0].location.path != path:
         return diagnostic
-    origin, start, end = held[0].location
-    if places := _places(tag, held[0].location.text.lower()):
+    return _moved(diagnostic, held[0], tag)
+
+
+def _moved(diagnostic: Diagnostic, entry: Entry, tag: str) -> Diagnostic:
+    """The diagnostic at a tag in a value, or at the value."""
+    place, (origin, start, end) = diagnostic.location, entry.location
+    if tag.startswith("</") and (opened := _OPEN.search(entry.location.text)) and opened["name"] == tag[2:]:
+        tag = opened[0]
+        diagnostic = diagnostic._replace(hint=f'write " behind {opened["value"]}, where its start tag lacks it')
+    if places := _places(tag.lower(), entry.location.text.lower()):
         start += places[0]
         end = min(end, origin.string.find(">", start) + 1 or end) if tag[0] == "<" else start + len(tag)
     return diagnostic._replace(location=Location(origin.reached((place, *place.through)), start, end))
@@ -49,7 +94,8 @@ def _with(tag: str, page: Page) -> Iterator[Entry]:
 
 def _places(tag: str, written: str) -> list[int]:
     """Where a tag begins, which `<br>` is not for "<b"."""
-    return [found.start() for found in re.finditer(rf"{re.escape(tag)}(?![\w-])", written)]
+    goes_on = r"(?![\w-])" if tag[-1:].isalnum() else ""
+    return [found.start() for found in re.finditer(re.escape(tag) + goes_on, written)]
 
 
 def _is_lone(tag: str, entry: Entry) -> bool:

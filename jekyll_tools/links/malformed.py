@@ -16,6 +16,7 @@ from jekyll_tools.regex import regex
 _WEB = regex(r"https?:", re.IGNORECASE)
 _HEADLESS = regex(r"(https?)(?:[;.]?//|;/)", re.IGNORECASE)
 _ONE_SLASH = regex(r"(https?):(?!//)[/\\]*", re.IGNORECASE)
+_GOES_ON = regex(r"\A[^<>]{1,999}>[^<>]{0,999}</", re.IGNORECASE)
 _SCATTERED = regex(r"(http\s{0,9}s?\s{0,9}):([\s/]{0,20})(?=[^\s/:])", re.IGNORECASE)  # `https:// //host`
 _TWICE = regex(r"https?://(https?)(?:://?|//|;//)", re.IGNORECASE)
 _ANY_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
@@ -72,6 +73,7 @@ class Fault(NamedTuple):
         """
         if self.kind == "html":
             return self.words
+        url = url.partition(">")[0] if self.kind == "open" else url
         return f"the URL {url if len(url) <= _SHOWN else url[:_SHOWN] + '…'} {self.words}"
 
 
@@ -146,6 +148,14 @@ def _headless(url: str) -> Fault | None:
     scheme = found.group(1).lower()
     words = f"has no colon after {scheme}, so browsers look for it on this site"
     return Fault("no-colon", words, _write(f"{scheme}://{url[found.end() :].lstrip('/')}"))
+
+
+def _open(url: str) -> Fault | None:
+    """The quotation mark at its end is missing: what follows is taken for a part of it."""
+    if not _GOES_ON.search(url):
+        return None
+    words = "lacks the quotation mark at its end: all up to the next one is taken for the address"
+    return Fault("open", words, f'write " behind {url.partition(">")[0]}')
 
 
 def _scattered(url: str) -> Fault | None:
@@ -282,6 +292,7 @@ CHECKS: tuple[Callable[[str], Fault | None], ...] = (
     _liquid,
     _markdown,
     _html,
+    _open,
     _control,
     _hidden,
     _quotes,

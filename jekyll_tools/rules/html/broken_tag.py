@@ -48,6 +48,11 @@ _CAUSES = (
         "there is no space between its attributes",
         "write a space between two attributes",
     ),
+    (
+        regex(rf"{_GOOD}(?:\"[^\"]*|'[^']*)\Z"),
+        "the value of {name} has no quotation mark at its end",
+        "write it before the >",
+    ),
 )
 _READ = regex(r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+))?)*\s*/?>")
 
@@ -61,9 +66,9 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
             continue
         why, hint = _cause(found["rest"])
         level: Level | None = None
-        if is_mentioned(place, name):
+        if not place.is_made and is_mentioned(place, name):
             hint, level = f"if it is meant to be seen write it between backticks, else {hint}", "warning"
-        yield Finding(place, f"<{found['name']}> will be shown as text: {why}", hint, level=level)
+        yield Finding(place, f"<{found['name']}> will be shown as text: {why}", hint, level=level, tag=found[0])
 
 
 def _cause(rest: str) -> tuple[str, str]:

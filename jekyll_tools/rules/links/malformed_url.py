@@ -44,5 +44,5 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
             yield Finding(link.location, wrong.of(link.url), hint, level="warning")
             return
         is_typed = link.location.is_made and wrong.kind != "html"  # told where that is
-        tag = link.url if is_typed else ""
+        tag = (link.url.partition(">")[0] if wrong.kind == "open" else link.url) if is_typed else ""
         yield Finding(link.location, wrong.of(link.url), wrong.hint, level=level, tag=tag)
