@@ -44,6 +44,7 @@ _LANGUAGES = frozenset(("jekyll-polyglot", "jekyll-multiple-languages-plugin"))
 _NOT_FILES = ("redirect", "generated")
 _RIVALS = 2
 _WEB = (".html", ".htm", ".xhtml")
+_LISTED = ("page", "document")
 _EACH = "give each a permalink of its own, or delete what is not to be seen"
 
 
@@ -78,9 +79,7 @@ def _harmless(lost: Claim, winner: Claim, destination: Destination, site: Site) 
     elif is_blank(lost, site):
         hint = "delete this file: it has no word for a reader"
     elif is_copy(lost.path, winner.path):
-        hint = (
-            f"delete this file, if it is but a copy of {winner.path}, as its name says; else give it another permalink"
-        )
+        hint = f"give it a permalink of its own; or delete it, if it is but a copy of {winner.path}, as its name says"
     else:
         return
     yield Finding(lost.location, message, hint, level="warning")
@@ -95,23 +94,31 @@ def _never_seen(lost: Claim, winner: Claim, destination: Destination) -> str:
 def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) -> Finding:
     message = _never_seen(lost, winner, destination)
     if is_copy(winner.path, lost.path) or is_blank(winner, site):
-        return Finding(
-            winner.location, _replaced(lost, winner, destination), f"delete this file, so that {lost.path} is seen"
-        )
+        own = "" if is_blank(winner, site) else "give it a permalink of its own; or "
+        hint = f"{own}delete this file, so that {lost.path} is seen"
+        return Finding(winner.location, _replaced(lost, winner, destination), hint)
     if are_much_alike(lost, winner, site):
-        hint = f"the two are much alike: delete the one that is out of date, this or {winner.path}"
+        hint = (
+            "give one of the two a permalink of its own; or, as they are much alike, delete the one that is out of"
+            f" date, this or {winner.path}"
+        )
         return Finding(lost.location, message, hint)
     fits, others = fit(lost), fit(winner)
     if fits > others:
-        hint = f"write another permalink here; or delete {lost.path}, if this is the one to be seen"
+        hint = _other_here(lost, winner, f"delete {lost.path}, if this is the one to be seen")
         return Finding(winner.location, _replaced(lost, winner, destination), hint)
     if fits < others and winner.kind != "static":  # a file's own address is nobody's to copy
-        hint = f"write another permalink here; or delete this file, if {winner.path} is the one to be seen"
+        hint = _other_here(lost, winner, f"delete this file, if {winner.path} is the one to be seen")
     elif is_one_page(lost, winner):
-        hint = f"keep one: delete this file, or {winner.path}; or give one of them another address"
+        hint = f"give one of them a permalink of its own; or delete the one that is out of date, this or {winner.path}"
     else:
         hint = _EACH
     return Finding(lost.location, message, hint)
+
+
+def _other_here(lost: Claim, winner: Claim, deleting: str) -> str:
+    """Another address; a page is not to be deleted for a document, for it may be the list of all of these."""
+    return "write another permalink here" + ("" if (lost.kind, winner.kind) == _LISTED else f"; or {deleting}")
 
 
 def _replaced(lost: Claim, winner: Claim, destination: Destination) -> str:
