@@ -159,7 +159,7 @@ def written(source: Source, context: Context, writer: Renderer) -> str | None:
         return rules.escape(string)
     if "{:" in string or len(string) > SPANS_KEPT or (context.break_at is not None and _may_break(string, context)):
         return None
-    return Spans(context, source, string, writer=writer).html(begins)
+    return Spans(context, source, string, False, writer=writer).html(begins)
 
 
 def _may_break(string: str, context: Context) -> bool:
