@@ -10,7 +10,9 @@ from functools import cached_property
 
 from jekyll_tools import limits, urls
 from jekyll_tools.links.link import Link
+from jekyll_tools.links.named import written
 from jekyll_tools.site.data_files import data_of
+from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location, Text
 
@@ -31,12 +33,25 @@ class Authored:
         Of a relative address the place knows where it is printed, for it counts from there.
         """
         printed = link.location
+        if keyed := self._keyed(link):
+            return keyed
         if not printed.is_made or len(link.url) < _LEAST or _name(link.url) in printed.text:
             return printed
         found = next(self._found(link.url), None) or self._behind_a_folder(link)
-        if found is None or link.url.startswith("/") or "://" in link.url:
+        if found is None or _is_whole(link.url):
             return found or printed
         return found._replace(origin=found.origin.reached((printed, *printed.through)))
+
+    def _keyed(self, link: Link) -> Location | None:
+        """The value of the one key that is the address, of the document that it is printed of."""
+        place = link.location
+        page = self._pages.get(place.about) if place.is_made and place.about else None
+        entries = page.front_matter.entries.values() if page is not None else ()
+        held = [entry for entry in entries if isinstance(entry.value, str) and entry.value.strip() == link.url.strip()]
+        if len(held) != 1:
+            return None
+        found = written(held[0])
+        return found if _is_whole(link.url) else found._replace(origin=found.origin.reached((place, *place.through)))
 
     def _found(self, url: str) -> Iterator[Location]:
         for text in self._texts:
@@ -69,6 +84,10 @@ class Authored:
         return None
 
     @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {page.path: page for page in self._site.pages}
+
+    @cached_property
     def _by_path(self) -> dict[str, Text]:
         return {text.segments[0].origin.path: text for text in self._texts}
 
@@ -76,6 +95,11 @@ class Authored:
     def _texts(self) -> list[Text]:
         pages = [page.text for page in filter(self._site.owns, self._site.pages)]
         return pages + [file.text for file in data_of(self._site).files]
+
+
+def _is_whole(url: str) -> bool:
+    """Whether an address means the same on every page."""
+    return url.startswith("/") or "://" in url
 
 
 def _name(url: str) -> str:

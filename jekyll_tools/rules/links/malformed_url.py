@@ -30,7 +30,7 @@ _BORNE = frozenset(("backslash", "hidden-mailto", "html", "slashes-more"))
 
 @rule(on="link", level="error")
 def check(link: Link, _context: Context) -> Iterator[Finding]:
-    if link.location.about and ".url" in link.location.text:
+    if link.location.about and (".url" in link.location.text or "permalink" in link.location.text):
         return  # a document's address, printed in a list: permalink-shape tells it
     wrong = fault(link.url)
     if wrong and is_own_control(link.url, wrong):
