@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
@@ -32,6 +32,9 @@ _ITEM = regex(
     re.X | re.A,
 )
 _SHORT = regex(r"#([A-Za-z][A-Za-z0-9_:-]*)|\.([^\s.#]+)", re.A)
+
+
+Item = TypeVar("Item")
 
 
 class Written(NamedTuple):
@@ -70,36 +73,46 @@ class AttributeList:
     __slots__ = ("_places", "attributes", "parts", "references", "written")
 
     def __init__(self) -> None:
-        self.references: list[str] = []
+        self.references: Sequence[str] = ()  # most are empty: there may be very many lists
         self.attributes: dict[str, str] = {}
-        self.parts: list[AttributeList] = []
-        self.written: list[Written] = []
+        self.parts: Sequence[AttributeList] = ()
+        self.written: Sequence[Written] = ()
         self._places: dict[str, list[Given]] | None = None
 
     def read(self, string: str, source: Source | None = None, at: int = 0) -> AttributeList:
         """Take in what a list says that stands at `at`; what fits none of the four types is ignored."""
         if source is not None:
-            self.written.append(Written(string, source, at))
+            self.written = _longer(self.written, (Written(string, source, at),))
         for match in _ITEM.finditer(string):
             if match["key"] is not None:
                 self._set(match["key"], match["double"], match["single"])
             elif match["ref"] is not None:
-                self.references.append(match["ref"])
+                self.references = _longer(self.references, (match["ref"],))
             else:
                 self._shorthands(match["short"])
         return self
 
     def update(self, other: AttributeList) -> None:
         """Take in another list, as if it had been written behind this one."""
-        self.references += other.references
-        self.written += other.written
-        for key, value in other.attributes.items():
-            self.attributes[key] = joined(self.attributes.get(key), value) if key == "class" else value
+        self.references = _longer(self.references, other.references)
+        self.written = _longer(self.written, other.written)
+        _put(self.attributes, other.attributes)
 
     def follow(self, other: AttributeList) -> None:
         """Take in another list, to be applied behind what there is."""
         self.update(other)
-        self.parts.append(other)
+        if self.parts and other.goes_with(self.parts[-1]):
+            _put(self.parts[-1].attributes, other.attributes)
+        else:
+            self.parts = _longer(self.parts, (other,))
+
+    def goes_with(self, other: AttributeList) -> bool:
+        """Whether it may be taken together with one before it, since nobody asks where it stands and nothing comes in
+        between; blanks around classes do.
+        """
+        classes = [each.attributes["class"] for each in (self, other) if "class" in each.attributes]
+        neat = all(each and each.strip(STRIPPED) == each for each in classes)
+        return neat and not (self.written or other.written or self.references)
 
     def places(self, name: str) -> list[Given]:
         """Where the list gives an attribute, in order; asked when the whole document is read."""
@@ -122,6 +135,16 @@ class AttributeList:
                 self.attributes["id"] = match[1]
             else:
                 self.attributes["class"] = joined(self.attributes.get("class"), match[2])
+
+
+def _longer(items: Sequence[Item], more: Sequence[Item]) -> Sequence[Item]:
+    """Items with more behind them."""
+    if not more:
+        return items
+    if not isinstance(items, list):
+        return list(more)
+    items += more
+    return items
 
 
 def _given(written: Written) -> Iterator[tuple[str, Given]]:
