@@ -45,7 +45,10 @@ def shown(blocks: Iterable[Element]) -> Iterator[Element]:
 def _passed(state: State) -> Iterator[Element]:
     """The blocks, each when what is read next cannot change it."""
     tokens = state.tokens
+    relieve = state.context.relieve if state.passing and state.indent >= 0 else None
     for _ in state.context.dialect.blocks.steps(state):
+        if relieve is not None and state.long_list() is not None:
+            relieve(state)
         while len(tokens) > BEHIND:
             first = tokens[0].kind
             if first == "eob":

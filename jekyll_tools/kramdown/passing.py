@@ -347,7 +347,16 @@ class Pass:
         outer, state.outer = state.outer, None
         if outer is not None:
             self._write_before(outer)
-        self._write_nested(state, BEHIND)
+        terms = state.long_list()
+        if terms is None:
+            self._write_nested(state, BEHIND)
+        elif NAMES_TERMS not in self._document.text.string:
+            self._write_nested(state, 2)
+            written: int = terms.options.get("texts", 0)
+            children = terms.own_children()
+            texts = self._replaced(children[written:-BEHIND], state.indent + _INDENT, self._plain and state.plain)
+            children[written:-BEHIND] = texts
+            terms.own_options()["texts"] = written + len(texts)
 
     def _write_before(self, state: State) -> None:
         """Write what is read of a text, but its last block, which is being read."""

@@ -269,9 +269,16 @@ class State(BlockState):
             self.context.dialect.blocks.parse(self)
             return
         for _ in self.context.dialect.blocks.steps(self):
-            if len(self.tokens) - self.written > BEHIND + _BATCH:
+            if len(self.tokens) - self.written > BEHIND + _BATCH or self.long_list() is not None:
                 relieve(self)
         self.outer = self.begin = None
+
+    def long_list(self) -> Element | None:
+        """The definition list that may go on, if it holds many terms and definitions that are not written."""
+        last: Element | None = self.tokens[-2] if len(self.tokens) > 1 else None
+        if last is None or last.kind != "dl":
+            return None
+        return last if len(last.children) - last.options.get("texts", 0) > BEHIND + _BATCH else None
 
     def refuses(self, source: Source) -> str | None:
         """The limit that a text would pass if its blocks were read within this one."""
