@@ -10,6 +10,7 @@ from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.item_lines import Line, line_at
 from jekyll_tools.kramdown.items import Item
+from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import State, whole
 from jekyll_tools.regex import regex
@@ -59,7 +60,7 @@ class Definitions(Late):
     `blank` then is the blank line at the end of the last one that holds anything: it goes behind the list.
     """
 
-    __slots__ = ("_at", "_filled", "_items", "_last", "_loose", "_state", "are_many", "blank", "end")
+    __slots__ = ("_at", "_filled", "_items", "_last", "_loose", "_state", "are_many", "blank", "end", "indent")
 
     def __init__(self, state: State, at: int, loose: bool) -> None:
         self._state = state
@@ -68,7 +69,9 @@ class Definitions(Late):
         found = _items(state.src, at)
         first = list(islice(found, _FEW + 1))
         self._items: Iterable[Item | Line] = chain(first, found)
-        self.are_many = len(first) > _FEW
+        # Whether they hold so much that they are not kept.
+        self.are_many = len(first) > _FEW or any(isinstance(item, Item) and item.is_huge() for item in first)
+        self.indent = -1  # of what a definition holds, where that is written before all of it is read
         self._filled = -1  # the number of the last definition with any text, and
         self._last: Element | None = None  # what it is read as, where it is read first
         self.blank: Element | None = None
@@ -86,6 +89,10 @@ class Definitions(Late):
         self._items = _items(self._state.src, self._at)
         if text is None:
             return True
+        if isinstance(text, Item) and text.is_huge():
+            last = skim_all(self._state, text.sources(self._state.source))
+            self.blank = last if last is not None and last.kind == "blank" else None
+            return True
         self._last = self._element(text)
         if not self._last.children:
             return False
@@ -95,22 +102,40 @@ class Definitions(Late):
     def of(self, _element: Element) -> Iterator[Element]:
         loose = self._loose
         for number, item in enumerate(self._items):
-            definition = self._last if number == self._filled and self._last is not None else self._element(item)
+            if isinstance(item, Item) and self.indent >= 0 and item.is_huge():
+                definition = self._in_parts(item, loose)
+            else:
+                definition = self._last if number == self._filled and self._last is not None else self._element(item)
+                _open(definition.own_children(), loose)
             if definition.children:  # one of nothing leaves the blank line before it
-                self.blank = _settle(definition.own_children(), loose)
+                children = definition.own_children()
+                self.blank = children.pop() if children[-1].kind == "blank" else None
             loose, self.end = bool(item.blank), item.end
             yield definition
 
     def _element(self, item: Item | Line) -> Element:
+        if isinstance(item, Line):
+            definition = Element("dd", None, self._state.source, item.at, item.end)
+            definition.children = item.blocks(self._state.source)
+            return definition
+        definition = self._empty(item)
+        self._state.nest_all(definition, item.sources(self._state.source))
+        return definition
+
+    def _in_parts(self, item: Item, loose: bool) -> Element:
+        """A definition of very many blocks, written as they are read."""
+        state, definition = self._state, self._empty(item)
+        sources = item.sources(state.source)
+        nest_in_parts(state, definition, sources, self.indent, lambda: _open(definition.own_children(), loose))
+        return definition
+
+    def _empty(self, item: Item) -> Element:
+        """A definition's element, of whose content nothing is read."""
         source = self._state.source
         definition = Element("dd", None, source, item.at, item.end)
-        if isinstance(item, Line):
-            definition.children = item.blocks(source)
-            return definition
         if item.attributes is not None:
             given, at = item.attributes
             definition.own_options()["ial"] = AttributeList().read(given, self._state.context.asked(source), at)
-        self._state.nest_all(definition, item.sources(source))
         return definition
 
 
@@ -130,11 +155,9 @@ def _items(src: str, at: int) -> Iterator[Item | Line]:
             return
 
 
-def _settle(children: list[Element], loose: bool) -> Element | None:
-    """The first paragraph is tight; the blank line at the end parts nothing in the definition and is handed back."""
-    blank = children.pop() if children[-1].kind == "blank" else None
+def _open(children: list[Element], loose: bool) -> None:
+    """The first paragraph is tight; a blank line at the end parts nothing in the definition."""
     if children and children[0].kind == "p" and not loose:
         children[0].own_options()["transparent"] = True
-        if len(children) > 1:
+        if len(children) > 2 or (len(children) == 2 and children[1].kind != "blank"):
             whole(children[0]).string += "\n"
-    return blank

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from jekyll_tools.kramdown.attributes import INSIDE, NAME
 from jekyll_tools.kramdown.lines import LAZY_END, RULE, end_before, without
 from jekyll_tools.kramdown.source import WHITE, Source
-from jekyll_tools.kramdown.state import BLANKS
+from jekyll_tools.kramdown.state import BLANKS, HUGE
 from jekyll_tools.regex import regex
 
 NESTED = regex(r"^ {0,3}(?:[+*-]|\d+\.)[ \t|]", re.M | re.A)
@@ -95,6 +95,10 @@ class Item:
         self.plain = nested
         self.nested = nested or NESTED.match(content) is not None
         self.blank = False
+
+    def is_huge(self) -> bool:
+        """Whether it holds so much that its blocks are not kept."""
+        return sum(map(len, self.parts)) > HUGE or (self.first is not None and len(self.first) > HUGE)
 
     def gather(self, src: str) -> None:
         """Take the lines that follow, up to a line that belongs to no item or begins the next."""

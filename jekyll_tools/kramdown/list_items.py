@@ -10,9 +10,9 @@ from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.item_lines import MARKERS, Line, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
-from jekyll_tools.kramdown.nested import skim
+from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import HUGE, State, plain, whole
+from jekyll_tools.kramdown.state import State, whole
 from jekyll_tools.regex import regex
 
 _STARTS = {kind: regex(rf" {{0,3}}{MARKERS[kind]}(?=[ \t|])", re.A) for kind in ("ul", "ol")}
@@ -93,8 +93,8 @@ class Items(Late):
         if isinstance(text, Line):
             self.blank = text.between(self._state.source) if text.blank else None
             return True
-        if _is_huge(text):
-            last = self._skimmed(text)
+        if text.is_huge():
+            last = skim_all(self._state, text.sources(self._state.source))
             self.blank = last if last is not None and last.kind == "blank" else None
             return True
         self._last = self._element(text)
@@ -117,7 +117,7 @@ class Items(Late):
                     loose_so_far = loose_so_far and not tight
                     yield written
                     continue
-            if isinstance(item, Item) and self.indent >= 0 and _is_huge(item):
+            if isinstance(item, Item) and self.indent >= 0 and item.is_huge():
                 shown, loose_so_far, marked = self._in_parts(item, element, is_last, loose_so_far, marked)
             else:
                 shown = self._last if index == self._filled and self._last is not None else self._element(item)
@@ -178,42 +178,19 @@ class Items(Late):
             element.options = {"ial": AttributeList().read(given, self._state.context.asked(source), at)}
         return element
 
-    def _skimmed(self, item: Item) -> Element | None:
-        """The last block of an item, of which nothing is kept."""
-        last = None
-        for source in item.sources(self._state.source):
-            if self._state.refuses(source) is not None:
-                return plain(source)
-            last = skim(self._state.inner(source, Element("li")))
-        return last
-
     def _in_parts(
         self, item: Item, found: Element, is_last: bool, loose_so_far: bool, marked: bool
     ) -> tuple[Element, bool, bool]:
         """An item of very many blocks, written as they are read; whether all up to it are loose, and it is marked."""
         state, element = self._state, self._empty(item)
-        opened, written = False, 0
 
         def begin() -> None:
-            nonlocal opened, loose_so_far, marked
-            opened = True
+            nonlocal loose_so_far, marked
             loose_so_far = self._open(element.own_children(), is_last, loose_so_far)
             if state.context.gfm:
                 marked = _mark_task(element, found, marked)
 
-        for source in item.sources(state.source):
-            if element.children:
-                element.own_children().append(Element("eob"))
-            if state.refuses(source) is not None:
-                state.nest(element, source)
-                continue
-            inner = state.inside(source, element)
-            inner.indent, inner.begin = self.indent, None if opened else begin
-            inner.written = written
-            inner.read()
-            written = inner.written
-        if not opened:
-            begin()
+        nest_in_parts(state, element, item.sources(state.source), self.indent, begin)
         return element, loose_so_far, marked
 
     def _open(self, children: list[Element], is_last: bool, loose_so_far: bool) -> bool:
@@ -239,11 +216,6 @@ class Items(Late):
         if blank and not (is_last and alone and not self.ended):
             return False
         return not is_last or self._count == 1 or not loose_so_far
-
-
-def _is_huge(item: Item) -> bool:
-    """Whether an item holds so much that its blocks are not kept."""
-    return sum(map(len, item.parts)) > HUGE or (item.first is not None and len(item.first) > HUGE)
 
 
 def _forget_marker(children: list[Element]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import BEHIND, DEEP, State, is_long, may_pass
+from jekyll_tools.kramdown.state import BEHIND, DEEP, State, is_long, may_pass, plain
 
 
 class Nested(Late):
@@ -59,6 +59,44 @@ def _passed(state: State) -> Iterator[Element]:
                 state.written -= state.written > 0
                 yield tokens.pop(0)
     yield from tokens
+
+
+def nest_in_parts(
+    state: State, element: Element, sources: Iterable[Source], indent: int, begin: Callable[[], object]
+) -> None:
+    """Read texts that follow each other into an element's children, written while they are read where that may be.
+
+    `begin` is called once: before the first is written, at the latest when all are read.
+    """
+    begun, written = False, 0
+
+    def once() -> None:
+        nonlocal begun
+        if not begun:
+            begun = True
+            begin()
+
+    for source in sources:
+        if element.children:
+            element.own_children().append(Element("eob"))
+        if state.refuses(source) is not None:
+            state.nest(element, source)
+            continue
+        inner = state.inside(source, element)
+        inner.indent, inner.begin, inner.written = indent, once, written
+        inner.read()
+        written = inner.written
+    once()
+
+
+def skim_all(state: State, sources: Iterable[Source]) -> Element | None:
+    """The last block of texts that follow each other; nothing is kept of them."""
+    last = None
+    for source in sources:
+        if state.refuses(source) is not None:
+            return plain(source)
+        last = skim(state.inner(source, Element("skimmed")))
+    return last
 
 
 def skim(state: State) -> Element | None:

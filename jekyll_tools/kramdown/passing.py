@@ -13,7 +13,7 @@ from functools import partial
 from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.block.block_html import parts
 from jekyll_tools.kramdown.block.footnote_definition import read
-from jekyll_tools.kramdown.definitions import NAMES_TERMS
+from jekyll_tools.kramdown.definitions import NAMES_TERMS, Definitions
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.html import around, attributes
 from jekyll_tools.kramdown.html import block as html_block
@@ -113,7 +113,8 @@ class Pass:
         if not definition.is_read():
             read(body, definition.surroundings(self._repeated))
         made, body.raw = body.raw, None
-        if isinstance(made, Late):
+        if isinstance(made, Nested):
+            made.indent = _NOTED
             for part in made.of(body):
                 yield from self._finished(part, _NOTED)
             return
@@ -337,6 +338,8 @@ class Pass:
         assert isinstance(made, Late)
         if isinstance(made, Items):
             made.write = partial(self._item, indent)
+            made.indent = indent + _INDENT
+        elif isinstance(made, Definitions):
             made.indent = indent + _INDENT
         elif isinstance(made, Nested):
             made.indent = indent
