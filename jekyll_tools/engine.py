@@ -114,6 +114,15 @@ def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
     return _ordered(events, Judge(site, listeners))
 
 
+def stopping(site: Site) -> list[Diagnostic]:
+    """The keys of pages at which Jekyll would stop, in order of place: a build goes on without those pages."""
+    from jekyll_tools.rules.front_matter.key_type import STOPS
+
+    judge = Judge(site, _listeners([load()["key-type"]]))
+    events = (event for page in filter(site.owns, site.pages) for event in _keys(page))
+    return [found for found in _ordered(events, judge) if found.message.endswith(STOPS) and found.level == "error"]
+
+
 def _unsuppressed(
     found: Sequence[Diagnostic],
     rules: Mapping[str, Rule],
@@ -202,6 +211,10 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
 def _page(page: Page) -> Iterator[Event]:
     yield "page", page, page
     yield from problem_events((*page.front_matter.problems, *page.problems), page)
+    yield from _keys(page)
+
+
+def _keys(page: Page) -> Iterator[Event]:
     for path, entry in page.front_matter.entries.items():
         if len(path) == 1:
             yield f"key:{path[0]}", entry, page

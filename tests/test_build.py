@@ -341,3 +341,18 @@ def test_a_sheet_is_made_where_the_system_wants_it(place: str, tmp_path: Path) -
     assert (Path(folder).parent == wanted) is wanted.exists()
     assert not Path(folder).exists()
     assert css[: int(head.split()[1])] == "a {\n  b: c; }\n"
+
+
+def test_a_page_at_whose_date_jekyll_stops_is_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(site / "_posts/2024-01-02-q.md", "---\ntitle: Q\ndate: soon\n---\n")
+    assert main(["build", "-s", str(site), "-d", str(site.parent / "out"), "--target", "jekyll"]) == 1
+    assert "2024-01-02-q.md" in capsys.readouterr().out
+
+
+def test_the_map_of_a_sheet_that_a_page_has_read_is_written(site: Path) -> None:
+    pytest.importorskip("sass", reason="libsass is not installed: no style sheets")
+    put(site / "assets/main.scss", "---\n---\na { color: red }\n")
+    put(site / "z.html", "---\n---\n{% for p in site.pages %}{{ p.content | size }} {% endfor %}\n")
+    out = site.parent / "out"
+    assert main(["build", "-s", str(site), "-d", str(out), "--target", "jekyll"]) == 0
+    assert json.loads((out / "assets/main.css.map").read_text())["version"] == 3

@@ -105,7 +105,7 @@ def _made(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str],
 
     rendering = Rendering(site, sheets, cache, {path: _too_much(path, limit) for path, limit in refused.items()})
     from jekyll_tools.cli._findings import show
-    from jekyll_tools.engine import told
+    from jekyll_tools.engine import stopping, told
     from jekyll_tools.render.output import planned
 
     _render(rendering, desk, quiet=arguments.quiet)
@@ -114,7 +114,8 @@ def _made(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str],
         notice(arguments, sentence)
     _write(arguments.built, plan)
     count = len(plan.files) + sum(content is not None for content in plan.awaited.values())
-    found = told([*rendering.earlier(), *rendering.problems()], site)
+    found = [*told([*rendering.earlier(), *rendering.problems()], site), *stopping(site)]
+    found.sort(key=lambda diagnostic: diagnostic.order)
     if cache is not None:
         cache.save()
         if cache.fault:

@@ -27,6 +27,8 @@ def dead_template_links(site: Site, resolver: Resolver, served: Served, maker: s
         if pages:
             if page := _lacking(link, target.path, pages, resolver, served):
                 astray.setdefault(link.location.path, []).append((link, page))
+            elif served.find(target.path) is None and _is_dead(link, pages, resolver, served):
+                dead.setdefault(link.location.path, []).append(link)
         # Nothing is there; or something is, and the address leaves out the baseurl.
         elif target.kind == "inside" and (served.find(target.path) is None) != target.bare:
             dead.setdefault(link.location.path, []).append(link)
@@ -35,6 +37,12 @@ def dead_template_links(site: Site, resolver: Resolver, served: Served, maker: s
     for found in astray.values():
         facts = {"urls": _written([link for link, _ in found]), "page": found[0][1], "maker": ""}
         yield Problem("dead-template-link", found[0][0].location, facts)
+
+
+def _is_dead(link: Link, pages: Sequence[str], resolver: Resolver, served: Served) -> bool:
+    """Whether an address that is nothing on the home page leads to nothing from any page either."""
+    targets = [resolver.resolve(link._replace(base=url)) for url in pages]
+    return all(target.kind == "inside" and served.find(target.path) is None for target in targets)
 
 
 def _lacking(link: Link, home: str, pages: Sequence[str], resolver: Resolver, served: Served) -> str:

@@ -50,6 +50,8 @@ def _templates(site: Site) -> Iterator[tuple[Text, tuple[str, ...]]]:
     """The layouts and includes that pages have for certain, each with one page of each folder."""
     pages: dict[str, dict[str, str]] = {}
     for page in filter(site.owns, site.published):
+        if page.converter == "scss" or page.path.endswith((".yml", ".yaml")):
+            continue  # Jekyll puts these into no layout
         pages.setdefault(str(page.data.get("layout")), {}).setdefault(posixpath.dirname(page.url), page.url)
     texts: dict[str, Text] = {}
     having: dict[str, dict[str, str]] = {}

@@ -40,7 +40,9 @@ class Css:
         return self._sheets.problem(subject, error)
 
     def postpones(self, subject: Subject) -> bool:
-        """Whether a sheet is being made, so that nobody needs to wait for it now."""
+        """Whether a sheet is being made, so that nobody needs to wait for it now; or has been, for who asked for it."""
+        if any(page is subject for page, _ in self._late):
+            return True
         if self._sheets is None or not self._sheets.is_making(subject):
             return False
         css_map = self._add_map(subject, "")

@@ -134,9 +134,7 @@ def _rare(text: str, found: Fields) -> str:
             found.day = int(match[1])
         elif pattern is _DIGITS:
             found.digits(match)
-        text = text[: match.start()] + " " + text[match.end() :]
-        if pattern is not _MONTH:
-            break
+        return text[: match.start()] + " " + text[match.end() :]
     return text
 
 

@@ -26,6 +26,7 @@ a page in a folder of its own, `/cv/`.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -49,8 +50,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         where = f" on {page}, for they count from the page" if page else ""
         message = f"{len(urls)} addresses of this {what} lead to nothing{where}: {', '.join(urls[:_SHOWN])}{more}"
     if page:
-        whole = urls[0].removeprefix("./")
-        yield Finding(problem.location, message, f'write {{{{ "/{whole}" | relative_url }}}}')
+        whole = posixpath.normpath("/" + urls[0]) + ("/" if urls[0].endswith("/") else "")
+        yield Finding(problem.location, message, f'write {{{{ "{whole}" | relative_url }}}}')
         return
     hint, level = unproven(problem.facts, f"add what is missing, or take the address{'es' if urls[1:] else ''} out")
     yield Finding(problem.location, message, hint, level="info" if level else None)
