@@ -82,8 +82,12 @@ class Dead:
         return self.problem("missing-file", link, "", f"nothing but the folder {guess.folder}/", mend=mend)
 
     def _lacking(self, path: str) -> str:
-        """The uppermost folder on the way to a file that this site has none of; "" where it has them all."""
+        """The uppermost folder on the way to a file that this site has none of, or the last one where that is but a
+        page's own; "" where it has them all.
+        """
         parts = posixpath.normpath(urls.decoded(path)).strip("/").split("/")[:-1]
+        if self._nearby.is_of_page("/".join(parts)):
+            return f"/{'/'.join(parts)}"
         folders = ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
         return next((f"/{folder}" for folder in folders if not self._nearby.has_folder(folder)), "")
 

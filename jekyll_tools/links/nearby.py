@@ -19,6 +19,7 @@ from jekyll_tools.site.collection import collections
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.site import Site
 
+_INDEX = "index.html"
 _SLASHES = regex("/{2,}")
 _ENDING = regex('[?#"]')
 _ASIDE = (".bak", ".backup", ".disabled", ".off", ".old", ".orig", ".save")
@@ -62,6 +63,7 @@ class Nearby:
         self._cut: set[str] | None = None
         self._texts: dict[str, list[StaticFile]] | None = None
         self._folders: set[str] | None = None
+        self._filled: set[str] | None = None
 
     def page(self, path: str) -> Page | None:
         """The page of a source file."""
@@ -179,6 +181,13 @@ class Nearby:
             above = map(posixpath.dirname, self._served.claims)
             self._folders = {parent for folder in set(above) for parent in _parents(folder)}
         return name in self._folders
+
+    def is_of_page(self, name: str) -> bool:
+        """Whether a folder is made for a page alone, and holds no file that an author put there."""
+        if self._filled is None:
+            files = (path for path in self._served.claims if posixpath.basename(path) != _INDEX)
+            self._filled = {parent for folder in set(map(posixpath.dirname, files)) for parent in _parents(folder)}
+        return name not in self._filled and f"{name}/{_INDEX}" in self._served.claims
 
     def _folder(self, name: str) -> Guess | None:
         """What to say of a folder that holds files of the site and no page of its own."""
