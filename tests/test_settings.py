@@ -14,7 +14,7 @@ from jekyll_tools.target import GITHUB_PAGES
 
 FILES = {
     "_pages/a.md": "---\npermalink: /a/\n---\nA <tt>b</tt></i>.\n",
-    "_pages/old/b.md": "---\npermalink: //b\n---\nA <tt>b</tt>.\n",
+    "_pages/more/b.md": "---\npermalink: //b\n---\nA <tt>b</tt>.\n",
 }
 A, S, B, P = "a obsolete-element", "a stray-end-tag", "b obsolete-element", "b permalink-shape"
 ALL = [f"{A} warning", f"{S} error", f"{P} error", f"{B} warning"]
@@ -23,7 +23,7 @@ CASES = [
     ("{select: obsolete-element}", [f"{A} warning", f"{B} warning"]),
     ("{select: [html, front-matter], ignore: [obsolete-element]}", [f"{S} error", f"{P} error"]),
     ("{levels: {obsolete-element: info, html: off}}", [f"{A} info", f"{P} error", f"{B} info"]),
-    ("{paths: {_pages/old: {ignore: html}}}", ALL[:3]),
+    ("{paths: {_pages/more: {ignore: html}}}", ALL[:3]),
     ("{ignore: front-matter, paths: {_pages/: {levels: {html: error}}}}", [f"{A} error", f"{S} error", f"{B} error"]),
     ('{paths: {"*": {ignore: html}, "*/b.md": {levels: {html: info}}}}', [f"{P} error", f"{B} info"]),
     ("{paths: {_page: {ignore: html}}}", ALL),
