@@ -14,6 +14,7 @@ it at all. Where an end tag of the same name follows it was meant as one, and is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html.entities import html5
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
@@ -24,6 +25,8 @@ from jekyll_tools.rules.rule import Context, rule
 # What a formula means, beside what it looks like: browsers neither know these nor show them. Programs that write such
 # give each an `xref`.
 _OF_FORMULAS = frozenset(("apply", "bvar", "ci", "cn", "csymbol", "matrixrow"))
+
+_TEXT = "if it is meant as text write it between backticks, or &lt; instead of <"
 
 
 @rule(on="tag:*", level="warning")
@@ -44,5 +47,5 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
     yield Finding(
         tag.location,
         f"there is no element <{tag.name}>: the reader will not see {shown}",
-        "if it is meant as text write it between backticks, or &lt; instead of <",
+        f"write &{tag.name};, without the angle brackets" if f"{tag.name};" in html5 else _TEXT,
     )

@@ -48,7 +48,8 @@ def _pages(site: Site) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _meant(name: str, absent: frozenset[str]) -> str:
-    return near(name, _names(absent), 1 if len(name) < 6 else 2) or ""
+    begun = [known for known in _names(absent) if known.startswith(f"{name}_")]
+    return near(name, _names(absent), 1 if len(name) < 6 else 2) or (begun[0] if len(begun) == 1 else "")
 
 
 @lru_cache(maxsize=2)
