@@ -38,8 +38,12 @@ class Typed:
 
         Where that cannot be told for certain the diagnostic is as it was.
         """
-        found = _of_page(diagnostic, tag, self._pages)
         place = diagnostic.location
+        page = self._pages.get(place.about)
+        if not place.is_made and tag.startswith("</") and page is not None and '"' in page.url:
+            mend = f"leave it, and mend the permalink of {page.path}: a quotation mark in it ends the address early"
+            return diagnostic._replace(hint=mend)
+        found = _of_page(diagnostic, tag, self._pages)
         if found is not diagnostic or not place.is_made:
             return found
         held = [entry for entry in self._entries(tag) if str(entry.path[-1]) in place.text]
