@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from jekyll_tools.kramdown.source import STRIPPED
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 INSIDE = rf"(?:\\\}}|[^}}]){{0,{ATTRIBUTE_LIST_CHARACTERS}}}"
 SOMETHING = rf"(?:\\\}}|[^}}]){{1,{ATTRIBUTE_LIST_CHARACTERS}}}"
 NAME = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
+
+_LONG = 200  # characters of a list that is remembered
 
 # What following a reference counts for, in characters.
 _REFERENCE = 64
@@ -83,6 +86,15 @@ class AttributeList:
         """Take in what a list says that stands at `at`; what fits none of the four types is ignored."""
         if source is not None:
             self.written = _longer(self.written, (Written(string, source, at),))
+        if len(string) > _LONG or self.attributes:
+            self._take(string)
+        else:  # a page has most of its lists many times: each is read once
+            references, attributes = _known(string)
+            self.references = _longer(self.references, references)
+            self.attributes = dict(attributes)
+        return self
+
+    def _take(self, string: str) -> None:
         for match in _ITEM.finditer(string):
             if match["key"] is not None:
                 self._set(match["key"], match["double"], match["single"])
@@ -90,7 +102,6 @@ class AttributeList:
                 self.references = _longer(self.references, (match["ref"],))
             else:
                 self._shorthands(match["short"])
-        return self
 
     def update(self, other: AttributeList) -> None:
         """Take in another list, as if it had been written behind this one."""
@@ -145,6 +156,14 @@ def _longer(items: Sequence[Item], more: Sequence[Item]) -> Sequence[Item]:
         return list(more)
     items += more
     return items
+
+
+@lru_cache(maxsize=256)
+def _known(string: str) -> tuple[Sequence[str], Mapping[str, str]]:
+    """What a list says: its references and its attributes, neither to be changed."""
+    made = AttributeList()
+    made._take(string)
+    return tuple(made.references), made.attributes
 
 
 def _given(written: Written) -> Iterator[tuple[str, Given]]:

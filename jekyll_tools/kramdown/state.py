@@ -180,7 +180,6 @@ class Context:
 
 
 DEEP = 8  # levels: blocks nested deeper are kept until all of them are read, since each is written within another
-_MARKERS = frozenset("*+-0123456789")
 HUGE = 20_000  # characters: of a text nested in another that is as long not all blocks are kept
 _BATCH = 64
 _BY_ITSELF = regex(r"^ {1,3}\t", re.M)  # such a line is read in another way where it is the last
@@ -289,7 +288,7 @@ class State(BlockState):
     def inside(self, source: Source, element: Element) -> State:
         """A text nested in this one, whose blocks, if they are many, are written as those of this one are."""
         inner = self.inner(source, element)
-        if (self.passing or self.skims) and inner.level < DEEP and (is_long(source.string) or _is_list(source.string)):
+        if (self.passing or self.skims) and inner.level < DEEP and is_long(source.string):
             inner.passing, inner.skims = self.passing, self.skims
             element.own_options()["long"] = True
         return inner
@@ -332,11 +331,6 @@ def may_pass(string: str) -> bool:
 def is_long(string: str) -> bool:
     """Whether a nested text has so many lines that its blocks are not kept."""
     return string.count("\n") > _LONG
-
-
-def _is_list(string: str) -> bool:
-    """Whether a text most likely begins with a list, whose items are written one by one."""
-    return string[:1] in _MARKERS and string[1:2] in " ."
 
 
 def whole(element: Element) -> Source:
