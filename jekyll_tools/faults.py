@@ -46,15 +46,22 @@ class Faults:
     def ordered(self) -> list[Diagnostic]:
         """All of them, in order of place.
 
-        What Liquid prints is left out where the same is said of what an author wrote: it is printed from there.
+        What Liquid prints is left out where the same is said of what an author wrote: it is printed from there. So it
+        is of what is told where it was typed, if that is told of the place by itself.
         """
+        alone = {_placed(met) for met in self._met.values() if not met.diagnostic.location.through}
         written = {_said(met) for met in self._met.values() if not is_printed(met.diagnostic)}
         kept = [met for met in self._met.values() if not is_printed(met.diagnostic) or _said(met) not in written]
+        kept = [met for met in kept if not met.diagnostic.location.through or _placed(met) not in alone]
         return sorted(map(_noted, kept), key=lambda diagnostic: diagnostic.order)
 
 
 def _said(met: _Met) -> tuple[str, str]:
     return met.diagnostic.rule, met.diagnostic.message
+
+
+def _placed(met: _Met) -> _Key:
+    return (*met.diagnostic.location.order, *_said(met))
 
 
 def _key(diagnostic: Diagnostic, once: Once) -> _Key:

@@ -40,7 +40,7 @@ A_PATH = "begins with `{}`, so browsers look for it on this site"
 SPACE_IN_HOST = ("space-in-host", "contains a space", "remove it")
 SPACE = ("space", "contains a space", "write it as %20, or remove it")
 ESCAPE = ("percent", "contains a % without two hexadecimal digits (0-9, A-F) after it", "write %25 for the sign itself")
-MARKDOWN = ("markdown", "contains `](`, the middle of another Markdown link", "close the link before it")
+MARKDOWN = ("markdown", "contains `](`, the middle of another Markdown link", "write https://x.org/, or the other one")
 LIQUID = ("liquid", "contains Liquid that Jekyll does not run here", "")
 
 FAULTS = {

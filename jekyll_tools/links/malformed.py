@@ -114,7 +114,11 @@ def _markdown(url: str) -> Fault | None:
         return Fault("markdown", "is a Markdown link, where only an address can be", _write(whole[1]))
     if "](" in url:
         inner = _INNER.search(url) if " " in url.partition("[")[0] else None  # behind words, which are no address
-        hint = _write(inner[1]) if inner else "close the link before it"
+        first, _, second = url.partition("](")
+        both = _PLAIN.fullmatch(first) and _WEB.match(second)  # two addresses, and no words
+        hint = (
+            _write(inner[1]) if inner else f"{_write(first)}, or the other one" if both else "close the link before it"
+        )
         return Fault("markdown", "contains `](`, the middle of another Markdown link", hint)
     return None
 
