@@ -224,11 +224,11 @@ def _keys(page: Page) -> Iterator[Event]:
 def _links(site: Site, redirects: Sequence[Redirect], pages: Sequence[Judged], wanted: Check) -> Iterator[Event | Told]:
     from jekyll_tools.links.data import data_links
     from jekyll_tools.links.internal import dead_ends, problems
-    from jekyll_tools.links.link import MENU_KEY
-    from jekyll_tools.links.named import menu_links
+    from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY
+    from jekyll_tools.links.named import author_links, menu_links
     from jekyll_tools.redirects.row import Row, of_data
 
-    links: list[Link] = list(menu_links(site))
+    links: list[Link] = [*menu_links(site), *author_links(site)]
     yield from (("link", link, None) for link in links)
     for page in pages:
         yield from page.of_links
@@ -237,7 +237,7 @@ def _links(site: Site, redirects: Sequence[Redirect], pages: Sequence[Judged], w
     rows = [row for row in of_data(site) if isinstance(row, Row)]
     yield from problem_events(dead_ends(site, redirects, rows) if rows else ())
     if wanted.external is not None:
-        known = {link.location for link in links if link.attribute == MENU_KEY}
+        known = {link.location for link in links if link.attribute in (MENU_KEY, AUTHOR_KEY)}
         links += [link for link in data_links(site) if link.location not in known]
         links += wanted.around(site, links) if wanted.around is not None else ()
         asked = [link for link in links if wanted.paths is None or link.location.path in wanted.paths]

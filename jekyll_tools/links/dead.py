@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
-from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
+from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.links.nearby import Guess, Nearby
 from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Served
@@ -18,6 +18,7 @@ from jekyll_tools.site.page import Page
 
 # Attributes of tags, and keys, that show what they load.
 FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
+_WHOLE = "write the whole address, which begins with https://"
 _NAMED = frozenset((PICTURE_KEY, MENU_KEY, "redirect_to"))  # no address of a page's own
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
 _THEMES = "the theme's own site, for `url` in _config.yml is still its"
@@ -46,6 +47,9 @@ class Dead:
         if self._resolver.is_themes(link):
             yield self.problem("missing-file" if _is_file(path, link) else "missing-page", link, "", _THEMES, mend=_OWN)
             return
+        if link.attribute == AUTHOR_KEY and not {"/", "."} & set(link.url):  # a name, as other keys take it
+            yield self.problem("missing-page", link, "", "", mend=_WHOLE)
+            return
         guess = None if link.location.is_made and self._nearby.is_cut(path) else self._nearby.guess(path, link)
         if guess is None:
             return
@@ -70,6 +74,8 @@ class Dead:
         if guess.mend:
             more["mend"] = guess.mend
             more["aside"] = "yes" if guess.aside else ""
+        elif not near and not guess.reason and link.attribute == AUTHOR_KEY:
+            more["mend"] = _WHOLE
         elif not near and not guess.reason:
             more["lacking"] = self._lacking(path)
         problem = self.problem(kind, link, near, guess.reason, **more)

@@ -8,9 +8,10 @@ from jekyll_tools.records import NamedTuple
 from jekyll_tools.text import Location
 
 MENU_KEY = "menu"  # an entry of the site's menu
+AUTHOR_KEY = "author"  # an address of the author's, in the settings
 PICTURE_KEY = "picture"  # a picture named for templates
 
-_NOUNS = {"href": "link", "redirect_to": "redirect", MENU_KEY: "link", PICTURE_KEY: "picture"}
+_NOUNS = {"href": "link", "redirect_to": "redirect", MENU_KEY: "link", AUTHOR_KEY: "link", PICTURE_KEY: "picture"}
 
 
 class Link(NamedTuple):

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jekyll_tools import urls
 from jekyll_tools.links.likeness import PICTURES
-from jekyll_tools.links.link import MENU_KEY, PICTURE_KEY, Link
+from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.psych import Entry, Path
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
@@ -46,6 +46,8 @@ _LINKED = regex(
     r"""\bhref=["'](?:\{\{-?\s*(?:base_path|site\.(?:base)?url)\s*-?\}\}){0,2}"""
     r"""\{\{-?\s*\w+\.(\w+)\s*(?:\|\s*(?:relative_url|absolute_url)\s*)?-?\}\}["']"""
 )
+# <a href="{{ author.orcid }}">
+_PRINTED_OF_AUTHOR = regex(r"""\bhref=["']\{\{-?\s*(?:site\.)?author\.(\w{1,100})\s*-?\}\}["']""")
 # {{ author.avatar | prepend: "/images/" | prepend: base_path }}
 _PREPENDED = regex(
     r"""\b(author\.avatar|header\.(?:overlay_)?image|teaser)\s*\|\s*prepend:\s*["']\s*(/[\w/-]{1,100}/)["']"""
@@ -91,6 +93,21 @@ def is_menu_unprinted(site: Site) -> bool:
     ):
         return False
     return not any(map(_ANY_DATA.search, (*own.values(), *(page.text.string for page in site.pages))))
+
+
+def author_links(site: Site) -> Iterator[Link]:
+    """The author's addresses in the settings that templates print as they are, on pages that show the author: as links
+    of the first of these that stands in a folder, for there a name alone leads to another place than on the home page.
+    """
+    keys = {key for text in templates(site).values() for key in _PRINTED_OF_AUTHOR.findall(text)}
+    entries = {key: site.config.entries.get(("author", key)) for key in sorted(keys)}
+    said = [(str(entry.value).strip(), entry) for entry in entries.values() if entry and isinstance(entry.value, str)]
+    if not any(url for url, _ in said):
+        return
+    shown = [page.url for page in site.published if page.data.get("author_profile") is True]
+    if shown:
+        base = next((url for url in shown if posixpath.dirname(url) != "/"), shown[0])
+        yield from (Link("uses", url, written(entry), base, AUTHOR_KEY) for url, entry in said if url)
 
 
 def _menus(site: Site) -> frozenset[str] | None:
