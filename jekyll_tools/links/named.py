@@ -21,8 +21,8 @@ from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.files import inside
+from jekyll_tools.site.live_templates import live_templates
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import templates
 from jekyll_tools.text import Location
 
 _IN_PAGES: tuple[Path, ...] = (
@@ -85,7 +85,7 @@ def is_menu_unprinted(site: Site) -> bool:
     """Whether neither template nor page of a site with layouts of its own names the menu, nor all data by a name that
     Liquid makes.
     """
-    own = templates(site)
+    own = live_templates(site)
     if (
         site.config.theme is not None
         or "remote_theme" in site.config.data
@@ -99,7 +99,7 @@ def author_links(site: Site) -> Iterator[Link]:
     """The author's addresses in the settings that templates print as they are, on pages that show the author: as links
     of the first of these that stands in a folder, for there a name alone leads to another place than on the home page.
     """
-    keys = {key for text in templates(site).values() for key in _PRINTED_OF_AUTHOR.findall(text)}
+    keys = {key for text in live_templates(site).values() for key in _PRINTED_OF_AUTHOR.findall(text)}
     entries = {key: site.config.entries.get(("author", key)) for key in sorted(keys)}
     said = [(str(entry.value).strip(), entry) for entry in entries.values() if entry and isinstance(entry.value, str)]
     if not any(url for url, _ in said):
@@ -112,7 +112,7 @@ def author_links(site: Site) -> Iterator[Link]:
 
 def _menus(site: Site) -> frozenset[str] | None:
     """The parts of `navigation.yml` that templates and pages print; None where that may be all of them."""
-    texts = [*templates(site).values(), *(page.text.string for page in site.pages)]
+    texts = [*live_templates(site).values(), *(page.text.string for page in site.pages)]
     found = [match for text in texts if "site.data.navigation" in text for match in _MENU.finditer(text)]
     if not found or any(match[4] is not None or (match[3] or _CHOSEN[0]) not in _CHOSEN for match in found):
         return None
@@ -129,7 +129,7 @@ def _printed(site: Site) -> dict[str, frozenset[str]]:
     whole address of a link, but for what stands for the site's own before it.
     """
     found: dict[str, frozenset[str]] = {}
-    for text in templates(site).values():
+    for text in live_templates(site).values():
         names = set(_DATA.findall(text))
         keys = frozenset(_LINKED.findall(text)) if names else frozenset()
         found |= {name: found.get(name, frozenset()) | keys for name in names}
@@ -138,7 +138,7 @@ def _printed(site: Site) -> dict[str, frozenset[str]]:
 
 def pictures(site: Site) -> Iterator[Picture]:
     """The pictures that the settings and the published pages name, but those of other servers."""
-    own = templates(site)
+    own = live_templates(site)
     is_whole = any(path.startswith("_layouts/") for path in own)
     texts = [*own.values(), *(page.body.string for page in site.pages)] if is_whole else []
     said = _said_in(texts) if is_whole else None
@@ -171,7 +171,7 @@ def folders(site: Site) -> dict[str, str]:
     """The folders that the site's layouts and includes put before every picture of a key, by the key as it is named
     there (`author.avatar`). Where `://` stands right before, it is printed as it is for other servers alone.
     """
-    texts = templates(site).values()
+    texts = live_templates(site).values()
     found = {key: folder for text in texts for key, folder in _PREPENDED.findall(text)}
     return {key: folder for key, folder in found.items() if not any(_is_bare(text, key) for text in texts)}
 
@@ -184,7 +184,7 @@ def empty_avatar(site: Site) -> tuple[Entry, str] | None:
     folder = "" if entry is None or entry.value not in (None, "") else folders(site).get("author.avatar", "")
     if entry is None or not folder:
         return None
-    is_asked = any(_ASKED.search(text) for text in templates(site).values())
+    is_asked = any(_ASKED.search(text) for text in live_templates(site).values())
     is_shown = any(page.data.get("author_profile") is True for page in site.published)
     return (entry, folder) if is_shown and not is_asked else None
 
