@@ -263,7 +263,10 @@ class State(BlockState):
 
     def read(self) -> None:
         """Read all blocks; where they may, and are many, the first ones are written meanwhile."""
-        relieve = self.context.relieve if self.passing and self.indent >= 0 and may_pass(self.src) else None
+        passes = self.passing and self.indent >= 0 and self.context.relieve is not None
+        # HTML blocks of one text ask for all of it, each.
+        passes = passes and self.source.known("may pass", lambda: may_pass(self.src))
+        relieve = self.context.relieve if passes else None
         if relieve is None:
             self.context.dialect.blocks.parse(self)
             return
