@@ -25,7 +25,7 @@ _MARKDOWN = regex(
 )
 _BLANK_LINE = regex(r"\n[ \t]*\n")
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
-_LISTS = ("ol", "ul")
+_PARTS = {"ol": "li", "ul": "li", "table": "tr"}
 _NOWHERE = (-1, -1)
 _TAGS = regex(r"<[^<>]*>")
 _FEW_WORDS = regex(r"\s{0,9}[^\s<.,;][^\n<.,;]{0,60}[.\s]{0,9}")
@@ -64,15 +64,20 @@ def _ends_well(left: Left) -> bool:
     """Whether it ends with its paragraph, and holds what its author most likely meant it to."""
     if left.name == "a" and "href" not in left.element.attr:
         return True
+    if left.name == "a" and left.element.start == 0 and "<a" not in left.inside:
+        return True  # all of its paragraph is in it
     inside = _TAGS.sub("", left.inside) if left.name in SHOWN_ALONE else left.inside
     is_name = left.name in ("a", "span") and _FEW_WORDS.fullmatch(inside)
     return not inside.strip() or bool(is_name or _ONE_ELEMENT.fullmatch(inside))
 
 
 def _rest(left: Left) -> str:
-    """What is written in it, without comments; of a list what stands behind its last item. No blanks at its end."""
+    """What is written in it, without comments; of a list or table what stands behind its last item or row. No blanks at
+    its end.
+    """
     inside = without_comments(left.inside, markdown=True).rstrip()
-    return inside[max(inside.rfind("</li>"), inside.rfind("<li"), 0) :] if left.name in _LISTS else inside
+    part = _PARTS.get(left.name)
+    return inside[max(inside.rfind(f"</{part}>"), inside.rfind(f"<{part}"), 0) :] if part else inside
 
 
 def _floats(left: Left) -> bool:

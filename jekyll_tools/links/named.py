@@ -54,6 +54,8 @@ _PREPENDED = regex(
 )
 # {% if author.avatar %}, but not {% if author.avatar contains "://" %}
 _ASKED = regex(r"\{%-?\s*(?:if|elsif|unless)\s[^%]{0,100}\bauthor\.avatar\b(?!\s*contains)")
+# {{ post.teaser }}, but not {{ post.header.teaser }}
+_BARE_TEASER = regex(r"\{\{-?\s*(?!site\b|header\b)\w+\.teaser\b(?!\s*\|\s*prepend)")
 _CONDITION = 100  # characters: {% if author.avatar contains "://" %}, and the start of a tag
 
 
@@ -174,6 +176,11 @@ def folders(site: Site) -> dict[str, str]:
     texts = live_templates(site).values()
     found = {key: folder for text in texts for key, folder in _PREPENDED.findall(text)}
     return {key: folder for key, folder in found.items() if not any(_is_bare(text, key) for text in texts)}
+
+
+def prints_teasers(site: Site) -> bool:
+    """Whether a template prints a page's own `teaser` as it is, and not one that it has put a folder before."""
+    return any(_BARE_TEASER.search(text) for text in live_templates(site).values())
 
 
 def empty_avatar(site: Site) -> tuple[Entry, str] | None:

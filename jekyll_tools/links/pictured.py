@@ -9,7 +9,7 @@ from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.dead import Dead
 from jekyll_tools.links.link import Link
-from jekyll_tools.links.named import Files, empty_avatar, folders, pictures
+from jekyll_tools.links.named import Files, empty_avatar, folders, pictures, prints_teasers
 from jekyll_tools.links.resolve import Target
 from jekyll_tools.links.served import Served
 from jekyll_tools.site.site import Site
@@ -40,7 +40,8 @@ class Pictured:
                 for problem in self._dead.missing(link, Target("inside", urls.split(link.url), link.url)):
                     yield problem._replace(facts={**problem.facts, "unprinted": unprinted})
                 continue
-            folder = put.get("teaser" if key == "header.teaser" else key, "")
+            is_bare = key == "teaser" and prints_teasers(self._site)
+            folder = "" if is_bare else put.get("teaser" if key == "header.teaser" else key, "")
             path = "/" + link.url.lstrip("/")
             asked = folder + link.url
             is_put = printed and folder and path.startswith(folder)

@@ -64,11 +64,11 @@ def _fallen_back(name: str) -> tuple[str, Level | None]:
 
 
 def _fix(problem: Problem) -> tuple[Edit, ...]:
-    """Its removal, where nothing else can have been meant: of an element that has no end tag."""
+    """Its removal, where nothing else can have been meant: of an element that has no end tag. `</br>` is a break."""
     location = problem.location
     if location.through or not location.text.startswith("</") or problem.facts["name"] not in VOID:
         return ()
-    return (Edit(location, ""),)
+    return (Edit(location, "<br>" if problem.facts["name"] == "br" else ""),)
 
 
 def _comment(end: Location) -> Location | None:
@@ -128,6 +128,8 @@ def hint(problem: Problem) -> str:
         return (
             f"the comment on {where} ends at a --> that is printed within: write {{% comment %}} … {{% endcomment %}}"
         )
+    if name == "br":  # which browsers take it for, where it is not shown
+        return "write <br> instead: it has no end tag"
     if name in VOID:
         return f"remove it: <{name}> has no end tag"
     if printed := printed_within(problem.location, name):

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.html.scan import Attribute, Tag
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
@@ -43,13 +43,15 @@ def check(tag: Tag | Problem, _context: Context) -> Iterator[Finding]:
         slip = None if sources else next(filter(_is_slip, names.values()), None)
         place = sources[0].location if sources else tag.location
         hint = f"write src instead of {slip.name}" if slip else "name one, or take the image out"
+        is_silent = "alt" in names and not names["alt"].value  # then browsers show no broken picture either
+        level: Level | None = "warning" if is_silent and not slip else None
         if place.through and (printed := _OUTPUT.search(place.text)):
             hint = f"write what {cut(printed[0])} is to print, or have the template ask whether it is empty"
-            yield Finding(place, _MESSAGE, hint)
+            yield Finding(place, _MESSAGE, hint, level=level)
         elif place.is_made:  # the template that prints it is not to be mended
             yield Finding(place, _MESSAGE, f"{hint}, in what {cut(place.text)} prints", level="warning")
         else:
-            yield Finding(place, _MESSAGE, hint)
+            yield Finding(place, _MESSAGE, hint, level=level)
 
 
 def _is_slip(attribute: Attribute) -> bool:

@@ -31,10 +31,12 @@ told once, at the first. Where the page that is lost does nothing but redirect i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.redirects.map import is_run
+from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim, Destination
 from jekyll_tools.rules.rivals import fit, is_blank, named, pages_of
 from jekyll_tools.rules.rule import Context, rule
@@ -43,6 +45,7 @@ from jekyll_tools.site.site import Site
 
 _HINT = "remove this redirect, or give one of them another address"
 _LEADING_ON = 'http-equiv="refresh"'
+_OLD = regex(r"(?:\A|[_ .-])(?:old|backup|copy|previous)(?=[_ .-])", re.IGNORECASE)
 _HOMES = {"resume": "cv"}  # the theme's page of that address
 
 
@@ -101,7 +104,9 @@ def _owner(claims: Sequence[Claim]) -> str:
 
 
 def _fit(claim: Claim) -> int:
-    """How well the address of a redirect goes with its file's name."""
+    """How well the address of a redirect goes with its file's name; not at all with `old_about.md`, put away."""
+    if _OLD.search(claim.path.rpartition("/")[2]):
+        return 0
     home = _HOMES.get(claim.url.strip("/"))
     return fit(claim._replace(url=f"/{home}") if home else claim) if claim.url.strip("/") else 0
 

@@ -27,11 +27,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _TEXTS = (".md", ".markdown", ".html")
+_SAMPLE = regex(
+    r"/(?:[0-9-]{10}-)?(?:paper-title-number|talk|tutorial|(?:[a-z]+-)?teaching|portfolio|blog-post)-[0-9]\.\w+\Z"
+)
+_UNUSED = "delete it: it holds nothing but the theme's samples"
 _FILES = "to publish its files, move them into a folder whose name does not begin with _"
 
 
@@ -56,6 +61,9 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
                 place = Location.of_file(skipped.path)
                 message = f"nothing in this folder is published: Jekyll looks for {name} in the site's own folder"
                 yield Finding(place, message, f"{_FILES}, or leave it, if it was put away here", level="info")
+                continue
+            if all(_SAMPLE.search(name) for name in skipped.files if name.endswith(_TEXTS)):
+                yield Finding(Location.of_file(skipped.path), message, _UNUSED, level="info")
                 continue
             if _is_there(meant.strip("`?"), site):  # `_talks_x`, beside `_talks`
                 hint = f"move what is to be seen to {meant.rstrip('?')}, or leave it, if the folder was put away"
