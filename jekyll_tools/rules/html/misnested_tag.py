@@ -24,6 +24,7 @@ from jekyll_tools.rules.unclosed import HOLDERS
 from jekyll_tools.text import Location
 
 _TAG = regex(r"<(/?)([a-z][a-z0-9]{0,20})\b", re.IGNORECASE)
+_NEAR = 1_000  # characters, which are looked through for each such tag
 _LAST = ("body", "html")  # behind them nothing is left to be repaired
 
 
@@ -67,7 +68,7 @@ def _is_next(string: str, opened: Location, place: Location) -> bool:
 
 def _is_lacking(string: str, inner: str, place: Location) -> bool:
     """Whether near by more elements of a name begin than end."""
-    around = string[max(place.start - limits.FIX_CHARACTERS, 0) : place.end + limits.FIX_CHARACTERS].lower()
+    around = string[max(place.start - _NEAR, 0) : place.end + _NEAR].lower()
     tags = [match[1] for match in _TAG.finditer(around) if match[2] == inner]
     return tags.count("") > tags.count("/")
 
@@ -75,7 +76,7 @@ def _is_lacking(string: str, inner: str, place: Location) -> bool:
 def _own_end(string: str, inner: str, place: Location) -> Location | None:
     """The end tag of an element that is still open at a place."""
     depth = 1
-    for match in _TAG.finditer(string, place.end, place.end + limits.FIX_CHARACTERS):
+    for match in _TAG.finditer(string, place.end, place.end + _NEAR):
         if match[2].lower() == inner:
             depth += -1 if match[1] else 1
             if not depth:
