@@ -25,6 +25,7 @@ from jekyll_tools.rules.rule import Context, rule
 
 _ENDS = ("contains '?'", "contains '#'")
 _TAKE_OUT = "take it out: a site of plain files goes by the path alone, so this redirect can never run"
+_WHOLE = "take it out: who asks another server never comes here; of this site write the path, such as /old/"
 _PLUS = "begin each item of a list with `- `: in YAML, `+ ` begins none"
 HINTS = {
     "from": "write a path of this site such as /old/",
@@ -40,4 +41,5 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     why = ", where browsers end the path that they ask for" if reason in _ENDS else ""
     message = f"nobody can be redirected {way} {str(facts['value'])[:80]!r}: the address {reason}{why}"
     hint = _TAKE_OUT if way == "from" and reason == _ENDS[0] else HINTS[way]
+    hint = _WHOLE if way == "from" and reason.startswith("is a full address") else hint
     yield Finding(problem.location, message, _PLUS if str(facts["value"]).startswith("+ ") else hint)
