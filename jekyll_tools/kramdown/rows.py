@@ -27,6 +27,7 @@ _TICKS = regex("`+")
 _ODD = regex(r"``|(?:\A|\s)`(?:\s|\Z)|<code", re.A)
 _CODE = regex("`[^`]+`")
 _LONG = 2000  # characters: the cells of a longer row are not remembered
+_USUAL = 8  # cells of a row
 _MANY = 256  # cells of a row
 
 
@@ -149,7 +150,7 @@ class Cells(Late):
     `width` is how many every row has, those that start at `ragged_from` or behind excepted.
     """
 
-    __slots__ = ("_read", "_source", "_src", "alignments", "leading", "ragged_from", "width")
+    __slots__ = ("_read", "_room", "_source", "_src", "alignments", "leading", "ragged_from", "width")
 
     def __init__(self, state: State, leading: bool) -> None:
         self._src = state.src  # not the state, whose tree has these cells: such a ring would keep the text
@@ -159,14 +160,16 @@ class Cells(Late):
         self.width = 0
         self.ragged_from = len(self._src)
         self._read: dict[int, tuple[Row, Iterable[tuple[int, int]]]] = {}
+        self._room = ROWS_KEPT * _USUAL  # cells that may still be remembered
 
     def count(self, at: int, line: str) -> int:
         """How many cells a row's line has, which begins at `at`."""
         row = Row(line)
-        if len(self._read) >= ROWS_KEPT or len(line) > _LONG:
+        if self._room <= 0 or len(line) > _LONG:
             return sum(1 for _ in row.cells(self.leading))
         cells = list(row.cells(self.leading))
         self._read[at] = (row, cells)
+        self._room -= max(len(cells), _USUAL)
         return len(cells)
 
     def are_many(self) -> bool:
