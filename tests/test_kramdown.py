@@ -9,7 +9,19 @@ from types import ModuleType
 
 import pytest
 
-from jekyll_tools.kramdown import items, jekyll_options, parse, passing, render, rows, spans, state, to_html
+from jekyll_tools.kramdown import (
+    definitions,
+    items,
+    jekyll_options,
+    list_items,
+    parse,
+    passing,
+    render,
+    rows,
+    spans,
+    state,
+    to_html,
+)
 from jekyll_tools.kramdown.block import blockquote
 from jekyll_tools.kramdown.dialect import dialect
 from jekyll_tools.kramdown.element import Element
@@ -42,7 +54,8 @@ def test_blocks_written_as_they_are_read(kept: int, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(spans, "SPANS_KEPT", 2)
     monkeypatch.setattr(rows, "ROWS_KEPT", 1)
     monkeypatch.setattr(blockquote, "_AT_ONCE", 1)
-    monkeypatch.setattr(items, "HUGE", 0)
+    for module in (items, list_items, definitions):
+        monkeypatch.setattr(module, "HUGE", 0)
     monkeypatch.setattr(state, "HUGE", 0)
     monkeypatch.setattr(state, "_BATCH", 0)
     for case in TEXTS:

@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.item_lines import Line, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import State, whole
+from jekyll_tools.kramdown.state import HUGE, State, whole
 from jekyll_tools.regex import regex
 
 NAMES_TERMS = "auto_ids"  # an attribute list, perhaps behind the list, that says so gives its terms ids
@@ -102,7 +102,7 @@ class Definitions(Late):
     def of(self, _element: Element) -> Iterator[Element]:
         loose = self._loose
         for number, item in enumerate(self._items):
-            if isinstance(item, Item) and self.indent >= 0 and item.is_huge():
+            if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item):
                 definition = self._in_parts(item, loose)
             else:
                 definition = self._last if number == self._filled and self._last is not None else self._element(item)

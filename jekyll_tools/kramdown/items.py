@@ -98,9 +98,7 @@ class Item:
 
     def is_huge(self) -> bool:
         """Whether it holds so much that its blocks are not kept."""
-        if (self.end - self.at) * 4 <= HUGE:  # a tab makes four columns
-            return False
-        return sum(map(len, self.parts)) > HUGE or (self.first is not None and len(self.first) > HUGE)
+        return self.end - self.at > HUGE
 
     def gather(self, src: str) -> None:
         """Take the lines that follow, up to a line that belongs to no item or begins the next."""

@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import State, whole
+from jekyll_tools.kramdown.state import HUGE, State, whole
 from jekyll_tools.regex import regex
 
 _STARTS = {kind: regex(rf" {{0,3}}{MARKERS[kind]}(?=[ \t|])", re.A) for kind in ("ul", "ol")}
@@ -117,14 +117,15 @@ class Items(Late):
                     loose_so_far = loose_so_far and not tight
                     yield written
                     continue
-            if isinstance(item, Item) and self.indent >= 0 and item.is_huge():
+            if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item):
                 shown, loose_so_far, marked = self._in_parts(item, element, is_last, loose_so_far, marked)
             else:
                 shown = self._last if index == self._filled and self._last is not None else self._element(item)
                 loose_so_far = self._open(shown.own_children(), is_last, loose_so_far)
                 if self._state.context.gfm:
                     marked = _mark_task(shown, element, marked)
-            self._close(shown.own_children())
+            if shown.children:  # a blank line at an item's end goes behind the list, if that ends there
+                self.blank = shown.own_children().pop() if shown.children[-1].kind == "blank" else None
             yield shown
 
     def _walk(self) -> Iterator[Item | Line]:
@@ -205,11 +206,6 @@ class Items(Late):
             if len(children) > 1 and children[1].kind != "blank":
                 whole(first).string += "\n"
         return loose_so_far and first.kind == "p" and "transparent" not in first.options
-
-    def _close(self, children: list[Element]) -> None:
-        """A blank line at an item's end goes behind the list, if that ends there."""
-        if children:
-            self.blank = children.pop() if children[-1].kind == "blank" else None
 
     def _tight(self, blank: bool, alone: bool, is_last: bool, loose_so_far: bool) -> bool:
         """Whether an item's first paragraph is tight: a `blank` line follows it, and that `alone`."""

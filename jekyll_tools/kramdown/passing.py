@@ -463,11 +463,17 @@ class Pass:
         return self._renderer.render(item, indent)
 
     def _part(self, part: Element, indent: int) -> Iterator[str]:
-        for child in self._finished(part, indent):
+        holder = Element("part")
+        holder.children = [part]
+        below = settled(holder, self._context, self._plain)
+        if below:
+            self._settle(*below[0], indent)
+        for child in holder.children:
+            self._namer.go_on(child)
             yield child.value if child.kind == "text" else self._renderer.render(child, indent)
 
     def _finished(self, part: Element, indent: int) -> Iterator[Element]:
-        """A part, its texts read; or what stands for it."""
+        """A part, its texts read, or what stands for it; `_part`, which is there for most, does the same."""
         holder = Element("part")
         holder.children = [part]
         below = settled(holder, self._context, self._plain)

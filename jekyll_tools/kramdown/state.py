@@ -194,6 +194,13 @@ _BOUNDARY = regex(rf"{BLANK}|{END_OF_BLOCK}|[ ]{{0,3}}\{{:(?![:/}}]){INSIDE}\}}[
 class State(BlockState):
     """A text, the cursor in it, and the element that its blocks become children of."""
 
+    # What most texts have no other values of.
+    indent = -1  # of its blocks, where they are written before all of them are read,
+    plain = True  # whether they stand in no HTML,
+    written = 0  # how many elements stand for such,
+    begin: Callable[[], object] | None = None  # what is to be done before the first one is
+    outer: State | None = None  # and of which text all read so far is to be written before
+
     def __init__(self, context: Context, source: Source, element: Element, depth: int = 0) -> None:
         super().__init__()
         self.context = context
@@ -207,11 +214,6 @@ class State(BlockState):
         self.unended: set[str] = set()  # of "<!" and "<?" what stands here without its end
         self.passing = False  # whether blocks are written as they are read,
         self.skims = False  # or dropped
-        self.indent = -1  # of its blocks, where they are written before all of them are read,
-        self.plain = True  # whether they stand in no HTML,
-        self.written = 0  # how many elements stand for such,
-        self.begin: Callable[[], object] | None = None  # what is to be done before the first one is
-        self.outer: State | None = None  # and of which text all read so far is to be written before
         self.process(source.string)
 
     def add(self, kind: str, value: Any = None, end: int = 0) -> Element:
