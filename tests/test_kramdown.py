@@ -56,6 +56,7 @@ def test_blocks_written_as_they_are_read(kept: int, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(blockquote, "_AT_ONCE", 1)
     for module in (items, list_items, definitions):
         monkeypatch.setattr(module, "HUGE", 0)
+    monkeypatch.setattr(items, "_MANY", 0)
     monkeypatch.setattr(state, "HUGE", 0)
     monkeypatch.setattr(state, "_BATCH", 0)
     for case in TEXTS:

@@ -102,7 +102,7 @@ class Definitions(Late):
     def of(self, _element: Element) -> Iterator[Element]:
         loose = self._loose
         for number, item in enumerate(self._items):
-            if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item):
+            if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item) and item.is_huge():
                 definition = self._in_parts(item, loose)
             else:
                 definition = self._last if number == self._filled and self._last is not None else self._element(item)

@@ -18,6 +18,7 @@ _LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:)({INSIDE})\}}\s*", re.A)
 _ONLY_LIST = regex(rf"\s*\{{:(?![:/}}]|{NAME}:){INSIDE}\}}[ \t\f\v\r]*\n", re.A)
 _RULE = regex(RULE, re.M)
 _SOME = 256
+_MANY = 64  # lines
 _BLANKS = regex(BLANKS)
 _LEADING_TABS = regex(r"^\t+", re.M)
 _SPACES_TAB = regex(r"( *)(\t+)")
@@ -98,7 +99,8 @@ class Item:
 
     def is_huge(self) -> bool:
         """Whether it holds so much that its blocks are not kept."""
-        return self.end - self.at > HUGE
+        texts = self.parts if self.first is None else [self.first, *self.parts]
+        return self.end - self.at > HUGE and sum(text.count("\n") for text in texts) > _MANY
 
     def gather(self, src: str) -> None:
         """Take the lines that follow, up to a line that belongs to no item or begins the next."""

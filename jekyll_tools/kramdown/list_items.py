@@ -117,7 +117,7 @@ class Items(Late):
                     loose_so_far = loose_so_far and not tight
                     yield written
                     continue
-            if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item):
+            if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item) and item.is_huge():
                 shown, loose_so_far, marked = self._in_parts(item, element, is_last, loose_so_far, marked)
             else:
                 shown = self._last if index == self._filled and self._last is not None else self._element(item)

@@ -326,7 +326,12 @@ class Pass:
             before, self._plain = self._plain, plain
             block.children = self._texts(self._made(block, indent), indent)
             self._plain = before
+        elif "long" in block.options and not (self._context.referring or self._context.footnotes):
+            below = settled(block, self._context, plain)
+            while below:
+                self._settle(*below.pop(), indent + _INDENT)
         elif "long" in block.options and not any(child.kind == "raw_text" for child in block.children):
+            # What is read here is numbered before what follows: each part is written when it is read.
             plain = plain and block.kind != "html_element"
             block.children = self._replaced(list(block.children), indent + _INDENT, plain)
         else:
