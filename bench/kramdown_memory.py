@@ -41,6 +41,17 @@ FLOODS = {
     "definitions of lists": "{:a: a}\n",
     "definitions in one list": "a\n: b\n",
     "cells of one row": "|a",
+    "footnotes": "a[^1]\n\n[^1]: b\n\n",
+    "lists behind a span": "{:.a}",
+}
+# What begins once, and holds very much.
+HOLDING = {
+    "a table of contents": ("* toc\n{:toc}\n\n", "# a\n\n"),
+    "an item of paragraphs": ("* a\n\n", "  b\n\n"),
+    "a footnote of paragraphs": ("a[^1]\n\n[^1]: b\n\n", "    c\n\n"),
+    "a definition of blocks": ("a\n: b\n\n", "  c\n\n"),
+    "Markdown in a <div>": ('<div markdown="1">\n\n', "a\n\n"),
+    "attributes of a tag": ("<b", " a"),
 }
 SIZES = (1, 2, 4)  # MB
 # Not getrusage: what that says of a process began with its parent.
@@ -57,9 +68,9 @@ def peak(code: str, *arguments: str) -> int:
     return int(done.stdout) * 1024
 
 
-def multiple(text: str, megabytes: int) -> float:
-    """How many times its own size a text takes that is repeated to so many megabytes."""
-    whole = text * (megabytes * 1_000_000 // len(text.encode()))
+def multiple(text: str, megabytes: int, begin: str = "") -> float:
+    """How many times its own size a text takes that is repeated to so many megabytes, behind what it begins with."""
+    whole = begin + text * (megabytes * 1_000_000 // len(text.encode()))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "text.md"
         path.write_text(whole, "utf-8")
@@ -75,7 +86,9 @@ def main() -> None:
     for name, text in texts.items():
         print(f"  {name:<20} " + "  ".join(f"{size} MB: {multiple(text, size):5.1f}" for size in SIZES), flush=True)
     for name, text in FLOODS.items():
-        print(f"  {name:<24} 1 MB: {multiple(text, 1):5.1f}", flush=True)
+        print(f"  {name:<28} 1 MB: {multiple(text, 1):5.1f}", flush=True)
+    for name, (begin, text) in HOLDING.items():
+        print(f"  {name:<28} 1 MB: {multiple(text, 1, begin):5.1f}", flush=True)
 
 
 if __name__ == "__main__":
