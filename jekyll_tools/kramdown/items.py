@@ -99,8 +99,10 @@ class Item:
 
     def is_huge(self) -> bool:
         """Whether it holds so much that its blocks are not kept."""
+        if self.end - self.at <= HUGE:
+            return False
         texts = self.parts if self.first is None else [self.first, *self.parts]
-        return self.end - self.at > HUGE and sum(text.count("\n") for text in texts) > _MANY
+        return sum(text.count("\n") for text in texts) > _MANY
 
     def gather(self, src: str) -> None:
         """Take the lines that follow, up to a line that belongs to no item or begins the next."""
