@@ -15,6 +15,7 @@ from jekyll_tools.kramdown import (
     jekyll_options,
     list_items,
     parse,
+    passed_parts,
     passing,
     render,
     rows,
@@ -48,7 +49,8 @@ def test_case(case: Path) -> None:
 def test_blocks_written_as_they_are_read(kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every case once more, as if it were one of the long texts that are not kept whole."""
     monkeypatch.setattr(passing, "BLOCKS_KEPT", kept)
-    monkeypatch.setattr(passing, "_BATCH", 2)
+    for module in (passing, passed_parts):
+        monkeypatch.setattr(module, "BATCH", 2)
     monkeypatch.setattr(passing, "_SHORT", 0)
     monkeypatch.setattr(state, "_LONG", 0)
     monkeypatch.setattr(spans, "SPANS_KEPT", 2)

@@ -8,31 +8,24 @@ not kept even then, but read twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 
 from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.block.block_html import parts
 from jekyll_tools.kramdown.block.footnote_definition import read
-from jekyll_tools.kramdown.definitions import NAMES_TERMS, Definitions
+from jekyll_tools.kramdown.definitions import NAMES_TERMS
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.html import around, attributes
-from jekyll_tools.kramdown.html import block as html_block
 from jekyll_tools.kramdown.list_items import Items
-from jekyll_tools.kramdown.naming import Namer
-from jekyll_tools.kramdown.nested import Nested, shown, skim
+from jekyll_tools.kramdown.nested import Nested, skim
+from jekyll_tools.kramdown.passed_parts import BATCH, INDENT, Parts
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.rows import Cells
-from jekyll_tools.kramdown.source import STRIPPED, Source
+from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import BEHIND, Context, State
-from jekyll_tools.kramdown.tree import attribute, read_text, settle, settled, written
-from jekyll_tools.kramdown.written import Written
+from jekyll_tools.kramdown.tree import attribute, read_text, settled
 from jekyll_tools.limits import BLOCKS_KEPT
 from jekyll_tools.regex import regex
 
-_INDENT = 2
 _NOTED = 6  # of footnotes
-_BATCH = 64
-_LINE = {"transparent": True}  # of a paragraph that is an item's only line
 _SIMPLE = ("p", "header", "codeblock", "hr")
 _HOLDING = ("ul", "ol", "blockquote")
 _LONG = 10_000  # characters: there is no room for a copy of what is nearly all of a text
@@ -49,31 +42,15 @@ def passes(document: Document, context: Context) -> bool:
     return not (context.native or document.options["html_to_native"] or "{::options" in document.text.string)
 
 
-class Pass:
+class Pass(Parts):
     """A document's way from its text to its HTML."""
 
     def __init__(self, document: Document, context: Context, renderer: Renderer) -> None:
-        self._document = document
-        self._context = context
-        self._renderer = renderer
-        self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
-        self._namer = Namer(document, context, self._noting_headers())
+        super().__init__(document, context, renderer)
         self._repeated = context  # what a long text is read with once more
-        self._plain = True  # whether what is written stands in no footnote
         self._texts_before = 0  # at the beginning of a definition list that is not at its end
         self._defines = _defines(document.text.string)
         self._figures = "standalone" in document.text.string
-        self._out = Written()  # what a long text is written to,
-        self._ahead = False  # and whether a paragraph's first spans are as well
-
-    def _noting_headers(self) -> Callable[[Element], object]:
-        """What is told of each header."""
-        if not self._lists_headers:
-            return _forget
-        from jekyll_tools.kramdown.toc import Contents
-
-        self._renderer.contents = Contents(self._renderer)
-        return self._renderer.contents.add
 
     def html(self, state: State, again: Callable[[], State], begin_footnotes: Callable[[Context], object]) -> str:
         """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
@@ -144,13 +121,13 @@ class Pass:
         """The blocks' HTML, some of them together."""
         tokens = state.tokens
         for _ in self._context.dialect.blocks.steps(state):
-            if len(tokens) > BEHIND + _BATCH:
+            if len(tokens) > BEHIND + BATCH:
                 yield from self._write(_taken(tokens, len(tokens) - BEHIND))
-            elif len(tokens) > 1 and tokens[-2].kind == "dl" and len(tokens[-2].children) > self._texts_before + _BATCH:
+            elif len(tokens) > 1 and tokens[-2].kind == "dl" and len(tokens[-2].children) > self._texts_before + BATCH:
                 yield from self._write(_taken(tokens, len(tokens) - 2))
                 self._shorten(tokens[-2])
         while tokens:
-            yield from self._write(_taken(tokens, _BATCH))
+            yield from self._write(_taken(tokens, BATCH))
 
     def _write(self, blocks: list[Element]) -> Iterator[str]:
         """The HTML of blocks, in parts: short ones together, for to pass on each takes as long as to write it."""
@@ -233,14 +210,6 @@ class Pass:
         yield from self._inside(block)
         yield end
 
-    def _inside(self, block: Element) -> Iterator[str]:
-        children = list(block.children)
-        block.children = ()
-        children.reverse()
-        while children:
-            child = children.pop()
-            yield child.value if child.kind == "text" else self._renderer.render(child, _INDENT)
-
     def _streams(self, block: Element, plain: bool) -> Iterator[str] | None:
         """The HTML of a block that holds much, written when it is made; None where that says how the block begins."""
         if block.kind == "table":
@@ -262,50 +231,11 @@ class Pass:
         yield from self._inside(block)
         yield "</p>\n"
 
-    def _streamed(self, block: Element, indent: int) -> Iterator[str]:
-        """The HTML of a table, of its part or of a row, each cell written when it is made."""
-        made, block.raw = block.raw, None
-        assert isinstance(made, Late)
-        start, end = around(block.kind, block.attr, indent)
-        yield start
-        short: list[str] = []
-        for child in made.of(block):
-            if child.kind == "tr" and not _is_wide(child):
-                short.append(self._row(child, indent + _INDENT))
-                if len(short) < _BATCH:
-                    continue
-            yield "".join(short)
-            short.clear()
-            if isinstance(child.raw, Late):
-                yield from self._streamed(child, indent + _INDENT)
-            elif child.kind != "tr":
-                yield self._cell(child, indent + _INDENT)
-        yield "".join(short)
-        yield end
-
-    def _row(self, row: Element, indent: int) -> str:
-        """The HTML of a table's row."""
-        made, row.raw = row.raw, None
-        assert isinstance(made, Late)
-        space = " " * indent
-        cells = [self._cell(cell, indent + _INDENT) for cell in made.of(row)]
-        return f"{space}<tr>\n{''.join(cells)}{space}</tr>\n"
-
-    def _cell(self, cell: Element, indent: int) -> str:
-        """The HTML of a table's cell."""
-        html = self._html(cell.raw)
-        if html:
-            return html_block(cell.kind, cell.attr, html, indent)
-        if cell.raw is not None:
-            self._read(cell, True)
-            self._namer.go_on(cell)
-        return self._renderer.render(cell, indent)
-
     def _passed(self, block: Element) -> Iterator[str]:
         """The HTML of a list or a quote, what it holds written when it is made."""
         start, end = around(block.kind, block.attr, 0)
         yield start
-        yield from self._joined(self._made(block, _INDENT), _INDENT)
+        yield from self._joined(self._made(block, INDENT), INDENT)
         yield end
 
     def _shorten(self, found: Element) -> None:
@@ -313,42 +243,9 @@ class Pass:
         if NAMES_TERMS in self._document.text.string:
             return
         children = found.own_children()
-        texts = self._texts(children[self._texts_before : -BEHIND], _INDENT)
+        texts = self._texts(children[self._texts_before : -BEHIND], INDENT)
         children[self._texts_before : -BEHIND] = texts
         self._texts_before += len(texts)
-
-    def _settle(self, block: Element, plain: bool, indent: int) -> None:
-        """Finish a block; its rows or items are written one by one, so that they need not be there together."""
-        if isinstance(block.raw, Late) and (
-            _is_wide(block) if block.kind == "tr" else block.kind == "table" or "ial" not in block.options
-        ):
-            indent += 0 if block.kind == "stretch" else _INDENT
-            before, self._plain = self._plain, plain
-            block.children = self._texts(self._made(block, indent), indent)
-            self._plain = before
-        elif "long" in block.options and not (self._context.referring or self._context.footnotes):
-            below = settled(block, self._context, plain)
-            while below:
-                self._settle(*below.pop(), indent + _INDENT)
-        elif "long" in block.options and not any(child.kind == "raw_text" for child in block.children):
-            # What is read here is numbered before what follows: each part is written when it is read.
-            plain = plain and block.kind != "html_element"
-            block.children = self._replaced(list(block.children), indent + _INDENT, plain)
-        else:
-            self._read(block, plain)
-
-    def _made(self, block: Element, indent: int) -> Iterable[Element]:
-        """What makes a block's children, taken from it; items of one paragraph come as what is written of them."""
-        made, block.raw = block.raw, None
-        assert isinstance(made, Late)
-        if isinstance(made, Items):
-            made.write = partial(self._item, indent)
-            made.indent = indent + _INDENT
-        elif isinstance(made, Definitions):
-            made.indent = indent + _INDENT
-        elif isinstance(made, Nested):
-            made.indent = indent
-        return made.of(block)
 
     def _relieve(self, state: State) -> None:
         """Write what is read of a nested text, but the last blocks, and all that stands before."""
@@ -362,7 +259,7 @@ class Pass:
             self._write_nested(state, 2)
             written: int = terms.options.get("texts", 0)
             children = terms.own_children()
-            texts = self._replaced(children[written:-BEHIND], state.indent + _INDENT, self._plain and state.plain)
+            texts = self._replaced(children[written:-BEHIND], state.indent + INDENT, self._plain and state.plain)
             children[written:-BEHIND] = texts
             terms.own_options()["texts"] = written + len(texts)
 
@@ -387,111 +284,6 @@ class Pass:
         tokens[first:] = texts + rest
         state.written += len(texts)
 
-    def _replaced(self, blocks: list[Element], indent: int, plain: bool) -> list[Element]:
-        """What stands for the first blocks within another, or for some behind."""
-        before, self._plain = self._plain, plain
-        texts: list[Element] = []
-        if blocks and "transparent" in blocks[0].options:  # of an item, which is written as that says
-            texts = self._texts(blocks[:1], indent)
-            texts[0].options = _LINE
-            del blocks[0]
-        if any(block.kind != "eob" for block in blocks):
-            texts += self._texts(shown(blocks), indent)
-        self._plain = before
-        return texts
-
-    def _item(self, indent: int, source: Source, tight: bool) -> Element | None:
-        """What stands for a list's item that holds one paragraph and says nothing of itself."""
-        source.string = source.string.strip(STRIPPED)
-        html = self._html(source)
-        if html is None:
-            return None
-        space = " " * indent
-        body = html if tight else f"\n{space}  <p>{html}</p>\n{space}"
-        return Element("text", f"{space}<li>{body}</li>\n")
-
-    def _html(self, source: Source | Late | None) -> str | None:
-        """The HTML of a paragraph's text, where it may be written at once."""
-        context = self._context
-        if context.footnotes or context.referring or not isinstance(source, Source):
-            return None
-        return written(source, context, self._renderer)
-
-    def _read(self, block: Element, plain: bool) -> None:
-        """Read a block's texts, whose spans are written on the way where that may be."""
-        context = self._context
-        # Where nothing is numbered spans may be written before the blocks that stand above them.
-        in_order = not (context.footnotes or context.referring)
-        context.write = self._spans if in_order or block.kind == "p" else None
-        context.writer = self._renderer if in_order else None
-        if isinstance(block.raw, Source):
-            read_text(block, context, plain)
-        else:
-            settle(block, context, plain)
-        context.write = context.writer = None
-
-    def _spans(self, spans: list[Element], outermost: bool) -> str:
-        """What is written of a paragraph's first spans, or of those within one of its spans."""
-        holder = Element("p")
-        holder.children = spans
-        self._namer.go_on(holder)
-        html = self._renderer.inner(holder, _INDENT)
-        if not (self._ahead and outermost):
-            return html
-        self._out.add(html)
-        return ""
-
-    def _texts(self, parts: Iterable[Element], indent: int) -> list[Element]:
-        """Elements that stand for what is written of parts."""
-        return [Element("text", text) for text in self._joined(parts, indent)]
-
-    def _joined(self, parts: Iterable[Element], indent: int) -> Iterator[str]:
-        """What is written of parts, some together."""
-        texts: list[str] = []
-        for part in parts:
-            if part.kind == "text":
-                texts.append(part.value)
-            elif _is_line(part):
-                texts.append(self._line(part, indent))
-            else:
-                texts += self._part(part, indent)
-            if len(texts) >= _BATCH:
-                yield "".join(texts)
-                texts = []
-        yield "".join(texts)
-
-    def _line(self, item: Element, indent: int) -> str:
-        """The HTML of an item that holds one line."""
-        line = item.children[0]
-        self._read(line, self._plain)
-        self._namer.go_on(item)
-        return self._renderer.render(item, indent)
-
-    def _part(self, part: Element, indent: int) -> Iterator[str]:
-        holder = Element("part")
-        holder.children = [part]
-        below = settled(holder, self._context, self._plain)
-        if below:
-            self._settle(*below[0], indent)
-        for child in holder.children:
-            self._namer.go_on(child)
-            yield child.value if child.kind == "text" else self._renderer.render(child, indent)
-
-    def _finished(self, part: Element, indent: int) -> Iterator[Element]:
-        """A part, its texts read, or what stands for it; `_part`, which is there for most, does the same."""
-        holder = Element("part")
-        holder.children = [part]
-        below = settled(holder, self._context, self._plain)
-        if below:
-            self._settle(*below[0], indent)
-        for child in holder.children:
-            self._namer.go_on(child)
-            yield child
-
-
-def _forget(_header: Element) -> None:
-    """Nobody asks for it."""
-
 
 def _taken_out(parts: list[str]) -> Iterator[str]:
     """The parts, the last of them, which may be long, by itself; none is left."""
@@ -499,19 +291,6 @@ def _taken_out(parts: list[str]) -> Iterator[str]:
     yield "".join(parts)
     parts.clear()
     yield last
-
-
-def _is_line(part: Element) -> bool:
-    """Whether it is a list's item that holds one line and says nothing of itself: most are."""
-    if part.kind != "li" or part.options or part.attr or len(part.children) != 1:
-        return False
-    first = part.children[0]
-    return first.kind == "p" and first.options == _LINE and not first.attr
-
-
-def _is_wide(row: Element) -> bool:
-    """Whether a row has many cells."""
-    return isinstance(row.raw, Cells) and row.raw.are_many()
 
 
 def _defines(string: str) -> bool:
