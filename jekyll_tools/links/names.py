@@ -11,6 +11,7 @@ from jekyll_tools import urls
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.likeness import (
     BEHIND,
+    PICTURES,
     alike,
     close_name,
     differ_at_end,
@@ -102,6 +103,7 @@ class Names:
         near = (
             self._elsewhere(last(name))
             or self._elsewhere(f"{last(name)}.pdf")
+            or self._pictured(last(name))
             or self._paths.get(self.close_name(name, self._paths), "")
         )
         is_other = near and (in_another_language(near, name) or is_of_another(near, name))
@@ -141,6 +143,14 @@ class Names:
     def _elsewhere(self, name: str) -> str:
         """The one file of that name in another folder."""
         found = self._names.get(name, []) if name else []
+        return found[0] if len(found) == 1 else ""
+
+    def _pictured(self, name: str) -> str:
+        """The one picture of that name with another ending: `me.jpg` for `me.jpeg`."""
+        stem, ending = posixpath.splitext(name)
+        if not stem or ending not in PICTURES:
+            return ""
+        found = [path for other in PICTURES if other != ending for path in self._names.get(stem + other, [])]
         return found[0] if len(found) == 1 else ""
 
     def close_name(self, name: str, names: Collection[str]) -> str:

@@ -57,8 +57,8 @@ CAUSES = {
         "a double quote ends the double-quoted value",
         'put the value in single quotes, or write \\" for the inner quotes',
     ),
-    "text-after-quote": ("words follow a value in quotes", "put the whole value in quotes"),
-    "text-after-bracket": ("words follow a closed bracket", "put the whole value in quotes"),
+    "text-after-quote": ("words follow a value in quotes", "put the whole value in quotes of the other kind"),
+    "text-after-bracket": ("words follow a closed bracket", "put the whole value in single quotes"),
     "conflict": (
         "an unfinished merge of git is in it",
         "keep one of the two versions, and delete the other and the lines <<<<<<<, ======= and >>>>>>>",

@@ -32,6 +32,8 @@ _HREF = regex(r"<a\s[^<>]*?\bhref=([\"'])([^\"'<>]*)", re.IGNORECASE)
 _OUTPUT = regex(r"\{\{[^{}]*\}\}")
 # Outputs that hold no mark-up: addresses of pages, and what the settings say of the site's.
 _SOUND = regex(r"\{\{-?\s*(?:base_path|site\.(?:base)?url|[\w.]*\burl)\b[^{}]*\}\}")
+_EARLY = "this comment ends at a --> that is printed within, and what stands behind that is shown as text"
+_INSTEAD = "write {% comment %} … {% endcomment %}"
 # What layouts open around a page's content.
 _OF_LAYOUTS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
 
@@ -43,6 +45,9 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         return
     name = str(facts["name"])
     if "becomes" in facts or _is_of_address(problem.location, name):
+        return
+    if facts.get("shown") and (comment := _comment(problem.location)):
+        yield Finding(comment, _EARLY, _INSTEAD)  # once for all tags behind it
         return
     fallback = str(facts.get("fallback", ""))
     seen, level = _fallen_back(fallback) if fallback else _outcome(name, bool(facts.get("shown")))
@@ -125,9 +130,7 @@ def hint(problem: Problem) -> str:
     comment = _comment(problem.location)
     if comment is not None:
         where = comment.seen_from(problem.location)
-        return (
-            f"the comment on {where} ends at a --> that is printed within: write {{% comment %}} … {{% endcomment %}}"
-        )
+        return f"the comment on {where} ends at a --> that is printed within: {_INSTEAD}"
     if name == "br":  # which browsers take it for, where it is not shown
         return "write <br> instead: it has no end tag"
     if name in VOID:

@@ -63,7 +63,8 @@ def _hint(facts: Mapping[str, object]) -> str:
     if facts["near"]:
         return f"did you mean {str(facts['near']).replace(' ', '%20')}?"
     if within := _within(str(facts["url"])):
-        return f"write {within} between the brackets, and nothing else"
+        where = " between the brackets" if facts["attribute"] in ("href", "src") else ""
+        return f"write {within}{where}, and nothing else"
     if _is_words(str(facts["url"])):
         return "if no link is meant write \\[ instead of [; else write an address between the brackets"
     return "write such a page, or take this out"

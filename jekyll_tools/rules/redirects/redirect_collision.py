@@ -92,6 +92,8 @@ def _outdone(claims: Sequence[Claim], winner: Claim) -> Iterator[Finding]:
     level: Level | None = None
     if winner.url.strip("/") in REDIRECTS and not owner:  # nobody's old address here
         level, others = "warning", f"{others}, or from all of them if nobody needs the old address"
+    elif winner.path == owner:  # readers get where they want
+        level = "warning"
     keeper = owner or "the file that the old address belongs to"
     yield Finding(first.location, message, f"keep it in {keeper}, and remove it from {others}", level=level)
 
