@@ -33,6 +33,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
+from jekyll_tools.text import Location
 
 _NOTHING = "no page or file of this site"
 _FEW = 2  # words, which are no slip in an address
@@ -42,7 +43,7 @@ _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 @rule(on="problem:missing-page", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    hint, level = unproven(facts, _hint(facts))
+    hint, level = unproven(facts, _hint(facts, _is_markdown(problem.location)))
     level = "warning" if facts.get("aside") else level
     why = facts["reason"] or _NOTHING
     if facts["reason"] and "mend" not in facts:
@@ -51,7 +52,12 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     yield Finding(problem.location, f"the {facts['named']} leads to {why}", hint, level=level, once=once)
 
 
-def _hint(facts: Mapping[str, object]) -> str:
+def _is_markdown(place: Location) -> bool:
+    """Whether the address stands in the parentheses of a Markdown link."""
+    return place.origin.string[place.start - 1 : place.start] in ("(", "<") and not place.is_made
+
+
+def _hint(facts: Mapping[str, object], is_markdown: bool) -> str:
     if hint := unfilled(str(facts["url"])):
         return hint
     if facts.get("mend"):
@@ -63,8 +69,9 @@ def _hint(facts: Mapping[str, object]) -> str:
     if facts["near"]:
         return f"did you mean {str(facts['near']).replace(' ', '%20')}?"
     if within := _within(str(facts["url"])):
-        where = " between the brackets" if facts["attribute"] in ("href", "src") else ""
-        return f"write {within}{where}, and nothing else"
+        return f"write {within}{' between the brackets' if is_markdown else ''}, and nothing else"
+    if _is_words(str(facts["url"])) and not is_markdown:
+        return "write an address instead, or take the link out and leave its words"
     if _is_words(str(facts["url"])):
         return "if no link is meant write \\[ instead of [; else write an address between the brackets"
     return "write such a page, or take this out"
