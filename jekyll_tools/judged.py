@@ -167,8 +167,13 @@ def _read(said: Mapping[str, Any], origins: Sequence[Origin]) -> Judged:
     return Judged(
         [_told(each, origins) for each in said["body"]],
         [_told(each, origins) for each in said["linked"]],
-        [Link(role, url, _location(place, origins), *rest) for role, url, place, *rest in said["links"]],
+        [_link(each, origins) for each in said["links"]],
     )
+
+
+def _link(said: Sequence[Any], origins: Sequence[Origin]) -> Link:
+    role, url, place, base, attribute, instead = said
+    return Link(role, url, _location(place, origins), base, attribute, tuple(instead))
 
 
 def _told(said: Sequence[Any], origins: Sequence[Origin]) -> Told:

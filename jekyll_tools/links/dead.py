@@ -112,7 +112,12 @@ class Dead:
     def problem(self, kind: str, link: Link, near: str, reason: str, **more: str) -> Problem:
         """The Problem of a kind, with further facts; see internal.py."""
         facts = {"url": link.url, "named": link.named, "attribute": link.attribute, "near": near, "reason": reason}
-        return Problem(kind, link.location, {**facts, "maker": self._who(kind, link), **more})
+        taken = next((url for url in link.instead if self._is_taken(link._replace(url=url))), "")
+        return Problem(kind, link.location, {**facts, "maker": self._who(kind, link), "taken": taken, **more})
+
+    def _is_taken(self, link: Link) -> bool:
+        target = self._resolver.resolve(link)
+        return target.kind == "outside" or (target.kind == "inside" and self._is_here(target.path))
 
     def _is_here(self, path: str) -> bool:
         return self._served.find(path) is not None

@@ -14,6 +14,7 @@ from jekyll_tools import urls
 from jekyll_tools.html.tables import URL_SETS, URLS
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.named import written
+from jekyll_tools.links.sources import alternatives
 from jekyll_tools.liquid.mask import has_hole
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Location
@@ -64,19 +65,21 @@ def _all_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location]) -> 
     tags = tuple(tags)
     bases = (tag.attributes.get("href") for tag in tags if tag.name == "base")
     base = next((href.value for href in bases if href is not None and href.value), "")
-    for tag in tags:
+    instead = alternatives(tags)
+    for number, tag in enumerate(tags):
         yield from _anchors(page, tag)
-        yield from (_seen_from(base, url, place, page, name) for name, url, place in tag_urls(tag))
+        for name, url, place in tag_urls(tag):
+            yield _seen_from(base, Link("uses", url, place, page.url, name, instead.get(number, ())))
 
 
-def _seen_from(base: str, url: str, place: Location, page: Page, attribute: str) -> Link:
-    """A link of a page with such a `<base href>`, "" for none."""
+def _seen_from(base: str, link: Link) -> Link:
+    """A link, on a page with such a `<base href>`, "" for none."""
     if not base:
-        return Link("uses", url, place, page.url, attribute)
+        return link
     whole = urls.split(base)
     if whole.scheme or whole.authority is not None or base.startswith("/"):
-        return Link("uses", str(urls.resolve(whole, urls.split(url))), place, page.url, attribute)
-    return Link("uses", url, place, str(urls.resolve(urls.split(page.url), whole)), attribute)
+        return link._replace(url=str(urls.resolve(whole, urls.split(link.url))))
+    return link._replace(base=str(urls.resolve(urls.split(link.base), whole)))
 
 
 def _anchors(page: Page, tag: Tag) -> Iterator[Link]:

@@ -49,7 +49,8 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     lost (where it is; or ""), lacking (the uppermost folder on the way to a file that is not there), folder (that of
     many files which are `lost` or `lacking`), mend (how to mend it, where that is known), sought (the whole address
     that browsers ask for, of one that counts from its page), listed (the address of the page that repeats a document's
-    excerpt, and from where alone it leads nowhere), unprinted (what of the site does not print it, or "").
+    excerpt, and from where alone it leads nowhere), unprinted (what of the site does not print it, or ""), taken (the
+    address of another source of its element that browsers take instead, or "").
     Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id, or ""), nears (all
     that may be meant), has (the page's own ids, where none is near), markdown (whether the page is), reason (or ""),
     others (further names that the same page lacks, told with it), script (one of the site's layouts that may show

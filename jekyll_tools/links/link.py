@@ -19,6 +19,7 @@ class Link(NamedTuple):
     `role` "defines": `url` (a site path, with `#id` for an anchor) exists.
 
     `attribute` is the HTML attribute or the front matter key that holds it ("href", "src", "redirect_from").
+    `instead`: the addresses of its element that browsers take where this one is not there.
     """
 
     role: Literal["uses", "defines"]
@@ -26,6 +27,7 @@ class Link(NamedTuple):
     location: Location
     base: str  # the site path of the page it stands on ("/about/")
     attribute: str = "href"
+    instead: tuple[str, ...] = ()
 
     @property
     def noun(self) -> str:

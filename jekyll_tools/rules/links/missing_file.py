@@ -3,8 +3,9 @@
 ## Why
 The picture is a hole in the page, the download is "not found". The file was never added, is in another folder, has
 another ending, or is left out by `exclude:`. For pictures that front matter and settings name (`teaser`, `avatar`) any
-folder will do, because themes differ in where they look. Many files of a folder that is not there are told once. Where
-a workflow that builds the site runs programs or copies files, or the site brings plugins of its own, it is a warning.
+folder will do, because themes differ in where they look. Many files of a folder that is not there are told once. It is
+a warning where browsers take another source of the same `<video>`, `<audio>` or `<picture>`, where a workflow that
+builds the site runs programs or copies files, and where the site brings plugins of its own.
 
 ## Bad
     _pages/about.md:
@@ -60,6 +61,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     path = urls.decoded(urls.split(str(facts["url"])).path)
     shown = _WITHOUT.get(posixpath.splitext(path)[1], _SHOWN if facts["attribute"] in FILES else "")
     hint, level = unproven(facts, _hint(facts))
+    if facts["taken"]:
+        shown, level = f": browsers take {facts['taken']} instead", "warning"
     nothing = f"{facts['sought']}, where no file is" if facts.get("sought") else "no file of this site"
     yield Finding(
         problem.location,
@@ -74,7 +77,7 @@ def _hint(facts: Mapping[str, object]) -> str:
     near = str(facts["near"]).replace(" ", "%20")
     if facts["attribute"] == PICTURE_KEY and near.startswith("/"):  # what the theme puts before it is its own affair
         return f"did you mean the file {near[1:]}?"
-    if near:
+    if near and near != facts["taken"]:
         return f"did you mean {near}?"
     path = posixpath.normpath("/" + urls.split(str(facts["url"])).path.lstrip("/"))
     left = next((words for end, words in _LEFT.items() if path.endswith(end)), _MISSING)
