@@ -27,8 +27,9 @@ class Pictured:
 
     def problems(self) -> Iterator[Problem]:
         """Of the pictures that keys name (further facts: asked, the end of the address, where templates spoil it;
-        unprinted, what of the site does not print it, or ""). Of the author's that is left empty an `empty-picture`
-        (facts: url and folder, both what browsers ask for instead).
+        unprinted, what of the site does not print it, or ""; preview, whether it is but for previews on other sites).
+        Of the author's that is left empty an `empty-picture` (facts: url and folder, both what browsers ask for
+        instead).
         """
         if empty := empty_avatar(self._site):
             yield Problem("empty-picture", empty[0].location, {"url": empty[1], "folder": empty[1]})
@@ -38,7 +39,8 @@ class Pictured:
             if not files.ends_with(link.url) and self._served.find(link.url) is None:
                 unprinted = self._unprinted(key, link) if printed else "layout or include"
                 for problem in self._dead.missing(link, Target("inside", urls.split(link.url), link.url)):
-                    yield problem._replace(facts={**problem.facts, "unprinted": unprinted})
+                    preview = "yes" if key.endswith("og_image") else ""
+                    yield problem._replace(facts={**problem.facts, "unprinted": unprinted, "preview": preview})
                 continue
             is_bare = key == "teaser" and prints_teasers(self._site)
             folder = "" if is_bare else put.get("teaser" if key == "header.teaser" else key, "")

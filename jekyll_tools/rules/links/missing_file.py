@@ -4,8 +4,9 @@
 The picture is a hole in the page, the download is "not found". The file was never added, is in another folder, has
 another ending, or is left out by `exclude:`. For pictures that front matter and settings name (`teaser`, `avatar`) any
 folder will do, because themes differ in where they look. Many files of a folder that is not there are told once. It is
-a warning where browsers take another source of the same `<video>`, `<audio>` or `<picture>`, where a workflow that
-builds the site runs programs or copies files, and where the site brings plugins of its own.
+a warning where browsers take another source of the same `<video>`, `<audio>` or `<picture>`, where but previews on
+other sites lack it (`og_image`), where a workflow that builds the site runs programs or copies files, and where the
+site brings plugins of its own.
 
 ## Bad
     _pages/about.md:
@@ -63,6 +64,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     hint, level = unproven(facts, _hint(facts))
     if facts["taken"]:
         shown, level = f": browsers take {facts['taken']} instead", "warning"
+    if facts.get("preview"):
+        shown, level = ", so previews on other sites (Facebook, LinkedIn) show no picture", "warning"
     nothing = f"{facts['sought']}, where no file is" if facts.get("sought") else "no file of this site"
     yield Finding(
         problem.location,
