@@ -10,6 +10,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.regex import regex
 from jekyll_tools.render import plugins
+from jekyll_tools.render.met import met
 from jekyll_tools.render.reading import Reading
 from jekyll_tools.render.rendering import problem
 from jekyll_tools.site.site import Site
@@ -34,16 +35,22 @@ _DOUBTFUL = frozenset(
 
 def problems(reading: Reading) -> Iterator[Problem]:
     """What stopped Liquid while the bodies were rendered, and what stops it when it reads the pages, the layouts they
-    use, and what both include by name. An include that is not there, at a tag that may never be reached, is an
-    `absent-include` (facts: name), and what stops Liquid in such an include has the fact `doubtful`; filters that there
-    are not are told too.
+    use, and what both include by name. An include that is not there, at a tag that no page reaches, is an
+    `absent-include` (facts: name), and what stops Liquid in such an include has the fact `perhaps`; what some page
+    reaches behind a condition has the fact `page`. Filters that there are not are told too.
     """
-    met = reading.problems()
-    told = {problem.location for problem in met}
-    rest = (problem for problem in _of_reading(reading) if problem.location not in told)
-    found = chain(met, rest, reading.liquid.problems)
+    stopped = reading.problems()
+    told = {problem.location for problem in stopped}
+    rest = [problem for problem in _of_reading(reading) if problem.location not in told]
+    reached = {_place(problem): problem for problem in met(reading, list(filter(_perhaps, rest)))}
+    rest = [reached.get(_place(problem), problem) for problem in rest]
+    found = chain(stopped, rest, reading.liquid.problems)
     foreign = _DOUBTFUL if plugins.missing(reading.site) or plugins.own(reading.site) else frozenset()
     return (problem for problem in found if problem.kind not in foreign and not _of_theme(problem, reading.site))
+
+
+def _place(problem: Problem) -> tuple[str, int]:
+    return problem.location.path, problem.location.start
 
 
 def _of_theme(problem: Problem, site: Site) -> bool:

@@ -2,8 +2,8 @@
 
 ## Why
 Jekyll stops too: not only the page, the whole site is not built. An error in an include or a layout shows on the first
-page that uses it; here it is reported at its own place. In an include that stands behind a condition it is a warning:
-the site is built until the condition is true. `build` builds what can be built without it.
+page that uses it; here it is reported at its own place. In an include that stands behind a condition which no page
+meets it is a warning: the site is built until the condition is true. `build` builds what can be built without it.
 
 ## Bad
     _pages/about.md:
@@ -76,7 +76,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
             typed._replace(origin=typed.origin.reached((problem.location,))),
         )
     else:
-        hint, place = hint + _included(problem), problem.location
+        hint, place = hint + _included(problem) + _met(problem), problem.location
     yield Finding(place, f"{words}: {stops}", hint, level="warning" if perhaps else None)
 
 
@@ -129,6 +129,12 @@ def _ended(words: str) -> str:
     if words.startswith("Unknown tag 'end"):
         return f"remove it, or write {{% {name[3:]} … %}} where it should begin"
     return ""
+
+
+def _met(problem: Problem) -> str:
+    """Of what stands behind a condition the page that meets it."""
+    page = problem.facts.get("page")
+    return f"\n{page} meets the condition around it" if page else ""
 
 
 def _included(problem: Problem) -> str:
