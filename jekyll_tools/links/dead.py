@@ -81,6 +81,14 @@ class Dead:
         problem = self.problem(kind, link, near, guess.reason, **more)
         yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
 
+    def misspelt(self, link: Link, target: Target) -> Iterator[Problem]:
+        """What to say of an address of this host, another site's as it seems, that is a misspelt one of this site."""
+        near = "" if self._resolver.is_themes(link) else self._resolver.misspelt(target, self._is_here)
+        if near:
+            is_case = near.casefold() == urls.decoded(target.path or target.url.path).casefold()
+            kind = "missing-file" if _is_file(near, link) else "missing-page"
+            yield self.problem("wrong-case" if is_case else kind, link, self._resolver.shown + near, "")
+
     def _dead_picture(self, link: Link, guess: Guess) -> Problem:
         """Of a picture whose name is missing, so that its folder is asked for."""
         empty = "{{" in link.location.text

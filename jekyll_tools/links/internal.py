@@ -168,14 +168,18 @@ class _Fold:
 
     def _used(self, link: Link) -> Iterator[Problem]:
         target = self._resolver.resolve(link)
-        if target.kind != "inside":
+        found = self._served.find(target.path) if target.kind == "inside" else None
+        if target.kind == "outside":
+            yield from self.dead.misspelt(link, target)
+        elif target.kind == "none":
             return
-        found = self._served.find(target.path)
-        if target.bare and link.attribute not in KEYS and link.attribute != MENU_KEY:
+        elif target.bare and link.attribute not in KEYS and link.attribute != MENU_KEY:
             if found is not None:
                 baseurl = self._resolver.baseurl
                 where = f"out of this site: it leaves out {baseurl}, the site's `baseurl`"
                 yield self.dead.problem("wrong-baseurl", link, baseurl + target.path, where)
+            else:
+                yield from self.dead.misspelt(link, target)
         elif found is None:
             yield from self.dead.missing(link, target)
         else:

@@ -8,11 +8,15 @@ from typing import Literal
 from jekyll_tools import urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.records import NamedTuple
+from jekyll_tools.regex import regex
 from jekyll_tools.site.site import Site
 from jekyll_tools.spelling import near
 
 _THEME = "academicpages.github.io"
 _LANGUAGE = 2  # letters of a folder for one
+_LONG = 6  # letters of a folder's name in which two may be wrong
+_NUMBER = regex("[0-9]")  # `paper1` is no slip for `paper2`
+_ANYWHERE = ("", "index.html")  # what any folder has
 WEB = frozenset(("http", "https"))
 
 
@@ -91,6 +95,22 @@ class Resolver:
         if not self._home.host and len(top) > _LANGUAGE and is_here(f"/{rest}"):
             return top
         return "" if (top.isalpha() and top.islower()) or near(top, self._tops) else top
+
+    def misspelt(self, target: Target, is_here: Callable[[str], bool]) -> str:
+        """The path of this site that was meant by an address of its host whose first folder is a slip of the pen away
+        from one of its own, or from its baseurl; "" for none.
+
+        What stands in that folder must be there: a folder by itself may as well be another repository's.
+        """
+        path = urls.decoded(target.url.path)
+        top, _, rest = path.lstrip("/").partition("/")
+        is_outside = target.bare if target.kind == "inside" else self._is_home(target.url)
+        if not is_outside or top in self._tops or rest in _ANYWHERE or _NUMBER.search(top):
+            return ""
+        folded = {name.casefold(): name for name in ([self.shown[1:]] if self.shown else sorted(self._tops))}
+        like = near(top.casefold(), folded, 1 if len(top) < _LONG else 2)
+        meant = f"/{rest}" if self.shown else f"/{folded.get(like or '')}/{rest}"
+        return meant if like is not None and is_here(meant.replace("%", "%25")) else ""
 
     def is_themes(self, link: Link) -> bool:
         """Whether a link is to the theme's own site, for the settings still name that as this one's."""
