@@ -1,8 +1,8 @@
 """A link is written so that it stays text.
 
 ## Why
-A link is `[words](address)`, with nothing between the two. With a space there, with the two the wrong way round or
-without the last bracket the reader sees the brackets and the address.
+A link is `[words](address)`, with nothing between the two. With a space or another bracket there, with the words typed
+twice, with the two the wrong way round or without the last bracket the reader sees the brackets and the address.
 
 ## Bad
     Read [the paper] (https://example.org/paper).
@@ -28,7 +28,10 @@ _ADDRESS = r"(?:https?://|mailto:|/(?!/)|www\.)(?:[^\s()\[\]]|\([^\s()\[\]]{0,10
 _BEHIND = ".,;:"  # what ends a sentence rather than an address
 _OPENING = regex(r"(?<![\\\]])[\[(]")
 _LINK = regex(
-    rf"\[(?P<words>[^\[\]\n]+)\](?P<blank>[ \t]*)\((?P<address>{_ADDRESS})(?P<end>\)?)"
+    r"\[(?P<words>[^\[\]\n]+)\](?:"
+    r"\((?P<again>[^()\[\]\\\n]+)\]\((?P<one>[^\s()\[\]]+)\)"
+    rf"|(?P<slip>[ \t]*|\])\((?P<address>{_ADDRESS})(?P<end>[)\]]?)"
+    r")"
     rf"|\((?P<swapped>[^()\n]+)\)\[(?P<to>{_ADDRESS})\]"
 )
 
@@ -37,14 +40,16 @@ _LINK = regex(
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     for source, found in _links(element):
         place = source.locate(*found.span())
-        written, address = found["words"] or found["swapped"], found["address"] or found["to"]
-        if found["words"] and bool(found["blank"]) == (not found["end"]):
+        written, address = found["words"] or found["swapped"], found["address"] or found["one"] or found["to"]
+        if found["address"] and bool(found["slip"]) == (found["end"] != ")"):
             continue  # words in brackets before words in parentheses
-        if found["words"] and not found["end"]:
+        if found["address"] and not found["end"]:
             address = address.rstrip(_BEHIND)
         mended = f"[{written}]({address})"
-        fix = (Edit(place, mended),) if not found["words"] or found["end"] else ()
-        yield Finding(place, f"{_why(found)}: it will be shown as text", f"write {mended}", fix, safe=False)
+        is_guess = _differ(found) or (found["address"] and not found["end"])
+        fix = () if is_guess else (Edit(place, mended),)
+        hint = f"write {mended}" + (f" or [{found['again']}]({address})" if _differ(found) else "")
+        yield Finding(place, f"{_why(found)}: it will be shown as text", hint, fix, safe=False)
 
 
 def _links(element: Element) -> Iterator[tuple[Source, re.Match[str]]]:
@@ -68,6 +73,18 @@ def _is_text(found: re.Match[str], starts: Sequence[int], texts: Sequence[tuple[
 def _why(found: re.Match[str]) -> str:
     if found["swapped"]:
         return "the link's words are in parentheses and its address is in brackets"
-    if found["blank"]:
+    if found["again"]:
+        what = "address is" if found["again"] == found["one"] else "words are"
+        return f"the link's {what} typed twice" if not _differ(found) else "the link is begun twice, with other words"
+    if found["slip"] == "]":
+        return "there is a bracket too many between the link's words and its address"
+    if found["slip"]:
         return "there is a space between the link's words and its address"
+    if found["end"] == "]":
+        return "the link's address ends with a ] where ) is meant"
     return "the link is never closed"
+
+
+def _differ(found: re.Match[str]) -> bool:
+    """Whether a link that is begun twice has other words the second time."""
+    return bool(found["again"]) and found["again"].strip() not in (found["words"].strip(), found["one"])
