@@ -40,7 +40,7 @@ class Faults:
             if once:
                 met.places.setdefault(location, diagnostic.fix)
             if location == met.diagnostic.location or not once:
-                met.pages.add(_page(location))
+                met.pages.add(location.page)
                 met.abouts.add(location.about)
 
     def ordered(self) -> list[Diagnostic]:
@@ -85,17 +85,6 @@ def is_printed(diagnostic: Diagnostic) -> bool:
     return diagnostic.location.is_made and not diagnostic.rule.startswith("liquid-")
 
 
-def _is_parameter(location: Location) -> bool:
-    """Whether the tag there gives the parameter that the first of `through` prints."""
-    return bool(location.through) and location.through[0].text.startswith("{{")
-
-
-def _page(location: Location) -> str:
-    """The file of the page that it was met on."""
-    chain = location.through[1:] if _is_parameter(location) else location.through
-    return (location, *chain)[-1].path
-
-
 def _has_liquid(location: Location) -> bool:
     return "{{" in location.text or "{%" in location.text
 
@@ -123,7 +112,7 @@ def _noted(met: _Met) -> Diagnostic:
     through, about = diagnostic.location.through, _listed(met)
     others = f"on {more} more page{'s' if more > 1 else ''}" if more else ""
     if through:
-        words = "printed" if _is_parameter(diagnostic.location) else "included"
+        words = "printed" if any(place.text.startswith("{{") for place in through) else "included"
         note = f"{words} at {', '.join(map(str, through))}{about}{', and ' if others else ''}{others}"
     elif about:
         note = f"printed{about}{', and ' if others else ''}{others}"

@@ -138,6 +138,26 @@ class Location(NamedTuple):
         """Whether a tag or an output of Liquid stands there: the text at hand is what it made."""
         return self.text.startswith(("{{", "{%"))
 
+    @property
+    def is_parameter(self) -> bool:
+        """Whether the tag there gives the parameter that the first of `through` prints."""
+        return bool(self.through) and self.through[0].text.startswith("{{")
+
+    @property
+    def printing(self) -> str:
+        """What is printed there, as it is written: of a parameter together with what prints it."""
+        return f"{self.text} {self.through[0].text}" if self.is_parameter else self.text
+
+    @property
+    def page(self) -> str:
+        """The file of the page that it is met on."""
+        return (self, *(self.through[1:] if self.is_parameter else self.through))[-1].path
+
+    @property
+    def printed_of(self) -> str:
+        """The file of the document, else of the page, that something is printed of."""
+        return self.about or self.page
+
     def seen_from(self, other: Location) -> str:
         """What to call the place in a sentence about another one: its line, and its file if that is another.
 

@@ -46,13 +46,19 @@ class Typed:
         found = _of_page(diagnostic, tag, self._pages)
         if found is not diagnostic or not place.is_made:
             return found
-        held = [entry for entry in self._entries(tag) if str(entry.path[-1]) in place.text]
+        held = [entry for entry in self._entries(tag, place) if str(entry.path[-1]) in place.printing]
         is_half = tag[0] == "<" and ">" not in tag
         held = [entry for entry in held if not is_half or _is_lone(tag, entry)]
         return _moved(diagnostic, held[0], tag) if len(held) == 1 else diagnostic
 
-    def _entries(self, tag: str) -> Iterator[Entry]:
-        """The values of data files in which a tag stands; none where enough was looked through."""
+    def _entries(self, tag: str, place: Location) -> Iterator[Entry]:
+        """The values of data files in which a tag stands, and of the page that gives it to an include; none where
+        enough was looked through.
+        """
+        page = self._pages.get(place.printed_of) if place.is_parameter else None
+        for entry in page.front_matter.entries.values() if page is not None else ():
+            if isinstance(entry.value, str) and entry.path and _places(tag.lower(), entry.value.lower()):
+                yield entry
         for file in data_of(self._site).files:
             self._searched += len(file.text)
             if self._searched > limits.SEARCHED:

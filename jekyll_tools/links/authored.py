@@ -5,12 +5,14 @@ A theme's list prints the excerpts of all pages; who is to mend a link in one of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from jekyll_tools import limits, urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.named import written
+from jekyll_tools.psych import Path
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
@@ -35,7 +37,7 @@ class Authored:
         printed = link.location
         if keyed := self._keyed(link):
             return keyed
-        if not printed.is_made or len(link.url) < _LEAST or _name(link.url) in printed.text:
+        if not printed.is_made or len(link.url) < _LEAST or _is_within(_name(link.url), printed.text):
             return printed
         found = next(self._found(link.url), None) or self._behind_a_folder(link)
         if found is None or _is_whole(link.url):
@@ -63,24 +65,44 @@ class Authored:
                 yield text.locate(at, at + len(url))
 
     def _behind_a_folder(self, link: Link) -> Location | None:
-        """Where the end of an address stands, once, in the page that it is printed of: a template puts a folder before
-        what is typed there.
+        """Where the end of an address stands, once, in the page that it is printed of, else in the data files: a
+        template puts a folder before what is typed there.
         """
         place = link.location
-        path = place.about or (place, *place.through)[-1].path
-        text = self._by_path.get(path)
-        if text is None or not place.through or "prepend" not in place.text:
+        text = self._by_path.get(place.printed_of)
+        if text is None or not place.through or "prepend" not in place.printing:
             return None
-        parts = urls.split(link.url).path.split("/")
-        ends = ("/".join(parts[start:]) for start in range(1, len(parts)))
-        for end in ends:
-            self._searched += len(text)
-            if self._searched > limits.SEARCHED or len(end) < _LEAST:
-                return None
-            at = _whole(text.string, end)
-            if at >= 0:
-                is_lone = _whole(text.string[at + len(end) :], end) < 0
-                return text.locate(at, at + len(end)) if is_lone else None
+        for texts in ([text], [file.text for file in data_of(self._site).files]):
+            for end in self._ends(link.url):
+                self._searched += sum(map(len, texts))
+                if self._searched > limits.SEARCHED or len(end) < _LEAST:
+                    break
+                found = [(each, at) for each in texts if (at := _whole(each.string, end)) >= 0]
+                if found:
+                    one, at = found[0]
+                    is_lone = len(found) == 1 and _whole(one.string[at + len(end) :], end) < 0
+                    return one.locate(at, at + len(end)) if is_lone else None
+        return None
+
+    def _ends(self, url: str) -> Iterator[str]:
+        """What may have been typed of an address: what stands behind the site's own, with less and less before it."""
+        home = self._site.config.url.rstrip("/") + self._site.config.baseurl.rstrip("/")
+        if home and url.startswith(home):
+            yield url[len(home) :]
+        parts = urls.split(url).path.split("/")
+        yield from ("/".join(parts[start:]) for start in range(1, len(parts)))
+
+    def emptied(self, link: Link) -> Location | None:
+        """The one key without a value behind an address that is nothing but the folder that a template puts before it:
+        of the document, or the page, that it is printed of; else of the settings.
+        """
+        place = link.location
+        page = self._pages.get(place.printed_of)
+        for entries in (page.front_matter.entries if page is not None else {}, self._site.config.entries):
+            named = (entry for path, entry in entries.items() if entry.value == "" and _is_named(path, place))
+            if held := list(named):
+                found = held[0].location if len(held) == 1 else None
+                return found and found._replace(origin=found.origin.reached((place, *place.through)))
         return None
 
     @cached_property
@@ -95,6 +117,15 @@ class Authored:
     def _texts(self) -> list[Text]:
         pages = [page.text for page in filter(self._site.owns, self._site.pages)]
         return pages + [file.text for file in data_of(self._site).files]
+
+
+def _is_named(path: Path, place: Location) -> bool:
+    """Whether what is printed at a place names a key."""
+    return bool(path) and re.search(rf"\b{re.escape(str(path[-1]))}\b", place.printing) is not None
+
+
+def _is_within(name: str, written: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", written) is not None
 
 
 def _is_whole(url: str) -> bool:

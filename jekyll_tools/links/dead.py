@@ -93,7 +93,9 @@ class Dead:
         """Of a picture whose name is missing, so that its folder is asked for."""
         empty = "{{" in link.location.text
         mend = "have the template ask whether there is a value, or write one" if empty else "write the picture's name"
-        return self.problem("missing-file", link, "", f"nothing but the folder {guess.folder}/", mend=mend)
+        return self.problem(
+            "missing-file", link, "", f"nothing but the folder {guess.folder}/", mend=mend, emptied="yes"
+        )
 
     def _lacking(self, path: str) -> str:
         """The uppermost folder on the way to a file that this site has none of, or the last one where that is but a

@@ -35,6 +35,7 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
 from jekyll_tools.text import Location
 
+_EMPTY = "write a picture's name, or take the key out"
 _UNPRINTED = "layout, include or page"  # whose author sees no such link
 
 
@@ -141,7 +142,7 @@ class _Fold:
         printed, told = [], set()
         for link, problem in found:
             if link.location.is_made:
-                printed.append((link, problem))
+                printed.append((link, self._at_key(problem, link)))
             else:
                 told.add((problem.kind, problem.location.order))
                 yield problem
@@ -153,6 +154,13 @@ class _Fold:
                 yield placed
             if known or placed.facts.get("listed"):
                 told.add((problem.kind, place.order))
+
+    def _at_key(self, problem: Problem, link: Link) -> Problem:
+        """The problem; of a picture without a name at the key that is left empty."""
+        key = self._authored.emptied(link) if problem.facts.get("emptied") else None
+        if key is None:
+            return problem
+        return problem._replace(location=key, facts={**problem.facts, "mend": _EMPTY})
 
     def _listed_from(self, problem: Problem, link: Link, place: Location) -> Problem:
         """The problem; of an address that counts from its page, is right there and repeated elsewhere, with that."""

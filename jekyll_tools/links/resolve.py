@@ -15,6 +15,7 @@ from jekyll_tools.spelling import near
 _THEME = "academicpages.github.io"
 _LANGUAGE = 2  # letters of a folder for one
 _LONG = 6  # letters of a folder's name in which two may be wrong
+_OWN = regex(r"\b(?:base_path|absolute_url|relative_url|site\.baseurl)\b")  # what templates say this site by
 _NUMBER = regex("[0-9]")  # `paper1` is no slip for `paper2`
 _ANYWHERE = ("", "index.html")  # what any folder has
 WEB = frozenset(("http", "https"))
@@ -68,7 +69,8 @@ class Resolver:
         if url.authority is None:
             return self._on_this_host(url)
         absolute = url if url.scheme else urls.resolve(urls.Url(self._home.scheme or "https"), url)
-        if not self._is_home(absolute) or self._other_project(absolute.path):
+        is_other = self._other_project(absolute.path) and not _is_own(link)
+        if not self._is_home(absolute) or is_other:
             return Target("outside", absolute)
         if self._has_domain and not f"{absolute.path}/".startswith(self.baseurl + "/"):
             return Target("outside", absolute)  # `url:` names the host of the owner's other sites
@@ -89,7 +91,7 @@ class Resolver:
         site will be, and what stands behind the word `is_here`, it is that of this site.
         """
         top, _, rest = urls.decoded(urls.split(link.url).path).removeprefix("/").partition("/")
-        is_rooted = link.url.startswith("/") and not link.url.startswith("//")
+        is_rooted = (link.url.startswith("/") and not link.url.startswith("//")) or _is_own(link)
         if self.baseurl or self._place or not is_rooted or not rest or not self._is_foreign(top):
             return ""
         if not self._home.host and len(top) > _LANGUAGE and is_here(f"/{rest}"):
@@ -139,6 +141,11 @@ class Resolver:
     def _is_foreign(self, top: str) -> bool:
         """Whether nothing of this site lies in a folder of that name; years are folders of posts."""
         return top not in self._tops and not top.isdigit()
+
+
+def _is_own(link: Link) -> bool:
+    """Whether a template puts this site's own address before what it prints."""
+    return "://" in link.url and _OWN.search(link.location.text) is not None
 
 
 def _is_guessed(site: Site) -> bool:
