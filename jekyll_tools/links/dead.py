@@ -55,8 +55,9 @@ class Dead:
             return
         plugin = _WRITTEN.get(path.lstrip("/"), "")
         if plugin and not guess.path:
-            added = f"add {plugin} to `plugins:` in _config.yml: it writes /{path.lstrip('/')}"
-            yield self.problem("missing-file", link, "", guess.reason, mend=added)
+            mend = self._nearby.lost_plugin(plugin) or f"add {plugin} to `plugins:` in _config.yml"
+            mend = f"{mend}: it writes /{path.lstrip('/')}"
+            yield self.problem("missing-file", link, "", guess.reason, mend=mend)
             return
         near = self._resolver.shown + guess.path if guess.path.startswith("/") else guess.path
         if link.attribute in FILES and guess.path == link.base:

@@ -16,6 +16,7 @@ from jekyll_tools.links.unschemed import as_address
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.collection import collections
+from jekyll_tools.site.lost_plugins import named_in_vain
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.site import Site
 
@@ -68,6 +69,10 @@ class Nearby:
     def page(self, path: str) -> Page | None:
         """The page of a source file."""
         return self._sources.get(path)
+
+    def lost_plugin(self, name: str) -> str:
+        """What to do about a plugin that the settings name in vain, or ""."""
+        return named_in_vain(self._site.config, name)
 
     def guess(self, path: str, link: Link) -> Guess | None:
         """What to say of a path that nothing answers; None where a plugin makes it lead somewhere."""

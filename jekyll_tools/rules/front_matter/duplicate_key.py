@@ -23,6 +23,8 @@ from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
+_LISTS = frozenset(("defaults", "exclude", "include", "keep_files", "plugins"))  # of which both may be meant
+
 
 @rule(on="problem:duplicate-key", level="warning")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
@@ -31,5 +33,5 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     yield Finding(
         problem.location,
         f"key {key} is given twice: this one counts, the one on line {line} has no effect",
-        "remove one of the two",
+        "make one list of the two" if key in _LISTS else "remove one of the two",
     )

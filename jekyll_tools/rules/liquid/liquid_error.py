@@ -111,6 +111,7 @@ def _of_plugin(words: str, context: Context) -> str:
     if not words.startswith("Unknown tag '"):
         return ""
     from jekyll_tools.render.plugins import plugin_of
+    from jekyll_tools.site.lost_plugins import named_in_vain
 
     name, target = plugin_of(words.split("'")[1]), context.site.target
     if not name:
@@ -118,6 +119,8 @@ def _of_plugin(words: str, context: Context) -> str:
     allowed = target.overrides.get("whitelist")
     if allowed is not None and name not in allowed:
         return f"the tag is one of the plugin {name}, which {target.title} does not run: do without it"
+    if lost := named_in_vain(context.site.config, name):
+        return f"the tag is one of the plugin {name}: {lost}"
     return f"the tag is one of the plugin {name}: list it in `plugins:` of _config.yml"
 
 

@@ -33,6 +33,7 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.redirects.map import PLUGIN, is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.lost_plugins import named_in_vain
 from jekyll_tools.site.samples import REDIRECTS
 from jekyll_tools.site.site import Site
 
@@ -62,7 +63,9 @@ def _is_themes(entry: Entry) -> bool:
 
 
 def _hint(site: Site) -> str:
-    """What to do, by whether the settings name the plugin in a comment."""
+    """What to do, by whether the settings name the plugin in vain, or in a comment."""
+    if lost := named_in_vain(site.config, PLUGIN):
+        return lost
     texts = {entry.location.path: entry.location.origin.string for entry in site.config.entries.values()}
     for path, text in texts.items():
         if _OFF.search(text):

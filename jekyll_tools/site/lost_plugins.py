@@ -1,0 +1,30 @@
+"""Plugins that `_config.yml` names in a list which a second `plugins:` overrides."""
+
+from __future__ import annotations
+
+import re
+
+from jekyll_tools.regex import regex
+from jekyll_tools.site.config import Config
+from jekyll_tools.text import Location
+
+_NEXT_KEY = regex(r"^[^\s#-]", re.MULTILINE)
+_COMMENT = regex(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+
+
+def named_in_vain(config: Config, plugin: str) -> str:
+    """What to do about a plugin that is named in such a list; "" where it is in none."""
+    name = re.compile(rf"(?<![\w-]){re.escape(plugin)}(?![\w-])")
+    for problem in config.problems:
+        first = problem.facts.get("first")
+        if problem.kind != "duplicate-key" or problem.facts["key"] != "plugins" or not isinstance(first, Location):
+            continue
+        text = first.origin.string
+        following = _NEXT_KEY.search(text, first.end)
+        lost = text[first.end : following.start() if following else len(text)]
+        if first.column == 1 and name.search(_COMMENT.sub("", lost)):
+            return (
+                f"make one list of the two below `plugins:` in {first.path}: {plugin} is in that of line {first.line},"
+                f" which the one on line {problem.location.line} overrides"
+            )
+    return ""
