@@ -190,6 +190,8 @@ class _Fold:
                 yield from self.dead.misspelt(link, target)
         elif found is None:
             yield from self.dead.missing(link, target)
+        elif unending := self._nearby.unending(found):
+            yield self.dead.problem("missing-page", link, "", unending.reason, mend=unending.mend)
         else:
             yield from self._unanchored.problems(link, target, found)
             yield from self._detours.problems(link, target, found, self._served.claims.get(found, ()))

@@ -20,6 +20,7 @@ _FORMS = frozenset(
 )
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
 _TWO_DIGITS = 2
+_YEAR = regex(r"(?:[0-9]{2}|[0-9]{4})(?![0-9]|-[0-9]{2}-[0-9]{2})")  # and no date
 _ANY_PICTURE = regex(
     r"(?:diagram|fig|figure|image|img|photo|pic|picture|plot|screenshot|slide|table|untitled)?[-_ ]?[0-9]{1,4}"
 )
@@ -32,7 +33,7 @@ def alike(one: str, other: str) -> bool:
 
     Files of two kinds (`.gif`, `.png`) have to have one name. Nor are those close that differ both in their words and
     in their numbers, such as the pictures of two papers; nor those that differ in a short number alone, such as the
-    sheets of two weeks, in two numbers, or in the number at their ends, or in a year before all words. Nor, where a
+    sheets of two weeks, in two numbers, in the number at their ends, or in a year before all words. Nor, where a
     word is quite another, or one has a further word that makes it another thing, such as the slides of a paper.
     """
     from difflib import SequenceMatcher
@@ -80,8 +81,9 @@ def _is_short(numbers: list[str], others: list[str]) -> bool:
 
 
 def _is_yearly(one: str, other: str) -> bool:
-    """Whether each begins with its only number: `2023-trip`, `2025-trip`."""
-    return all(name[:1].isdigit() and len(_parts(name)[1]) == 1 for name in (one, other))
+    """Whether each begins with another year: `2023-trip` and `2025-trip`, `15_a_2` and `16_a_2`."""
+    first, second = _YEAR.match(one), _YEAR.match(other)
+    return first is not None and second is not None and first[0] != second[0] and len(first[0]) == len(second[0])
 
 
 def _differ_twice(numbers: list[str], others: list[str]) -> bool:

@@ -9,6 +9,9 @@ from collections.abc import Callable, Collection
 from jekyll_tools.regex import regex
 
 _PARTS = regex(r"[^\W\d_]+|\d+")
+_TAGGED = regex(
+    r"\b(?:id|name)=?[\"'“”]([^\"'“”]{1,200})[\"'“”]"
+)  # an editor's name of a heading that begins with a tag
 _BEFORE_LETTER = regex(r"\A[\d\W_]+")
 _LONG = 4  # letters of a word
 _LONGEST, _COMPARED = 500, 1_000  # letters of a name; ids that it is compared with
@@ -25,12 +28,18 @@ class NearIds:
         self._tables = [_table(self._names, fold) for fold in _FOLDS]
         self._by_word = _table(self._names, lambda name: "".join(_PARTS.findall(name.casefold())[:1]))
 
-    def of(self, name: str) -> tuple[str, ...]:
-        """The ids: one, a few that begin with the same words, or none."""
+    def of(self, name: str, given: Collection[str] = ()) -> tuple[str, ...]:
+        """The ids: one, a few that begin with the same words, or none. Of several that are as near, that which the
+        author gave (`given`) by itself.
+        """
+        tagged = _TAGGED.search(name)
+        if tagged and tagged[1] in given:
+            return (tagged[1],)
         for fold, table in zip(_FOLDS, self._tables, strict=True):
-            if len(found := table.get(fold(name), [])) == 1:
+            if len(found := _chosen(table.get(fold(name), []), given)) == 1:
                 return tuple(found)
-        close = self._close(name, self._names)
+        own = sorted(filter(None, given))
+        close = self._close(name, own) or self._close(name, self._names)
         if close and not _differ_in_number(close, name):
             return (close,)
         if within := self._within(_letters(name)):
@@ -39,6 +48,7 @@ class NearIds:
         if ending := self._with(words):
             return ending
         begun = [each for each in self._by_word.get("".join(words[:1]), []) if _goes_on(each, words)]
+        begun = _chosen(begun, given)
         return tuple(begun) if len(begun) <= _MOST else ()
 
     def _with(self, words: list[str]) -> tuple[str, ...]:
@@ -56,6 +66,12 @@ class NearIds:
         made = ((len(own), name) for own, names in self._tables[1].items() if own in letters for name in names)
         length, name = max(made, default=(0, ""))
         return name if length >= _LEAST and length >= _MUCH * len(letters) else ""
+
+
+def _chosen(names: list[str], given: Collection[str]) -> list[str]:
+    """Of several ids the one that the author gave, if there is but one."""
+    own = [name for name in names if name in given] if len(names) > 1 else []
+    return own if len(own) == 1 else names
 
 
 def _letters(name: str) -> str:

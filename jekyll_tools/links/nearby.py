@@ -56,6 +56,7 @@ class Nearby:
         self._sources = {page.path: page for page in site.pages}
         self._unpublished = {page.destination: page for page in site.pages if not page.published}
         self._left_out = {skipped.path: skipped.reason for skipped in site.skipped}
+        self._by_destination = {page.destination: page for page in site.published}
         self._path_of = {page.url: page.path for page in site.pages}
         self._unwritten = {label: made.unwritten for label, made in collections(site.config).items() if made.unwritten}
         self._names = names
@@ -148,6 +149,8 @@ class Nearby:
     def _of_source(self, page: Page) -> Guess | None:
         if not page.published:
             return self._of_unpublished(page)
+        if _is_unending(page):
+            return _of_unending(page)
         if "jekyll-relative-links" in self._site.config.plugins:
             return None
         return Guess(page.url, f"{page.path} is published as {page.url}", "source-link")
@@ -180,6 +183,11 @@ class Nearby:
         mend = f"let that file begin with front matter that says permalink: /{name}/"
         return Guess("", reason, "missing-page", mend=mend)
 
+    def unending(self, found: str) -> Guess | None:
+        """What to say of a link to a file without an ending that is made of a page; None of any other."""
+        page = self._by_destination.get(found)
+        return _of_unending(page) if page is not None and _is_unending(page) else None
+
     def has_folder(self, name: str) -> bool:
         """Whether there are files of the site in a folder."""
         if self._folders is None:
@@ -202,6 +210,16 @@ class Nearby:
         return Guess(
             "", reason, "missing-page", mend="link to a file in it, write a page for it, or take this out", folder=name
         )
+
+
+def _of_unending(page: Page) -> Guess:
+    reason = f"no web page: {page.path} has no ending, so browsers save it instead of showing it"
+    return Guess("", reason, "missing-page", mend="give the file a name that ends in .md or .html")
+
+
+def _is_unending(page: Page) -> bool:
+    """Whether a page is written to a file without an ending, which browsers save instead of showing it."""
+    return page.published and not posixpath.splitext(page.destination)[1]
 
 
 def _why_unshown(page: Page) -> str:

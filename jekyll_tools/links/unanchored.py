@@ -30,6 +30,7 @@ class Unanchored:
         self._layouts = Layouts(site)
         self._scripts = Scripts(site)
         self._ids: dict[str, dict[str, None]] = {}  # in their order
+        self._given: dict[str, set[str]] = {}  # those that authors wrote, where others are made of headings
         self._whole: set[str] = set()  # the pages whose ids are all known
         self._known: dict[str, Anchors] = {}  # by the file they are in
         self._near: dict[str, NearIds] = {}
@@ -39,7 +40,10 @@ class Unanchored:
         if link.url == link.base:
             self._whole.add(link.base)
         else:
-            self._ids.setdefault(link.base, {})[link.url[len(link.base) + 1 :]] = None
+            name = link.url[len(link.base) + 1 :]
+            self._ids.setdefault(link.base, {})[name] = None
+            if link.location.text == name:
+                self._given.setdefault(link.base, set()).add(name)
 
     def problems(self, link: Link, target: Target, found: str) -> Iterator[Problem]:
         """The `missing-anchor` of a link to that file, where it is one."""
@@ -54,7 +58,8 @@ class Unanchored:
             return
         redirects = [claim.redirect for claim in claims if claim.redirect]
         pages = [claim.page for claim in claims if claim.page is not None]
-        near = self._near_ids(found).of(name)
+        given = {each for page in pages for each in self._given.get(page.url, ())}
+        near = self._near_ids(found).of(name, given)
         facts = {
             "url": link.url,
             "fragment": name,
@@ -71,8 +76,10 @@ class Unanchored:
         yield Problem("missing-anchor", link.location, facts)
 
     def _named(self, pages: Sequence[Page]) -> tuple[str, ...]:
-        """The ids of a page that a reader may link to: those of footnotes have a colon."""
-        return tuple(name for page in pages[:1] for name in self._ids.get(page.url, ()) if name and ":" not in name)
+        """The ids of a page that a reader may link to (those of footnotes have a colon), its author's own first."""
+        names = [name for page in pages[:1] for name in self._ids.get(page.url, ()) if name and ":" not in name]
+        given = self._given.get(pages[0].url, ()) if pages else ()
+        return tuple(sorted(names, key=lambda name: name not in given))
 
     def _near_ids(self, destination: str) -> NearIds:
         if destination not in self._near:
