@@ -44,12 +44,24 @@ class Typed:
             mend = f"leave it, and mend the permalink of {page.path}: a quotation mark in it ends the address early"
             return diagnostic._replace(hint=mend)
         found = _of_page(diagnostic, tag, self._pages)
-        if found is not diagnostic or not place.is_made:
+        if found is not diagnostic:
             return found
+        if not place.is_made:
+            behind = place.origin.string.startswith("{{", place.end) and "://" in tag
+            held = list(self._values(tag)) if behind else []
+            return _moved(diagnostic, held[0], tag) if len(held) == 1 else diagnostic
         held = [entry for entry in self._entries(tag, place) if str(entry.path[-1]) in place.printing]
         is_half = tag[0] == "<" and ">" not in tag
         held = [entry for entry in held if not is_half or _is_lone(tag, entry)]
         return _moved(diagnostic, held[0], tag) if len(held) == 1 else diagnostic
+
+    def _values(self, address: str) -> Iterator[Entry]:
+        """The values of the pages' front matter that are an address, of which a template prints one behind another."""
+        for page in self._site.pages:
+            self._searched += len(page.front_matter.entries)
+            if self._searched > limits.SEARCHED:
+                return
+            yield from (entry for entry in page.front_matter.entries.values() if entry.value == address)
 
     def _entries(self, tag: str, place: Location) -> Iterator[Entry]:
         """The values of data files in which a tag stands, and of the page that gives it to an include; none where

@@ -27,6 +27,7 @@ _BLANK_LINE = regex(r"\n[ \t]*\n")
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
 _PARTS = {"ol": "li", "ul": "li", "table": "tr"}
 _NOWHERE = (-1, -1)
+_BEFORE = 2000  # characters, of pictures before words
 _TAGS = regex(r"<[^<>]*>")
 _FEW_WORDS = regex(r"\s{0,9}[^\s<.,;][^\n<.,;]{0,60}[.\s]{0,9}")
 _ONE_ELEMENT = regex(
@@ -37,6 +38,7 @@ SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # wh
 LONG = ("document", "item")  # what blocks are in
 _SHORT = ("cell", "block")  # a cell of a table, a heading or a term: what ends with it is meant to, nearly always
 _COLOURS = ("font", "span")
+_PICTURES = regex(r"(?:\s|<img\b[^<>]*>|<br\s*/?>|!\[[^\]\[]*\]\([^()]*\))*", re.IGNORECASE)
 _LOOKS = FORMATTING - {"a"} | {"span"}
 _FREE = frozenset(("article", "aside", "div", "figure", "footer", "header", "main", "nav", "p", "section"))
 
@@ -49,7 +51,7 @@ def is_harmless(left: Left, facts: Mapping[str, object]) -> bool:
         return False
     if left.where in _SHORT and left.name in _LOOKS:
         return True
-    if left.where == "paragraph" and left.name in _COLOURS and left.element.start == 0:
+    if left.where == "paragraph" and left.name in _COLOURS and _is_first(left):
         return True  # all of the paragraph is in it
     if left.where == "paragraph" and left.name in _LOOKS and (_is_last_line(left) or _floats(left)):
         return True
@@ -85,6 +87,13 @@ def _floats(left: Left) -> bool:
     return "float" in str(left.element.attr.get("style", "")) and "\n" not in left.inside.strip()
 
 
+def _is_first(left: Left) -> bool:
+    """Whether its paragraph begins with it, or with pictures before it."""
+    assert left.element.source is not None
+    start = left.element.start
+    return start < _BEFORE and _PICTURES.fullmatch(left.element.source.string, 0, start) is not None
+
+
 def _is_last_line(left: Left) -> bool:
     """Whether it holds the last line of its paragraph, and nothing else."""
     assert left.element.source is not None
@@ -94,7 +103,7 @@ def _is_last_line(left: Left) -> bool:
 
 def unread(left: Left) -> Location | None:
     """The first Markdown that is not read because of it."""
-    if left.where not in LONG or left.name in _AS_IT_IS:
+    if left.where not in LONG or left.name in _AS_IT_IS or left.element.options.get("model") == "block":
         return None
     assert left.element.source is not None
     raw = _raw_blocks(left.element)

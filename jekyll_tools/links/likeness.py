@@ -19,6 +19,10 @@ _FORMS = frozenset(
     ("copy", "draft", "final", "latest", "preprint", "print", "revised", "small", "thumb", "updated", "version")
 )
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
+# What a paper has besides itself: slides, sources, a recording.
+_BESIDES = frozenset(
+    (".bib", ".csv", ".gz", ".ipynb", ".key", ".mov", ".mp3", ".mp4", ".odp", ".ppt", ".pptx", ".tex", ".txt", ".zip")
+)
 _TWO_DIGITS = 2
 _YEAR = regex(r"(?:[0-9]{2}|[0-9]{4})(?![0-9]|-[0-9]{2}-[0-9]{2})")  # and no date
 _ANY_PICTURE = regex(
@@ -31,15 +35,18 @@ _LANGUAGE = regex(r"^/[a-z]{2}(?=/)")
 def alike(one: str, other: str) -> bool:
     """Whether two names are close without their endings: CV.pdf and UT.pdf share a path and little else.
 
-    Files of two kinds (`.gif`, `.png`) have to have one name. Nor are those close that differ both in their words and
-    in their numbers, such as the pictures of two papers; nor those that differ in a short number alone, such as the
-    sheets of two weeks, in two numbers, in the number at their ends, or in a year before all words. Nor, where a
-    word is quite another, or one has a further word that makes it another thing, such as the slides of a paper.
+    Files of two kinds (`.gif`, `.png`) have to have one name, and the slides of a paper are none of it. Nor are those
+    close that differ both in their words and in their numbers, such as the pictures of two papers; nor those that
+    differ in a short number alone, such as the sheets of two weeks, in two numbers, in the number at their ends, or in
+    a year before all words. Nor, where a word is quite another, or one has a further word that makes it another thing,
+    such as the slides of a paper.
     """
     from difflib import SequenceMatcher
 
     (first, ending), (second, other_ending) = (posixpath.splitext(name.casefold()) for name in (one, other))
     if ending and other_ending.rstrip(BEHIND) not in ("", ending) and _letters(first) != _letters(second):
+        return False
+    if {ending, other_ending} & _BESIDES and "" not in (ending, other_ending) and ending[:4] != other_ending[:4]:
         return False
     if differ_at_end(first, second) or _goes_further(first, second):
         return False

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from jekyll_tools import urls
+from jekyll_tools.links import own_computer
+from jekyll_tools.links.own_computer import is_local
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
@@ -143,6 +145,11 @@ def _quotes(url: str) -> Fault | None:
         better = _write(url.strip(_QUOTES + "()[]{}"))
         return Fault("quotes", f"begins with `{url[0]}`, so browsers look for it on this site", better)
     return None
+
+
+def _local(url: str) -> Fault | None:
+    words = "is that of a file on one computer, which no reader can open"
+    return Fault("local", words, own_computer.mend(url)) if is_local(url) else None
 
 
 def _headless(url: str) -> Fault | None:
@@ -300,6 +307,7 @@ CHECKS: tuple[Callable[[str], Fault | None], ...] = (
     _control,
     _hidden,
     _quotes,
+    _local,
     _backslash,
     _headless,
     _scattered,

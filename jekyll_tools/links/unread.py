@@ -15,10 +15,13 @@ _UNREAD = "no collection"  # how the reason of a folder begins that looks like a
 
 
 class UnreadPage(NamedTuple):
-    """The path of its file, and that of the folder that Jekyll passes over."""
+    """The path of its file, and that of the folder that Jekyll passes over; whether it says that it is of a collection
+    of that name.
+    """
 
     path: str
     folder: str
+    is_document: bool = False
 
 
 class UnreadPages:
@@ -28,12 +31,14 @@ class UnreadPages:
         self._site = site
 
     def at(self, path: str) -> UnreadPage | None:
-        """The one whose permalink is that path of the site, be there a slash at its end or not."""
-        return self._pages.get(path.strip("/"))
+        """The one whose permalink is that path of the site, with a slash or `.html` at its end or without."""
+        return self._pages.get(path.strip("/").removesuffix(".html"))
 
     def mend(self, page: UnreadPage) -> str:
         """How to have it read."""
         name = page.folder.rpartition("/")[2]
+        if page.is_document:
+            return f"write {name[1:]}: {{output: true}} below `collections:` in _config.yml"
         is_listed = ("include",) in self._site.config.entries
         return f"{f'add {name} to `include:`' if is_listed else f'add the line include: [{name}]'} in _config.yml"
 
@@ -45,7 +50,8 @@ class UnreadPages:
             data = front_matter.parse(page.path, raw).data if isinstance(raw, bytes) else {}
             said = data.get("permalink")
             if isinstance(said, str) and ":" not in said and data.get("published") is not False:
-                found.setdefault(said.strip("/"), page)
+                is_document = f"_{data.get('collection')}" == page.folder
+                found.setdefault(said.strip("/").removesuffix(".html"), page._replace(is_document=is_document))
         return found
 
     def _files(self) -> Iterator[UnreadPage]:

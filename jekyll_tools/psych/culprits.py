@@ -7,7 +7,7 @@ from collections.abc import Callable
 from jekyll_tools.psych.case import KEY, Case, Fault
 from jekyll_tools.regex import regex
 
-_MISSING_SPACE = regex(r"[ ]*(?:- +)*[A-Za-z_][\w-]{0,60}(:)(?=[^\s:/]|/(?!/))")
+_MISSING_SPACE = regex(r"[ ]*(?:- +)*[A-Za-z_][\w-]{0,60}[ ]{0,40}(:)(?=[^\s:/]|/(?!/))")
 _FULLWIDTH = regex(r"[ ]*(?:- +)*[A-Za-z_][\w -]{0,60}(：)")
 _SMART = "“”„‟‘’‚‛«»"
 _RESERVED = "@`%*&!|>?,]}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.regex import regex
@@ -10,6 +12,9 @@ from jekyll_tools.text import Location
 
 _MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
 _CELLS = ("<td", "<th", "</td", "</th")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# The next heading, where browsers end one that is open, but for one within another block.
+_NEXT_HEADING = regex(r"<(?:(?P<heading>h[1-6])|article|blockquote|div|li|section|table|ul|ol)\b", re.IGNORECASE)
 _HARMLESS = {
     "paragraph": "its paragraph",
     "cell": "its cell of the table",
@@ -93,10 +98,20 @@ def outcome(problem: Problem) -> str:
         if isinstance(closed_at, Location) and closed_at.text.startswith(_CELLS):
             return f": it ends with {_HARMLESS['cell']}"
         return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
+    if facts["name"] in _HEADINGS and facts["where"] == "document" and (heading := _next_heading(place)):
+        at = "in this line" if heading.line == place.line else f"on {seen(heading, place)}"
+        return f": it goes on to the next <{heading.text[1:]}>, {at}, where browsers end it"
     if facts["name"] == "a" and facts["where"] in ("document", "item"):
         return ": everything up to the next link becomes a part of it"
     comma = "," if _like(problem) else ""
     return f"{comma} and {_ENDS.get(str(facts['where'])) or _end(problem)}"
+
+
+def _next_heading(place: Location) -> Location | None:
+    """Where the next heading begins, behind the tag of one that is open."""
+    string = place.origin.string
+    found = _NEXT_HEADING.search(string, place.end, min(len(string), place.end + limits.FIX_CHARACTERS))
+    return Location(place.origin, found.start(), found.end()) if found and found["heading"] else None
 
 
 def seen(other: Location, place: Location) -> str:

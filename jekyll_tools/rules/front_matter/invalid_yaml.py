@@ -95,7 +95,7 @@ _CONFLICT = regex(r"^<{7}(?:$| [^\n]*)", re.MULTILINE)
 _SHOWN = 80  # characters of a line that a hint writes out
 _PASTED = "delete one of the two: all that stands before this colon, or from it to the line before the closing ---"
 _PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
-_GLUED = regex(r"( *[A-Za-z_][\w-]*:)(?!//)(\S.*)")
+_GLUED = regex(r"( *[A-Za-z_][\w-]* {0,40}:)(?!//)(\S.*)")
 # Up to the colon at fault: a value in quotes, and nothing between it and the colon.
 _QUOTED = regex(r"""^[ \t-]{0,40}[\w-]{1,100}:[ \t]{1,40}(?:'[^'\n]*'|"[^"\n]*")[ \t]{0,40}:\Z""", re.MULTILINE)
 _UNSURE = regex(r" #|\\|''")  # a comment, or something escaped already

@@ -85,7 +85,7 @@ KINDS = {
     "redirect_to": Kind("an address", lambda value: value is False or _addresses(value), STOPS, "write one address"),
     "author_profile": Kind("true or false", _flag, "the theme takes it for true", "write true or false without quotes"),
     "layout": Kind("a layout's name", _layout, "the page will have no layout", "name a file of _layouts"),
-    "date": Kind("a date", _date, "", "write it as 2024-02-29"),
+    "date": Kind("a date", _date, "", "write it with month and day, such as 2024-02-29"),
     "published": Kind("true or false", _flag, "the page will be published", "write true or false without quotes"),
 }
 

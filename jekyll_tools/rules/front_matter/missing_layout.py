@@ -44,7 +44,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if not isinstance(name, str) or name in _NONE or page is None or not page.published:
         return
     layouts, config = _layouts(context.site), context.site.config
-    if name == "redirect" and is_run(context.site):  # the plugin's own
+    if (name == "redirect" or page.data.get("redirect_to")) and is_run(context.site):  # the plugin brings its own
         return
     if name in layouts or may_have(config.data, config.theme, f"_layouts/{name}.html"):
         return

@@ -43,6 +43,7 @@ OF_DOCUMENTS = frozenset(
 _MARKS = regex(r"[?#]+(?=/|\Z)")  # such as a title ends with
 _RESERVED = regex(r"[?#{}\"]|://|\.\.|\A//|\s\Z|\A\s")
 PLACEHOLDER = regex(r":([a-z_]{1,40})")
+_TAKEN = regex(r"\bpermalink[ \t]{1,9}contains[ \t]{1,9}[\"'](?:https?)?://")
 _LINK = regex(r"\b(?:page|post)\.link\b")
 HINT = "write a path from the site's root, such as /about/"
 _ELSEWHERE = "; to let the title in lists lead elsewhere put that address under the key `link:`"
@@ -55,6 +56,8 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     baseurl = "/" + context.site.config.baseurl.strip("/")
     message = _whole(value, page) or _start(value, page, baseurl) or _characters(value, page)
+    if message and "://" in value and _is_taken(context.site):
+        return
     if message := message or _placeholder(value, page):
         yield Finding(entry.location, f"permalink {message}", _hint(value, context.site))
 
@@ -70,6 +73,11 @@ def _hint(value: str, site: Site) -> str:
         return f"write {plain}"
     is_asked = "://" in value and any(_LINK.search(text) for text in templates(site).values())
     return f"{HINT}{_ELSEWHERE}" if is_asked else HINT
+
+
+def _is_taken(site: Site) -> bool:
+    """Whether a template asks for permalinks that are whole addresses, as the menu of al-folio does."""
+    return any(_TAKEN.search(text) for text in templates(site).values())
 
 
 def _whole(value: str, page: Page) -> str:

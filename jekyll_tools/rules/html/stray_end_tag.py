@@ -34,6 +34,8 @@ _OUTPUT = regex(r"\{\{[^{}]*\}\}")
 _SOUND = regex(r"\{\{-?\s*(?:base_path|site\.(?:base)?url|[\w.]*\burl)\b[^{}]*\}\}")
 _EARLY = "this comment ends at a --> that is printed within, and what stands behind that is shown as text"
 _INSTEAD = "write {% comment %} … {% endcomment %}"
+# What paragraphs are in.
+_AROUND = frozenset(("article", "blockquote", "center", "div", "dl", "figure", "ol", "section", "table", "ul"))
 # What layouts open around a page's content.
 _OF_LAYOUTS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
 
@@ -146,4 +148,13 @@ def hint(problem: Problem) -> str:
         return f"remove it: {problem.facts['ended_by']} on {place} had closed <{name}> already"
     if start := _commented(problem.location, name):
         return f"remove it: its <{name}> on {start.seen_from(problem.location)} is in a comment"
+    if name in _AROUND and _is_in_paragraph(problem.location):
+        return f"remove it, or write <{name}> before the <p> where it should begin, and </p> before this"
     return f"remove it, or write <{name}> where it should begin"
+
+
+def _is_in_paragraph(place: Location) -> bool:
+    """Whether a <p> before it is not closed yet."""
+    before = place.origin.string[max(place.start - limits.FIX_CHARACTERS, 0) : place.start].lower()
+    opened = max(before.rfind("<p>"), before.rfind("<p "))
+    return opened >= 0 and before.find("</p", opened) < 0

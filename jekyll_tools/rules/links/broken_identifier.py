@@ -35,6 +35,16 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
         hint = f"did you mean {wrong.better}?" if wrong.better else "compare it with the paper's own page"
         if " " in name and judge(first) is None:
             hint = f"let the address end with {first}"
-        twice = name.startswith(("http://", "https://")) and wrong.better == name
-        message = f"https://doi.org/ is followed by another whole address, {name[:80]}" if twice else ""
-        yield Finding(link.location, message or f"{name[:80]} {wrong.words}", f"write {name}" if twice else hint)
+        if name.startswith(("http://", "https://")) and wrong.better == name:
+            yield _twice(link, name)
+        else:
+            yield Finding(link.location, f"{name[:80]} {wrong.words}", hint)
+
+
+def _twice(link: Link, second: str) -> Finding:
+    """What is said of an address behind doi.org: where Liquid prints it, its key should have the identifier alone."""
+    message = f"{link.url.removesuffix(second)} is followed by another whole address, {second[:80]}"
+    place, identifier = link.location, named(second)
+    if identifier and (place.is_made or place.origin.string.startswith("{{", place.end)):
+        return Finding(place, message, f"write only {identifier[1]} where that is typed", tag=second)
+    return Finding(place, message, f"write {second}")

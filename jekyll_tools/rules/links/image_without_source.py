@@ -2,8 +2,9 @@
 
 ## Why
 Without `src` or `srcset`, or with an empty one, there is nothing to show; an empty `src` has some browsers ask for the
-page itself once more. Where `avatar:` is left empty in `_config.yml`, a theme that puts a folder before it has them ask
-for that folder. (An image with `data-src` or an `id`, which a script fills in, is left alone.)
+page itself once more. Without `alt` too an `<img width="10">` is a gap of that width, and is left alone. Where
+`avatar:` is left empty in `_config.yml`, a theme that puts a folder before it has them ask for that folder. (An image
+with `data-src` or an `id`, which a script fills in, is left alone.)
 
 ## Bad
     <img alt="A cat">
@@ -14,6 +15,7 @@ for that folder. (An image with `data-src` or an `id`, which a script fills in, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Level, Problem
@@ -24,6 +26,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.spelling import distance
 
 _OUTPUT = regex(r"\{\{[^{}]*\}\}")
+_NEXT = regex(r"\s{0,9}(?:<a\b[^<>]{0,1000}>)?\s{0,9}<img\b[^<>]{0,1000}\bsrc\b", re.IGNORECASE)
 _MESSAGE = "the image names no picture, so nothing is shown"
 
 
@@ -38,12 +41,15 @@ def check(tag: Tag | Problem, _context: Context) -> Iterator[Finding]:
     names = tag.attributes
     if "id" in names or any(name.startswith("data-") and name.endswith(("src", "srcset")) for name in names):
         return
+    if not {"src", "srcset", "alt"} & names.keys() and "width" in names:
+        return  # an empty place of that width
     sources = [names[name] for name in ("src", "srcset") if name in names]
     if not any((source.value or "").strip() for source in sources):
         slip = None if sources else next(filter(_is_slip, names.values()), None)
         place = sources[0].location if sources else tag.location
-        hint = f"write src instead of {slip.name}" if slip else "name one, or take the image out"
-        is_silent = "alt" in names and not names["alt"].value  # then browsers show no broken picture either
+        hint = f"write src instead of {slip.name}" if slip else _hint(tag)
+        # Browsers show no broken picture of an empty alternative text, nor where neither is given.
+        is_silent = not names["alt"].value if "alt" in names else not sources
         level: Level | None = "warning" if is_silent and not slip else None
         if place.through and (printed := _OUTPUT.search(place.text)):
             hint = f"write what {cut(printed[0])} is to print, or have the template ask whether it is empty"
@@ -52,6 +58,14 @@ def check(tag: Tag | Problem, _context: Context) -> Iterator[Finding]:
             yield Finding(place, _MESSAGE, f"{hint}, in what {cut(place.text)} prints", level="warning")
         else:
             yield Finding(place, _MESSAGE, hint, level=level)
+
+
+def _hint(tag: Tag) -> str:
+    place = tag.location
+    is_lead = "align" in tag.attributes and _NEXT.match(place.origin.string, place.end)
+    if is_lead:
+        return f'write align="{tag.attributes["align"].value}" in the image behind it, and take this one out'
+    return "name one, or take the image out"
 
 
 def _is_slip(attribute: Attribute) -> bool:

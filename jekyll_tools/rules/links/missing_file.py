@@ -26,6 +26,7 @@ from collections.abc import Iterator, Mapping
 
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.links import own_computer
 from jekyll_tools.links.dead import FILES
 from jekyll_tools.links.link import PICTURE_KEY
 from jekyll_tools.rules.placeholder import unfilled
@@ -61,7 +62,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         return
     path = urls.decoded(urls.split(str(facts["url"])).path)
     shown = _WITHOUT.get(posixpath.splitext(path)[1], _SHOWN if facts["attribute"] in FILES else "")
-    hint, level = unproven(facts, _hint(facts))
+    is_local = own_computer.may_be_local(str(facts["url"])) and not facts["near"]
+    hint, level = (own_computer.mend(str(facts["url"])), None) if is_local else unproven(facts, _hint(facts))
     if facts["taken"]:
         shown, level = f": browsers take {facts['taken']} instead", "warning"
     if facts.get("preview"):
