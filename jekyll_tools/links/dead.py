@@ -82,6 +82,11 @@ class Dead:
         problem = self.problem(kind, link, near, guess.reason, **more)
         yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
 
+    def unending(self, link: Link, guess: Guess) -> Problem:
+        """What to say of a link to a page that is no web page."""
+        problem = self.problem("missing-page", link, "", guess.reason, mend=guess.mend)
+        return _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
+
     def misspelt(self, link: Link, target: Target) -> Iterator[Problem]:
         """What to say of an address of this host, another site's as it seems, that is a misspelt one of this site."""
         near = "" if self._resolver.is_themes(link) else self._resolver.misspelt(target, self._is_here)

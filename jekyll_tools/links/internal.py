@@ -191,7 +191,7 @@ class _Fold:
         elif found is None:
             yield from self.dead.missing(link, target)
         elif unending := self._nearby.unending(found):
-            yield self.dead.problem("missing-page", link, "", unending.reason, mend=unending.mend)
+            yield self.dead.unending(link, unending)
         else:
             yield from self._unanchored.problems(link, target, found)
             yield from self._detours.problems(link, target, found, self._served.claims.get(found, ()))

@@ -214,7 +214,7 @@ class Nearby:
 
 def _of_unending(page: Page) -> Guess:
     reason = f"no web page: {page.path} has no ending, so browsers save it instead of showing it"
-    return Guess("", reason, "missing-page", mend="give the file a name that ends in .md or .html")
+    return Guess("", reason, "missing-page", page=page, mend="give the file a name that ends in .md or .html")
 
 
 def _is_unending(page: Page) -> bool:
