@@ -18,10 +18,6 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _OWN = regex(r"\{\{-?\s*page\.")  # what prints of the page itself
-# A tag whose last value lacks the quotation mark at its end.
-_OPEN = regex(
-    r"<(?P<name>[a-z]{1,10})\s[^<>\"]{0,99}(?:\"[^<>\"]{0,999}\"[^<>\"]{0,99}){0,9}=\"(?P<value>[^<>\"]{1,999})>"
-)
 
 
 class Typed:
@@ -97,9 +93,6 @@ def _of_page(diagnostic: Diagnostic, tag: str, pages: Mapping[str, Page]) -> Dia
 def _moved(diagnostic: Diagnostic, entry: Entry, tag: str) -> Diagnostic:
     """The diagnostic at a tag in a value, or at the value."""
     place, (origin, start, end) = diagnostic.location, entry.location
-    if tag.startswith("</") and (opened := _OPEN.search(entry.location.text)) and opened["name"] == tag[2:]:
-        tag = opened[0]
-        diagnostic = diagnostic._replace(hint=f'write " behind {opened["value"]}, where its start tag lacks it')
     if places := _places(tag.lower(), entry.location.text.lower()):
         start += places[0]
         end = min(end, origin.string.find(">", start) + 1 or end) if tag[0] == "<" else start + len(tag)

@@ -9,7 +9,8 @@ one tag that is missing leaves all around it open, and their end tags are shown.
   not read because of it; `self_closing`, where `/>` made its author think that it is closed; `indented`, where spaces
   before it made it a part of the list above, with which it ends, and its own end tag comes behind that; `slip`, an end
   tag that closes nothing (see html/slips.py).
-- `stray-end-tag`: `name`; `shown` (True); `fallback`, the element whose words are shown only for want of it, or "".
+- `stray-end-tag`: `name`; `shown` (True); `fallback`, the element whose words are shown only for want of it, or "";
+  `before`, what stands before it.
 - `misnested-tag`: `name`; `open` and `opened`, the element that is still open, and where it begins.
 """
 
@@ -26,6 +27,7 @@ from jekyll_tools.kramdown.harm import SHOWN_ALONE
 from jekyll_tools.kramdown.left_open import Left, unclosed
 from jekyll_tools.kramdown.raw_html import VERBATIM, end_tag
 from jekyll_tools.kramdown.source import Source
+from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.text import Location
 
 _TAGS = frozenset(("misnested-tag", "stray-end-tag", "unclosed-tag"))
@@ -91,9 +93,9 @@ class _Walk:
             late.shown, late.late = location, True
         elif outer is None:
             fallback = next((left.name for left in reversed(self.open) if left.name in SHOWN_ALONE), "")
-            self.found.append(
-                Problem("stray-end-tag", location, {"name": mark.name, "shown": True, "fallback": fallback})
-            )
+            before = source.string[max(mark.start - FIX_CHARACTERS, 0) : mark.start]
+            told = {"name": mark.name, "shown": True, "fallback": fallback, "before": before}
+            self.found.append(Problem("stray-end-tag", location, told))
         else:
             self._in_the_way(self.open[-1], mark.name, location)
             outer.excused = True

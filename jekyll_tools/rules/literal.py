@@ -29,9 +29,11 @@ MARKDOWN = regex(
 AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | FOREIGN | frozenset(("code", "kbd", "pre", "samp", "template"))
 
 
-def shown(element: Element, sign: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
+def shown(
+    element: Element, sign: str, pattern: re.Pattern[str], *, raw: bool = False
+) -> Iterator[tuple[re.Match[str], Location]]:
     """Where the pattern is found in the words of an element that hold `sign`, as they were typed, with its place."""
-    for source, start, end in words(element, sign):
+    for source, start, end in words(element, sign, raw=raw):
         for found in pattern.finditer(source.string, start, end):
             yield found, source.locate(*found.span())
 

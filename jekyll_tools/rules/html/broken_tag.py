@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.kramdown.element import Element
@@ -25,6 +24,7 @@ from jekyll_tools.kramdown.html import BLOCK_LEVEL
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.bare_tags import bare_tags
 from jekyll_tools.rules.literal import TEXTS, is_mentioned, shown
+from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
@@ -44,6 +44,11 @@ _CAUSES = (
     (regex(rf"{_GOOD}[“”‘’]"), "its quotes are curly ones", "write straight quotes"),
     (regex(rf"{_GOOD}(?![\"'\s])"), "the value of {name} is not in straight quotes", 'write {name}="…"'),
     (
+        regex(rf"{_GOOD}(?:\"[^\"]*\s[\w-]+=\"|'[^']*\s[\w-]+=')(?=[\w./#])"),
+        "the value of {name} has no quotation mark at its end",
+        'write {name}="…"',
+    ),
+    (
         regex(rf"{_GOOD}(?:\"[^\"]*\"|'[^']*')(?=[\w\"'])"),
         "there is no space between its attributes",
         "write a space between two attributes",
@@ -54,17 +59,19 @@ _CAUSES = (
         "write it before the >",
     ),
 )
+_OUTPUT = regex(r"\{\{[^{}]*\}\}")
 _READ = regex(r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+))?)*\s*/?>")
 
 
 @rule(on=TEXTS, level="error")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     yield from bare_tags(element)
-    for found, place in shown(element, "<", _TAG):
+    for found, place in shown(element, "<", _TAG, raw=True):
         name = found["name"].lower()
-        if name not in ELEMENTS or name in BLOCK_LEVEL:  # of blocks within a line tag-as-text tells
+        is_sound = _READ.match(found.string, found.end("name"))
+        if name not in ELEMENTS or (name in BLOCK_LEVEL and is_sound):  # of blocks within a line tag-as-text tells
             continue
-        why, hint = _cause(found["rest"])
+        why, hint = _printed(place, found["name"]) or _cause(found["rest"])
         level: Level | None = None
         if not place.is_made and is_mentioned(place, name):
             hint, level = f"if it is meant to be seen write it between backticks, else {hint}", "warning"
@@ -79,14 +86,26 @@ def _cause(rest: str) -> tuple[str, str]:
     return "its quotes or its end are missing", 'write each attribute as name="value", and > at the end'
 
 
-def is_start_shown(end: Location) -> bool:
-    """Whether the start tag of an end tag that closes nothing is shown as text, too: the fault is told there."""
-    string, name = end.origin.string, end.text[2:-1].strip()
-    above = max(end.start - limits.FIX_CHARACTERS, 0)
-    above = max(string.rfind("\n\n", above, end.start), above)
-    start = max(string.rfind(f"<{name}{behind}", above, end.start) for behind in (" ", "\n", ">"))
-    if start < 0 or string.find(f"</{name}", start, end.start) >= 0:
+def _printed(place: Location, name: str) -> tuple[str, str] | None:
+    """The cause, where the tag is sound as it is written: a quotation mark in what Liquid prints in it."""
+    outputs = _OUTPUT.findall(place.text)
+    if not outputs or not _READ.match(place.text, 1 + len(name)):
+        return None
+    if outputs[1:]:
+        return "Liquid prints a quotation mark, which ends a value", "write | escape in its outputs"
+    escaped = f"{outputs[0].removesuffix('}}').rstrip('- ')} | escape }}}}"
+    return f"{cut(outputs[0])} prints a quotation mark, which ends a value", f"write {cut(escaped)}"
+
+
+def is_start_shown(before: str, name: str) -> bool:
+    """Whether the start tag of an end tag that closes nothing is shown as text, too: the fault is told there.
+
+    `before` is what stands before the end tag, as kramdown meets it.
+    """
+    above = max(before.rfind("\n\n"), 0)
+    start = max(before.rfind(f"<{name}{behind}", above) for behind in (" ", "\n", ">"))
+    if start < 0 or before.find(f"</{name}", start) >= 0:
         return False
-    if name.lower() in BLOCK_LEVEL:
-        return bool(string[string.rfind("\n", 0, start) + 1 : start].strip())
-    return not _READ.match(string, start + 1 + len(name), end.start)
+    if name in BLOCK_LEVEL and before[before.rfind("\n", 0, start) + 1 : start].strip():
+        return True
+    return not _READ.match(before, start + 1 + len(name))

@@ -43,9 +43,9 @@ _OF_LAYOUTS = frozenset(("article", "aside", "div", "footer", "header", "main", 
 @rule(on="problem:stray-end-tag", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    if facts.get("shown") and (is_start_shown(problem.location) or is_start_bare(problem.location)):
-        return
     name = str(facts["name"])
+    if facts.get("shown") and (is_start_shown(str(facts["before"]), name) or is_start_bare(problem.location)):
+        return
     if "becomes" in facts or _is_of_address(problem.location, name):
         return
     if facts.get("shown") and (comment := _comment(problem.location)):

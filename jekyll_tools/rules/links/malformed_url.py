@@ -43,6 +43,17 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
             hint = f"print it only where {cut(empty[0])} is not empty, or take the key out where it is"
             yield Finding(link.location, wrong.of(link.url), hint, level="warning")
             return
+        written = _written(link) if wrong.kind == "open" else ""
+        if written:
+            yield Finding(link.location, wrong.of(link.url), f'write " behind {written}', level=level)
+            return
         is_typed = link.location.is_made and wrong.kind != "html"  # told where that is
         tag = (link.url.partition(">")[0] if wrong.kind == "open" else link.url) if is_typed else ""
         yield Finding(link.location, wrong.of(link.url), wrong.hint, level=level, tag=tag)
+
+
+def _written(link: Link) -> str:
+    """The output of Liquid behind which the template lacks the quotation mark; "" where what is printed lacks it."""
+    place = link.location
+    output = _OUTPUT.match(place.origin.string, place.start) if place.is_made else None
+    return cut(output[0]) if output and place.origin.string.startswith(">", output.end()) else ""
