@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools.site.data_files import data_of
@@ -10,6 +11,7 @@ from jekyll_tools.site.site import Site
 
 # As authors call such folders; what they publish on purpose (`archive`, `old`) is none of them.
 _NAMES = frozenset(("backup", "backups", "bak", "deprecated", "trash", "unused"))
+_AWAY = frozenset(("archive", "archived", "copy", "disabled", "hidden", "old", "outdated", "private", "x"))
 _PARTS = frozenset(("_includes", "_layouts"))  # pages only where `include:` names the folder
 # The theme makes it of `_data/cv.json`, and its own menu does not name it.
 _SECOND_CV, _ITS_BUTTONS = "/cv-json/", "cv-download-links"
@@ -24,6 +26,11 @@ def backups(site: Site) -> Iterator[Page]:
         is_second = page.url == _SECOND_CV and _ITS_BUTTONS in page.text.string and not _is_listed(_SECOND_CV, site)
         if is_second or any(folder in _PARTS or folder.lower().lstrip("_") in _NAMES for folder in folders):
             yield page
+
+
+def is_put_away(label: str) -> bool:
+    """Whether a folder's name says that nothing in it is to be seen: `trash`, `talks_backup`, `posts-hidden`."""
+    return any(part in _NAMES or part in _AWAY for part in re.split("[_-]", label.lower()))
 
 
 def _is_listed(url: str, site: Site) -> bool:

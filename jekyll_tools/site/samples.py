@@ -30,7 +30,12 @@ def samples(site: Site) -> tuple[Page, ...]:
     return tuple(page for page in filter(site.owns, site.published) if _is_sample(page))
 
 
+def is_sample_title(title: object) -> bool:
+    """Whether a title is that of a sample; its CV and its notes have titles that anybody may give."""
+    return _TITLES.fullmatch(str(title).lower()) is not None
+
+
 def _is_sample(page: Page) -> bool:
-    title = str(page.data.get("title"))
-    words = _WORDS.get(title)
-    return _TITLES.fullmatch(title.lower()) is not None or (words is not None and words in page.text.string)
+    title = page.data.get("title")
+    words = _WORDS.get(str(title))
+    return is_sample_title(title) or (words is not None and words in page.text.string)

@@ -3,7 +3,8 @@
 ## Why
 Jekyll reads `_posts`, `_drafts` and the folders of the collections that `_config.yml` names. What lies in another
 folder whose name begins with `_` is not published, without a word; nearly always a letter is wrong. Where no page lies
-in it, that is but a warning.
+in it, that is but a warning. So it is of a folder with a name of its own whose files say that they are documents, by a
+`permalink:` or by `collection:` with that name: the line in `_config.yml` is missing that makes a collection of it.
 
 ## Bad
     _config.yml:
@@ -30,9 +31,9 @@ from jekyll_tools.diagnostic import Finding
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.undeclared import TEXTS, Undeclared, undeclared
 from jekyll_tools.text import Location
 
-_TEXTS = (".md", ".markdown", ".html")
 _SAMPLE = regex(
     r"/(?:[0-9-]{10}-)?(?:paper-title-number|talk|tutorial|(?:[a-z]+-)?teaching|portfolio|blog-post)-[0-9]\.\w+\Z"
 )
@@ -53,7 +54,7 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
                 hint = f"add {skipped.path} to `include:`" if listed else f"add the line include: [{skipped.path}]"
                 yield Finding(Location.of_file(skipped.path), message, f"{hint} in _config.yml")
                 continue
-            if not any(name.endswith(_TEXTS) for name in skipped.files):
+            if not any(name.endswith(TEXTS) for name in skipped.files):
                 yield Finding(Location.of_file(skipped.path), message, _FILES, level="warning")
                 continue
             above, _, name = skipped.path.rpartition("/")
@@ -62,7 +63,7 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
                 message = f"nothing in this folder is published: Jekyll looks for {name} in the site's own folder"
                 yield Finding(place, message, f"{_FILES}, or leave it, if it was put away here", level="info")
                 continue
-            if all(_SAMPLE.search(name) for name in skipped.files if name.endswith(_TEXTS)):
+            if all(_SAMPLE.search(name) for name in skipped.files if name.endswith(TEXTS)):
                 yield Finding(Location.of_file(skipped.path), message, _UNUSED, level="info")
                 continue
             if _is_there(meant.strip("`?"), site):  # `_talks_x`, beside `_talks`
@@ -70,6 +71,18 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
                 yield Finding(Location.of_file(skipped.path), message, hint, level="info")
                 continue
             yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
+    yield from map(_without_collection, undeclared(site))
+
+
+def _without_collection(found: Undeclared) -> Finding:
+    """A folder that no setting makes a collection of."""
+    said = "have a permalink" if found.key == "permalink" else f"say `collection: {found.label}`"
+    if found.number == 1:
+        said = said.replace("have", "has").replace("say", "says")
+    which = "one of its files" if found.number == 1 else f"{found.number} of its files"
+    message = f"nothing in this folder is published, though {which} {said}: {found.folder.reason}"
+    hint = f"add {found.label} with `output: true` to `collections:` in _config.yml, or delete the folder"
+    return Finding(Location.of_file(found.folder.path), message, hint, level="warning")
 
 
 def _is_there(folder: str, site: Site) -> bool:
