@@ -47,6 +47,8 @@ def is_harmless(left: Left, facts: Mapping[str, object]) -> bool:
     """Whether kramdown's end tag, behind all else, comes where no reader sees a difference."""
     if left.where == "cell" and left.name in _LOOKS and "shown" not in facts:
         return True  # browsers and kramdown let no look out of a cell
+    if left.name == "span" and not left.element.attr and facts.keys().isdisjoint(("self_closing", "shown", "unread")):
+        return True  # it changes nothing
     if not facts.keys().isdisjoint(("self_closing", "shown", "instead", "unread")):
         return False
     if left.where in _SHORT and left.name in _LOOKS:
@@ -55,8 +57,6 @@ def is_harmless(left: Left, facts: Mapping[str, object]) -> bool:
         return True  # all of the paragraph is in it
     if left.where == "paragraph" and left.name in _LOOKS and (_is_last_line(left) or _floats(left)):
         return True
-    if left.name == "span" and not left.element.attr:
-        return True  # it changes nothing
     if left.where not in LONG:
         return _ends_well(left)
     return left.name in _FREE or left.name in OPTIONAL_END or not _BLANK_LINE.search(_rest(left))
