@@ -24,7 +24,7 @@ from jekyll_tools.html.slips import merged
 from jekyll_tools.html.tables import FOREIGN
 from jekyll_tools.kramdown.element import Document, Element, Mark
 from jekyll_tools.kramdown.harm import SHOWN_ALONE
-from jekyll_tools.kramdown.left_open import Left, unclosed
+from jekyll_tools.kramdown.left_open import Left, gathered, unclosed
 from jekyll_tools.kramdown.raw_html import VERBATIM, end_tag
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.limits import FIX_CHARACTERS
@@ -66,7 +66,7 @@ class _Walk:
                 self._opened(element, where)
             where = _place(element, where)
             stack += [(child, where) for child in reversed(element.children)]
-        yield from _once([*self.found, *unclosed(self.left_open)])
+        yield from gathered(_once([*self.found, *unclosed(self.left_open)]))
 
     def _opened(self, element: Element, where: str) -> None:
         left = Left(element, where, self.open[-1] if self.open else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.tables import OPTIONAL_END
 from jekyll_tools.kramdown.element import Element
@@ -12,6 +13,7 @@ from jekyll_tools.kramdown.raw_html import VERBATIM
 from jekyll_tools.text import Location
 
 _CELLS = ("td", "th")
+_TOLD_APART = frozenset(("indented", "instead", "self_closing", "shown", "slip"))  # facts that are of one element alone
 
 
 class Left:
@@ -134,3 +136,32 @@ def unclosed(left_open: Sequence[Left]) -> Iterator[Problem]:
         else:
             told.append(left)
     return (left.problem() for left in told)
+
+
+def gathered(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems; of several blocks that go on to the document's end as one, that which does the most harm, with the
+    others: there is no end tag for any of them.
+    """
+    blocks = [problem for problem in problems if _is_open_block(problem)]
+    if not blocks[1:]:
+        return list(problems)
+    head = next((problem for problem in blocks if "harmless" not in problem.facts), blocks[0])
+    others = tuple(place for block in blocks for place in _places(block) if place is not head.location)
+    told = head._replace(facts={**head.facts, "again": others})
+    gone = {id(block) for block in blocks if block is not head}
+    return [told if problem is head else problem for problem in problems if id(problem) not in gone]
+
+
+def _places(block: Problem) -> Iterator[Location]:
+    again = block.facts.get("again", ())
+    yield block.location
+    yield from again if isinstance(again, tuple) else ()
+
+
+def _is_open_block(problem: Problem) -> bool:
+    """Whether it is a block behind which there is no end tag of its kind."""
+    kind = (problem.kind, problem.facts.get("where"), problem.facts.get("name"))
+    if kind != ("unclosed-tag", "document", "div") or not _TOLD_APART.isdisjoint(problem.facts):
+        return False
+    place = problem.location
+    return not place.is_made and place.origin.string.find("</div", place.end, place.end + limits.FIX_CHARACTERS) < 0
