@@ -15,6 +15,7 @@ a text about HTML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Level
@@ -59,6 +60,7 @@ _CAUSES = (
         "write it before the >",
     ),
 )
+_WHOLE = regex(r"\s{0,9}<a\s[^<>]{0,200}?\bhref=[^<>]{1,1000}>", re.IGNORECASE)
 _OUTPUT = regex(r"\{\{[^{}]*\}\}")
 _READ = regex(r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+))?)*\s*/?>")
 
@@ -71,6 +73,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         is_sound = _READ.match(found.string, found.end("name"))
         if name not in ELEMENTS or (name in BLOCK_LEVEL and is_sound):  # of blocks within a line tag-as-text tells
             continue
+        if found["rest"].endswith(("='", '="')) and _WHOLE.match(found.string, found.end()):
+            continue  # a whole link in a key for an address: malformed-url tells it there
         why, hint = _printed(place, found["name"]) or _cause(found["rest"])
         level: Level | None = None
         if not place.is_made and is_mentioned(place, name):
