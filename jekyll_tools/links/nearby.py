@@ -56,6 +56,7 @@ class Nearby:
         self._sources = {page.path: page for page in site.pages}
         self._unpublished = {page.destination: page for page in site.pages if not page.published}
         self._left_out = {skipped.path: skipped.reason for skipped in site.skipped}
+        self._published = {page.url: page for page in site.published}
         self._by_destination = {page.destination: page for page in site.published}
         self._path_of = {page.url: page.path for page in site.pages}
         self._unwritten = {label: made.unwritten for label, made in collections(site.config).items() if made.unwritten}
@@ -81,6 +82,8 @@ class Nearby:
         for source in self._source_names(name, link):
             if source in self._sources:
                 return self._of_source(self._sources[source])
+        if page := self._unshown(urls.decoded(path)):
+            return _of_unshown(page)
         page = self._unpublished.get(name) or self._unpublished.get(f"{name}/index.html".lstrip("/"))
         page = page or self._unpublished.get(f"{name}.html")
         if page is not None:
@@ -95,10 +98,6 @@ class Nearby:
             return Guess("", reason, "missing-page", mend=self._unread_pages.mend(unread))
         if whole := as_address(link.url):
             return Guess(self._of_address(whole), kind="missing-scheme")
-        if page := self._unshown(urls.decoded(path)):
-            aside = page.path.endswith(_ASIDE)
-            mend = "write published: false in it, or take it out of the folder" if aside else ""
-            return Guess("", f"{'nothing: ' if aside else ''}{_why_unshown(page)}", page=page, mend=mend, aside=aside)
         near = self._from_root(link) or self._names.namesake(link, name)
         near = near or self._names.near(path) or self._names.by_source(name)
         if near == link.base and is_namesake(near, urls.decoded(path)):
@@ -138,7 +137,7 @@ class Nearby:
 
     def _unshown(self, path: str) -> Page | None:
         """The page of that address, where nothing answers it: it is written to a file of another kind."""
-        return self._sources.get(self._path_of.get(_SLASHES.sub("/", path), ""))
+        return self._published.get(_SLASHES.sub("/", path))
 
     def _source_names(self, name: str, link: Link) -> Iterator[str]:
         yield name
@@ -210,6 +209,12 @@ class Nearby:
         return Guess(
             "", reason, "missing-page", mend="link to a file in it, write a page for it, or take this out", folder=name
         )
+
+
+def _of_unshown(page: Page) -> Guess:
+    aside = page.path.endswith(_ASIDE)
+    mend = "write published: false in it, or take it out of the folder" if aside else ""
+    return Guess("", f"{'nothing: ' if aside else ''}{_why_unshown(page)}", page=page, mend=mend, aside=aside)
 
 
 def _of_unending(page: Page) -> Guess:

@@ -10,6 +10,7 @@ from jekyll_tools.html.comments import without_comments
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim
 from jekyll_tools.site.page import Page, StaticFile
+from jekyll_tools.site.samples import samples
 from jekyll_tools.site.site import Site
 
 _WHOLE, DATELESS = 3, 2
@@ -21,6 +22,9 @@ _WORD = regex(r"[^\W_]+")
 _NUMBER = regex(r"[0-9]")
 _COPIED = regex(r"[ _-]*\(?(?:copy|backup|bak|old)\)?(?: ?\(?[0-9]{1,2}\)?)?| \(?[0-9]{1,2}\)?")
 _SILENT = regex(r"\{%-?\s*include base_path\s*-?%\}")
+_LISTS = regex(r"\{%-?\s*for\s+\w+\s+in\s+site\.(\w+)")
+_MARKUP = regex(r"\{%[^%]{0,999}%\}|\{\{[^}]{0,999}\}\}|<[^<>]{0,999}>")
+_FEW_WORDS = 30  # above a list
 _COMMENTS = (("{% comment %}", "{% endcomment %}"), ("{::comment}", "{:/comment}"))
 
 
@@ -76,6 +80,19 @@ def is_blank(claim: Claim, site: Site) -> bool:
         return bool(pages[0].body.string.strip()) and not _read(pages[0]).strip()
     file = _files(site).get(claim.path)
     return file is not None and file.empty
+
+
+def is_idle_list(claim: Claim, site: Site) -> bool:
+    """Whether a page is but the list of a collection that has no document, other than the theme's samples: a theme
+    brings such pages, and whoever writes a page instead need not delete them.
+    """
+    pages = pages_of(site, claim)
+    text = pages[0].body.string if pages else ""
+    labels = set(_LISTS.findall(text))
+    if not labels or len(_WORD.findall(_MARKUP.sub(" ", _read(pages[0])))) > _FEW_WORDS:
+        return False
+    sampled = set(samples(site))
+    return not any(page.collection in labels and page not in sampled for page in site.published)
 
 
 def are_much_alike(one: Claim, other: Claim, site: Site) -> bool:

@@ -31,8 +31,9 @@ told once, at the first. Where the page that is lost does nothing but redirect i
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.redirects.map import is_run
@@ -40,7 +41,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim, Destination
 from jekyll_tools.rules.rivals import fit, is_blank, named, pages_of
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.samples import REDIRECTS
+from jekyll_tools.site.samples import REDIRECTS, samples
 from jekyll_tools.site.site import Site
 
 _HINT = "remove this redirect, or give one of them another address"
@@ -57,7 +58,7 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
     lost = [claim for claim in destination.claims[:-1] if claim.kind == "redirect"]
     if winner.kind == "redirect":
         yield from _won(destination, context.site)
-        yield from _outdone(lost, winner)
+        yield from _outdone(lost, winner, {page.path for page in samples(context.site)})
         return
     for claim in lost:
         level: Level | None = "warning" if winner.path == claim.path else None  # its own page's address is harmless
@@ -77,8 +78,8 @@ def _starts(claim: Claim, destination: Destination) -> str:
     return f"starts at the address of {winner.path}, which wins: nobody is redirected"
 
 
-def _outdone(claims: Sequence[Claim], winner: Claim) -> Iterator[Finding]:
-    """Of redirects from one address, of which the last one has an effect."""
+def _outdone(claims: Sequence[Claim], winner: Claim, of_theme: Collection[str]) -> Iterator[Finding]:
+    """Of redirects from one address, of which the last one has an effect. `of_theme`: the files of its samples."""
     target = _target(winner)
     lost = [claim for claim in claims if _target(claim) != target]
     if not lost:
@@ -90,7 +91,7 @@ def _outdone(claims: Sequence[Claim], winner: Claim) -> Iterator[Finding]:
     owner = _owner([*lost, winner])
     others = "the other" if len(paths) == 1 else "the others"
     level: Level | None = None
-    if winner.url.strip("/") in REDIRECTS and not owner:  # nobody's old address here
+    if winner.url.strip("/") in REDIRECTS and (not owner or owner in of_theme):  # nobody's old address here
         level, others = "warning", f"{others}, or from all of them if nobody needs the old address"
     elif winner.path == owner:  # readers get where they want
         level = "warning"
@@ -128,8 +129,11 @@ def _won(destination: Destination, site: Site) -> Iterator[Finding]:
     leads_on = all(_leads_on(claim, site) for claim in lost)
     is_same = leads_on or all(is_blank(claim, site) for claim in lost)
     why = "does nothing but redirect" if leads_on else "shows nothing"
+    is_old = all(_OLD.search(posixpath.basename(claim.path)) for claim in lost)
     hint = f"remove this redirect or {name}, which {why}" if is_same else _HINT
-    yield Finding(winner.location, message, hint, level="warning" if is_same else None)
+    if is_old and not is_same:
+        hint = f"give {name} another permalink, or delete it, if it is as old as its name says; or remove this redirect"
+    yield Finding(winner.location, message, hint, level="warning" if is_same or is_old else None)
 
 
 def _leads_on(claim: Claim, site: Site) -> bool:

@@ -5,8 +5,8 @@ Jekyll writes both to the same file, one over the other, and only the last one i
 are written last, after files that are only copied, and those after pages; of two pages the later one wins. All files
 that have one address are told in one finding. Where only one of them has an address that goes with its file's name, the
 others' were copied, and it is told there. It is but a warning where no reader misses anything: of two that are the
-same, text and keys; of a page without a word, or a copy by its name (`cv copy.md`); and where a page gives its address
-to a file that is no page, such as a PDF.
+same, text and keys; of a page without a word, a copy by its name (`cv copy.md`), or the list of a collection that has
+no page but the theme's samples; and where a page gives its address to a file that is no page, such as a PDF.
 
 ## Bad
     _pages/about.md:
@@ -36,7 +36,17 @@ from posixpath import splitext
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.render.destinations import Claim, Destination
-from jekyll_tools.rules.rivals import DATELESS, are_much_alike, fit, is_blank, is_copy, is_one_page, is_same, named
+from jekyll_tools.rules.rivals import (
+    DATELESS,
+    are_much_alike,
+    fit,
+    is_blank,
+    is_copy,
+    is_idle_list,
+    is_one_page,
+    is_same,
+    named,
+)
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 
@@ -78,6 +88,8 @@ def _harmless(lost: Claim, winner: Claim, destination: Destination, site: Site) 
         hint = f"if its address is to lead to {winner.path} nothing is to be done; else write another permalink here"
     elif is_blank(lost, site):
         hint = "delete this file: it has no word for a reader"
+    elif is_one_page(lost, winner) and is_idle_list(lost, site):
+        hint = f"delete this file: the collection that it lists has no page of yours, and {winner.path} is seen instead"
     elif is_copy(lost.path, winner.path):
         hint = f"give it a permalink of its own; or delete it, if it is but a copy of {winner.path}, as its name says"
     else:
