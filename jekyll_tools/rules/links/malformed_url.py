@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.diagnostic import Finding, Level, Once
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault, is_own_control
 from jekyll_tools.regex import regex
@@ -30,7 +30,9 @@ _BORNE = frozenset(("backslash", "hidden-mailto", "html", "slashes-more"))
 
 @rule(on="link", level="error")
 def check(link: Link, _context: Context) -> Iterator[Finding]:
-    if link.location.about and (".url" in link.location.text or "permalink" in link.location.text):
+    place = link.location
+    printed = "".join(_OUTPUT.findall(place.text))
+    if "permalink" in printed or (place.about and ".url" in printed):
         return  # a document's address, printed in a list: permalink-shape tells it
     wrong = fault(link.url)
     if wrong and is_own_control(link.url, wrong):
@@ -49,7 +51,8 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
             return
         is_typed = link.location.is_made and wrong.kind != "html"  # told where that is
         tag = (link.url.partition(">")[0] if wrong.kind == "open" else link.url) if is_typed else ""
-        yield Finding(link.location, wrong.of(link.url), wrong.hint, level=level, tag=tag)
+        once: Once = "file" if wrong.kind == "begun" else ""  # one that was never filled in seldom comes alone
+        yield Finding(link.location, wrong.of(link.url), wrong.hint, level=level, tag=tag, once=once)
 
 
 def _written(link: Link) -> str:
