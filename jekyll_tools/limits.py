@@ -65,6 +65,14 @@ NESTED_ANYWAY = _limit(
     "characters",
     "a shorter text may nest as deep as any: kramdown reads 900 KB in 60 quotes",
 )
+INDENTED = _limit(
+    "indented",
+    3,
+    "times a text's length",
+    "of blank space before blocks that lie over six levels deep: 98 lists in each line make 395 times the text",
+)
+INDENTED_ANYWAY = _limit("indented-anyway", 2 << 20, "characters", "that a short text may be indented by beyond that")
+INDENTED_LEVELS = _limit("indented-levels", 6, "levels", "of blocks that are not counted for that: few texts have more")
 LIQUID_STEPS = _limit(
     "liquid-steps",
     10_000_000,
@@ -112,9 +120,9 @@ EMPHASIS_WORK = _limit(
 EMPHASIS_ANYWAY = _limit("emphasis-anyway", 40_000, "characters", "that a short text may have read in vain beyond that")
 COPIES = _limit(
     "copies",
-    64,
+    16,
     "times a text's length",
-    "made of what is written once: 80 KB of uses of one link are 765 MB",
+    "made of what is written once: 80 KB of uses of one link are 765 MB, a reference to a footnote is 200 characters",
 )
 ENTITY_DIGITS = _limit(
     "entity-digits", 1_000, "digits", "no character's number has more than seven; Python reads none of over 4,300"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 
 from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
@@ -12,7 +13,7 @@ from jekyll_tools.kramdown.item_lines import Line, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import HUGE, State, whole
+from jekyll_tools.kramdown.state import HUGE, Ahead, State, whole
 from jekyll_tools.regex import regex
 
 NAMES_TERMS = "auto_ids"  # an attribute list, perhaps behind the list, that says so gives its terms ids
@@ -73,7 +74,7 @@ class Definitions(Late):
         self.are_many = len(first) > _FEW or any(isinstance(item, Item) and item.is_huge() for item in first)
         self.indent = -1  # of what a definition holds, where that is written before all of it is read
         self._filled = -1  # the number of the last definition with any text, and
-        self._last: Element | None = None  # what it is read as, where it is read first
+        self._last: Ahead | None = None  # what it is read as, where it is read first
         self.blank: Element | None = None
         self.end = at
 
@@ -93,10 +94,11 @@ class Definitions(Late):
             last = skim_all(self._state, text.sources(self._state.source))
             self.blank = last if last is not None and last.kind == "blank" else None
             return True
-        self._last = self._element(text)
-        if not self._last.children:
+        self._last = Ahead(self._state.context, partial(self._element, text))
+        children = self._last.peek().children
+        if not children:
             return False
-        self.blank = self._last.children[-1] if self._last.children[-1].kind == "blank" else None
+        self.blank = children[-1] if children[-1].kind == "blank" else None
         return True
 
     def of(self, _element: Element) -> Iterator[Element]:
@@ -105,7 +107,9 @@ class Definitions(Late):
             if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item) and item.is_huge():
                 definition = self._in_parts(item, loose)
             else:
-                definition = self._last if number == self._filled and self._last is not None else self._element(item)
+                definition = (
+                    self._last.take() if number == self._filled and self._last is not None else self._element(item)
+                )
                 _open(definition.own_children(), loose)
             if definition.children:  # one of nothing leaves the blank line before it
                 children = definition.own_children()

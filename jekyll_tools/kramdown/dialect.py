@@ -18,7 +18,15 @@ from jekyll_tools.kramdown.spans import Handler, Rules
 from jekyll_tools.kramdown.state import BEHIND, Context, State
 from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
 from jekyll_tools.kramdown.tree import settle
-from jekyll_tools.limits import COPIES, COPIES_ANYWAY, NESTED_ANYWAY, NESTED_TEXTS, NESTING
+from jekyll_tools.limits import (
+    COPIES,
+    COPIES_ANYWAY,
+    INDENTED,
+    INDENTED_ANYWAY,
+    NESTED_ANYWAY,
+    NESTED_TEXTS,
+    NESTING,
+)
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
@@ -63,6 +71,9 @@ class Blocks(Parser[BlockState]):
 
     def steps(self, state: State) -> Iterator[None]:
         """The same, a block each time it is asked."""
+        return state.counted(self._steps(state))
+
+    def _steps(self, state: State) -> Iterator[None]:
         src, parses, first, letters = state.src, self._parses, self._first, self._letters
         while (at := state.cursor) < state.cursor_max:
             match = (letters if src[at].isalpha() else first)(src, at)
@@ -167,6 +178,7 @@ class Dialect:
     def _context(self, source: Source, options: dict[str, Any], written: dict[str, Any]) -> Context:
         context = Context(self, options, written)
         context.copies = COPIES * len(source.string) + COPIES_ANYWAY
+        context.indented = INDENTED * len(source.string) + INDENTED_ANYWAY
         context.nested = len(source.string) * (NESTING if len(source.string) < NESTED_ANYWAY else NESTED_TEXTS)
         for label, (url, title) in options["link_defs"].items():
             context.define(label, url, title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from jekyll_tools.kramdown.attributes import AttributeList, joined
 from jekyll_tools.kramdown.element import Element, Late
@@ -12,7 +13,7 @@ from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import HUGE, State, whole
+from jekyll_tools.kramdown.state import HUGE, Ahead, State, whole
 from jekyll_tools.regex import regex
 
 _STARTS = {kind: regex(rf" {{0,3}}{MARKERS[kind]}(?=[ \t|])", re.A) for kind in ("ul", "ol")}
@@ -57,7 +58,7 @@ class Items(Late):
         self._count = 0
         self._filled = 0  # the number of the last item with any text,
         self._text: Item | Line | None = None  # that text, and
-        self._last: Element | None = None  # what it is read as, where it is read first
+        self._last: Ahead | None = None  # what it is read as, where it is read first
         self.ended = False
         self.blank: Element | None = None
         # What writes an item of one paragraph at once, told whether it is tight; it may decline.
@@ -97,10 +98,11 @@ class Items(Late):
             last = skim_all(self._state, text.sources(self._state.source))
             self.blank = last if last is not None and last.kind == "blank" else None
             return True
-        self._last = self._element(text)
-        if not self._last.children:
+        self._last = Ahead(self._state.context, partial(self._element, text))
+        children = self._last.peek().children
+        if not children:
             return False
-        self.blank = self._last.children[-1] if self._last.children[-1].kind == "blank" else None
+        self.blank = children[-1] if children[-1].kind == "blank" else None
         return True
 
     def of(self, element: Element) -> Iterator[Element]:
@@ -120,7 +122,7 @@ class Items(Late):
             if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item) and item.is_huge():
                 shown, loose_so_far, marked = self._in_parts(item, element, is_last, loose_so_far, marked)
             else:
-                shown = self._last if index == self._filled and self._last is not None else self._element(item)
+                shown = self._last.take() if index == self._filled and self._last is not None else self._element(item)
                 loose_so_far = self._open(shown.own_children(), is_last, loose_so_far)
                 if self._state.context.gfm:
                     marked = _mark_task(shown, element, marked)

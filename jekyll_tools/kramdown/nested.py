@@ -95,7 +95,7 @@ def skim_all(state: State, sources: Iterable[Source]) -> Element | None:
     for source in sources:
         if state.refuses(source) is not None:
             return plain(source)
-        last = skim(state.inner(source, Element("skimmed")))
+        last = skim(state.inner(source, Element("skimmed"), again=True))
     return last
 
 

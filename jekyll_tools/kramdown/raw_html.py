@@ -191,15 +191,20 @@ def rest_of_line(src: str, at: int) -> int:
 def read_block(state: State, element: Element, at: int, levels: int = 1) -> int:
     """The content of an element as blocks, in the same text; where its end tag ended. See `State.nest_here`."""
     if state.level >= NESTING:
+        state.context.tell("nesting", state.source, element.start, at)
         return _left_alone(state, element, at)
-    end = state.nest_here(element, rest_of_line(state.src, at), element.value, levels)
-    element.end = end
-    return end
+    end = at
+    if not state.is_too_deep():
+        end = state.nest_here(element, rest_of_line(state.src, at), element.value, levels)
+        if not element.options["unclosed"] or end == len(state.src):
+            element.end = end
+            return end
+    state.context.refuse("indented", state.source, element.start, at)
+    return _left_alone(state, element, end)
 
 
 def _left_alone(state: State, element: Element, at: int) -> int:
     """Where blocks nest too deep the content is shown as it is written."""
-    state.context.tell("nesting", state.source, element.start, at)
     closed = end_tag(element.value).search(state.src, at)
     stop = closed.start() if closed else len(state.src)
     if stop > at:

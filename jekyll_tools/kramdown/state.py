@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.abbreviations import Names
@@ -12,7 +12,7 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.engine import BlockState
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.source import STRIPPED, Source
-from jekyll_tools.limits import NESTING
+from jekyll_tools.limits import INDENTED_LEVELS, NESTING
 from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Context:
         "gfm",
         "hard_wrap",
         "headers",
+        "indented",
         "interrupted",
         "judged",
         "links",
@@ -114,6 +115,7 @@ class Context:
         self.too_deep: dict[tuple[Source, int, int, str], None] = {}
         self.refused: set[str] = set()  # the limits that were passed
         self.nested = 0  # characters of all texts that lie within each other, but for the first
+        self.indented = 0  # characters that may still stand before blocks that lie deep
         self.copies = 0  # characters that may still be made of what is written once
         self.headers: list[Element] = []
         self.referring = False  # whether any attribute list refers to a name
@@ -181,6 +183,7 @@ class Context:
 
 DEEP = 8  # levels: blocks nested deeper are kept until all of them are read, since each is written within another
 HUGE = 20_000  # characters: of a text nested in another that is as long not all blocks are kept
+_COLUMNS = 4  # that a level takes at most: a list is indented, and so are its items
 _BATCH = 64
 _BY_ITSELF = regex(r"^ {1,3}\t", re.M)  # such a line is read in another way where it is the last
 _LONG = 64  # lines: the blocks of fewer may as well be kept
@@ -189,6 +192,31 @@ BLANK = r"(?:[ \t\f\v\r]*\n)"
 BLANKS = r"(?:[ \t\f\v\r\n]*\n)"
 END_OF_BLOCK = r"(?:\^[ \t\f\v\r]*$)"
 _BOUNDARY = regex(rf"{BLANK}|{END_OF_BLOCK}|[ ]{{0,3}}\{{:(?![:/}}]){INSIDE}\}}[ \t\f\v\r]*$|\Z", re.M)
+
+
+class Ahead:
+    """What is read before its turn, since what stands before asks for it: it counts when its turn comes."""
+
+    __slots__ = ("_context", "_cost", "_element", "_read")
+
+    def __init__(self, context: Context, read: Callable[[], Element]) -> None:
+        self._context = context
+        self._read = read
+        before = context.indented
+        self._element = read()
+        self._cost = before - context.indented
+        context.indented = before
+
+    def peek(self) -> Element:
+        """What is read, but for how deep it may lie."""
+        return self._element
+
+    def take(self) -> Element:
+        """What is read; where it turns out to lie too deep it is read once more."""
+        if self._cost > 0 and self._context.indented < self._cost:
+            return self._read()
+        self._context.indented -= self._cost
+        return self._element
 
 
 class State(BlockState):
@@ -200,6 +228,7 @@ class State(BlockState):
     written = 0  # how many elements stand for such,
     begin: Callable[[], object] | None = None  # what is to be done before the first one is
     outer: State | None = None  # and of which text all read so far is to be written before
+    again = False  # whether it is read once more, so that nothing of it counts
 
     def __init__(self, context: Context, source: Source, element: Element, depth: int = 0) -> None:
         super().__init__()
@@ -251,9 +280,7 @@ class State(BlockState):
 
         With `kept` they are wanted later, when what is around them is written and gone.
         """
-        refused = self.refuses(source)
-        if refused is not None:
-            self.context.tell(refused, source, 0, len(source.string))
+        if self.is_refused(source):
             element.own_children().append(plain(source))
             return
         string = source.string
@@ -288,7 +315,29 @@ class State(BlockState):
         """The limit that a text would pass if its blocks were read within this one."""
         if self.level >= NESTING:
             return "nesting"
+        if self.is_too_deep():
+            return "indented"
         return "nested-texts" if self.nested + len(source.string) > self.context.nested else None
+
+    def is_refused(self, source: Source) -> bool:
+        """Whether a text would pass a limit, which is told, if its blocks were read within this one."""
+        refused = self.refuses(source)
+        if refused == "indented":
+            self.context.refuse(refused, source, 0, len(source.string))
+        elif refused is not None:
+            self.context.tell(refused, source, 0, len(source.string))
+        return refused is not None
+
+    def is_too_deep(self) -> bool:
+        """Whether blocks that lie within this text's were indented by too much already."""
+        return self.level >= INDENTED_LEVELS and self.context.indented < 0
+
+    def _count(self, start: int, end: int) -> None:
+        """Count what stands before the blocks of some lines. Each line may hold one, an item that lies in a list, or
+        cells.
+        """
+        places = 2 * self.src.count("\n", start, end) + self.src.count("|", start, end)
+        self.context.indented -= _COLUMNS * self.level * places
 
     def inside(self, source: Source, element: Element) -> State:
         """A text nested in this one, whose blocks, if they are many, are written as those of this one are."""
@@ -298,10 +347,14 @@ class State(BlockState):
             element.own_options()["long"] = True
         return inner
 
-    def inner(self, source: Source, element: Element) -> State:
+    def inner(self, source: Source, element: Element, again: bool = False) -> State:
         """A text nested in this one."""
         state = State(self.context, source, element, self.level + 1)
         state.nested = self.nested + len(source.string)
+        if again or self.again:
+            state.again = True
+        elif state.level > INDENTED_LEVELS:
+            state._count(0, len(state.src))
         return state
 
     def nest_all(self, element: Element, sources: Iterable[Source]) -> None:
@@ -312,20 +365,36 @@ class State(BlockState):
             self.nest(element, source)
 
     def nest_here(self, element: Element, at: int, open_tag: str, levels: int = 1) -> int:
-        """Read on from `at` in this same text, into `element`'s children, until the tag's end tag; where that ended.
+        """Read on from `at` in this same text, into `element`'s children, until the tag's end tag; where that ended, or
+        where too much is indented, which leaves the tag open.
 
         They lie so many `levels` of elements within this text's own.
         """
         state = State(self.context, self.source, element, self.level + 1)
         state.cursor = at
         state.open_tag = open_tag
-        state.plain, state.skims = False, self.skims
+        state.plain, state.skims, state.again = False, self.skims, self.again
         if self.passing and self.indent >= 0 and self.level < DEEP and len(self.src) - at > HUGE:
             state.passing, state.outer, state.indent = True, self, self.indent + 2 * levels
             element.own_options()["long"] = True
         state.read()
         element.own_options()["unclosed"] = state.open_tag is not None
         return state.cursor
+
+    def counted(self, steps: Iterator[None]) -> Iterator[None]:
+        """What reads a block each time it is asked, which ends where too much is indented."""
+        if self.open_tag is None or self.again or self.level <= INDENTED_LEVELS:
+            return steps
+        return self._counted(steps)
+
+    def _counted(self, steps: Iterator[None]) -> Iterator[None]:
+        at = self.cursor
+        for _ in steps:
+            yield
+            self._count(at, self.cursor)
+            at = self.cursor
+            if self.context.indented < 0:
+                self.cursor_max = 0
 
 
 def may_pass(string: str) -> bool:
@@ -334,8 +403,8 @@ def may_pass(string: str) -> bool:
 
 
 def is_long(string: str) -> bool:
-    """Whether a nested text has so many lines that its blocks are not kept."""
-    return string.count("\n") > _LONG
+    """Whether a nested text has so many lines, or characters, that its blocks are not kept."""
+    return len(string) > HUGE or string.count("\n") > _LONG
 
 
 def whole(element: Element) -> Source:

@@ -23,7 +23,7 @@ class Written:
         self._parts.append(part)
         self._more += len(part)
         # Where a string cannot grow in its place, it is copied: but few times.
-        if self._more > max(_FEW, len(self._whole) >> 3):
+        if self._more > max(_FEW, len(self._whole) >> 5):
             self._grow()
 
     def take(self) -> str:

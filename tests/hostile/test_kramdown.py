@@ -13,7 +13,7 @@ import pytest
 from growth import too_fast_growing
 from kramdown_floods import FLOODS, SURROUNDINGS, TEXTS
 
-from jekyll_tools.kramdown import jekyll_options, parse, to_html
+from jekyll_tools.kramdown import dialect, jekyll_options, parse, render, to_html
 from jekyll_tools.text import Text
 
 OPTIONS = jekyll_options({})
@@ -65,3 +65,34 @@ def test_floods(surrounding: str) -> None:
 def test_texts(name: str) -> None:
     convert("a *b*\n\n```python\nx\n```\n")
     assert faults(TEXTS[name], 1000) is None
+
+
+# What a line becomes by where it stands, and by what it refers to: how often, and at most how many times its length.
+GROWING = {
+    "lists in each line": ("", "* " * 98 + "a\n"),
+    "lists over six levels deep": ("", "* " * 12 + "a\n"),
+    "lists in quotes": ("", "> - " * 49 + "a\n"),
+    "Markdown in <div>s": ('<div markdown="1">\n' * 98, "a\n\n"),
+    "closed <div>s": ('<div markdown="1">\n' * 9, '<div markdown="1">\n</div>\n'),
+    "a row deep in lists": ("* " * 98, "|a"),
+    "an item's paragraphs": ("* " * 50 + "a\n\n", " " * 100 + "b\n\n"),
+    "one footnote": ("[^1]: a\n\n", "[^1] "),
+    "one link": ("[a]: b" + "b" * 1000 + "\n\n", "[a] "),
+    "one abbreviation": ("*[a]: b" + "b" * 1000 + "\n\n", "a "),
+}
+
+
+@pytest.mark.skipif(bool(FULL), reason="nothing is measured")
+@pytest.mark.parametrize("name", GROWING)
+def test_html_is_a_small_multiple(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of long texts: what short ones may have beyond that is taken away here."""
+    for allowance in ("INDENTED_ANYWAY", "COPIES_ANYWAY"):
+        monkeypatch.setattr(dialect, allowance, 0)
+    begin, flood = GROWING[name]
+    text = begin + flood * (40_000 // len(flood))
+    html = convert(text)
+    assert len(html) < 40 * len(text)
+    document = parse(Text.written("a", text), OPTIONS)
+    assert render(document).rstrip() == html.rstrip()  # a text that is not read ends in no blank line
+    (problem,) = [problem for problem in document.problems if problem.facts.get("limit") in ("indented", "copies")]
+    assert text[problem.location.start : problem.location.end].strip() != ""

@@ -9,6 +9,7 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.spans import Frame, Spans
 from jekyll_tools.kramdown.syntax import Span
 
+_WRITTEN = 200  # characters: a reference and the way back to it, which have the name twice each
 _MARKER = re.compile(r"\[\^(\w[\w-]*)\]", re.A)
 
 
@@ -17,6 +18,8 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if found is None:
         return 0
     if found[1] not in spans.context.footnotes:
+        return found.end()
+    if not spans.context.afford(_WRITTEN + 4 * len(found[1]), spans.source, at, found.end()):
         return found.end()
     return spans.put(frame, at, found.end(), Element("footnote", found[1]))
 

@@ -23,6 +23,8 @@ from jekyll_tools.limits import (
     ABBREVIATION_CHARACTERS,
     ATTRIBUTE_LIST_CHARACTERS,
     COPIES,
+    INDENTED,
+    INDENTED_LEVELS,
     LIQUID_PAGE,
     NESTED_TEXTS,
     NESTING,
@@ -35,6 +37,11 @@ _WORDS = {
     "nesting": (f"nested over {NESTING} levels deep: what is inside is not read", "nest it less"),
     "nested-texts": (
         f"quotes and items within each other come to over {NESTED_TEXTS} times the page: what is inside is not read",
+        "nest it less",
+    ),
+    "indented": (
+        f"so much lies over {INDENTED_LEVELS} levels deep that the blanks before it would come to {INDENTED} times the "
+        "page: what lies as deep from here on is not read",
         "nest it less",
     ),
     "emphasis-work": ("too many marks that open and never close: they are taken as text", "close them"),
