@@ -81,8 +81,18 @@ class Authored:
                 if found:
                     one, at = found[0]
                     is_lone = len(found) == 1 and _whole(one.string[at + len(end) :], end) < 0
-                    return one.locate(at, at + len(end)) if is_lone else None
+                    return one.locate(at, at + len(end)) if is_lone else self._of_keys(place, end)
         return None
+
+    def _of_keys(self, place: Location, value: str) -> Location | None:
+        """The first of a page's keys that have a value, where they are one by name, such as `url`, and it is printed
+        there: each of them is as wrong.
+        """
+        page = self._pages.get(place.printed_of)
+        entries = page.front_matter.entries.items() if page is not None else ()
+        held = [(path, entry) for path, entry in entries if entry.value == value]
+        is_one = len({path[-1] for path, _ in held if path}) == 1 and _is_named(held[0][0], place)
+        return written(held[0][1]) if is_one else None
 
     def _ends(self, url: str) -> Iterator[str]:
         """What may have been typed of an address: what stands behind the site's own, with less and less before it."""

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule
 
 _NAMED = 3  # of a list
@@ -72,6 +73,8 @@ def _hint(problem: Problem) -> str:
     """How to mend it: the places that may be meant, those there are, and how a place gets its name."""
     facts = problem.facts
     nears, has, name = facts["nears"], facts["has"], str(facts["fragment"])
+    if hint := unfilled(f"#{name}"):
+        return hint
     if isinstance(nears, tuple) and nears:
         return f"did you mean {' or '.join(f'#{each}' for each in nears)}?"
     if facts["reason"]:

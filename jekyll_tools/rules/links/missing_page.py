@@ -45,11 +45,18 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     hint, level = unproven(facts, _hint(facts, _is_markdown(problem.location)))
     level = "warning" if facts.get("aside") else level
-    why = facts["reason"] or _NOTHING
+    why = facts["reason"] or _sought(facts) or _NOTHING
     if facts["reason"] and "mend" not in facts:
         why = f"nothing: {why}"
     once: Once = "" if facts["near"] or facts["reason"] else "file"  # a page that is written is there for all
     yield Finding(problem.location, f"the {facts['named']} leads to {why}", hint, level=level, once=once)
+
+
+def _sought(facts: Mapping[str, object]) -> str:
+    """Where an address leads that counts from its page; "" where that says nothing."""
+    url, sought = str(facts["url"]), facts.get("sought")
+    is_none = unfilled(url) or _FORMULA.fullmatch(url) or _is_words(url)
+    return f"{sought}, where nothing is" if sought and not is_none else ""
 
 
 def _is_markdown(place: Location) -> bool:
