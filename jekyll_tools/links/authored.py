@@ -39,7 +39,7 @@ class Authored:
             return keyed
         if not printed.is_made or len(link.url) < _LEAST or _is_within(_name(link.url), printed.text):
             return printed
-        found = next(self._found(link.url), None) or self._behind_a_folder(link)
+        found = next(self._found(link.url), None) or self._behind_a_folder(link) or self._of_settings(link)
         if found is None or _is_whole(link.url):
             return found or printed
         return found._replace(origin=found.origin.reached((printed, *printed.through)))
@@ -54,6 +54,12 @@ class Authored:
             return None
         found = written(held[0])
         return found if _is_whole(link.url) else found._replace(origin=found.origin.reached((place, *place.through)))
+
+    def _of_settings(self, link: Link) -> Location | None:
+        """The one setting that is the address, of several the one that is named where it is printed."""
+        held = [(path, entry) for path, entry in self._site.config.entries.items() if entry.value == link.url]
+        named = [(path, entry) for path, entry in held if _is_named(path, link.location)] or held
+        return written(named[0][1]) if len(named) == 1 else None
 
     def _found(self, url: str) -> Iterator[Location]:
         for text in self._texts:
@@ -153,7 +159,8 @@ def _whole(string: str, url: str) -> int:
     at = string.find(url)
     for _ in range(limits.SEARCHED_PLACES):
         end = at + len(url)
-        if at < 0 or not (_goes_on(string[at - 1 : at]) or _goes_on(string[end : end + 1])):
+        before, behind = string[at - 1 : at], string[end : end + 1]
+        if at < 0 or not (_goes_on(before) or before == ":" or _goes_on(behind)):
             return at
         at = string.find(url, end)
     return -1

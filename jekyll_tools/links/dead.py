@@ -41,7 +41,7 @@ class Dead:
         """What to say of a link to a path that nothing answers."""
         baseurl, path = self._resolver.baseurl, target.path
         if baseurl and path.startswith(baseurl + "/") and self._served.find(path[len(baseurl) :]) is not None:
-            where = f"to nothing: it names {baseurl}, the site's `baseurl`, twice"
+            where = f"to nothing: it names {baseurl}, {self._resolver.called}, twice"
             yield self.problem("wrong-baseurl", link, path, where)
             return
         if self._resolver.is_themes(link):

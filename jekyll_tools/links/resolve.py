@@ -49,6 +49,9 @@ class Resolver:
             said, home, also = "", said, "/" + said
         self._home = urls.split(home) if "//" in home else urls.Url()
         self.baseurl = "/" + said if said else ""
+        entry = site.config.entries.get(("baseurl",))
+        is_written = entry is not None and bool(entry.value)
+        self.called = "the site's `baseurl`" if is_written else "where GitHub Pages puts this repository's site"
         self._also = also or (self._home.path.rstrip("/") + self.baseurl if self._home.path.strip("/") and said else "")
         # `url: https://me.github.io/project` without a baseurl: what begins so is inside, too.
         self._place = "" if self.baseurl else self._home.path.rstrip("/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from posixpath import basename, splitext
+from posixpath import basename, commonpath, split, splitext
 
 from jekyll_tools.html.comments import without_comments
 from jekyll_tools.regex import regex
@@ -14,6 +14,7 @@ from jekyll_tools.site.samples import samples
 from jekyll_tools.site.site import Site
 
 _WHOLE, DATELESS = 3, 2
+BY_CHANCE = " (or the other way round: Jekyll takes files of one name as the system lists their folders)"
 _SHORT = 3  # characters, which stand in any name
 _NAMED = 3  # of several files
 _LEAST_LINES, _MOST_OF_THEM = 3, 0.6
@@ -55,6 +56,16 @@ def is_copy(path: str, other: str) -> bool:
 def is_one_page(one: Claim, other: Claim) -> bool:
     """Whether two files are two forms of one page: they have the same name, or are both home pages."""
     return one.url == "/" or other.url == "/" or _stem(one.path).casefold() == _stem(other.path).casefold()
+
+
+def is_by_chance(one: Claim, other: Claim, site: Site) -> bool:
+    """Whether which of two pages comes last hangs on the order in which the system lists the folders that they are in:
+    Jekyll sorts pages by the names of their files alone.
+    """
+    if any(page.kind != "page" for page in pages_of(site, one, other)):
+        return False
+    (folder, name), (another, same) = split(one.path), split(other.path)
+    return name == same and commonpath((f"/{folder}", f"/{another}")) not in (f"/{folder}", f"/{another}")
 
 
 def is_same(lost: Claim, winner: Claim, site: Site) -> bool:

@@ -82,10 +82,14 @@ def _hint(problem: Problem) -> str:
     if not isinstance(has, tuple):
         return ""
     rest = f" and {len(has) - _NAMED} more" if len(has) > _NAMED else ""
-    there = f"link to a place that the page has (#{', #'.join(has[:_NAMED])}{rest})" if has else ""
+    words = set(name.lower().split("-"))
+    first = sorted(has, key=lambda each: -len(words & set(each.lower().split("-"))))[:_NAMED]
+    there = f"link to a place that the page has (#{', #'.join(first)}{rest})" if has else ""
     if not _NAME.fullmatch(name):
         return there
     naming = f"write {{: #{name}}} below the heading that is meant" if facts["markdown"] else f'give it id="{name}"'
     if not has:
+        if facts["markdown"]:
+            naming = f"write a heading for it, and {{: #{name}}} below"
         return f"{naming}: its text has no place with a name"
     return f"{there}, or {naming}"

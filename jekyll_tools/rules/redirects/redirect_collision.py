@@ -39,7 +39,7 @@ from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim, Destination
-from jekyll_tools.rules.rivals import fit, is_blank, named, pages_of
+from jekyll_tools.rules.rivals import BY_CHANCE, fit, is_blank, is_by_chance, named, pages_of
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.samples import REDIRECTS, samples
 from jekyll_tools.site.site import Site
@@ -58,7 +58,7 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
     lost = [claim for claim in destination.claims[:-1] if claim.kind == "redirect"]
     if winner.kind == "redirect":
         yield from _won(destination, context.site)
-        yield from _outdone(lost, winner, {page.path for page in samples(context.site)})
+        yield from _outdone(lost, winner, {page.path for page in samples(context.site)}, context.site)
         return
     for claim in lost:
         level: Level | None = "warning" if winner.path == claim.path else None  # its own page's address is harmless
@@ -78,7 +78,7 @@ def _starts(claim: Claim, destination: Destination) -> str:
     return f"starts at the address of {winner.path}, which wins: nobody is redirected"
 
 
-def _outdone(claims: Sequence[Claim], winner: Claim, of_theme: Collection[str]) -> Iterator[Finding]:
+def _outdone(claims: Sequence[Claim], winner: Claim, of_theme: Collection[str], site: Site) -> Iterator[Finding]:
     """Of redirects from one address, of which the last one has an effect. `of_theme`: the files of its samples."""
     target = _target(winner)
     lost = [claim for claim in claims if _target(claim) != target]
@@ -88,6 +88,7 @@ def _outdone(claims: Sequence[Claim], winner: Claim, of_theme: Collection[str]) 
     where = "the same address" if winner.url == first.url else f"{winner.url}, which is the same file,"
     nor = f" here, nor in {named(paths[1:])}" if paths[1:] else ""
     message = f"{_from(first)} does nothing{nor}: {winner.path} redirects from {where} to {target}"
+    message += BY_CHANCE if any(is_by_chance(claim, winner, site) for claim in lost) else ""
     owner = _owner([*lost, winner])
     others = "the other" if len(paths) == 1 else "the others"
     level: Level | None = None

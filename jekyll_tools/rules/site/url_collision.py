@@ -37,10 +37,12 @@ from posixpath import splitext
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.render.destinations import Claim, Destination
 from jekyll_tools.rules.rivals import (
+    BY_CHANCE,
     DATELESS,
     are_much_alike,
     fit,
     is_blank,
+    is_by_chance,
     is_copy,
     is_idle_list,
     is_one_page,
@@ -64,7 +66,7 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
     if not _LANGUAGES.isdisjoint(site.config.strings("plugins")):  # a page of each language has the address
         return
     files = [claim for claim in destination.claims if claim.kind not in _NOT_FILES]
-    if len(files) < _RIVALS:
+    if len(files) < _RIVALS or destination.winner.kind == "redirect":  # redirect-collision tells of that
         return
     winner = files[-1]
     # One file may have two claims, as a page by `include:` and as a document.
@@ -76,7 +78,7 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
     if len(missed) == 1:
         yield _of_two(missed[0], winner, destination, site)
     elif missed:
-        yield _of_many(missed, winner, destination)
+        yield _of_many(missed, winner, destination, site)
 
 
 def _harmless(lost: Claim, winner: Claim, destination: Destination, site: Site) -> Iterator[Finding]:
@@ -105,6 +107,8 @@ def _never_seen(lost: Claim, winner: Claim, destination: Destination) -> str:
 
 def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) -> Finding:
     message = _never_seen(lost, winner, destination)
+    if is_by_chance(lost, winner, site):
+        return Finding(lost.location, f"{message}{BY_CHANCE}", _EACH)
     if is_copy(winner.path, lost.path) or is_blank(winner, site):
         own = "" if is_blank(winner, site) else "give it a permalink of its own; or "
         hint = f"{own}delete this file, so that {lost.path} is seen"
@@ -122,7 +126,8 @@ def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) ->
     if fits < others and winner.kind != "static":  # a file's own address is nobody's to copy
         hint = _other_here(lost, winner, f"delete this file, if {winner.path} is the one to be seen")
     elif is_one_page(lost, winner):
-        hint = f"give one of them a permalink of its own; or delete the one that is out of date, this or {winner.path}"
+        one = "this page" if winner.kind == "static" else "one of them"
+        hint = f"give {one} a permalink of its own; or delete the one that is out of date, this or {winner.path}"
     else:
         hint = _EACH
     return Finding(lost.location, message, hint)
@@ -139,12 +144,14 @@ def _replaced(lost: Claim, winner: Claim, destination: Destination) -> str:
     return f"this {_kind(winner)} {taken} and replaces it: that {_kind(lost)} is never seen"
 
 
-def _of_many(missed: Sequence[Claim], winner: Claim, destination: Destination) -> Finding:
+def _of_many(missed: Sequence[Claim], winner: Claim, destination: Destination, site: Site) -> Finding:
     """Of several that one replaces: told at that, unless it alone has an address that goes with its name."""
     is_one = all(lost.url == winner.url for lost in missed)
     where = f"have one address, {winner.url}," if is_one else f"are written to {destination.path},"
     paths = [lost.path for lost in missed]
     message = f"{len(missed) + 1} files {where} and only {winner.path} is seen: it replaces {named(paths)}"
+    if any(is_by_chance(lost, winner, site) for lost in missed):
+        return Finding(winner.location, f"{message}{BY_CHANCE}", _EACH)
     best = max(map(fit, (*missed, winner)))
     owners = [claim for claim in (*missed, winner) if fit(claim) == best]
     if len(owners) > 1 or best < DATELESS:
