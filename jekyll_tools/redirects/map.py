@@ -9,25 +9,22 @@ in loops.py.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from jekyll_tools import limits
 from jekyll_tools.addressable import InvalidURL
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.redirects import source, target
 from jekyll_tools.redirects.loops import loops
 from jekyll_tools.redirects.redirect import Redirect
-from jekyll_tools.regex import regex
+from jekyll_tools.site.bundled import bundled
 from jekyll_tools.site.page import Page, Skipped, StaticFile
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 PLUGIN = "jekyll-redirect-from"
-_GEM = regex(rf"""^[ \t]{{0,32}}gem[ \t(]{{0,32}}["']{PLUGIN}["']""", re.MULTILINE)
 Key = Literal["redirect_from", "redirect_to"]
 
 
@@ -72,16 +69,7 @@ def is_run(site: Site) -> bool:
     gems = site.config.data.get("gems")
     if PLUGIN in site.config.plugins or (isinstance(gems, list) and PLUGIN in gems):
         return True
-    return site.target.bundles and _is_bundled(site.folder)
-
-
-def _is_bundled(folder: str) -> bool:
-    # `bundle exec jekyll` runs what the Gemfile lists in its group of plugins.
-    try:
-        with open(f"{folder}/Gemfile", encoding="utf-8", errors="replace") as gemfile:
-            return _GEM.search(gemfile.read(limits.FILE_BYTES)) is not None
-    except OSError:
-        return False
+    return PLUGIN in bundled(site.config, site.folder)
 
 
 def is_mapped(site: Site) -> bool:

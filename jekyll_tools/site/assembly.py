@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timezone
 
 from jekyll_tools.site.build import Build, Outcome, Wishes
+from jekyll_tools.site.bundled import bundled
 from jekyll_tools.site.collection import collections
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.dates import moment, zone
@@ -41,7 +42,7 @@ def assemble(
     assets = list(_assets(build, own, statics))
     pages = (*own, *(asset for asset in assets if isinstance(asset, Page)))
     statics += [asset for asset in assets if isinstance(asset, StaticFile)]
-    made = generated(config, pages, statics)
+    made = generated(config, pages, statics, bundled(config, folder))
     return Site(
         folder, config, pages, tuple(statics), tuple(sorted(skipped, key=lambda s: s.path)), (), made, build.now
     )

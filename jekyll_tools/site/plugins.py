@@ -17,12 +17,15 @@ _FILES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def generated(config: Config, pages: Sequence[Page], statics: Iterable[StaticFile]) -> tuple[str, ...]:
-    """The files written by the plugins that the configuration names and by Sass; none that the site has itself.
+def generated(
+    config: Config, pages: Sequence[Page], statics: Iterable[StaticFile], bundled: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The files written by the plugins that the configuration names, or the Gemfile (`bundled`), and by Sass; none that
+    the site has itself.
 
     `gems:`, the old name of `plugins:`, counts too: Jekyll 4 passes over it, GitHub Pages does not.
     """
-    named = {*config.plugins, *config.strings("gems")}
+    named = {*config.plugins, *config.strings("gems"), *bundled}
     own = {page.destination for page in pages if page.published} | {file.destination for file in statics}
     made = {name for plugin in named for name in _FILES.get(plugin, ())}
     posts = [page for page in pages if page.listed and page.kind == "post"]

@@ -9,19 +9,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.discovery import names
 from jekyll_tools.psych import Path
 from jekyll_tools.redirects.map import is_run
-from jekyll_tools.regex import regex
+from jekyll_tools.site.bundled import bundled
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.files import inside
 from jekyll_tools.site.plugins import generated
@@ -37,8 +35,6 @@ _MAPPING = "keys with values"
 _FIRST = "jekyll-redirect-from"
 
 
-# Those that add tags, which our Liquid has, or what is here without them.
-_GEM = regex(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']([\w-]{1,64})["']""", re.MULTILINE)
 # Those that are not run here, and add no pages or files.
 _PAGELESS = (
     "jekyll-avatar",
@@ -57,6 +53,7 @@ _PAGELESS = (
     "jekyll-twitter-plugin",
     "jemoji",
 )
+# Those that add tags, which our Liquid has, or what is here without them.
 _OTHERS = (
     "jekyll-avatar",
     "jekyll-gist",
@@ -80,7 +77,8 @@ def changed(site: Site) -> Site:
     site = site._replace(config=site.config._replace(problems=(*site.config.problems, *wrong)))
     for module in sorted(made, key=lambda module: -module.PRIORITY):
         site = module.change(site, site.target)
-    return site._replace(generated=generated(site.config, site.pages, site.static_files))
+    made_of = bundled(site.config, site.folder)
+    return site._replace(generated=generated(site.config, site.pages, site.static_files, made_of))
 
 
 def settings(site: Site, key: str) -> Mapping[str, Any]:
@@ -151,8 +149,7 @@ def _before(gems: Sequence[str]) -> Sequence[str]:
 
 def named(site: Site) -> frozenset[str]:
     """The plugins whose tags a site may use: those of its configuration, `gems:` included, and of its Gemfile."""
-    bundled = _bundled(site.folder) if site.target.bundles else []
-    return frozenset((*site.config.plugins, *site.config.strings("gems"), *bundled))
+    return frozenset((*site.config.plugins, *site.config.strings("gems"), *bundled(site.config, site.folder)))
 
 
 def foreign(site: Site) -> dict[str, str]:
@@ -169,15 +166,6 @@ def plugin_of(tag: str) -> str:
     return _tags.plugin_of(tag)
 
 
-def _bundled(folder: str) -> list[str]:
-    # `bundle exec jekyll` runs what the Gemfile lists in its group of plugins.
-    try:
-        with open(f"{folder}/Gemfile", encoding="utf-8", errors="replace") as gemfile:
-            return _GEM.findall(gemfile.read(limits.FILE_BYTES))
-    except OSError:
-        return []
-
-
 def own(site: Site) -> bool:
     """Whether the site brings Ruby of its own, which is never run here.
 
@@ -192,8 +180,7 @@ def maker(site: Site) -> str:
     if own(site):
         return f"the Ruby in {site.config.string('plugins_dir', '_plugins')}"
     named = [str(problem.facts["name"]) for problem in missing(site)]
-    if site.target.bundles:
-        named += [gem for gem in _bundled(site.folder) if gem.startswith("jekyll-") and _module(gem) is None]
+    named += [gem for gem in bundled(site.config, site.folder) if gem.startswith("jekyll-") and _module(gem) is None]
     return next((f"the plugin {name}" for name in named if name not in (*_PAGELESS, *_OTHERS)), "")
 
 
