@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from jekyll_tools import urls
@@ -14,13 +13,15 @@ from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Served
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.redirects.row import Row
+from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page
 
 # Attributes of tags, and keys, that show what they load.
 FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
 _WHOLE = "write the whole address, which begins with https://"
 _NAMED = frozenset((PICTURE_KEY, MENU_KEY, "redirect_to"))  # no address of a page's own
-_ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
+_OUTPUT = regex(r"\{\{[^{}\n]{1,80}\}\}")
+_ENDING = regex(r"\.[a-z][a-z0-9]{1,4}")
 _THEMES = "the theme's own site, for `url` in _config.yml is still its"
 _OWN = "write this site's own address for `url:` there"
 # What plugins write that GitHub Pages runs for those who name them.
@@ -97,8 +98,11 @@ class Dead:
 
     def _dead_picture(self, link: Link, guess: Guess) -> Problem:
         """Of a picture whose name is missing, so that its folder is asked for."""
-        empty = "{{" in link.location.text
-        mend = "have the template ask whether there is a value, or write one" if empty else "write the picture's name"
+        place = link.location
+        behind = _OUTPUT.match(place.origin.string, place.end)
+        what = behind[0] if behind else "there" if "{{" in place.text else ""
+        has = "has a value" if behind else "is a value"
+        mend = f"have the template ask whether {what} {has}, or write one" if what else "write the picture's name"
         return self.problem(
             "missing-file", link, "", f"nothing but the folder {guess.folder}/", mend=mend, emptied="yes"
         )

@@ -22,6 +22,7 @@ _DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
 _WORD = regex(r"[^\W_]+")
 _NUMBER = regex(r"[0-9]")
 _COPIED = regex(r"[ _-]*\(?(?:copy|backup|bak|old)\)?(?: ?\(?[0-9]{1,2}\)?)?| \(?[0-9]{1,2}\)?")
+_PUT_AWAY = regex(r"(?:copy|backup|bak|old)[ _-]{1,3}(?:of[ _-]{1,3})?")
 _SILENT = regex(r"\{%-?\s*include base_path\s*-?%\}")
 _LISTS = regex(r"\{%-?\s*for\s+\w+\s+in\s+site\.(\w+)")
 _MARKUP = regex(r"\{%[^%]{0,999}%\}|\{\{[^}]{0,999}\}\}|<[^<>]{0,999}>")
@@ -44,12 +45,15 @@ def fit(claim: Claim) -> int:
 
 
 def is_copy(path: str, other: str) -> bool:
-    """Whether a file is a copy of another one by its name: `cv copy.md`, `cv 2.md`, `cv-backup.md` of `cv.md`.
+    """Whether a file is a copy of another one by its name: `cv copy.md`, `cv 2.md`, `cv-backup.md`, `old_cv.md` of
+    `cv.md`.
 
     >>> is_copy("_pages/cv 2.md", "_pages/cv.md"), is_copy("_talks/talk-2.md", "_talks/talk.md")
     (True, False)
     """
     name, whole = splitext(basename(path))[0].casefold(), splitext(basename(other))[0].casefold()
+    if name.endswith(whole) and _PUT_AWAY.fullmatch(name[: -len(whole)]):
+        return True
     return name.startswith(whole) and _COPIED.fullmatch(name[len(whole) :]) is not None
 
 
