@@ -28,7 +28,7 @@ _BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
 _INNER = regex(r"\[[^\]\[]*\]\(([^()\s]+)")
 _LINK = regex(r"\[[^\]\[]*\]\(([^()\s]+)\)")
 _ANCHOR = regex(r"<a\s[^>]*?\bhref\s*=(?:\s*[\"']?\s*([^\"'\s>]+))?", re.IGNORECASE)
-_AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+", re.IGNORECASE)
+_AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+|[\[({<][a@][\])}>]", re.IGNORECASE)
 _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
 _ESCAPED = regex(r"\\(?=[()_*~&#\[\]])")  # as in Markdown, or in TeX
 _SPACE = regex(r"\s")

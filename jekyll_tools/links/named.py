@@ -48,6 +48,8 @@ _LINKED = regex(
 )
 # <a href="{{ author.orcid }}">
 _PRINTED_OF_AUTHOR = regex(r"""\bhref=["']\{\{-?\s*(?:site\.)?author\.(\w{1,100})\s*-?\}\}["']""")
+# <a href="mailto:{{ author.email }}">
+_MAILED_TO_AUTHOR = regex(r"""\bhref=["']mailto:\{\{-?\s*(?:site\.)?author\.(\w{1,100})\s*-?\}\}["']""")
 # {{ author.avatar | prepend: "/images/" | prepend: base_path }}
 _PREPENDED = regex(
     r"""\b(author\.avatar|header\.(?:overlay_)?image|teaser)\s*\|\s*prepend:\s*["']\s*(/[\w/-]{1,100}/)["']"""
@@ -100,16 +102,23 @@ def is_menu_unprinted(site: Site) -> bool:
 def author_links(site: Site) -> Iterator[Link]:
     """The author's addresses in the settings that templates print as they are, on pages that show the author: as links
     of the first of these that stands in a folder, for there a name alone leads to another place than on the home page.
+    So a mail address, which may be an empty text: Liquid takes that for one that is there.
     """
-    keys = {key for text in live_templates(site).values() for key in _PRINTED_OF_AUTHOR.findall(text)}
-    entries = {key: site.config.entries.get(("author", key)) for key in sorted(keys)}
-    said = [(str(entry.value).strip(), entry) for entry in entries.values() if entry and isinstance(entry.value, str)]
+    said = [*_of_author(site, _PRINTED_OF_AUTHOR, ""), *_of_author(site, _MAILED_TO_AUTHOR, "mailto:")]
     if not any(url for url, _ in said):
         return
     shown = [page.url for page in site.published if page.data.get("author_profile") is True]
     if shown:
         base = next((url for url in shown if posixpath.dirname(url) != "/"), shown[0])
         yield from (Link("uses", url, written(entry), base, AUTHOR_KEY) for url, entry in said if url)
+
+
+def _of_author(site: Site, pattern: re.Pattern[str], before: str) -> Iterator[tuple[str, Entry]]:
+    """The author's keys that templates print as a pattern says, each with the link that comes of it."""
+    for key in sorted({key for text in live_templates(site).values() for key in pattern.findall(text)}):
+        entry = site.config.entries.get(("author", key))
+        if entry and isinstance(entry.value, str):
+            yield before + entry.value.strip(), entry
 
 
 def _menus(site: Site) -> frozenset[str] | None:

@@ -18,13 +18,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Level, Once
-from jekyll_tools.links.link import Link
+from jekyll_tools.links.link import AUTHOR_KEY, Link
 from jekyll_tools.links.malformed import fault, is_own_control
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 
 _OUTPUT = regex(r"\{\{[^{}]*\}\}")
+_MAIL_OF_AUTHOR = "the theme makes a link of it: write the address as it is, or delete the line"
 _BORNE = frozenset(("backslash", "hidden-mailto", "html", "slashes-more"))
 
 
@@ -52,7 +53,8 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
         is_typed = link.location.is_made and wrong.kind != "html"  # told where that is
         tag = (link.url.partition(">")[0] if wrong.kind == "open" else link.url) if is_typed else ""
         once: Once = "file" if wrong.kind == "begun" else ""  # one that was never filled in seldom comes alone
-        yield Finding(link.location, wrong.of(link.url), wrong.hint, level=level, tag=tag, once=once)
+        hint = _MAIL_OF_AUTHOR if link.attribute == AUTHOR_KEY and "mailto" in wrong.kind else wrong.hint
+        yield Finding(link.location, wrong.of(link.url), hint, level=level, tag=tag, once=once)
 
 
 def _written(link: Link) -> str:
