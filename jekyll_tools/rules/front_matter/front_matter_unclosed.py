@@ -30,7 +30,12 @@ from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
-_SLIP = regex(r"^(--|-{4,20}|–-?|—)[ \t]*$", re.M)
+# What may have been meant for the end: dashes too few, too many or too long, or not alone on their line.
+_SLIP = regex(
+    r"^(?P<dashes>--|-{4,20}|(?=[-–—]*[–—])[-–—]{1,3})[ \t]*$|^[ \t]+(?P<indented>---)[ \t]*$"
+    r"|^(?P<before>---)[ \t]*[^\s|:-][^|\n]*$|^[\w-]{1,40}:[^\n]*[^\s-](?P<behind>---)[ \t]*$",
+    re.M,
+)
 _KEY = regex(r"\s*(?:#[^\n]*\n\s*)*[\w\"'-]{1,60}:(?:\s|\Z)")
 
 
@@ -54,4 +59,14 @@ def _hint(problem: Problem) -> str:
     slip = _SLIP.search(origin.string, end, end + limits.FIX_CHARACTERS)
     if slip is None:
         return "add a line of exactly --- after the last key"
-    return f"write exactly --- instead of {slip[1]} on line {origin.line_column(slip.start(1))[0]}"
+    kind = str(slip.lastgroup)
+    line = origin.line_column(slip.start(kind))[0]
+    return _HINTS[kind].format(dashes=slip[kind], line=line)
+
+
+_HINTS = {
+    "dashes": "write exactly --- instead of {dashes} on line {line}",
+    "indented": "remove the space before --- on line {line}",
+    "before": "begin a new line behind the --- of line {line}",
+    "behind": "begin a new line before the --- of line {line}",
+}

@@ -35,6 +35,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.templates import templates
 
 STOPS = "Jekyll will stop with an error"
+_AS_TYPED = "it will be shown as it is typed"
 _DAY_FIRST = regex(r"([0-9]{4})-(1[3-9]|2[0-9]|3[01])-(0[1-9]|1[0-2])")
 _SEO = regex(r"\{%-?\s*seo\b")
 _NO = ("false", "no", "off", "0", "n", "")  # texts that are taken for true, and mean the opposite
@@ -54,7 +55,10 @@ def _text(value: object) -> bool:
 
 
 def _label(value: object) -> bool:
-    return value is None or isinstance(value, str | int | float | datetime.date)
+    """A word for "yes" is read as true; false may say that there is none."""
+    return (
+        value is None or value is False or (isinstance(value, str | int | float | datetime.date) and value is not True)
+    )
 
 
 def _flag(value: object) -> bool:
@@ -98,11 +102,12 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     if name.startswith("redirect_") and not is_run(context.site):
         return  # nothing reads it, as redirect-not-run tells
-    shown = kind.accepts is _date and _is_shown_as_typed(context)
-    outcome = kind.outcome or ("it will be shown as it is typed" if shown else STOPS)
-    message = f"{name} takes {kind.wants}, not {_said(entry.value)}: {outcome}"
+    shown, is_yes = kind.accepts is _date and _is_shown_as_typed(context), name == "title" and entry.value is True
+    outcome = "it will be shown as true" if is_yes else kind.outcome or (_AS_TYPED if shown else STOPS)
+    said = "Liquid, which is not run here" if entry.raw.startswith(("{{", "{%")) else _said(entry.value)
+    message = f"{name} takes {kind.wants}, not {said}: {outcome}"
     hint = _turned(entry.value) or kind.hint if kind.accepts is _date else kind.hint
-    is_minor = shown or _is_harmless(kind, entry.value)
+    is_minor = shown or is_yes or _is_harmless(kind, entry.value)
     yield Finding(entry.location, message, hint, level="warning" if is_minor else None)
 
 

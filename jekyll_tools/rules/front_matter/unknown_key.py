@@ -48,13 +48,11 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     meant = _meant(key)
     if meant is None or key.rstrip("s") == meant.rstrip("s") or key in _asked(context.site):
         return
-    yield Finding(
-        entry.key,
-        f"nothing reads the key {key}: what it says is lost",
-        f"did you mean {meant}?",
-        (Edit(entry.key, meant),),
-        safe=False,
-    )
+    message, hint = f"nothing reads the key {key}: what it says is lost", f"did you mean {meant}?"
+    if unseen := next((letter for letter in key if letter.isspace() or not letter.isprintable()), ""):
+        why = f"an invisible character (U+{ord(unseen):04X}) is part of this key"
+        message, hint = f"{why}, so that nothing reads it", f"delete the character, so that {meant} is left"
+    yield Finding(entry.key, message, hint, (Edit(entry.key, meant),), safe=False)
 
 
 @lru_cache(maxsize=256)  # nearly all pages have the same ones

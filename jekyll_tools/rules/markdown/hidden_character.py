@@ -42,6 +42,7 @@ _KINDS = (
         "type the letter again",
     ),
 )
+_LOST = 2  # the kind that what is no UTF-8 is read as
 _START = regex(
     "\\s*?(?:(?:#{1,6}|[-*+]|[0-9]{1,9}\\.)(?P<behind>\u00a0)"
     "|(?P<before>[\u00a0\u200b\u2060\ufeff])(?:#{1,6}|[-*+]|[0-9]{1,9}\\.) )"
@@ -54,7 +55,10 @@ def check(read: Body | Element, _context: Context) -> Iterator[Finding]:
         yield from _at_start(read)
         return
     text = read.page.body
-    for pattern, outcome, hint in _KINDS:
+    is_misread = any(
+        problem.kind == "encoding" for problem in read.page.front_matter.problems
+    )  # as wrong-encoding tells
+    for pattern, outcome, hint in _KINDS[: _LOST if is_misread else None]:
         for found in pattern.finditer(text.string):
             yield _finding(text.locate(*found.span()), outcome, hint)._replace(once="file")
 
