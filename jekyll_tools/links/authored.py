@@ -42,7 +42,7 @@ class Authored:
         found = next(self._found(link.url), None) or self._behind_a_folder(link) or self._of_settings(link)
         if found is None or _is_whole(link.url):
             return found or printed
-        return found._replace(origin=found.origin.reached((printed, *printed.through)))
+        return _reached(found, printed)
 
     def _keyed(self, link: Link) -> Location | None:
         """The value of the one key that is the address, of the document that it is printed of."""
@@ -53,7 +53,7 @@ class Authored:
         if len(held) != 1:
             return None
         found = written(held[0])
-        return found if _is_whole(link.url) else found._replace(origin=found.origin.reached((place, *place.through)))
+        return found if _is_whole(link.url) else _reached(found, place)
 
     def _of_settings(self, link: Link) -> Location | None:
         """The one setting that is the address, of several the one that is named where it is printed."""
@@ -117,9 +117,16 @@ class Authored:
         for entries in (page.front_matter.entries if page is not None else {}, self._site.config.entries):
             named = (entry for path, entry in entries.items() if entry.value == "" and _is_named(path, place))
             if held := list(named):
-                found = held[0].location if len(held) == 1 else None
-                return found and found._replace(origin=found.origin.reached((place, *place.through)))
+                return _reached(held[0].location, place) if len(held) == 1 else None
         return None
+
+    def empty_item(self, link: Link) -> Location | None:
+        """The first item without a value in the lists of the page that an include prints such an address of."""
+        place = link.location
+        page = self._pages.get(place.printed_of) if place.through else None
+        entries = page.front_matter.entries.items() if page is not None else ()
+        empty = (entry for path, entry in entries if entry.value is None and path and isinstance(path[-1], int))
+        return next((_reached(entry.location, place) for entry in empty), None)
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -133,6 +140,11 @@ class Authored:
     def _texts(self) -> list[Text]:
         pages = [page.text for page in filter(self._site.owns, self._site.pages)]
         return pages + [file.text for file in data_of(self._site).files]
+
+
+def _reached(found: Location, place: Location) -> Location:
+    """A place that knows where it is printed."""
+    return found._replace(origin=found.origin.reached((place, *place.through)))
 
 
 def _is_named(path: Path, place: Location) -> bool:

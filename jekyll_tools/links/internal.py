@@ -157,10 +157,12 @@ class _Fold:
 
     def _at_key(self, problem: Problem, link: Link) -> Problem:
         """The problem; of a picture without a name at the key that is left empty."""
-        key = self._authored.emptied(link) if problem.facts.get("emptied") else None
-        if key is None:
+        if not problem.facts.get("emptied"):
             return problem
-        return problem._replace(location=key, facts={**problem.facts, "mend": _EMPTY})
+        key, mend = self._authored.emptied(link), _EMPTY
+        if key is None:
+            key, mend = self._authored.empty_item(link), "take this empty item out of its list"
+        return problem._replace(location=key, facts={**problem.facts, "mend": mend}) if key else problem
 
     def _listed_from(self, problem: Problem, link: Link, place: Location) -> Problem:
         """The problem; of an address that counts from its page, is right there and repeated elsewhere, with that."""

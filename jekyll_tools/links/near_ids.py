@@ -13,6 +13,7 @@ _TAGGED = regex(
     r"\b(?:id|name)=?[\"'“”]([^\"'“”]{1,200})[\"'“”]"
 )  # an editor's name of a heading that begins with a tag
 _BEFORE_LETTER = regex(r"\A[\d\W_]+")
+_ARTICLES = frozenset(("a", "an", "the"))
 _LONG = 4  # letters of a word
 _LONGEST, _COMPARED = 500, 1_000  # letters of a name; ids that it is compared with
 _LEAST, _MUCH = 8, 0.5  # letters of an id, and how much that is of a name
@@ -26,7 +27,7 @@ class NearIds:
         self._names = sorted(filter(None, names))
         self._close = close
         self._tables = [_table(self._names, fold) for fold in _FOLDS]
-        self._by_word = _table(self._names, lambda name: "".join(_PARTS.findall(name.casefold())[:1]))
+        self._by_word = _table(self._names, lambda name: "".join(_words(name)[:1]))
 
     def of(self, name: str, given: Collection[str] = ()) -> tuple[str, ...]:
         """The ids: one, a few that begin with the same words, or none. Of several that are as near, that which the
@@ -44,7 +45,7 @@ class NearIds:
             return (close,)
         if within := self._within(_letters(name)):
             return (within,)
-        words = _PARTS.findall(name.casefold())
+        words = _words(name)
         if ending := self._with(words):
             return ending
         begun = [each for each in self._by_word.get("".join(words[:1]), []) if _goes_on(each, words)]
@@ -72,6 +73,11 @@ def _chosen(names: list[str], given: Collection[str]) -> list[str]:
     """Of several ids the one that the author gave, if there is but one."""
     own = [name for name in names if name in given] if len(names) > 1 else []
     return own if len(own) == 1 else names
+
+
+def _words(name: str) -> list[str]:
+    """The words and numbers of a name, without articles."""
+    return [part for part in _PARTS.findall(name.casefold()) if part not in _ARTICLES]
 
 
 def _letters(name: str) -> str:
@@ -114,7 +120,7 @@ def _goes_on(name: str, words: list[str]) -> bool:
 
     One that only goes on with a number is another thing.
     """
-    own = _PARTS.findall(name.casefold())
+    own = _words(name)
     length = min(len(own), len(words))
     more = own[length:] or words[length:]
     is_long = len(own) > len(words) or length > 1

@@ -9,6 +9,7 @@ from posixpath import basename, commonpath, split, splitext
 from jekyll_tools.html.comments import without_comments
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim
+from jekyll_tools.site.backups import backups
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.samples import samples
 from jekyll_tools.site.site import Site
@@ -95,6 +96,16 @@ def is_blank(claim: Claim, site: Site) -> bool:
         return bool(pages[0].body.string.strip()) and not _read(pages[0]).strip()
     file = _files(site).get(claim.path)
     return file is not None and file.empty
+
+
+def is_backup(claim: Claim, site: Site) -> bool:
+    """Whether a file lies in a folder of what was put away."""
+    return claim.path in _put_away(site)
+
+
+@lru_cache(maxsize=1)
+def _put_away(site: Site) -> frozenset[str]:
+    return frozenset(page.path for page in backups(site))
 
 
 def is_idle_list(claim: Claim, site: Site) -> bool:

@@ -10,7 +10,7 @@ from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 
 # As authors call such folders; what they publish on purpose (`archive`, `old`) is none of them.
-_NAMES = frozenset(("backup", "backups", "bak", "deprecated", "trash", "unused"))
+_NAMES = frozenset(("backup", "backups", "bak", "deprecated", "dropped", "trash", "unused"))
 _AWAY = frozenset(("archive", "archived", "copy", "disabled", "hidden", "old", "outdated", "private", "x"))
 _PARTS = frozenset(("_includes", "_layouts"))  # pages only where `include:` names the folder
 # The theme makes it of `_data/cv.json`, and its own menu does not name it.
@@ -18,13 +18,13 @@ _SECOND_CV, _ITS_BUTTONS = "/cv-json/", "cv-download-links"
 
 
 def backups(site: Site) -> Iterator[Page]:
-    """The pages in such a folder, whatever the case of its letters and an underscore before it; and a second CV that no
+    """The pages in such a folder, whatever the case of its letters and the marks before it; and a second CV that no
     menu names.
     """
     for page in site.pages:
         folders = page.path.split("/")[:-1]
         is_second = page.url == _SECOND_CV and _ITS_BUTTONS in page.text.string and not _is_listed(_SECOND_CV, site)
-        if is_second or any(folder in _PARTS or folder.lower().lstrip("_") in _NAMES for folder in folders):
+        if is_second or any(folder in _PARTS or folder.lower().lstrip("_- ") in _NAMES for folder in folders):
             yield page
 
 

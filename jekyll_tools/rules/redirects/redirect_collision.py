@@ -39,7 +39,7 @@ from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim, Destination
-from jekyll_tools.rules.rivals import BY_CHANCE, fit, is_blank, is_by_chance, named, pages_of
+from jekyll_tools.rules.rivals import BY_CHANCE, fit, is_backup, is_blank, is_by_chance, named, pages_of
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.samples import REDIRECTS, samples
 from jekyll_tools.site.site import Site
@@ -130,10 +130,10 @@ def _won(destination: Destination, site: Site) -> Iterator[Finding]:
     leads_on = all(_leads_on(claim, site) for claim in lost)
     is_same = leads_on or all(is_blank(claim, site) for claim in lost)
     why = "does nothing but redirect" if leads_on else "shows nothing"
-    is_old = all(_OLD.search(posixpath.basename(claim.path)) for claim in lost)
+    is_old = all(is_backup(claim, site) or _OLD.search(posixpath.basename(claim.path)) for claim in lost)
     hint = f"remove this redirect or {name}, which {why}" if is_same else _HINT
     if is_old and not is_same:
-        hint = f"give {name} another permalink, or delete it, if it is as old as its name says; or remove this redirect"
+        hint = f"give {name} another permalink, or delete it, if it was put away, as it seems; or remove this redirect"
     yield Finding(winner.location, message, hint, level="warning" if is_same or is_old else None)
 
 

@@ -41,6 +41,7 @@ from jekyll_tools.rules.rivals import (
     DATELESS,
     are_much_alike,
     fit,
+    is_backup,
     is_blank,
     is_by_chance,
     is_copy,
@@ -92,6 +93,8 @@ def _harmless(lost: Claim, winner: Claim, destination: Destination, site: Site) 
         hint = "delete this file: it has no word for a reader"
     elif is_one_page(lost, winner) and is_idle_list(lost, site):
         hint = f"delete this file: the collection that it lists has no page of yours, and {winner.path} is seen instead"
+    elif is_backup(lost, site):
+        hint = f"delete this file, or write published: false in it, if {winner.path} is the one to be seen"
     elif is_copy(lost.path, winner.path):
         hint = f"give it a permalink of its own; or delete it, if it is but a copy of {winner.path}, as its name says"
     else:
