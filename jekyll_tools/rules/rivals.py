@@ -15,7 +15,7 @@ from jekyll_tools.site.samples import samples
 from jekyll_tools.site.site import Site
 
 _WHOLE, DATELESS = 3, 2
-BY_CHANCE = " (or the other way round: Jekyll takes files of one name as the system lists their folders)"
+BY_CHANCE = " (or another of them does: Jekyll takes files of one name as the system lists their folders)"
 _SHORT = 3  # characters, which stand in any name
 _NAMED = 3  # of several files
 _LEAST_LINES, _MOST_OF_THEM = 3, 0.6

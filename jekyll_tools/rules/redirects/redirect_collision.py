@@ -127,6 +127,8 @@ def _won(destination: Destination, site: Site) -> Iterator[Finding]:
         return
     name = lost[-1].path or f"{destination.path}, which a plugin makes"
     message = f"{_from(winner)} replaces {name}: whoever asks for it is sent on to {_target(winner)}"
+    rivals = [each for each in destination.claims if each.kind == "redirect" and _target(each) != _target(winner)]
+    message += BY_CHANCE if any(is_by_chance(each, winner, site) for each in rivals) else ""
     leads_on = all(_leads_on(claim, site) for claim in lost)
     is_same = leads_on or all(is_blank(claim, site) for claim in lost)
     why = "does nothing but redirect" if leads_on else "shows nothing"
