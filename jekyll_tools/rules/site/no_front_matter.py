@@ -61,7 +61,9 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
         if file.path not in pages and not file.root and not file.problems and _is_meant(file) and not file.empty:
             message = f"{_COPIED} {file.destination} as it is, and is not a page"
             yield Finding(Location.of_file(file.path), message, "begin it with two lines of ---")
-    yield from _of_html([file for file in site.static_files if file.path not in pages and _may_be_page(file)], site)
+    templates = tuple(f"{site.config.string(key)}/" for key in ("includes_dir", "layouts_dir"))  # needless-include's
+    files = [file for file in site.static_files if file.path not in pages and not file.path.startswith(templates)]
+    yield from _of_html(list(filter(_may_be_page, files)), site)
 
 
 def _of_html(files: list[StaticFile], site: Site) -> Iterator[Finding]:
