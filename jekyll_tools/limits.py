@@ -47,6 +47,12 @@ SEARCHED_PLACES = _limit(
 OVERLOOKED_FILES = _limit(
     "overlooked-files", 10_000, "files", "in a folder that Jekyll does not read, where those that links miss may lie"
 )
+LAYOUTS_MET = _limit(
+    "layouts-met", 2_000, "pages", "around which layouts are rendered, 2 ms each, where a tag of theirs may stop Jekyll"
+)
+NEAR_FOLDERS = _limit(
+    "near-folders", 1_000_000, "comparisons", "of the first folders of addresses in full with the site's: a second"
+)
 WORKFLOWS = _limit("workflows", 50, "files", "a repository has one or two that build its site")
 DATA_NODES = _limit("data-nodes", 200_000, "nodes", "a data file of a megabyte has some 50,000, which take a second")
 YAML_DIGITS = _limit(

@@ -64,6 +64,9 @@ class Typed:
         enough was looked through.
         """
         page = self._pages.get(place.printed_of) if place.is_parameter else None
+        self._searched += len(page.text) if page is not None else 0
+        if self._searched > limits.SEARCHED:
+            return
         for entry in page.front_matter.entries.values() if page is not None else ():
             if isinstance(entry.value, str) and entry.path and _places(tag.lower(), entry.value.lower()):
                 yield entry

@@ -13,12 +13,16 @@ from jekyll_tools import limits, urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.named import written
 from jekyll_tools.psych import Path
+from jekyll_tools.regex import regex
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location, Text
 
 _WORD = "/.-_~%#?&="  # what an address goes on with, beside letters and digits
+_HOMES: tuple[Path, ...] = (("url",), ("baseurl",))  # what templates put before addresses, and may be empty
+_PARAMETER = regex(r"\b(\w{1,100})\s{0,9}=")
+_FILTERS = regex(r"\|[^{}|]*")
 _LEAST = 4  # characters: a shorter one stands anywhere
 
 
@@ -28,6 +32,7 @@ class Authored:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._searched = 0
+        self._emptied: dict[tuple[str, str], Location | None] = {}
 
     def place(self, link: Link) -> Location:
         """Where the author typed it, if that can be told; else where it is printed.
@@ -96,6 +101,7 @@ class Authored:
         """
         page = self._pages.get(place.printed_of)
         entries = page.front_matter.entries.items() if page is not None else ()
+        self._searched += len(page.text) if page is not None else 0
         held = [(path, entry) for path, entry in entries if entry.value == value]
         is_one = len({path[-1] for path, _ in held if path}) == 1 and _is_named(held[0][0], place)
         return written(held[0][1]) if is_one else None
@@ -112,11 +118,16 @@ class Authored:
         """The one key without a value behind an address that is nothing but the folder that a template puts before it:
         of the document, or the page, that it is printed of; else of the settings.
         """
-        place = link.location
+        key = link.location.printed_of, link.location.printing
+        if key not in self._emptied:
+            self._emptied[key] = self._empty_key(link.location)
+        return self._emptied[key]
+
+    def _empty_key(self, place: Location) -> Location | None:
         page = self._pages.get(place.printed_of)
         for entries in (page.front_matter.entries if page is not None else {}, self._site.config.entries):
-            named = (entry for path, entry in entries.items() if entry.value == "" and _is_named(path, place))
-            if held := list(named):
+            empty = ((path, entry) for path, entry in entries.items() if entry.value == "" and path not in _HOMES)
+            if held := [entry for path, entry in empty if _is_named(path, place)]:
                 return _reached(held[0].location, place) if len(held) == 1 else None
         return None
 
@@ -149,7 +160,15 @@ def _reached(found: Location, place: Location) -> Location:
 
 def _is_named(path: Path, place: Location) -> bool:
     """Whether what is printed at a place names a key."""
-    return bool(path) and re.search(rf"\b{re.escape(str(path[-1]))}\b", place.printing) is not None
+    return bool(path) and re.search(rf"\b{re.escape(str(path[-1]))}\b", _named(place)) is not None
+
+
+def _named(place: Location) -> str:
+    """The words for what is printed at a place: of a parameter its value, for `include.item` the item that is given."""
+    given, printed = _PARAMETER.sub("", place.text), _FILTERS.sub("", place.printing.removeprefix(place.text))
+    for name in _PARAMETER.findall(place.text) if place.is_parameter else ():
+        printed = re.sub(rf"\binclude\.{name}\b", "", printed)
+    return f"{given} {printed}" if place.is_parameter else _FILTERS.sub("", place.text)
 
 
 def _is_within(name: str, written: str) -> bool:

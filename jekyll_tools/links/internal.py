@@ -162,7 +162,7 @@ class _Fold:
         key, mend = self._authored.emptied(link), _EMPTY
         if key is None:
             key, mend = self._authored.empty_item(link), "take this empty item out of its list"
-        return problem._replace(location=key, facts={**problem.facts, "mend": mend}) if key else problem
+        return problem._replace(location=key, facts={**problem.facts, "mend": mend, "keyed": "yes"}) if key else problem
 
     def _listed_from(self, problem: Problem, link: Link, place: Location) -> Problem:
         """The problem; of an address that counts from its page, is right there and repeated elsewhere, with that."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Literal
 
-from jekyll_tools import urls
+from jekyll_tools import limits, urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
@@ -61,6 +62,7 @@ class Resolver:
         files = [page.destination for page in site.pages] + [file.destination for file in site.static_files]
         # With a domain of its own, GitHub Pages serves a site at the top of that, whatever its baseurl.
         self._has_domain = "CNAME" in files
+        self._compared = 0
         self._tops = frozenset(name.partition("/")[0].removesuffix(".html") for name in files) | {"", "assets"}
 
     def resolve(self, link: Link) -> Target:
@@ -112,10 +114,16 @@ class Resolver:
         is_outside = target.bare if target.kind == "inside" else self._is_home(target.url)
         if not is_outside or top in self._tops or rest in _ANYWHERE or _NUMBER.search(top):
             return ""
-        folded = {name.casefold(): name for name in ([self.shown[1:]] if self.shown else sorted(self._tops))}
-        like = near(top.casefold(), folded, 1 if len(top) < _LONG else 2)
-        meant = f"/{rest}" if self.shown else f"/{folded.get(like or '')}/{rest}"
+        self._compared += len(self._folded)
+        within = self._compared <= limits.NEAR_FOLDERS
+        like = near(top.casefold(), self._folded, 1 if len(top) < _LONG else 2) if within else None
+        meant = f"/{rest}" if self.shown else f"/{self._folded.get(like or '')}/{rest}"
         return meant if like is not None and is_here(meant.replace("%", "%25")) else ""
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        """The first folders that may be misspelt, by their small letters: but the baseurl's, where there is one."""
+        return {name.casefold(): name for name in ([self.shown[1:]] if self.shown else sorted(self._tops))}
 
     def is_themes(self, link: Link) -> bool:
         """Whether a link is to the theme's own site, for the settings still name that as this one's."""

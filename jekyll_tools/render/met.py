@@ -5,8 +5,10 @@ it does so on this site. Layouts are rendered for that around the site's pages, 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from jekyll_tools import limits
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.render.rendering import problem
 
@@ -20,15 +22,13 @@ if TYPE_CHECKING:
 def met(reading: Reading, doubtful: Collection[Problem]) -> Iterator[Problem]:
     """Of `doubtful` those at which some page stops, each once (further fact: `page`, the first that does)."""
     waiting = {_place(each.location) for each in doubtful}
-    for subject in reading.contents.subjects if waiting else ():
-        page = subject.page
-        if page is None or not page.published or not subject.takes_layout:
-            continue
+    subjects = (each for each in reading.contents.subjects if each.page and each.page.published and each.takes_layout)
+    for subject in islice(subjects, limits.LAYOUTS_MET) if waiting else ():
         error = _stops(reading, subject)
         if error is not None and error.location is not None and _place(error.location) in waiting:
             waiting.remove(_place(error.location))
             found = problem(error, error.location)
-            yield found._replace(facts={**found.facts, "page": page.path})
+            yield found._replace(facts={**found.facts, "page": subject.path})
             if not waiting:
                 return
 

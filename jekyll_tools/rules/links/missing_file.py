@@ -74,7 +74,7 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         f"the {facts['named']} leads to {facts['reason'] or nothing}{shown}",
         hint,
         level=level,
-        once="" if facts["near"] else "file",  # what is added is there for all
+        once="" if facts["near"] or facts.get("keyed") else "file",  # what is added is there for all
     )
 
 
