@@ -27,6 +27,8 @@ Causes (the fact `cause`), with where the fault points:
 
 from __future__ import annotations
 
+import re
+
 from jekyll_tools.psych.case import Case, Fault
 from jekyll_tools.psych.culprits import JUDGES, plain
 from jekyll_tools.regex import regex
@@ -49,8 +51,15 @@ def explain(string: str, error: Exception, last: tuple[int, int], shift: int) ->
         return case.fault(control.start(), control.end(), "control-character", control.group())
     judge = next((judge for words, judge in JUDGES if words in problem), plain)
     fault = judge(case) or plain(case)
-    comment = _COMMENT.match(string, case.line_start(fault.start))
+    comment = _COMMENT.match(string, case.line_start(fault.start)) or _comment_around(case, fault.start)
     return case.fault(*comment.span(1), "html-comment") if comment else fault
+
+
+def _comment_around(case: Case, at: int) -> re.Match[str] | None:
+    """The start of a comment of HTML, on a line above, that goes on there."""
+    opened = case.string.rfind("<!--", 0, at)
+    is_open = opened >= 0 and case.string.find("-->", opened, at) < 0
+    return _COMMENT.match(case.string, case.line_start(opened)) if is_open else None
 
 
 def unknown_alias(string: str, name: str, start: int, end: int) -> Fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.tables import ELEMENTS, OPTIONAL_END
 from jekyll_tools.regex import regex
@@ -13,8 +14,12 @@ from jekyll_tools.rules.unclosed import HOLDERS, UNSEEN, holds_another
 from jekyll_tools.text import Location
 
 _REMOVES = regex(r"\|\s*remove:\s*[\"']</")
-# `</2>`, or `</` at the end of a line; `/b>`, `< /b>` and `</ b>`.
-_NO_END_TAG = regex(r"</[0-9 ]{0,9}(?:>|\Z)|(?:<[ \t]{0,9})?/[ \t]{0,9}(?P<name>[a-z][a-z0-9]{0,9})[ \t]{0,9}>")
+# `</2>`, or `</` at the end of a line; `</b` without its `>`; `/b>`, `< /b>` and `</ b>`.
+_NO_END_TAG = regex(
+    r"</[0-9 ]{0,9}(?:>|\Z)|</(?P<open>[a-z][a-z0-9]{0,9})(?![a-z0-9]|[ \t]{0,9}>)"
+    r"|(?:<[ \t]{0,9})?/[ \t]{0,9}(?P<name>[a-z][a-z0-9]{0,9})[ \t]{0,9}>"
+)
+_ITEM = regex(r"<li\b|</?[ou]l\b|</li\b", re.IGNORECASE)
 _LINK = regex(r"[ \t\n]{0,9}(<a\s[^<>]{0,1000}>)")
 _FOLLOWING = regex(r"\s{0,999}<(/?[a-z][a-z0-9]{0,9})\b", re.IGNORECASE)
 
@@ -42,7 +47,15 @@ def hint(problem: Problem) -> str:
         return f"take out one of the two, this or the {cut(other)} right behind it"
     if name not in ELEMENTS or (name in UNSEEN and problem.facts["where"] == "paragraph"):
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
+    if name == "li" and (following := _next_item(problem.location)):
+        return f"write </li> where it should end, before the next <li> on {following.seen_from(problem.location)}"
     return f"write </{name}> where it should end"
+
+
+def _next_item(place: Location) -> Location | None:
+    """The item behind one, unless a list within that comes first."""
+    found = _ITEM.search(place.origin.string, place.end, place.end + limits.FIX_CHARACTERS)
+    return Location(place.origin, *found.span()) if found and found[0][:3].lower() == "<li" else None
 
 
 def _instead(problem: Problem) -> object:
@@ -118,6 +131,6 @@ def _slip(problem: Problem) -> str:
         return ""
     line_end = origin.string.find("\n", end)
     for found in _NO_END_TAG.finditer(origin.string, end, line_end if line_end >= 0 else len(origin.string)):
-        if (found["name"] or problem.facts["name"]) == problem.facts["name"]:
+        if (found["open"] or found["name"] or problem.facts["name"]) == problem.facts["name"]:
             return "" if found["name"] and found[0].startswith(f"</{found['name']}") else found[0]
     return ""

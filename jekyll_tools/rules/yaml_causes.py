@@ -146,6 +146,8 @@ def _of_line(cause: str, place: Location) -> str:
         return f"write a colon behind each key, as in {bare[1]}: {bare[2].strip()}"
     if cause == "missing-space" and glued and len(line) <= SHOWN:
         return f"write {glued[1].strip()} {glued[2].rstrip()}"
+    if cause == "text-after-bracket" and place.text.startswith("(") and line.startswith("title:"):
+        return "write only its words, in quotes: a title is no Markdown, and what it links to belongs into a key link:"
     if cause == "unclosed-quote" and len(line.strip()) == 1:
         return "remove this quotation mark, which stands alone on its line"
     return ""

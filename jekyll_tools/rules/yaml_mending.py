@@ -21,6 +21,8 @@ _PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
 _ASSIGNED = regex(r"\s*([A-Za-z_][\w-]{0,40})[ \t]*=[ \t]*(\S[^\n]*)")
 _DOUBLED = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)([\"'])\2([^\"']+)\2\s*")
 _COMMENT = regex(r"\s*(?://+|%+|--+)[ \t]*(\S[^\n]*)")
+_HTML_COMMENT = regex(r"(\s*)<!--(.*)-->\s*")
+_ENDS = {"[": "]", "{": "}"}
 _UNSURE = regex(r" #|\\|''")  # a comment, or something escaped already
 _OPENING = regex(r"\ufeff?---[ \t]*\r?\n")
 
@@ -69,6 +71,20 @@ def _straight(place: Location) -> Iterator[Mend]:
     """A straight quotation mark for the curly one that is the last of its line."""
     end = place.start + len(place.text.rstrip())
     yield Mend(Edit(Location(place.origin, end - 1, end), place.text[0]), safe=True)
+
+
+def _closed(place: Location) -> Iterator[Mend]:
+    """The quotation mark or bracket that is open at the end of its line, closed there."""
+    line, _ = _line(place)
+    opened = place.text[:1]
+    yield _whole(place, f"{line.rstrip()}{_ENDS.get(opened, opened)}")
+
+
+def _uncommented(place: Location) -> Iterator[Mend]:
+    """A comment of YAML instead of one of HTML that is all of its line."""
+    line, _ = _line(place)
+    if (found := _HTML_COMMENT.fullmatch(line)) and "--" not in found[2]:
+        yield _whole(place, f"{found[1]}# {found[2].strip()}")
 
 
 def _doubled(place: Location) -> Iterator[Mend]:
@@ -156,9 +172,12 @@ _CANDIDATES = {
     "curly-end": (_straight,),
     "directive": (_as_pair,),
     "extra-quote": (_removed,),
+    "html-comment": (_uncommented,),
     "indentation": (_indented,),
     "inner-quote": (_doubled,),
     "missing-colon": (_as_pair,),
     "separator": (_removed,),
     "tab": (_indented,),
+    "unclosed-bracket": (_closed,),
+    "unclosed-quote": (_closed,),
 }
