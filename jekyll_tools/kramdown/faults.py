@@ -74,6 +74,8 @@ class _Walk:
         is_foreign = element.value in VERBATIM and any(outer.name in FOREIGN for outer in self.open[:-1])
         if (left.is_open or left.swallows) and not is_foreign:  # in SVG `/>` closes, and no text is taken as it is
             self.left_open.append(left)
+        elif left.is_self_closed:
+            self.found.append(left.self_closed())
         if element.value in VERBATIM and (left.is_open or left.swallows):
             for outer in self.open[:-1]:  # whose end tag it takes for its own text
                 outer.excused = outer.excused or bool(end_tag(outer.name).search(left.inside))

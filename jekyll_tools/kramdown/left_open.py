@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
-from jekyll_tools.html.tables import OPTIONAL_END
+from jekyll_tools.html.tables import FOREIGN, OPTIONAL_END, VOID
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.harm import LONG, SHOWN_ALONE, is_harmless, unread
 from jekyll_tools.kramdown.raw_html import VERBATIM
@@ -14,6 +14,11 @@ from jekyll_tools.text import Location
 
 _CELLS = ("td", "th")
 _TOLD_APART = frozenset(("indented", "instead", "self_closing", "shown", "slip"))  # facts that are of one element alone
+
+# What no end tag of another element ends: browsers take these tags for its text, or for words that are shown in its
+# stead.
+_TO_THE_END = frozenset(("iframe", "object", "textarea"))
+_HOLDERS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
 
 
 class Left:
@@ -57,6 +62,21 @@ class Left:
         assert self.element.source is not None
         string, start, end = self.element.source.string, self.element.options["tag_end"], self.element.end
         return string[start : end if self.is_open else string.rfind("</", start, end)]
+
+    @property
+    def is_self_closed(self) -> bool:
+        """Whether it is a block that `/>` ends for kramdown, which writes it so, and not for browsers; nor does the end
+        of another element.
+        """
+        options = self.element.options
+        if not options["closed"] or options["category"] != "block" or self.name in VOID | OPTIONAL_END | FOREIGN:
+            return False
+        return self.outer is None or (self.name in _TO_THE_END and not any(_is_foreign(self)))
+
+    def self_closed(self) -> Problem:
+        """What is to be said of such a block. One that only holds others holds the rest of the page, which looks alike."""
+        facts = {"name": self.name, "where": "document", "closed_at": None, "self_closing": True}
+        return Problem("unclosed-tag", self.tag, facts | ({"harmless": True} if self.name in _HOLDERS else {}))
 
     @property
     def swallows(self) -> bool:
@@ -112,6 +132,14 @@ class Left:
                 if tag.tag.is_made and not end.is_made:
                     return tag.tag
         return None
+
+
+def _is_foreign(left: Left) -> Iterator[bool]:
+    """Of each element around one whether it is no HTML, where `/>` closes."""
+    outer = left.outer
+    while outer is not None:
+        yield outer.name in FOREIGN
+        outer = outer.outer
 
 
 def _is_indented(place: Location) -> bool:

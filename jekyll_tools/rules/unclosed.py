@@ -69,7 +69,7 @@ def _like(problem: Problem) -> str:
 def holds_another(problem: Problem) -> bool:
     """Whether another of its name, and an end tag, follow: browsers leave the outer open, authors either."""
     name, place = str(problem.facts["name"]), problem.location
-    if name not in HOLDERS or place.is_made or "again" in problem.facts or "indented" in problem.facts:
+    if name not in HOLDERS or place.is_made or {"again", "indented", "self_closing"} & problem.facts.keys():
         return False
     behind = place.origin.string[place.end : place.end + limits.FIX_CHARACTERS]
     inner = behind.find(f"<{name}")

@@ -8,6 +8,7 @@ it is closed behind everything else and nobody sees a difference, such as at the
 or where nothing but a style sheet or a comment follows on an HTML page, this is but a warning: what is written below
 will be part of the block one day. So it is where a block that only holds others (as a `<div>` does) is ended by the one
 around it. What a list prints of a page is told at the page's key.
+HTML knows no `/>`: behind `<object …/>` or `<iframe …/>` the rest of the page is shown in its stead, that is, never.
 An element within another of its kind, as a link or a heading is, is a warning: browsers end the outer one there.
 
 ## Bad
