@@ -69,12 +69,12 @@ class Left:
         of another element.
         """
         options = self.element.options
-        if not options["closed"] or options["category"] != "block" or self.name in VOID | OPTIONAL_END | FOREIGN:
+        if not options.get("closed") or options["category"] != "block" or self.name in VOID | OPTIONAL_END | FOREIGN:
             return False
         return self.outer is None or (self.name in _TO_THE_END and not any(_is_foreign(self)))
 
     def self_closed(self) -> Problem:
-        """What is to be said of such a block. One that only holds others holds the rest of the page, which looks alike."""
+        """What is to be said of such a block. One that only holds others makes no difference that is seen."""
         facts = {"name": self.name, "where": "document", "closed_at": None, "self_closing": True}
         return Problem("unclosed-tag", self.tag, facts | ({"harmless": True} if self.name in _HOLDERS else {}))
 
