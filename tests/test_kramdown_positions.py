@@ -141,7 +141,10 @@ AT_THE_END = {"where": "document", "closed_at": "page.md:3:1"}
                 )
             ],
         ),
-        ("* a </b>\n", [("stray-end-tag", "page.md:1:5", "</b>", {"name": "b", "shown": True, "fallback": ""})]),
+        (
+            "* a </b>\n",
+            [("stray-end-tag", "page.md:1:5", "</b>", {"name": "b", "shown": True, "fallback": "", "before": "a "})],
+        ),
         (
             "a <b>c <i>d</b> e</i>\n",
             [("misnested-tag", "page.md:1:12", "</b>", {"name": "b", "open": "i", "opened": "page.md:1:8"})],
