@@ -34,6 +34,7 @@ _KEYS = regex(
     r"\s*(?P<keys>(?:[A-Za-z_][\w-]{0,40}:(?:[ \t][^\n]*)?\n(?:(?:[ \t]+|-[ \t])[^\n]*\n){0,99}){1,99})"
     r"---[ \t]*(?:\n|\Z)"
 )
+_END = regex(r"^(?P<line>---|\.\.\.)[ \t]*$", re.M)
 _KNOWN = regex(r"^(?:author_profile|collection|date|excerpt|layout|permalink|redirect_from|tags|title|venue):", re.M)
 _INDENTED = regex(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,20}(?P<indent>[ ]+)[\w-]+:(?:[ \t]|$)", re.M)
 _KEY = regex(r"^(?P<indent>[ ]*)(?P<key>[\w-]+):(?:[ \t]|$)", re.M)
@@ -44,13 +45,14 @@ def check(page: Page, _context: Context) -> Iterator[Finding]:
     matter = page.front_matter
     if not matter.present or matter.problems or page.text.string[:3] != "---":
         return
-    end = len(page.text) - len(matter.body)
-    found = _KEYS.match(page.text.string, end)
+    end = _END.search(page.text.string, len("---"))
+    if end is None:
+        return
+    found = _KEYS.match(page.text.string, end.end())
     if found and _KNOWN.search(found["keys"]):
-        line = page.text.string.rfind("---", 0, end)
         message = "the front matter ends here: the keys behind it are lost and will be shown as text"
-        yield Finding(page.text.locate(line, line + len("---")), message, "delete this line")
-    yield from _outdented(page, end)
+        yield Finding(page.text.locate(*end.span("line")), message, "delete this line")
+    yield from _outdented(page, end.start())
 
 
 def _outdented(page: Page, end: int) -> Iterator[Finding]:

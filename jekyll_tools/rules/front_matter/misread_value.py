@@ -1,0 +1,103 @@
+"""A value of the front matter is read otherwise than it was meant.
+
+## Why
+YAML takes what looks like words for its own signs, without a complaint: a line that is further in than the item above
+goes on with that, a `#` behind a space begins a comment, `&` and `!` at the beginning take the next word away, and in
+double quotes `\\t`, `\\n`, `\\b` and the like stand for characters, so that a formula loses its `\\theta` or `\\beta`.
+
+## Bad
+    ---
+    title: Issue #12
+    tags:
+      - teaching
+       - research
+    ---
+
+## Good
+    ---
+    title: "Issue #12"
+    tags:
+      - teaching
+      - research
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Edit, Finding
+from jekyll_tools.psych import Entry
+from jekyll_tools.regex import regex
+from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.page import Page
+from jekyll_tools.text import Location
+
+_SHOWN = 60  # characters of a value that are enough to know it by
+_COMMENT = regex(r"[ \t]+(#[^\s#][^\n]*)")
+_ITEM = regex(r"\n(?P<indent>[ ]*)(?P<item>- \S[^\n]*)")
+_NO_SPACE = regex(r"-[A-Za-z][^\n]*(?:\n[ ]*-[A-Za-z][^\n]*)+")
+_LATEX = regex(
+    r"(?<!\\)(?:\\\\)*(?P<name>\\(?:alpha|approx|bar|begin|beta|bf|big|emph|epsilon|eta|exp|forall|frac|nabla|neq|not|nu"
+    r"|rangle|rho|right|tau|text[a-z]{0,4}|theta|tilde|times|to|varepsilon|vec))(?![a-z])"
+)
+_TAKEN = regex(r"(?P<sign>[&!])(?P<word>[\w-]+)[ \t]+[^\s\[{|>]")
+_SIGNS = {"&": "an anchor", "!": "a type"}
+
+
+@rule(on="page", level="warning")
+def check(page: Page, _context: Context) -> Iterator[Finding]:
+    for entry in page.front_matter.entries.values():
+        if isinstance(entry.value, str) and not str(entry.path[0]).startswith("redirect_"):
+            yield from _of(entry)
+
+
+def _of(entry: Entry) -> Iterator[Finding]:
+    raw, place = entry.raw, entry.location
+    if raw[:1] == '"':
+        yield from _escaped(entry)
+    elif raw[:1] not in ("'", "|", ">"):
+        yield from _swallowed(entry)
+        origin = place.origin
+        if (found := _COMMENT.match(origin.string, place.end)) and raw.strip() and "\n" not in raw:
+            message = f"{found[1]} is a comment to YAML: the value ends before it"
+            whole = Location(origin, place.start, found.end(1))
+            quoted = (Edit(whole, f'"{whole.text}"'),) if not set('"\\') & set(whole.text) else ()
+            hint = "put the whole value in double quotes, or write a space behind the # of a comment"
+            yield Finding(Location(origin, *found.span(1)), message, hint, quoted, safe=False)
+    taken = _TAKEN.match(raw)
+    if taken and f"*{taken['word']}" not in place.origin.string:
+        what = _SIGNS[taken["sign"]]
+        message = f"{taken['sign']}{taken['word']} is {what} to YAML, and not a part of the value"
+        sign = Location(place.origin, place.start, place.start + taken.end("word"))
+        yield Finding(sign, message, "put the whole value in double quotes")
+
+
+def _swallowed(entry: Entry) -> Iterator[Finding]:
+    """Items that are read as words of the value."""
+    origin, start, _ = entry.location
+    if found := _ITEM.search(entry.raw):
+        at = start + found.start("item")
+        message = f"this is no item of a list, but goes on with the line above: the value is {_cut(entry.value)}"
+        hint = f"write {entry.location.column - 3} spaces before it, as the item above has"
+        is_item = origin.string[max(start - 2, 0) : start] == "- "
+        place = Location(origin, at, start + found.end("item"))
+        yield Finding(place, message, hint if is_item else "write all items alike: - and a space")
+    elif found := _NO_SPACE.fullmatch(entry.raw):
+        message = f"there is no space after the - of these items: the value is one text, {_cut(entry.value)}"
+        yield Finding(entry.location, message, "write - and a space before each item")
+
+
+def _escaped(entry: Entry) -> Iterator[Finding]:
+    """What is a formula's in double quotes, and begins with a sign that YAML knows."""
+    if found := _LATEX.search(entry.raw):
+        at = entry.location.start + found.start("name")
+        name = found["name"]
+        message = f"{name[:2]} stands for another character in double quotes: {name} is lost"
+        hint = f"put the value in single quotes, or write \\{name}"
+        yield Finding(Location(entry.location.origin, at, at + len(name)), message, hint)
+
+
+def _cut(value: object) -> str:
+    words = " ".join(str(value).split())
+    return f'"{words}"' if len(words) <= _SHOWN else f'"{words[: _SHOWN - 1]}…"'
