@@ -60,7 +60,7 @@ class Element:
         """Its attributes, to be changed."""
         own = self.attr
         if not isinstance(own, dict):
-            own = self.attr = {}
+            own = self.attr = dict(own)
         return own
 
     def own_options(self) -> dict[str, Any]:

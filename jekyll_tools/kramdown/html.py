@@ -55,7 +55,7 @@ END_TAG = re.compile(rf"</(?P<tag>{NAME}){S}*>")
 ATTRIBUTE = regex(rf"{S}+(?P<name>{NAME}){_VALUE}")
 ENTITY = r"&(?:[\w:][\w:.-]*|#[0-9]+|#x[0-9A-Fa-f]+);"
 
-_AMPERSAND = regex(rf"&(?!(?<=&){ENTITY[1:]})", re.ASCII)
+BARE_AMPERSAND = regex(rf"&(?!(?<=&){ENTITY[1:]})", re.ASCII)
 
 
 def escape(string: str) -> str:
@@ -69,7 +69,7 @@ def escape_keeping_entities(string: str) -> str:
     """Text between raw tags: as `escape`, but what looks like an entity stays."""
     if "<" not in string and "&" not in string and ">" not in string:
         return string
-    return _AMPERSAND.sub("&amp;", string).replace("<", "&lt;").replace(">", "&gt;")
+    return BARE_AMPERSAND.sub("&amp;", string).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def escape_attribute(string: str) -> str:

@@ -80,7 +80,7 @@ class Namer:
                 self._refer(element, self._context.footnotes[element.value])
             elif kind in ("ul", "ol") and self._lists and "ial" in element.options:
                 self._replace(element)
-            if element.children and "html_only" not in element.options:
+            if "html_only" not in element.options and element.children:  # of HTML alone they would be made
                 stack += reversed(element.children)
 
     def _replace(self, found: Element) -> None:

@@ -150,6 +150,8 @@ class Pass(Parts):
                 html = f"<p>{html}</p>\n"
             elif kind in _SIMPLE and block.end - block.start <= _LONG:
                 html = self._simple(block)
+            elif "html_only" in block.options and "ial" not in block.options and block.end - block.start <= _LONG:
+                html = "".join(parts(block, 0, self._renderer))
             else:
                 yield from self._others(block, short)
                 continue

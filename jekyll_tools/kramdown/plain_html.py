@@ -1,40 +1,50 @@
 """HTML in which no Markdown is read: written as it is scanned, its tree made when somebody asks for it.
 
 Hardly any HTML has a `markdown` attribute within, and then a tag is written in one way, whatever stands around it.
-`RawHtml` reads the same into a tree, which takes ten times as long and is nothing that the result needs.
+`RawHtml` reads the same into a tree, which takes many times as long and is nothing that the result needs.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.html import END_TAG, VOID, attributes, escape_keeping_entities
-from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, content_model, end_tag, text_escape
+from jekyll_tools.kramdown.html import END_TAG, escape_keeping_entities
+from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, end_tag, text_escape
 from jekyll_tools.kramdown.state import State
-from jekyll_tools.kramdown.tags import LONG, StartTag, known, lowered, start_tag
+from jekyll_tools.kramdown.tags import LONG, StartTag, start_tag
+from jekyll_tools.kramdown.usual_html import END, LEAF, MARKDOWN, OPEN, WORDS, Tag, end_of, read_tag, start_of, usual
 from jekyll_tools.limits import NESTING
-from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Sequence
 
     from jekyll_tools.kramdown.source import Source
     from jekyll_tools.kramdown.state import Context
 
-_OPEN, _LEAF, _END, _VERBATIM, _MIXED = range(5)
+_PIECE = 4000  # characters
 
 
 class PlainHtml(Element):
-    """An HTML element; where it holds no Markdown, `html` is its content, and `children` are read on demand."""
+    """An HTML element, begun by `tag`; where it holds no Markdown, `html` is its content, and `children` are read on
+    demand.
+    """
 
-    __slots__ = ("_at", "_children", "_context", "html")
+    __slots__ = ("_at", "_children", "_context", "html", "tag")
 
-    def __init__(self, name: str, source: Source, start: int, end: int) -> None:
-        super().__init__("html_element", name, source, start, end)
+    def __init__(self, tag: StartTag, source: Source, start: int, end: int) -> None:
+        # A page has many: what `Element` does is not called for each.
+        self.kind = "html_element"
+        self.value = tag.name
+        self.attr = tag.attr
+        self.options: dict[str, Any] = {"closed": tag.closed, "tag_end": end, "category": "block"}
+        self.raw = None
+        self.source = source
+        self.start = start
+        self.end = end
+        self.tag = tag
         self.html: str | None = None
+        self._children: Sequence[Element] = ()
         self._context: Context | None = None
         self._at = 0
 
@@ -51,88 +61,123 @@ class PlainHtml(Element):
 
     def read(self, state: State, at: int) -> int:
         """Read the content from `at` on; where the end tag ended, or the end of the text."""
-        scan = _Scan(state.src, self.value, text_escape(state.context.written))
-        end = -1 if state.context.options["html_to_native"] else scan.run(at)
-        if end < 0:
+        context = state.context
+        if context.options["html_to_native"]:
             return RawHtml(state, self).read(at)
-        self.html, self.end = "".join(scan.parts), end
-        self.own_options()["html_only"] = True
-        if scan.unclosed:
-            self.own_options()["unclosed"] = True
-        self._context, self._at = state.context, at
+        joins = context.written["remove_line_breaks_for_cjk"]
+        opened = [f"</{self.value}>"]
+        html, end = _piece(state.src, at, opened) if not joins and self.value not in VERBATIM else (None, 0)
+        if html is None or opened:  # most elements are but one such piece
+            scan = _Scan(state.src, self.value, text_escape(context.written))
+            end = scan.run(at) if html is None else scan.go_on(html, opened, end)
+            if end < 0:
+                return RawHtml(state, self).read(at)
+            html = "".join(scan.parts)
+            if scan.unclosed:
+                self.options["unclosed"] = True
+        self.html, self.end = html, end
+        self.options["html_only"] = True
+        self._context, self._at = context, at
         return end
 
 
-class _Tag(NamedTuple):
-    """A tag, and how it is written."""
+def _piece(src: str, at: int, opened: list[str]) -> tuple[str | None, int]:
+    """How the next tags are written, if they are usual, and where they end; 0 if nowhere near.
 
-    kind: int
-    name: str
-    html: str
+    `opened`, the end tags awaited, is left empty where the first one has come, which is not written.
+    """
+    root = opened[0]
+    # No end tag of the root's, as most are written, stands in it but at its end.
+    end = src.find(root, at, at + _PIECE)
+    stop = end + len(root) if end >= 0 else src.rfind(">", at, at + _PIECE) + 1
+    html = usual(src[at:stop], opened) if stop else None
+    return (html if html is None or opened else html[: -len(root)]), stop
 
 
 class _Scan:
     """Goes through the content of an element up to its end tag; `parts` are what is written."""
 
-    __slots__ = ("escape", "missing", "opened", "parts", "src", "unclosed")
+    __slots__ = ("escape", "missing", "name", "opened", "parts", "src", "unclosed")
 
     def __init__(self, src: str, name: str, escape: Callable[[str], str]) -> None:
         self.src = src
+        self.name = name
         self.escape = escape
         self.parts: list[str] = []
-        self.opened = [name]
+        self.opened = [f"</{name}>"]  # the end tags awaited
         self.unclosed = False
         self.missing: set[str] = set()  # what ends a comment, where the text has no more of it
 
     def run(self, at: int) -> int:
         """Where the end tag ends; -1 where it takes a tree: Markdown is read within, or elements nest deep."""
-        if self.opened[0] in VERBATIM:
+        if self.name in VERBATIM:
             return self._verbatim(at, self.opened[0])
+        while self.opened and at >= 0:
+            opened = self.opened.copy()
+            html, stop = _piece(self.src, at, opened) if self.escape is escape_keeping_entities else (None, 0)
+            if html is None:
+                at = self._tags(at, stop or len(self.src))
+            else:
+                self.parts.append(html)
+                self.opened, at = opened, stop
+        return at
+
+    def go_on(self, html: str, opened: list[str], at: int) -> int:
+        """The same behind a first piece."""
+        self.parts.append(html)
+        self.opened = opened
+        return self.run(at)
+
+    def _tags(self, at: int, last: int) -> int:
+        """Read one tag after the other, up to that behind which `last` is; -1 as for `run`."""
         src, parts, opened, escape = self.src, self.parts, self.opened, self.escape
         begin = at
-        while len(opened) <= NESTING and (at := src.find("<", at)) >= 0:
+        while begin < last and len(opened) <= NESTING:
+            at = src.find("<", at)
+            if at < 0:
+                return self._unclosed(begin)
             stop = src.find(">", at, at + LONG) + 1
-            tag = _known(src[at:stop]) if stop else None
-            if tag is None:
-                tag, stop = self._unusual(at)
-            if tag is None:
+            found = read_tag(src[at:stop]) if stop else None
+            if found is None:
+                found, stop = self._unusual(at)
+            if found is None:
                 at += 1
                 continue
             if at > begin:
                 text = src[begin:at]
                 parts.append(text if text.isspace() else escape(text))
-            kind, name, html = tag
-            if kind <= _LEAF:
+            kind, end, html = found
+            if kind <= LEAF:
                 parts.append(html)
-                if kind == _OPEN:
-                    opened.append(name)
-            elif kind == _END and name == opened[-1]:
+                if kind == OPEN:
+                    opened.append(end)
+            elif kind == END and end == opened[-1]:
                 del opened[-1]
                 if not opened:
                     return stop
                 parts.append(html)
             else:
-                stop = self._special(tag, at, stop)
+                stop = self._special(found, at, stop)
                 if stop < 0:
                     return -1
             begin = at = stop
-        return self._unclosed(begin) if len(opened) <= NESTING else -1
+        return begin if len(opened) <= NESTING else -1
 
-    def _special(self, tag: _Tag, at: int, stop: int) -> int:
+    def _special(self, found: Tag, at: int, stop: int) -> int:
         """A tag that is no start tag of an element, nor its end tag; where to go on, or -1."""
-        if tag.kind == _MIXED:
+        if found.kind == MARKDOWN:
             return -1
-        if tag.kind == _VERBATIM:
-            self.parts.append(tag.html)
-            stop = self._verbatim(stop, tag.name)
-            self.parts.append(f"</{tag.name}>")
+        if found.kind == WORDS:
+            self.parts.append(found.html)
+            stop = self._verbatim(stop, found.end)
+            self.parts.append(found.end)
         else:
             self.parts.append(escape_keeping_entities(self.src[at:stop]))
         return stop
 
-    def _verbatim(self, at: int, name: str) -> int:
+    def _verbatim(self, at: int, end: str) -> int:
         """Everything up to the end tag, as it is."""
-        closed = end_tag(name).search(self.src, at)
+        closed = end_tag(end[2:-1]).search(self.src, at)
         self.unclosed = closed is None
         self.parts.append(self.src[at : closed.start() if closed else len(self.src)])
         return closed.end() if closed else len(self.src)
@@ -140,49 +185,25 @@ class _Scan:
     def _unclosed(self, begin: int) -> int:
         """The text has ended: so do all elements that are open."""
         self.parts.append(self.escape(self.src[begin:]))
-        self.parts += [f"</{name}>" for name in reversed(self.opened[1:])]
+        self.parts += reversed(self.opened[1:])
+        self.opened.clear()
         self.unclosed = True
         return len(self.src)
 
-    def _unusual(self, at: int) -> tuple[_Tag | None, int]:
+    def _unusual(self, at: int) -> tuple[Tag | None, int]:
         """What stands at a `<` and is not known by its first `>`: a comment, a long tag, or nothing."""
         for start, end in (("<!--", "-->"), ("<?", "?>")):
             if self.src.startswith(start, at):
                 return self._comment(at, at + len(start), end)
         match = END_TAG.match(self.src, at)
         if match is not None:
-            return _end(match), match.end()
-        tag = start_tag(self.src, at)
-        return (_start(tag), at + tag.length) if tag else (None, 0)
+            return end_of(match), match.end()
+        given = start_tag(self.src, at)
+        return (start_of(given), at + given.length) if given else (None, 0)
 
-    def _comment(self, at: int, begin: int, end: str) -> tuple[_Tag | None, int]:
+    def _comment(self, at: int, begin: int, end: str) -> tuple[Tag | None, int]:
         stop = -1 if end in self.missing else self.src.find(end, begin) + len(end)
         if stop < len(end):
             self.missing.add(end)
             return None, 0
-        return _Tag(_LEAF, "", self.src[at:stop]), stop
-
-
-@lru_cache(maxsize=2048)
-def _known(written: str) -> _Tag | None:
-    """The tag that a string is; None where it is none."""
-    end = END_TAG.fullmatch(written)
-    if end is not None:
-        return _end(end)
-    tag = known(written)
-    return _start(tag) if tag else None
-
-
-def _end(match: re.Match[str]) -> _Tag:
-    name = lowered(match["tag"])
-    return _Tag(_END, name, f"</{name}>")
-
-
-def _start(tag: StartTag) -> _Tag:
-    name, attr = tag.name, dict(tag.attr)
-    if content_model(name, attr, on=False) != "raw":
-        return _Tag(_MIXED, name, "")
-    start = f"<{name}{attributes(attr)}"
-    if name not in VERBATIM and (tag.closed or name in VOID):
-        return _Tag(_LEAF, name, f"{start} />")
-    return _Tag(_VERBATIM if name in VERBATIM else _OPEN, name, f"{start}>")
+        return Tag(LEAF, "", self.src[at:stop]), stop

@@ -31,17 +31,19 @@ def element_of(tag: StartTag, source: Source, at: int) -> Element:
 
 def fill(element: Element, tag: StartTag) -> None:
     """Give an HTML element, which is at the end of its start tag, what that says."""
-    element.attr = dict(tag.attr)
+    element.attr = tag.attr
     element.options = {"closed": tag.closed, "tag_end": element.end}
 
 
-def content_model(name: str, attr: dict[str, str], on: bool) -> str:
-    """How an element's content is read: `block`, `span` or `raw`; its attribute `markdown` decides first, then `on`."""
-    asked = attr.pop("markdown", None)
+def content_model(element: Element, on: bool) -> str:
+    """How an element's content is read: `block`, `span` or `raw`; its attribute `markdown`, which it loses, decides
+    first, then `on`.
+    """
+    asked = element.own_attr().pop("markdown") if "markdown" in element.attr else None
     if asked in ("block", "span"):
         return asked
     if asked == "1" or (asked != "0" and on):
-        return CONTENT.get(name, "raw")
+        return CONTENT.get(element.value, "raw")
     return "raw"
 
 
@@ -152,7 +154,7 @@ class RawHtml:
         begin = element.end
         element.own_options()["in_raw"] = True
         element.own_options()["category"] = "block"
-        element.own_options()["model"] = model = content_model(element.value, element.own_attr(), on=False)
+        element.own_options()["model"] = model = content_model(element, on=False)
         self.open[-1].own_children().append(element)
         if element.value in VERBATIM:
             end = read_verbatim(self.state, element, begin)
@@ -184,6 +186,8 @@ def read_verbatim(state: State, element: Element, at: int) -> int:
 
 def rest_of_line(src: str, at: int) -> int:
     """Where a line ends of which nothing but blanks is left; else `at`."""
+    if src.startswith("\n", at):
+        return at + 1
     rest = _REST.match(src, at)
     return rest.end() if rest else at
 

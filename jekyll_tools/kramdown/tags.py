@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from jekyll_tools.kramdown.html import ATTRIBUTE, KNOWN, TAG, TAG_END, TAG_NAME, add_attribute, read_attributes
+from jekyll_tools.kramdown.element import NOTHING
+from jekyll_tools.kramdown.html import (
+    ATTRIBUTE,
+    KNOWN,
+    TAG,
+    TAG_END,
+    TAG_NAME,
+    add_attribute,
+    attributes,
+    read_attributes,
+)
 from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -16,14 +27,15 @@ LONG = 200  # characters of a tag that is remembered
 
 
 class StartTag(NamedTuple):
-    """A start tag: the element's name as it is written out, its attributes (not to be changed: others have the same),
-    whether it closes itself, and how many characters it has.
+    """A start tag: the element's name as it is written out, its attributes, whether it closes itself, how many
+    characters it has; and how it is written, without what ends it.
     """
 
     name: str
     attr: Mapping[str, str]
     closed: bool
     length: int
+    html: str
 
 
 def start_tag(src: str, at: int) -> StartTag | None:
@@ -47,14 +59,19 @@ def _long(src: str, at: int) -> StartTag | None:
         add_attribute(attr, match, lower)
         end = match.end()
     closing = TAG_END.match(src, end)
-    return StartTag(name, attr, closing["closed"] is not None, closing.end() - at) if closing else None
+    return _tag(name, attr, closing["closed"], closing.end() - at) if closing else None
 
 
 def _read(match: re.Match[str]) -> StartTag:
     """The tag that `TAG` has found."""
     name = lowered(match["tag"])
     attr = read_attributes(match["attributes"], name in KNOWN)
-    return StartTag(name, attr, match["closed"] is not None, len(match[0]))
+    return _tag(name, attr, match["closed"], len(match[0]))
+
+
+def _tag(name: str, attr: dict[str, str], closed: str | None, length: int) -> StartTag:
+    given = MappingProxyType(attr) if attr else NOTHING
+    return StartTag(name, given, closed is not None, length, f"<{name}{attributes(attr)}")
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ import re
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import END_TAG, NAME_START, SPAN_LEVEL, VOID, attributes
 from jekyll_tools.kramdown.plain_html import PlainHtml
-from jekyll_tools.kramdown.raw_html import VERBATIM, content_model, fill, read_block, read_span, rest_of_line
+from jekyll_tools.kramdown.raw_html import VERBATIM, content_model, read_block, read_span, rest_of_line
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
@@ -49,16 +49,15 @@ def _end_tag(state: State, at: int) -> int | None:
 
 def _element(state: State, tag: StartTag, at: int) -> int:
     begin = at + tag.length
-    element = PlainHtml(tag.name, state.source, at, begin)
-    fill(element, tag)
+    element = PlainHtml(tag, state.source, at, begin)
     state.put(element)
     state.context.note(element)
-    model = content_model(element.value, element.own_attr(), state.context.options["parse_block_html"])
-    element.own_options().update(category="block", model=model)
-    if element.value in VERBATIM:
-        element.own_options()["closed"] = False
+    model = content_model(element, state.context.options["parse_block_html"])
+    element.options["model"] = model
+    if tag.name in VERBATIM:
+        element.options["closed"] = False
         end = element.read(state, begin)
-    elif element.options["closed"] or element.value in VOID:
+    elif tag.closed or tag.name in VOID:
         end = begin
     elif model == "raw":
         return rest_of_line(state.src, element.read(state, begin))
@@ -80,9 +79,11 @@ def parts(element: Element, indent: int, renderer: Renderer) -> tuple[str, str, 
     model = options["model"]
     if isinstance(element, PlainHtml) and element.html is not None:
         body = element.html
+        start = element.tag.html if element.attr is element.tag.attr else f"<{element.value}{attributes(element.attr)}"
     else:
         body = renderer.inner(element, indent + 2 if options["category"] == "block" else indent)
-    start, void = f"<{element.value}{attributes(element.attr)}", not body and element.value in VOID
+        start = f"<{element.value}{attributes(element.attr)}"
+    void = not body and element.value in VOID
     if options["category"] == "span":
         return (f"{start} />", "", "") if void else (f"{start}>", body, f"</{element.value}>")
     space, end = " " * indent, "\n"
