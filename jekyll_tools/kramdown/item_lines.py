@@ -25,20 +25,32 @@ _WIDTHS = {
 _TEXT = r"""[A-Za-z\x80-\U0010ffff("'@&!.,;/?%)}]|_{1,2}[^\s_|]|\d+(?!\d|\.[ \t|])|\{(?!:)"""
 _FIRST = rf"""(?:{_TEXT}|\\(?!\$)|\*{{1,2}}[^\s*\[|]|`[^`\n|]|<https?://|\[(?!\^)[^\]\[\n|]*\][(\[])"""
 _MORE = rf"""(?:{_TEXT}|[\\\[\]$]|\*{{1,2}}[^\s*|]|`(?!``))"""
-_MANY = 20  # lines that may follow the first
+_MANY = 20  # lines that may follow the first,
+_BELOW = 60  # and in a list below
+_SHORT = 2000  # characters of such a list
 _ENDS = {  # what a list ends above, behind a blank line
-    "ul": r"[^\s*+\d-]|\*{1,2}[A-Za-z]|\d+(?!\d|\.[ \t|])",
+    "ul": r"[^\s*+-]|[*+-](?![ \t|])",
+    "ol": r"[^\s\d]|\d+(?!\d|\.[ \t|])",
     "dl": r"[^\s:]",
 }
-_LINES = {
-    kind: regex(
+# A list right below an item's words, indented as they are.
+_LIST = r"(?P<below>{inside}[ ]{{0,3}}(?:[+*-]|\d+\.)[ ][^\n]*\n(?:{inside}(?![^\S\n]*\n)[^\n]*\n){{0,{lines}}})?"
+
+
+def _pattern(kind: str, below: bool) -> re.Pattern[str]:
+    marker, width = _WIDTHS[kind]
+    inside = f"(?P=lead){width}(?P=pad)"
+    return regex(
         rf"(?P<lead> {{0,3}}){marker}(?P<pad> {{1,3}})(?P<content>{_FIRST}[^\n|]*\n"
-        rf"(?:(?P=lead){width}(?P=pad){_MORE}[^\n|\0]*\n){{0,{_MANY}}})\n*"
-        rf"(?:(?=(?P=lead){MARKERS[kind]}[ \t|])|\Z|(?<=\n\n)(?={_ENDS.get(kind, _ENDS['ul'])}))",
+        rf"(?:{inside}{_MORE}[^\n|\0]*\n){{0,{_MANY}}})"
+        rf"{_LIST.format(inside=inside, lines=_BELOW) if below else ''}\n*"
+        rf"(?:(?=(?P=lead){MARKERS[kind]}[ \t|])|\Z|(?<=\n\n)(?={_ENDS[kind]}))",
         re.A,
     )
-    for kind, (marker, width) in _WIDTHS.items()
-}
+
+
+_LINES = {kind: _pattern(kind, below=False) for kind in _WIDTHS}
+_BRANCHES = {kind: _pattern(kind, below=True) for kind in ("ul", "ol")}
 
 
 class Line(NamedTuple):
@@ -48,10 +60,6 @@ class Line(NamedTuple):
     end: int
     content: str
     blank: int  # characters
-
-    def text(self, parent: Source) -> Source:
-        """Its text."""
-        return Source(self.content, parent, self.at)
 
     def paragraph(self, parent: Source) -> Element:
         """The paragraph that it holds."""
@@ -64,6 +72,43 @@ class Line(NamedTuple):
     def blocks(self, parent: Source) -> list[Element]:
         """The paragraph, and the blank lines if there are any."""
         return [self.paragraph(parent), self.between(parent)] if self.blank else [self.paragraph(parent)]
+
+
+class Branch(NamedTuple):
+    """An item that holds such a paragraph and, right below, a list: `below` is what that is read from."""
+
+    at: int
+    end: int
+    content: str
+    below: str
+    blank: int  # characters
+
+    def between(self, parent: Source) -> Element:
+        """The blank lines behind it."""
+        return Element("blank", self.blank, parent, self.end - self.blank, self.end)
+
+
+def list_of(text: str) -> str:
+    """The kind of list that a text begins with."""
+    return "ul" if text.lstrip(" ")[0] in "+*-" else "ol"
+
+
+def branch_at(kind: str, src: str, at: int) -> Line | Branch | None:
+    """The same as `line_at`, perhaps with a list below."""
+    found = _BRANCHES[kind].match(src, at)
+    if found is None:
+        return None
+    start, end = found.span()
+    begin, stop = found.span("content")
+    content, below = found["content"], found["below"]
+    indent = begin - start
+    if content.find("\n") + 1 < stop - begin:
+        content = content.replace("\n" + " " * indent, "\n")
+    if below is None:
+        return Line(start, end, content, end - stop)
+    if len(below) > _SHORT or "\t" in below:
+        return None
+    return Branch(start, end, content, below[indent:].replace("\n" + " " * indent, "\n"), end - found.end("below"))
 
 
 def line_at(kind: str, src: str, at: int) -> Line | None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from jekyll_tools.kramdown.attributes import AttributeList, joined
 from jekyll_tools.kramdown.element import Element, Late
-from jekyll_tools.kramdown.item_lines import MARKERS, Line, line_at
+from jekyll_tools.kramdown.item_lines import MARKERS, Branch, Line, branch_at, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
@@ -33,6 +33,7 @@ class Items(Late):
 
     __slots__ = (
         "_at",
+        "_branches",
         "_count",
         "_end",
         "_filled",
@@ -52,17 +53,19 @@ class Items(Late):
         self._state = state
         self._at = at
         self.kind = kind
-        self._found: list[Item | Line] | None = []
+        self._found: list[Item | Line | Branch] | None = []
+        # Of lists in lists no elements are made where what they hold can be written at once.
+        self._branches = state.passing and state.nested * 2 < state.context.nested
         self._room = _SHORT if state.passing or state.skims else len(state.src)  # characters that are kept
         self._end = at
         self._count = 0
         self._filled = 0  # the number of the last item with any text,
-        self._text: Item | Line | None = None  # that text, and
+        self._text: Item | Line | Branch | None = None  # that text, and
         self._last: Ahead | None = None  # what it is read as, where it is read first
         self.ended = False
         self.blank: Element | None = None
-        # What writes an item of one paragraph at once, told whether it is tight; it may decline.
-        self.write: Callable[[Source, bool], Element | None] | None = None
+        # What writes an item of one paragraph, perhaps with a list, at once, told whether it is tight; it may decline.
+        self.write: Callable[[Line | Branch, bool], Element | None] | None = None
         self.indent = -1  # of what an item holds, where that is written before all of it is read
 
     def find(self) -> int:
@@ -75,7 +78,7 @@ class Items(Late):
                 if end - self._at > self._room:
                     self._found = None
             self._count += 1
-            if isinstance(item, Line) or item.first is not None or any(item.parts):
+            if not isinstance(item, Item) or item.first is not None or any(item.parts):
                 self._text, self._filled = item, self._count
         self._end = end
         return end
@@ -91,7 +94,7 @@ class Items(Late):
         text, self._text = self._text, None
         if text is None:
             return True
-        if isinstance(text, Line):
+        if not isinstance(text, Item):
             self.blank = text.between(self._state.source) if text.blank else None
             return True
         if text.is_huge():
@@ -110,15 +113,18 @@ class Items(Late):
         loose_so_far, marked = True, False
         for index, item in enumerate(self._found or self._walk(), 1):
             is_last = index == self._count
-            if isinstance(item, Line):
-                tight = self._tight(bool(item.blank), True, is_last, loose_so_far)
-                written = None if marked or self.write is None else self.write(item.text(self._state.source), tight)
-                if written is None and tight and not (item.blank or is_last):
+            if not isinstance(item, Item):
+                is_line = isinstance(item, Line)
+                tight = self._tight(bool(item.blank) and is_line, is_line, is_last, loose_so_far)
+                written = None if marked or self.write is None else self.write(item, tight)
+                if written is None and tight and isinstance(item, Line) and not (item.blank or is_last):
                     written = self._tight_line(item, marked)
                 if written is not None:
                     loose_so_far = loose_so_far and not tight
                     yield written
                     continue
+            if isinstance(item, Branch):
+                item = self._item(item.at)  # noqa: PLW2901
             if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item) and item.is_huge():
                 shown, loose_so_far, marked = self._in_parts(item, element, is_last, loose_so_far, marked)
             else:
@@ -130,26 +136,34 @@ class Items(Late):
                 self.blank = shown.own_children().pop() if shown.children[-1].kind == "blank" else None
             yield shown
 
-    def _walk(self) -> Iterator[Item | Line]:
+    def _walk(self) -> Iterator[Item | Line | Branch]:
         src, kind, at = self._state.src, self.kind, self._at
         starts = _STARTS[kind].match
+        find = branch_at if self._branches else line_at
         while True:
-            line = line_at(kind, src, at)
+            line = find(kind, src, at)
             if line is not None:
                 yield line
                 at = line.end
                 if line.blank and _RULE.match(src, at):
                     return
                 continue
-            start = starts(src, at)
-            if start is None:
+            if starts(src, at) is None:
                 return
-            item = Item(src, at, MARKERS[kind], start.end())
-            item.gather(src)
+            item = self._item(at)
             yield item
             at = item.end
             if (item.blank and _RULE.match(src, at)) or not item.patterns.item.match(src, at):
                 return
+
+    def _item(self, at: int) -> Item:
+        """An item of any sort that begins at an offset."""
+        src = self._state.src
+        start = _STARTS[self.kind].match(src, at)
+        assert start is not None
+        item = Item(src, at, MARKERS[self.kind], start.end())
+        item.gather(src)
+        return item
 
     def _tight_line(self, line: Line, marked: bool) -> Element:
         """What `_element`, `_settle` and `_mark_task` make of a line that another item follows at once."""

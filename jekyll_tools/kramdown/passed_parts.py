@@ -9,6 +9,7 @@ from jekyll_tools.kramdown.definitions import Definitions
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.html import around
 from jekyll_tools.kramdown.html import block as html_block
+from jekyll_tools.kramdown.item_lines import Branch, Line, branch_at, list_of
 from jekyll_tools.kramdown.list_items import Items
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.nested import Nested, shown
@@ -21,6 +22,7 @@ from jekyll_tools.kramdown.written import Written
 
 INDENT = 2
 BATCH = 64
+_DEEP = 4  # lists within each other, of which no elements are made
 _LINE = {"transparent": True}  # of a paragraph that is an item's only line
 
 
@@ -139,22 +141,52 @@ class Parts:
         self._plain = before
         return texts
 
-    def _item(self, indent: int, source: Source, tight: bool) -> Element | None:
-        """What stands for a list's item that holds one paragraph and says nothing of itself."""
-        source.string = source.string.strip(STRIPPED)
-        html = self._html(source)
-        if html is None:
-            return None
+    def _item(self, indent: int, item: Line | Branch, tight: bool) -> Element | None:
+        """What stands for a list's item that holds one paragraph, perhaps a list, and says nothing of itself."""
+        html = self._item_html(indent, item, tight, 0)
+        return None if html is None else Element("text", html)
+
+    def _item_html(self, indent: int, item: Line | Branch, tight: bool, depth: int) -> str | None:
+        text = item.content.strip(STRIPPED)
         space = " " * indent
-        body = html if tight else f"\n{space}  <p>{html}</p>\n{space}"
-        return Element("text", f"{space}<li>{body}</li>\n")
+        if isinstance(item, Line):
+            html = self._text(text)
+            if html is None:
+                return None
+            return f"{space}<li>{html}</li>\n" if tight else f"{space}<li>\n{space}  <p>{html}</p>\n{space}</li>\n"
+        html = self._text(f"{text}\n" if tight else text)
+        below = None if html is None or depth == _DEEP else self._list_html(indent + INDENT, item.below, depth + 1)
+        if below is None:
+            return None
+        return (
+            f"{space}<li>{html}{below}{space}</li>\n"
+            if tight
+            else f"{space}<li>\n{space}  <p>{html}</p>\n{below}{space}</li>\n"
+        )
+
+    def _list_html(self, indent: int, text: str, depth: int) -> str | None:
+        """The HTML of a list in an item, which is all of a text without blank lines; None where it takes elements."""
+        kind = list_of(text)
+        parts, at = [], 0
+        while at < len(text):
+            item = branch_at(kind, text, at)
+            html = self._item_html(indent + INDENT, item, True, depth) if item is not None else None
+            if item is None or html is None:
+                return None
+            parts.append(html)
+            at = item.end
+        space = " " * indent
+        return f"{space}<{kind}>\n{''.join(parts)}{space}</{kind}>\n"
 
     def _html(self, source: Source | Late | None) -> str | None:
         """The HTML of a paragraph's text, where it may be written at once."""
+        return self._text(source.string) if isinstance(source, Source) else None
+
+    def _text(self, string: str) -> str | None:
         context = self._context
-        if context.footnotes or context.referring or not isinstance(source, Source):
+        if context.footnotes or context.referring:
             return None
-        return written(source, context, self._renderer)
+        return written(string, context, self._renderer)
 
     def _read(self, block: Element, plain: bool) -> None:
         """Read a block's texts, whose spans are written on the way where that may be."""

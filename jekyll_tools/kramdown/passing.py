@@ -14,7 +14,7 @@ from jekyll_tools.kramdown.block.block_html import parts
 from jekyll_tools.kramdown.block.footnote_definition import read
 from jekyll_tools.kramdown.definitions import NAMES_TERMS
 from jekyll_tools.kramdown.element import Document, Element, Late
-from jekyll_tools.kramdown.html import around, attributes
+from jekyll_tools.kramdown.html import around, attributes, indented_block
 from jekyll_tools.kramdown.list_items import Items
 from jekyll_tools.kramdown.nested import Nested, skim
 from jekyll_tools.kramdown.passed_parts import BATCH, INDENT, Parts
@@ -150,6 +150,8 @@ class Pass(Parts):
                 html = f"<p>{html}</p>\n"
             elif kind in _SIMPLE and block.end - block.start <= _LONG:
                 html = self._simple(block)
+            elif isinstance(block.raw, Items) and not block.options and block.end - block.start <= _LONG:
+                html = self._list(block)
             elif "html_only" in block.options and "ial" not in block.options and block.end - block.start <= _LONG:
                 html = "".join(parts(block, 0, self._renderer))
             else:
@@ -159,6 +161,11 @@ class Pass(Parts):
             if len(html) > _LONG:
                 yield from _taken_out(short)
         yield "".join(short)
+
+    def _list(self, block: Element) -> str:
+        """The HTML of a list that is not long and has no list of attributes."""
+        body = "".join(self._joined(self._made(block, INDENT), INDENT))
+        return indented_block(block.kind, block.attr, body, 0)
 
     def _simple(self, block: Element) -> str:
         """The HTML of a block that holds at most a text."""

@@ -145,12 +145,11 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     return children
 
 
-def written(source: Source, context: Context, writer: Renderer) -> str | None:
+def written(string: str, context: Context, writer: Renderer) -> str | None:
     """The HTML of a text whose spans can all be written while they are read; None where it takes elements.
 
     Those are texts that may have abbreviations, attribute lists or broken lines, or are long.
     """
-    string = source.string
     rules = context.dialect.rules
     begins = rules.search(string, 0)
     if context.abbreviations and context.may_abbreviate(string):
@@ -159,7 +158,7 @@ def written(source: Source, context: Context, writer: Renderer) -> str | None:
         return rules.escape(string)
     if "{:" in string or len(string) > SPANS_KEPT or (context.break_at is not None and _may_break(string, context)):
         return None
-    return Spans(context, source, string, False, writer=writer).html(begins)
+    return Spans(context, Source(string), string, False, writer=writer).html(begins)
 
 
 def _may_break(string: str, context: Context) -> bool:
