@@ -27,6 +27,7 @@ _FIRST = rf"""(?:{_TEXT}|\\(?!\$)|\*{{1,2}}[^\s*\[|]|`[^`\n|]|<https?://|\[(?!\^
 _MORE = rf"""(?:{_TEXT}|[\\\[\]$]|\*{{1,2}}[^\s*|]|`(?!``))"""
 _MANY = 20  # lines that may follow the first,
 _BELOW = 60  # and in a list below
+LEVELS = 4  # of such lists within each other
 _SHORT = 2000  # characters of such a list
 _ENDS = {  # what a list ends above, behind a blank line
     "ul": r"[^\s*+-]|[*+-](?![ \t|])",

@@ -8,12 +8,13 @@ from functools import partial
 
 from jekyll_tools.kramdown.attributes import AttributeList, joined
 from jekyll_tools.kramdown.element import Element, Late
-from jekyll_tools.kramdown.item_lines import MARKERS, Branch, Line, branch_at, line_at
+from jekyll_tools.kramdown.item_lines import LEVELS, MARKERS, Branch, Line, branch_at, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import HUGE, Ahead, State, whole
+from jekyll_tools.limits import INDENTED_LEVELS
 from jekyll_tools.regex import regex
 
 _STARTS = {kind: regex(rf" {{0,3}}{MARKERS[kind]}(?=[ \t|])", re.A) for kind in ("ul", "ol")}
@@ -55,7 +56,8 @@ class Items(Late):
         self.kind = kind
         self._found: list[Item | Line | Branch] | None = []
         # Of lists in lists no elements are made where what they hold can be written at once.
-        self._branches = state.passing and state.nested * 2 < state.context.nested
+        few = state.level + LEVELS <= INDENTED_LEVELS and state.nested * 2 < state.context.nested
+        self._branches = state.passing and few
         self._room = _SHORT if state.passing or state.skims else len(state.src)  # characters that are kept
         self._end = at
         self._count = 0

@@ -9,7 +9,7 @@ from jekyll_tools.kramdown.definitions import Definitions
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.html import around
 from jekyll_tools.kramdown.html import block as html_block
-from jekyll_tools.kramdown.item_lines import Branch, Line, branch_at, list_of
+from jekyll_tools.kramdown.item_lines import LEVELS, Branch, Line, branch_at, list_of
 from jekyll_tools.kramdown.list_items import Items
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.nested import Nested, shown
@@ -22,7 +22,6 @@ from jekyll_tools.kramdown.written import Written
 
 INDENT = 2
 BATCH = 64
-_DEEP = 4  # lists within each other, of which no elements are made
 _LINE = {"transparent": True}  # of a paragraph that is an item's only line
 
 
@@ -155,7 +154,7 @@ class Parts:
                 return None
             return f"{space}<li>{html}</li>\n" if tight else f"{space}<li>\n{space}  <p>{html}</p>\n{space}</li>\n"
         html = self._text(f"{text}\n" if tight else text)
-        below = None if html is None or depth == _DEEP else self._list_html(indent + INDENT, item.below, depth + 1)
+        below = None if html is None or depth == LEVELS else self._list_html(indent + INDENT, item.below, depth + 1)
         if below is None:
             return None
         return (
