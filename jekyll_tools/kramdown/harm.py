@@ -37,7 +37,7 @@ _LINE_ENDS = ("\n", "<br>", "<br/>", "<br />")
 SHOWN_ALONE = frozenset(("audio", "canvas", "object", "picture", "video"))  # what words they hold is for want of them
 LONG = ("document", "item")  # what blocks are in
 _SHORT = ("cell", "block")  # a cell of a table, a heading or a term: what ends with it is meant to, nearly always
-_COLOURS = ("font", "span")
+_TINTS = ("em", "font", "i", "span")  # of a whole paragraph, as of a stanza
 _PICTURES = regex(r"(?:\s|<img\b[^<>]*>|<br\s*/?>|!\[[^\]\[]*\]\([^()]*\))*", re.IGNORECASE)
 _LOOKS = FORMATTING - {"a"} | {"span"}
 _FREE = frozenset(("article", "aside", "div", "figure", "footer", "header", "main", "nav", "p", "section"))
@@ -53,7 +53,7 @@ def is_harmless(left: Left, facts: Mapping[str, object]) -> bool:
         return False
     if left.where in _SHORT and left.name in _LOOKS:
         return True
-    if left.where == "paragraph" and left.name in _COLOURS and _is_first(left):
+    if left.where == "paragraph" and left.name in _TINTS and _is_first(left):
         return True  # all of the paragraph is in it
     if left.where == "paragraph" and left.name in _LOOKS and (_is_last_line(left) or _floats(left)):
         return True

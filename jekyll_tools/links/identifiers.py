@@ -13,6 +13,7 @@ from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
 _DOI_HOSTS = ("doi.org", "www.doi.org", "dx.doi.org")
+_PREFIX = "arxiv:"
 _ARXIV_HOSTS = ("arxiv.org", "www.arxiv.org")
 _DOI = regex(r"10(?:\.\d{4,9}(?:\.\d{1,9}){0,4})?/\S+")
 _WITHIN = regex(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S+")
@@ -43,9 +44,12 @@ def doi_fault(name: str) -> Fault | None:
 def arxiv_fault(name: str) -> Fault | None:
     """What is wrong with an arXiv identifier.
 
+    `arXiv:2312.16170` is one, too.
+
     >>> arxiv_fault("2312.16170v2") is None, arxiv_fault("2312.1617").words
     (True, 'is not an arXiv identifier: since 2015 five digits follow the dot')
     """
+    name = name[len(_PREFIX) :] if name.lower().startswith(_PREFIX) else name
     if _OLD_ARXIV.fullmatch(name):
         return None
     found = _ARXIV.fullmatch(name)

@@ -237,7 +237,7 @@ def _mailto(url: str) -> Fault | None:
             return Fault(
                 "hidden-mailto", "has an address after mailto: that has a word for its @, so no mail gets there"
             )
-        return Fault("mailto", "has no mail address after mailto:")
+        return Fault("mailto", "has no mail address after mailto:", "write the address behind it, or take the link out")
     wrong = [one for one in address.split(",") if one and not _MAIL.fullmatch(one.strip())]
     return Fault("mailto", f"has {wrong[0].strip()} after mailto:, which is not a mail address") if wrong else None
 

@@ -48,6 +48,8 @@ class Resolver:
         also = ""  # what Jekyll puts before addresses where the two are mixed up, which another rule tells
         if "://" in said:
             said, home, also = "", said, "/" + said
+        elif is_of_owner(said, home):
+            said, also = "", "/" + said
         self._home = urls.split(home) if "//" in home else urls.Url()
         self.baseurl = "/" + said if said else ""
         entry = site.config.entries.get(("baseurl",))
@@ -159,6 +161,16 @@ def _is_own(link: Link) -> bool:
     return "://" in link.url and _OWN.search(link.location.text) is not None
 
 
+def is_of_owner(baseurl: str, url: str) -> bool:
+    """Whether the baseurl is the name of the repository, me.github.io, that GitHub Pages serves at the very top.
+
+    >>> is_of_owner("/Me.github.io", "https://me.github.io"), is_of_owner("/home", "https://me.github.io")
+    (True, False)
+    """
+    name = baseurl.strip("/").lower()
+    return name.endswith(".github.io") and name == urls.split(url).host.lower()
+
+
 def _is_guessed(site: Site) -> bool:
     """Whether the baseurl is that of a repository named in the settings, `me/other.github.io`: it may be the owner's
     own site, misspelt or moved since. GitHub itself goes by where it is.
@@ -166,4 +178,4 @@ def _is_guessed(site: Site) -> bool:
     config = site.config
     said = config.entries.get(("baseurl",))
     is_said = said is not None and said.value not in (None, "/")
-    return not is_said and config.string("repository").lower().endswith(".github.io")
+    return not is_said and config.string("repository").lower().removesuffix(".git").endswith(".github.io")

@@ -20,9 +20,14 @@ _BREAK = regex(r"(?<! )[ ]*[\t\r\n]+[ ]*")
 _MAIL = regex(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|webp$|pdf$)[a-z]{2,24}", re.IGNORECASE)
 
 
+_DOI = regex(r"10\.[0-9]{4,9}/\S+")
+
+
 def as_address(url: str) -> str:
-    """A reference that looks like a host or a mail address without its scheme, with it; else ""."""
+    """A reference that looks like a host, a DOI or a mail address without its scheme, with it; else ""."""
     url = _BREAK.sub("", url)  # as browsers do
+    if _DOI.fullmatch(url):
+        return f"https://doi.org/{url}"
     if _HOST.match(url.lower()):
         return f"https://{url}"
     url = _AT.sub("@", url)  # as in me[at]example.org, against robots

@@ -86,7 +86,7 @@ def _hint(problem: Problem) -> str:
     first = sorted(has, key=lambda each: -len(words & set(each.lower().split("-"))))[:_NAMED]
     there = f"link to a place that the page has (#{', #'.join(first)}{rest})" if has else ""
     if not _NAME.fullmatch(name):
-        return there
+        return there or "give the place that is meant a name of letters, digits and hyphens, and link to that"
     naming = f"write {{: #{name}}} below the heading that is meant" if facts["markdown"] else f'give it id="{name}"'
     if not has:
         if facts["markdown"]:

@@ -18,11 +18,13 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Edit, Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
+_STARTS = ("mailto:", "https://doi.org/")
+
 
 @rule(on="problem:missing-scheme", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts, near = problem.facts, str(problem.facts["near"])
-    lacking = "mailto:" if near.startswith("mailto:") else "https://"
+    lacking = next((start for start in _STARTS if near.startswith(start)), "https://")
     begins = f"the {facts['named']} does not begin with {lacking}"
     message = f"{begins}, so browsers look for a page of that name on this site"
     fix = (Edit(problem.location, near),) if near and problem.location.text == facts["url"] else ()

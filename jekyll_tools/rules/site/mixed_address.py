@@ -3,7 +3,8 @@
 ## Why
 `url` is the host, `https://me.github.io`, and `baseurl` the path behind it, `/home`, or nothing. Jekyll puts `baseurl`
 before every address that goes through `relative_url`, and both before one that goes through `absolute_url`: with a
-whole address for `baseurl`, or the path in both, each of these links leads to nothing. That is told here, once. Where a
+whole address for `baseurl`, or the path in both, each of these links leads to nothing. So does it with the name of the
+repository `me.github.io` for `baseurl`, for that is served at the top. That is told here, once. Where a
 workflow builds the site with a `--baseurl` of its own it is but a warning.
 
 ## Bad
@@ -22,10 +23,12 @@ from collections.abc import Iterator
 
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.links.resolve import is_of_owner
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.workflow import sets_baseurl
 
+_NOWHERE = ": links that it is put before lead nowhere"
 _NOTHING = '""'
 _WHOLE = (
     "baseurl is a whole address, where only the path behind the host belongs: links that it is put before lead nowhere"
@@ -40,6 +43,9 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
         return
     if "://" in baseurl:
         yield Finding(said.location, _WHOLE, _apart(urls.split(baseurl)), level=_level(site))
+    elif is_of_owner(baseurl, site.config.url):
+        message = f"GitHub Pages serves the repository {baseurl.strip('/')} at {site.config.url}, not below {baseurl}"
+        yield Finding(said.location, f"{message}{_NOWHERE}", 'write baseurl: ""', level=_level(site))
     elif host is not None and baseurl and _ends_in(site.config.url.rstrip("/"), "/" + baseurl.strip("/")):
         message = f"url ends in {baseurl}, the baseurl, too: addresses that both are put before have it twice"
         home = site.config.url.rstrip("/").removesuffix("/" + baseurl.strip("/"))
