@@ -99,7 +99,7 @@ FAULTS = {
     "{{ site.url }}/x": LIQUID,
     "/{% link a.md %}": LIQUID,
     "https://x.org/](http://y.org": MARKDOWN,
-    "mailto:me": ("mailto", "has no mail address after mailto:", ""),
+    "mailto:me": ("mailto", "has no mail address after mailto:", "write the address behind it, or take the link out"),
     "tel:": ("tel", "has no number after tel:", ""),
     "\u200bhttps://x.org/": (
         "hidden",
@@ -116,7 +116,7 @@ FAULTS = {
     "mailto:me@host": ("mailto", "has me@host after mailto:, which is not a mail address", ""),
     "mailto:a@x.org,b@@y.org": ("mailto", "has b@@y.org after mailto:, which is not a mail address", ""),
     "mailto:a b@x.org": ("mailto", "has a b@x.org after mailto:, which is not a mail address", ""),
-    "mailto:": ("mailto", "has no mail address after mailto:", ""),
+    "mailto:": ("mailto", "has no mail address after mailto:", "write the address behind it, or take the link out"),
     "mailto://me@x.org": ("mailto", "has slashes after mailto:", "write mailto:me@x.org"),
     "\u201chttps://x.org\u201d": ("quotes", A_PATH.format("\u201c"), "write https://x.org"),
     "<https://x.org>": ("quotes", A_PATH.format("<"), "write https://x.org"),
