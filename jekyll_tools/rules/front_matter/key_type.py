@@ -107,6 +107,9 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     said = "Liquid, which is not run here" if entry.raw.startswith(("{{", "{%")) else _said(entry.value)
     message = f"{name} takes {kind.wants}, not {said}: {outcome}"
     hint = _turned(entry.value) or kind.hint if kind.accepts is _date else kind.hint
+    if name == "title" and isinstance(entry.value, list) and len(entry.value) == 1:
+        outcome, is_yes = "filters will show it as code", True  # and nothing else does
+        hint = "write it without the brackets, or all of it in quotes"
     is_minor = shown or is_yes or _is_harmless(kind, entry.value)
     yield Finding(entry.location, message, hint, level="warning" if is_minor else None)
 

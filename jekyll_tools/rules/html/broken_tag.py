@@ -50,9 +50,14 @@ _CAUSES = (
         'write {name}="…"',
     ),
     (
-        regex(rf"{_GOOD}(?:\"[^\"]*\"|'[^']*')(?=[\w\"'])"),
+        regex(rf"{_GOOD}(?:\"[^\"]*\"|'[^']*')(?=[\w-]+\s*=)"),
         "there is no space between its attributes",
         "write a space between two attributes",
+    ),
+    (
+        regex(rf"{_GOOD}(?:\"[^\"]*\"|'[^']*')(?=[^\s>/])"),
+        "a quotation mark within the value of {name} ends it",
+        "write &quot; for each quotation mark within it",
     ),
     (
         regex(rf"{_GOOD}(?:\"[^\"]*|'[^']*)\Z"),
