@@ -102,15 +102,15 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     if name.startswith("redirect_") and not is_run(context.site):
         return  # nothing reads it, as redirect-not-run tells
-    shown, is_yes = kind.accepts is _date and _is_shown_as_typed(context), name == "title" and entry.value is True
-    outcome = "it will be shown as true" if is_yes else kind.outcome or (_AS_TYPED if shown else STOPS)
-    said = "Liquid, which is not run here" if entry.raw.startswith(("{{", "{%")) else _said(entry.value)
-    message = f"{name} takes {kind.wants}, not {said}: {outcome}"
+    shown, is_slight = kind.accepts is _date and _is_shown_as_typed(context), name == "title" and entry.value is True
+    outcome = "it will be shown as true" if is_slight else kind.outcome or (_AS_TYPED if shown else STOPS)
     hint = _turned(entry.value) or kind.hint if kind.accepts is _date else kind.hint
     if name == "title" and isinstance(entry.value, list) and len(entry.value) == 1:
-        outcome, is_yes = "filters will show it as code", True  # and nothing else does
+        outcome, is_slight = "filters will show it as code", True  # and nothing else does
         hint = "write it without the brackets, or all of it in quotes"
-    is_minor = shown or is_yes or _is_harmless(kind, entry.value)
+    said = "Liquid, which is not run here" if entry.raw.startswith(("{{", "{%")) else _said(entry.value)
+    message = f"{name} takes {kind.wants}, not {said}: {outcome}"
+    is_minor = shown or is_slight or _is_harmless(kind, entry.value)
     yield Finding(entry.location, message, hint, level="warning" if is_minor else None)
 
 
