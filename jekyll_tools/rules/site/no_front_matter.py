@@ -28,7 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
@@ -51,6 +51,13 @@ _OF_SCRIPTS = regex(r"\s(?:ng-[a-z]+|v-(?:bind|for|html|if|model|text)|x-(?:data
 _MARKED_UP = regex(r">\s*---[^<>]*(?:<[^<>]*>[^<>]*){0,9}\b(?:layout|permalink|title):")
 _SAVED = "save it as plain text, so that it begins with ---: a word processor made HTML of it"
 _COMMENTED = regex(r"\s*<!--\s*---")
+# Keys without the line above them, and whether there is one below.
+_KEYS = regex(
+    r"(?P<first>(?:author_profile|collection|layout|permalink|title):)[^\n]*\n"
+    r"(?:(?:[\w-]{1,40}:|[ \t]|-[ \t])[^\n]*\n|\n){0,99}(?P<end>---[ \t]*(?:\n|\Z))?"
+)
+_TWO_LINES = "begin it with two lines of ---"
+_LEFT_OUT = "to leave it out of the site write `published: false` in its front matter"
 _COPIED = "the file has no front matter: it is copied to"
 
 
@@ -59,25 +66,42 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     pages = {page.path for page in site.pages}  # a plugin may have made one of the file, and have it copied too
     for file in site.static_files:
         if file.path not in pages and not file.root and not file.problems and _is_meant(file) and not file.empty:
-            message = f"{_COPIED} {file.destination} as it is, and is not a page"
-            yield Finding(Location.of_file(file.path), message, "begin it with two lines of ---")
+            yield from _of_markdown(file, _text(file, site))
     templates = tuple(f"{site.config.string(key)}/" for key in ("includes_dir", "layouts_dir"))  # needless-include's
     files = [file for file in site.static_files if file.path not in pages and not file.path.startswith(templates)]
     yield from _of_html(list(filter(_may_be_page, files)), site)
 
 
+def _text(file: StaticFile, site: Site) -> str:
+    raw = read_inside(site.folder, file.path)
+    return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+
+
+def _of_markdown(file: StaticFile, text: str) -> Iterator[Finding]:
+    """A file that holds something, with what stands for its front matter."""
+    message, hint = f"{_COPIED} {file.destination} as it is, and is not a page", _TWO_LINES
+    level: Level | None = None
+    if _COMMENTED.match(text):
+        hint, level = f"{_LEFT_OUT}, and begin it with ---, without <!--", "info"
+    elif found := _KEYS.match(text):
+        hint = f"write a line of --- above {found[1]}" + ("" if found["end"] else ", and one below its last key")
+    elif text.startswith("+++"):
+        hint = "write lines of --- instead of +++, which are Hugo's, and key: value instead of key = value"
+    if text.strip() or not text:
+        yield Finding(Location.of_file(file.path), message, hint, level=level)
+
+
 def _of_html(files: list[StaticFile], site: Site) -> Iterator[Finding]:
     """HTML files whose Liquid is not run."""
     for file in files:
-        raw = read_inside(site.folder, file.path)
-        text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) and b"{" in raw else ""
+        text = _text(file, site)
         found = None if _COMMENTED.match(text) or _OF_SCRIPTS.search(text) else _liquid(text)
         if found and not _is_spare(file.path, site):
             whole = _WHOLE.match(text, found.start()) or found
             message = f"{_COPIED} {file.destination} as it is, and its Liquid, as {cut(whole[0])}, is not run"
             place = Location(Origin(file.path, text), *whole.span())
             is_saved = _MARKED_UP.search(text, 0, found.start())
-            yield Finding(place, message, _SAVED if is_saved else "begin it with two lines of ---")
+            yield Finding(place, message, _SAVED if is_saved else _TWO_LINES)
 
 
 def _may_be_page(file: StaticFile) -> bool:
