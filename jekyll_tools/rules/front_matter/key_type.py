@@ -82,6 +82,9 @@ def _date(value: object) -> bool:
     return isinstance(value, datetime.date)
 
 
+_YEAR_ZERO = (
+    "date has the year 0, which Jekyll reads and jekyll-tools does not: nothing is checked or built of the page"
+)
 KINDS = {
     "title": Kind("text", _label, "it will be shown run together or as code", "write one text, in quotes"),
     "permalink": Kind("text", lambda value: value is None or _text(value), STOPS, "write an address such as /about/"),
@@ -99,6 +102,11 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     name = str(entry.path[0])
     kind = KINDS[name]
     if kind.accepts(entry.value) or (name == "published" and _has_come(entry.value, context)):
+        return
+    if name == "date" and str(entry.value).startswith("0000-"):
+        yield Finding(
+            entry.location, _YEAR_ZERO, "write a later year; to hide the page write published: false", level="warning"
+        )
         return
     if name.startswith("redirect_") and not is_run(context.site):
         return  # nothing reads it, as redirect-not-run tells
