@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -43,6 +44,15 @@ def _options(case: Path) -> dict[str, object]:
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.relative_to(CASES).with_suffix("").as_posix())
 def test_case(case: Path) -> None:
     assert to_html(case.read_text("utf-8"), **_options(case)) == case.with_suffix(".html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["kramdown", "GFM"])
+def test_what_blocks_begin_with(name: str) -> None:
+    """No rule is passed over at a line that it would take."""
+    lines = {line + "\n" for case in TEXTS for line in case.read_text("utf-8").split("\n")}
+    for block in dialect(name).block_syntaxes:
+        pattern = re.compile(dialect(name).blocks.specification[block.name], re.M | re.A)
+        assert [line for line in lines if block.begins and line[0] not in block.begins and pattern.match(line)] == []
 
 
 @pytest.mark.parametrize("kept", [0, 1 << 30])

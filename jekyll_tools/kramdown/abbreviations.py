@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.state import Context
 
 
-_FEW = 16  # names that a text is searched for one by one
+_FEW = 16  # names that a text is searched for together
+_WORD = "A-Za-z0-9_"
 
 
 class Names:
@@ -25,8 +26,12 @@ class Names:
         for name in self._names:
             lengths.setdefault(name[0], set()).add(len(name))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
-        first = re.compile(f"[{''.join(map(re.escape, self._lengths))}]")
-        self._first, self._any = first.search, first.finditer
+        if len(self._names) <= _FEW:
+            longest_first = sorted(self._names, key=len, reverse=True)
+            self._words = re.compile(f"(?:{'|'.join(map(re.escape, longest_first))})(?![{_WORD}])").search
+        else:
+            first = re.compile(f"[{''.join(map(re.escape, self._lengths))}]")
+            self._first, self._any = first.search, first.finditer
 
     def occur(self, string: str) -> bool:
         """Whether a name stands anywhere, be it within a word: markup may end that."""
@@ -40,10 +45,11 @@ class Names:
         A name counts at `begin` or behind what is no letter, and before what is none. But if another begins right
         before it, that is taken, whatever stands around it: `++` in `a++` is twice the abbreviation `+`.
         """
-        at = begin
-        while (found := self._first(string, at)) is not None:
+        at, few = begin, len(self._names) <= _FEW
+        search = self._words if few else self._first
+        while (found := search(string, at)) is not None:
             at = found.start()
-            if (at == begin or _apart(string[at - 1])) and self._word(string, at):
+            if (at == begin or _apart(string[at - 1])) and (few or self._word(string, at)):
                 before = max(begin, at - 1)
                 return self._longest(string, before) or self._longest(string, at)
             at += 1
@@ -54,7 +60,9 @@ class Names:
         return any(_apart(string[end : end + 1]) for end in self._ends(string, at))
 
     def _longest(self, string: str, at: int) -> tuple[int, int] | None:
-        return next(((at, end) for end in self._ends(string, at)), None)
+        for end in self._ends(string, at):
+            return at, end
+        return None
 
     def _ends(self, string: str, at: int) -> Iterator[int]:
         """Where the names end that stand there, the longest first."""

@@ -27,6 +27,7 @@ from jekyll_tools.limits import (
     NESTED_TEXTS,
     NESTING,
 )
+from jekyll_tools.regex import regex
 from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _WRITTEN = ("entity_output", "smart_quotes", "typographic_symbols", "remove_line
 class Blocks(Parser[BlockState]):
     """kramdown's rules in mistune's table. What a rule declines the rules behind it may take: the last takes all.
 
-    A line that begins with a letter is nearly always a paragraph's: it is matched against the few rules that take one.
+    A line is matched against the few rules that take one which begins with its first character.
     """
 
     sc_flag = re.M | re.A
@@ -49,13 +50,21 @@ class Blocks(Parser[BlockState]):
     def __init__(self, syntaxes: Iterable[Block], gfm: bool) -> None:
         super().__init__()
         self._parses: dict[str | None, Callable[[re.Match[str], State], int | None]] = {}
+        self._begins = {syntax.name: syntax.begins for syntax in syntaxes}
         for syntax in syntaxes:
             self.rules.append(syntax.name)
             self.specification[syntax.name] = syntax.gfm if gfm and syntax.gfm else syntax.pattern
             self._parses[syntax.name] = syntax.parse
-        self._retries: dict[str | None, Callable[[str, int], re.Match[str] | None]] = {}
-        self._first = self.compile_sc().match
-        self._letters = self.compile_sc([syntax.name for syntax in syntaxes if syntax.letter]).match
+        self._retries: dict[tuple[str | None, str], Callable[[str, int], re.Match[str] | None]] = {}
+        self._others = self._pattern(self.rules, "")
+        self._by_first = {
+            first: self._pattern(self.rules, first) for first in dict.fromkeys("".join(self._begins.values()))
+        }
+
+    def _pattern(self, rules: Iterable[str], first: str) -> re.Pattern[str]:
+        """The rules that take a line which begins with a character; "" is one that no rule names."""
+        names = [name for name in rules if not self._begins[name] or (first and first in self._begins[name])]
+        return regex("|".join(f"(?P<{name}>{self.specification[name]})" for name in names), self.sc_flag)
 
     def parse(self, state: BlockState, _rules: object = None) -> None:
         """Read a text's blocks, from the cursor on."""
@@ -74,9 +83,9 @@ class Blocks(Parser[BlockState]):
         return state.counted(self._steps(state))
 
     def _steps(self, state: State) -> Iterator[None]:
-        src, parses, first, letters = state.src, self._parses, self._first, self._letters
+        src, parses, by_first, others = state.src, self._parses, self._by_first, self._others
         while (at := state.cursor) < state.cursor_max:
-            match = (letters if src[at].isalpha() else first)(src, at)
+            match = by_first.get(src[at], others).match(src, at)
             if match is None:
                 break
             end = parses[match.lastgroup](match, state)
@@ -90,15 +99,17 @@ class Blocks(Parser[BlockState]):
 
     def only_text(self, line: str) -> bool:
         """Whether no rule but the last, which makes a paragraph, begins at a line."""
-        match = (self._letters if line[0].isalpha() else self._first)(line, 0)
+        match = self._by_first.get(line[0], self._others).match(line)
         return match is not None and match.lastgroup == self.rules[-1]
 
     def _retry(self, declined: str | None, state: State) -> re.Match[str] | None:
         """What the rules behind one that has declined make of the cursor's place."""
-        if declined not in self._retries:
+        first = state.src[state.cursor]
+        key = declined, first if first in self._by_first else ""
+        if key not in self._retries:
             behind = self.rules[self.rules.index(declined or "") + 1 :]
-            self._retries[declined] = self.compile_sc(behind).match
-        return self._retries[declined](state.src, state.cursor)
+            self._retries[key] = self._pattern(behind, key[1]).match
+        return self._retries[key](state.src, state.cursor)
 
 
 class Dialect:

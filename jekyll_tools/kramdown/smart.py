@@ -39,6 +39,6 @@ def _all(match: re.Match[str], state: State) -> int:
 def _dialect() -> Dialect:
     full = Dialect(KRAMDOWN)
     spans = [syntax for syntax in full.span_syntaxes if syntax.name in _SPANS]
-    made = Dialect(KRAMDOWN, blocks=[Block("content", r"[^\n]*\n", _all, letter=True)], spans=spans)
+    made = Dialect(KRAMDOWN, blocks=[Block("content", r"[^\n]*\n", _all)], spans=spans)
     made.renders = full.renders
     return made

@@ -58,53 +58,29 @@ class Rules:
 class Frame:
     """A span that is being read. `stop` says whether it ends at an offset, asked at each `char`."""
 
-    __slots__ = (
-        "begin",
-        "char",
-        "children",
-        "delimiter",
-        "flags",
-        "fresh",
-        "html",
-        "image",
-        "in_html",
-        "level",
-        "marks",
-        "outer",
-        "passed",
-        "places",
-        "raw",
-        "rules",
-        "shed",
-        "sheds",
-        "since",
-        "start",
-        "stop",
-        "sure",
-        "writer",
-    )
+    # What most have no other values of: a text has many frames, and what is set in each takes time.
+    char = ""
+    stop: Callable[[int], bool] | None = None
+    delimiter = ""  # of emphasis, and where the same might have begun again
+    passed: array[int] | None = None
+    writer: Renderer | None = None  # by what its spans are written at once
+    marks: list[Mark] | None = None  # what is wrong with the text gathered
+    image = -1  # where the last image began
+    sure = False  # whether it is a span for certain, and all that it lies within
+    sheds = False  # whether, where it is long, only its end is looked for first,
+    shed = False  # and that was so
+    outer: Frame | None = None  # what it lies within,
+    in_html = False  # and whether any of that, or itself, is HTML
 
     def __init__(self, rules: Rules, at: int, flags: int, level: int) -> None:
         self.rules = rules
         self.start = self.begin = self.fresh = self.since = at
         self.flags = flags
         self.level = level
-        self.char = ""
-        self.stop: Callable[[int], bool] | None = None
         self.children: list[Element] = []
         self.raw: list[str] = []  # text taken, not yet escaped
         self.places: list[int] = []  # where each of it was written, asked where there are abbreviations
         self.html: list[str] = []  # text taken, as HTML
-        self.delimiter = ""  # of emphasis, and where the same might have begun again
-        self.passed: array[int] | None = None
-        self.writer: Renderer | None = None  # by what its spans are written at once
-        self.marks: list[Mark] = []  # what is wrong with the text gathered
-        self.image = -1  # where the last image began
-        self.sure = False  # whether it is a span for certain, and all that it lies within
-        self.sheds = False  # whether, where it is long, only its end is looked for first,
-        self.shed = False  # and that was so
-        self.outer: Frame | None = None  # what it lies within,
-        self.in_html = False  # and whether any of that, or itself, is HTML
 
     def around(self) -> list[Frame]:
         """The frames that it lies within, the outermost first."""
@@ -116,6 +92,12 @@ class Frame:
         frames.reverse()
         return frames
 
+    def mark(self, kind: str, name: str, start: int, end: int) -> None:
+        """Something is wrong with a stretch of the text gathered."""
+        if self.marks is None:
+            self.marks = []
+        self.marks.append(Mark(kind, name, start, end))
+
     def pass_by(self, at: int) -> None:
         """Emphasis of the frame's own kind might have begun at `at`."""
         if self.passed is None:
@@ -125,6 +107,13 @@ class Frame:
 
 class Spans:
     """A text and what is known about it."""
+
+    _no_links: Tried | None = None
+    _bracket_ends: Ends | None = None
+    _targets: Targets | None = None
+    _searched: Searched | None = None
+    read_in_vain = 0  # characters read for an end of emphasis that did not come
+    gave_up = False  # looking for such ends
 
     def __init__(
         self,
@@ -140,16 +129,10 @@ class Spans:
         self.context = context
         self.source = source
         self.memo: dict[Any, Any] = {}
-        self._no_links: Tried | None = None
-        self._bracket_ends: Ends | None = None
-        self._targets: Targets | None = None
         self.abbreviates = abbreviates and context.may_abbreviate(string)
         self._shorten = shorten  # writes a long text's first spans, so that they need not be kept
         self._writer = writer  # writes a span at once, where nothing behind it can change it
-        self._searched: Searched | None = None
-        self.read_in_vain = 0  # characters read for an end of emphasis that did not come
-        self.gave_up = False  # looking for such ends
-        self.vain: dict[str, Tried] = {}  # where such emphasis would have begun, by its delimiter
+        self.vain: dict[str, Tried] = {}  # where emphasis would have begun whose end did not come, by its delimiter
 
     def read(
         self, rules: Rules | None = None, first: Element | None = None, begins: re.Match[str] | None = None
@@ -358,7 +341,7 @@ class Spans:
         frame.since = at
         if frame.marks:
             text.own_options()["marks"] = frame.marks
-            frame.marks = []
+            frame.marks = None
         frame.children.append(text)
 
     def as_html(self, frame: Frame, at: int, end: int) -> int:
@@ -390,13 +373,18 @@ class Spans:
         return (self.context.dialect.html_rules if "\\" in self.src else frame.rules).escape
 
     def _abbreviate(self, frame: Frame) -> None:
+        string = "".join(frame.raw)
+        if self.context.abbreviation_names().find(string, 0) is None:
+            if string:
+                frame.html.append(self._escape(frame)(string))
+            return
         starts = [0, *accumulate(map(len, frame.raw))]  # of the pieces, in the string that they make
 
         def place(at: int) -> int:
             piece = bisect_right(starts, at) - 1
             return frame.places[piece] + at - starts[piece]
 
-        for part in abbreviated("".join(frame.raw), self.context):
+        for part in abbreviated(string, self.context):
             content = part.content
             if isinstance(content, str):
                 frame.html.append(self._escape(frame)(content))

@@ -31,8 +31,8 @@ class Block(NamedTuple):
     """A block element. `pattern` must match at the start of its first line (flags: multi-line, ASCII).
 
     `parse(match, state)` gives the offset behind the element, or None where it is no such element after all: then
-    the next syntax is tried. `gfm` is the pattern under GFM input, where that differs. With `letter` the first line
-    may begin with a letter.
+    the next syntax is tried. `gfm` is the pattern under GFM input, where that differs. `begins` are the characters that
+    the first line may begin with: any where none are given.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Block(NamedTuple):
     parse: Callable[[re.Match[str], State], int | None]
     before: str | None = None
     gfm: str | None = None
-    letter: bool = False
+    begins: str = ""
     inputs: tuple[str, ...] = INPUTS
     render: Mapping[str, Render] = MappingProxyType({})
 

@@ -37,5 +37,6 @@ SYNTAX = Block(
     r" {0,3}\*\[[^\n]+?\]:",
     parse,
     before="block_extension",
+    begins=" *",
     render={"abbreviation": render},
 )

@@ -98,6 +98,7 @@ SYNTAX = Block(
     r"\#{1,6}[ \t]*[^ \t]",
     parse,
     before="horizontal_rule",
+    begins="#",
     gfm=r"\#{1,6}[ \t]+[^ \t\n]",
     render={"header": render},
 )

@@ -26,4 +26,4 @@ def render(_blank: Element, _indent: int, _renderer: Renderer) -> str:
     return "\n"
 
 
-SYNTAX = Block("blank_line", BLANKS, parse, before="codeblock", render={"blank": render})
+SYNTAX = Block("blank_line", BLANKS, parse, before="codeblock", begins=" \t\f\v\r\n", render={"blank": render})

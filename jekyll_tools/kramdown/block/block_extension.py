@@ -82,5 +82,6 @@ SYNTAX = Block(
     r" {0,3}\{:",
     parse,
     before="eob_marker",
+    begins=" {",
     render={"comment": render_comment, "raw": render_raw},
 )

@@ -110,5 +110,6 @@ SYNTAX = Block(
     rf" {{0,3}}<(?=[/!]|{NAME_START})",
     parse,
     before="setext_header",
+    begins=" <",
     render={"html_element": render, "xml_comment": render_comment, "xml_pi": render_comment},
 )

@@ -68,4 +68,4 @@ def render(quote: Element, indent: int, renderer: Renderer) -> str:
     return indented_block("blockquote", quote.attr, renderer.inner(quote, indent + 2), indent)
 
 
-SYNTAX = Block("blockquote", START, parse, before="atx_header", render={"blockquote": render})
+SYNTAX = Block("blockquote", START, parse, before="atx_header", begins=" >", render={"blockquote": render})

@@ -27,4 +27,4 @@ def _code(lines: str) -> str:
     return _STRIP.sub("", lines) if "\t" in lines else lines[4:].replace("\n    ", "\n")
 
 
-SYNTAX = Block("codeblock", rf"{INDENT}[ \t]*\S", parse, before="codeblock_fenced")
+SYNTAX = Block("codeblock", rf"{INDENT}[ \t]*\S", parse, before="codeblock_fenced", begins=" \t")

@@ -105,6 +105,7 @@ SYNTAX = Block(
     r"~{3,}",
     parse,
     before="blockquote",
+    begins=" ~`",
     gfm=r" {0,3}[~`]{3,}",
     render={"codeblock": code_block},
 )

@@ -90,5 +90,6 @@ SYNTAX = Block(
     r" {0,3}:[ \t|]",
     parse,
     before="block_html",
+    begins=" :",
     render={"dl": render_list, "dt": render_term, "dd": render_item, "stretch": render_stretch},
 )

@@ -13,4 +13,4 @@ def parse(match: re.Match[str], state: State) -> int:
     return match.end()
 
 
-SYNTAX = Block("eob_marker", rf"{END_OF_BLOCK}\n?", parse, before="paragraph")
+SYNTAX = Block("eob_marker", rf"{END_OF_BLOCK}\n?", parse, before="paragraph", begins="^")

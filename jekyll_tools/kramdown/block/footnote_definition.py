@@ -61,4 +61,4 @@ def read(body: Element, state: State) -> None:
         state.nest(body, text, kept=True)
 
 
-SYNTAX = Block("footnote_definition", r" {0,3}\[\^\w[\w-]*\]:", parse, before="link_definition")
+SYNTAX = Block("footnote_definition", r" {0,3}\[\^\w[\w-]*\]:", parse, before="link_definition", begins=" [")

@@ -21,4 +21,4 @@ def render(rule: Element, indent: int, _renderer: Renderer) -> str:
     return f"{' ' * indent}<hr{attributes(rule.attr)} />\n"
 
 
-SYNTAX = Block("horizontal_rule", RULE, parse, before="list", render={"hr": render})
+SYNTAX = Block("horizontal_rule", RULE, parse, before="list", begins=" *-_", render={"hr": render})

@@ -28,4 +28,4 @@ def parse(match: re.Match[str], state: State) -> int | None:
     return found.end()
 
 
-SYNTAX = Block("link_definition", r" {0,3}\[[^\n\]]+\]:", parse, before="abbreviation_definition")
+SYNTAX = Block("link_definition", r" {0,3}\[[^\n\]]+\]:", parse, before="abbreviation_definition", begins=" [")

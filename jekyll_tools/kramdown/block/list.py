@@ -49,4 +49,11 @@ def render_item(item: Element, indent: int, renderer: Renderer) -> str:
     return f"{start}\n{body}{space}</{item.kind}>\n"
 
 
-SYNTAX = Block("list", START, parse, before="definition_list", render={"ul": render, "ol": render, "li": render_item})
+SYNTAX = Block(
+    "list",
+    START,
+    parse,
+    before="definition_list",
+    begins=" +*-0123456789",
+    render={"ul": render, "ol": render, "li": render_item},
+)

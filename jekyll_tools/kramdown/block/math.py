@@ -57,4 +57,4 @@ def _attributes(math: Element, typeset: bool) -> str:
     return attributes({**math.attr, "class": joined(math.attr.get("class"), "kdmath")})
 
 
-SYNTAX = Block("math", r" {0,3}\\?\$\$", parse, before="table", render={"math": render})
+SYNTAX = Block("math", r" {0,3}\\?\$\$", parse, before="table", begins=" \\$", render={"math": render})

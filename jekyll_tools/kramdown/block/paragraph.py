@@ -103,4 +103,4 @@ def _figure(paragraph: Element, indent: int) -> str:
     return indented_block("figure", outer, f"{space}<img{attributes(inner)} />\n{space}{caption}\n", indent)
 
 
-SYNTAX = Block("paragraph", r"[^\n]*\n", parse, letter=True, render={"p": render})
+SYNTAX = Block("paragraph", r"[^\n]*\n", parse, render={"p": render})

@@ -23,4 +23,4 @@ def parse(match: re.Match[str], state: State) -> int | None:
     return match.end()
 
 
-SYNTAX = Block("setext_header", r" {0,3}[^ \t\n][^\n]*\n[=-]+[ \t\r\f\v]*\n", parse, before="math", letter=True)
+SYNTAX = Block("setext_header", r" {0,3}[^ \t\n][^\n]*\n[=-]+[ \t\r\f\v]*\n", parse, before="math")

@@ -183,6 +183,5 @@ SYNTAX = Block(
     rf"(?=[^\n|]*\|) {{0,3}}(?=[^\s]){_LINE}",  # most lines have no pipe at all, which is soon said
     parse,
     before="footnote_definition",
-    letter=True,
     render=dict.fromkeys(("table", "thead", "tbody", "tfoot", "tr"), render) | {"td": render_cell, "th": render_cell},
 )

@@ -59,7 +59,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     words = None if frame.level or spans.abbreviates else _PLAIN_TEXT.match(src, start)
     found = _found(spans, at, start, frame) if words is None else _at_once(spans, start, words, image)
     if isinstance(found, Mark):
-        frame.marks.append(found)
+        frame.mark(*found)
         return start
     if found is None:
         if words is not None:

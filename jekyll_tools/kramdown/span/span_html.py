@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.element import Element, Mark
+from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import BLOCK_LEVEL, CONTENT, END_TAG, VOID
 from jekyll_tools.kramdown.raw_html import element_of, end_tag
 from jekyll_tools.kramdown.spans import HTML_ONLY, WORDS, Frame, Spans
@@ -39,7 +39,7 @@ def _end_tag(spans: Spans, at: int, frame: Frame) -> int:
     if tag is None:
         return 0
     if spans.context.judged:
-        frame.marks.append(Mark("stray-end-tag", lowered(tag["tag"]), at, tag.end()))
+        frame.mark("stray-end-tag", lowered(tag["tag"]), at, tag.end())
     return tag.end()
 
 
@@ -47,7 +47,7 @@ def _element(spans: Spans, tag: StartTag, at: int, frame: Frame) -> int:
     if tag.name in BLOCK_LEVEL:
         end = at + tag.length
         if spans.context.judged:
-            frame.marks.append(Mark("tag-as-text", tag.name, at, end))
+            frame.mark("tag-as-text", tag.name, at, end)
         return spans.as_html(frame, at, end) if "&" in spans.src[at:end] else end
     key = (at, frame.flags)
     found = spans.memo.get(key)
