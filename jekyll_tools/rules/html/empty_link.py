@@ -3,7 +3,8 @@
 ## Why
 A link without words cannot be seen or clicked, and a screen reader reads out its address. One without an address leads
 to the top of the page that it stands on, and one whose `href` is misspelt leads nowhere. With a `class` or `style` it
-may have a picture, and it is but a remark that a screen reader has no words for it.
+may have a picture, and it is but a remark that a screen reader has no words for it. Where Liquid prints the address, a
+key that is missing, or there and empty, makes such a link: `{% if post.paperurl %}` is true of `paperurl: ""`.
 
 ## Bad
     [](https://example.org/paper) and [Slides]()
@@ -17,21 +18,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
-from jekyll_tools.html.scan import Tag
+from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.html.scan import Attribute, Tag
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.page import Page
 from jekyll_tools.spelling import distance
 
 _END = regex(r"\s*</a\s*>", re.I)
 _NAMES = frozenset(("aria-label", "aria-labelledby", "title", "id", "name"))
 _LOOKS = frozenset(("class", "style"))  # by which it may have a picture
 _FILLED = "#disqus_thread"  # a script writes the number of comments into it
+_OUTPUT = regex(r"\{\{[^{}]*\}\}")
+_HOME = regex(r"\bsite\.(?:base)?url\b|\bbase_path\b")
+_AUTHOR = regex(r"\{\{-?\s*author\.(\w+)")
+_BLANK = regex(r"[!=]=\s*blank\b")
+_NEAR = 1000  # characters
+_SECOND_CV = "/cv-json/"  # which the theme makes of its samples
+_FILLED_IN = ("data-", "on", "role", "id")  # a script may do so
 _SCRIPTED = ("data-", "on", "role", "class", "id")  # a script may find it by these, and do something
 
 
 @rule(on="tag:a", level="warning")
-def check(tag: Tag, _context: Context) -> Iterator[Finding]:
+def check(tag: Tag, context: Context) -> Iterator[Finding]:
     href, place = tag.attributes.get("href"), tag.location
     if place.is_made:
         return
@@ -41,7 +51,9 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
     if href.value is None:
         return
     if not href.value.strip():
-        if "{{" not in place.text and not any(name.startswith(_SCRIPTED) for name in tag.attributes):
+        if printed := _OUTPUT.search(href.location.text):
+            yield from _unfilled(tag, href, printed[0], context.page)
+        elif "{{" not in place.text and not any(name.startswith(_SCRIPTED) for name in tag.attributes):
             yield Finding(place, "the link has no address: it leads to the page that it stands on", "write its address")
     elif not href.value.endswith(_FILLED) and not _NAMES & tag.attributes.keys() and _is_empty(tag):
         if _LOOKS & tag.attributes.keys():
@@ -49,6 +61,28 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
             yield Finding(place, message, 'say in aria-label="…" what it leads to', level="info")
         else:
             yield Finding(place, "the link has no words: there is nothing to see or to click", "write what it leads to")
+
+
+def _unfilled(tag: Tag, href: Attribute, printed: str, page: Page | None) -> Iterator[Finding]:
+    """A link whose address Liquid prints, and prints nothing."""
+    place = href.location
+    before = place.origin.string[max(place.start - _NEAR, 0) : place.start]
+    if "site.github" in printed or _BLANK.search(before) or any(name.startswith(_FILLED_IN) for name in tag.attributes):
+        return  # what only GitHub or Rails knows, or what a script may fill in
+    message = f"the link has no address, for {cut(printed)} prints nothing: it leads to the page that it stands on"
+    level: Level | None = "info" if page is not None and page.url == _SECOND_CV else None
+    yield Finding(place, message, _value(printed, bool(place.through)), level=level)
+
+
+def _value(printed: str, is_included: bool) -> str:
+    """What is to be done about an output that prints no address."""
+    if "://" in printed:
+        return "write the address without the braces around it"
+    if _HOME.search(printed):
+        return 'write {{ "/" | relative_url }} for the home page'
+    if not is_included and (author := _AUTHOR.search(printed)):
+        return f"write {{{{ site.author.{author[1]} }}}}, or take the link out"
+    return "give that a value, or show the link only where it has one and is not empty"
 
 
 def _misspelt(tag: Tag) -> Iterator[Finding]:
