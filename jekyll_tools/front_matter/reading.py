@@ -51,6 +51,10 @@ def read_data(path: str, raw: bytes, yaml: str) -> FrontMatter:
     return FrontMatter(True, data, loaded.entries, file.text.slice(len(file.text)), tuple(file.problems))
 
 
+_HIGH = regex(rb"[\x80-\xff]+")
+_ONLY_WINDOWS = regex(rb"[\x80-\x9f]")  # curly quotes and the like, where Latin-1 has nothing to see
+
+
 def _decoded(raw: bytes) -> tuple[str, int | None]:
     """The text, and the offset of the first byte that is no UTF-8."""
     try:
@@ -67,7 +71,20 @@ def _guess(raw: bytes) -> str:
     for mark, name in _WIDE:
         if raw.startswith(mark):
             return name
-    return "" if b"\0" in raw else "Latin-1"
+    if b"\0" in raw:
+        return ""
+    runs = _HIGH.findall(raw)
+    if all(len(run) % 2 == 0 for run in runs) and _is_gbk(raw):
+        return "GBK"
+    return "Windows-1252" if any(_ONLY_WINDOWS.search(run) for run in runs if len(run) == 1) else "Latin-1"
+
+
+def _is_gbk(raw: bytes) -> bool:
+    try:
+        raw.decode("gbk")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class _File:
