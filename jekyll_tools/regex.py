@@ -14,10 +14,27 @@ from typing import Any, AnyStr, cast
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
-class _Regex:
-    """A pattern to be: its methods are put into their slots when one of them is wanted."""
+class _Slots:
+    """What both have room for."""
 
     __slots__ = ("_compiled", "_flags", "_source", *_METHODS)
+
+
+class _Compiled(_Slots):
+    """A pattern that is compiled. Without a `__getattr__` Python finds a method at once."""
+
+    __slots__ = ()
+
+    pattern = property(lambda self: self._compiled.pattern)
+    flags = property(lambda self: self._compiled.flags)
+    groups = property(lambda self: self._compiled.groups)
+    groupindex = property(lambda self: self._compiled.groupindex)
+
+
+class _Regex(_Slots):
+    """A pattern to be: its methods are put into their slots when one of them is wanted."""
+
+    __slots__ = ()
 
     def __init__(self, source: Any, flags: int) -> None:
         self._source = source
@@ -25,12 +42,12 @@ class _Regex:
 
     def __getattr__(self, name: str) -> Any:
         # Python comes here for an empty slot, and for what has none (`pattern`, `groups`).
-        if name == "_compiled":
-            self._compiled = re.compile(self._source, self._flags)
-            for method in _METHODS:
-                setattr(self, method, getattr(self._compiled, method))
-            return self._compiled
-        return getattr(self._compiled, name)
+        compiled = re.compile(self._source, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        self._compiled = compiled
+        self.__class__ = _Compiled  # type: ignore[assignment]
+        return getattr(compiled, name)
 
 
 def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.engine import BlockState, Parser
 from jekyll_tools.kramdown.html import escape, escape_keeping_entities
+from jekyll_tools.kramdown.lines import PARAGRAPH_ENDS
 from jekyll_tools.kramdown.naming import identify
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
@@ -97,10 +98,15 @@ class Blocks(Parser[BlockState]):
             state.cursor = end
             yield
 
-    def only_text(self, line: str) -> bool:
-        """Whether no rule but the last, which makes a paragraph, begins at a line."""
-        match = self._by_first.get(line[0], self._others).match(line)
-        return match is not None and match.lastgroup == self.rules[-1]
+    def only_text(self, string: str, interrupted: bool) -> bool:
+        """Whether no rule but the last, which makes a paragraph, begins at a line of a text, nor within."""
+        match = self._by_first.get(string[0], self._others).match(string)
+        if match is None or match.lastgroup != self.rules[-1]:
+            return False
+        if match.end() == len(string):
+            return True
+        end = PARAGRAPH_ENDS[interrupted].search(string)
+        return end is not None and end.end() == len(string)
 
     def _retry(self, declined: str | None, state: State) -> re.Match[str] | None:
         """What the rules behind one that has declined make of the cursor's place."""

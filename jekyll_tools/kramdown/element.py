@@ -60,7 +60,7 @@ class Element:
         """Its attributes, to be changed."""
         own = self.attr
         if not isinstance(own, dict):
-            own = self.attr = dict(own)
+            own = self.attr = dict(own) if own else {}
         return own
 
     def own_options(self) -> dict[str, Any]:

@@ -37,6 +37,8 @@ def end_before(line: str) -> re.Pattern[str]:
     return regex(rf"\n(?={line}|\Z)", re.M | re.A)
 
 
+# Where a paragraph ends, and where it does that others interrupt.
+PARAGRAPH_ENDS = {False: end_before(PARAGRAPH_END), True: end_before(GFM_PARAGRAPH_END)}
 AT_ONCE = 50_000  # characters
 
 

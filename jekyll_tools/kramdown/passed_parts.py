@@ -179,13 +179,15 @@ class Parts:
 
     def _html(self, source: Source | Late | None) -> str | None:
         """The HTML of a paragraph's text, where it may be written at once."""
-        return self._text(source.string) if isinstance(source, Source) else None
+        context = self._context
+        if context.footnotes or context.referring or not isinstance(source, Source):
+            return None
+        return written(source.string, context, self._renderer, source)
 
     def _text(self, string: str) -> str | None:
+        """The same of a text that nobody asks for its place."""
         context = self._context
-        if context.footnotes or context.referring:
-            return None
-        return written(string, context, self._renderer)
+        return None if context.footnotes or context.referring else written(string, context, self._renderer)
 
     def _read(self, block: Element, plain: bool) -> None:
         """Read a block's texts, whose spans are written on the way where that may be."""

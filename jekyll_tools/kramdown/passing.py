@@ -152,6 +152,8 @@ class Pass(Parts):
                 html = self._simple(block)
             elif isinstance(block.raw, Items) and not block.options and block.end - block.start <= _LONG:
                 html = self._list(block)
+            elif kind == "blockquote" and (html := self._quote(block)) is not None:
+                pass
             elif "html_only" in block.options and "ial" not in block.options and block.end - block.start <= _LONG:
                 html = "".join(parts(block, 0, self._renderer))
             else:
@@ -166,6 +168,14 @@ class Pass(Parts):
         """The HTML of a list that is not long and has no list of attributes."""
         body = "".join(self._joined(self._made(block, INDENT), INDENT))
         return indented_block(block.kind, block.attr, body, 0)
+
+    def _quote(self, block: Element) -> str | None:
+        """The HTML of a quote of one paragraph, where neither says anything of itself."""
+        if block.options or len(block.children) != 1:
+            return None
+        held = block.children[0]
+        html = self._html(held.raw) if held.kind == "p" and not held.options else None
+        return None if html is None else f"<blockquote>\n  <p>{html}</p>\n</blockquote>\n"
 
     def _simple(self, block: Element) -> str:
         """The HTML of a block that holds at most a text."""

@@ -120,7 +120,7 @@ class RawHtml:
         found = None if kind in self.state.unended else _MARKUP.match(self.src, at)
         if found is None:
             if self.src.startswith(("<!--", "<?"), at):
-                self.state.unended.add(kind)  # nor is there an end for those behind it
+                self.state.unended |= {kind}  # nor is there an end for those behind it
             return 0
         self._text(begin, at)
         kind = "xml_comment" if found[0][1] == "!" else "xml_pi"

@@ -59,12 +59,8 @@ class Frame:
     """A span that is being read. `stop` says whether it ends at an offset, asked at each `char`."""
 
     # What most have no other values of: a text has many frames, and what is set in each takes time.
-    char = ""
-    stop: Callable[[int], bool] | None = None
     delimiter = ""  # of emphasis, and where the same might have begun again
     passed: array[int] | None = None
-    writer: Renderer | None = None  # by what its spans are written at once
-    marks: list[Mark] | None = None  # what is wrong with the text gathered
     image = -1  # where the last image began
     sure = False  # whether it is a span for certain, and all that it lies within
     sheds = False  # whether, where it is long, only its end is looked for first,
@@ -77,6 +73,10 @@ class Frame:
         self.start = self.begin = self.fresh = self.since = at
         self.flags = flags
         self.level = level
+        self.char = ""
+        self.stop: Callable[[int], bool] | None = None
+        self.writer: Renderer | None = None  # by what its spans are written at once
+        self.marks: list[Mark] | None = None  # what is wrong with the text gathered
         self.children: list[Element] = []
         self.raw: list[str] = []  # text taken, not yet escaped
         self.places: list[int] = []  # where each of it was written, asked where there are abbreviations

@@ -188,6 +188,7 @@ _BATCH = 64
 _BY_ITSELF = regex(r"^ {1,3}\t", re.M)  # such a line is read in another way where it is the last
 _LONG = 64  # lines: the blocks of fewer may as well be kept
 BEHIND = 8  # blocks that what is read next may still change: a list of attributes, a colon's line
+_NO_TEXT = " \t\n\f\v\r\0"  # what no text begins with of which is known that it is a paragraph
 BLANK = r"(?:[ \t\f\v\r]*\n)"
 BLANKS = r"(?:[ \t\f\v\r\n]*\n)"
 END_OF_BLOCK = r"(?:\^[ \t\f\v\r]*$)"
@@ -228,22 +229,24 @@ class State(BlockState):
     written = 0  # how many elements stand for such,
     begin: Callable[[], object] | None = None  # what is to be done before the first one is
     outer: State | None = None  # and of which text all read so far is to be written before
+    nested = 0  # characters of this text and of those that it is nested in, but for the first
+    open_tag: str | None = None
+    unended: frozenset[str] = frozenset()  # of "<!" and "<?" what stands here without its end
+    passing = False  # whether blocks are written as they are read,
+    skims = False  # or dropped
     again = False  # whether it is read once more, so that nothing of it counts
 
     def __init__(self, context: Context, source: Source, element: Element, depth: int = 0) -> None:
-        super().__init__()
+        # Mistune's own sets up what nothing here asks for.
+        self.src = source.string
+        self.cursor = 0
+        self.cursor_max = len(source.string)
         self.context = context
         self.source = source
         self.element = element
         self.tokens: list[Any] = element.own_children()
         self.level = depth
-        self.nested = 0  # characters of this text and of those that it is nested in, but for the first
         self.ial: AttributeList | None = None
-        self.open_tag: str | None = None
-        self.unended: set[str] = set()  # of "<!" and "<?" what stands here without its end
-        self.passing = False  # whether blocks are written as they are read,
-        self.skims = False  # or dropped
-        self.process(source.string)
 
     def add(self, kind: str, value: Any = None, end: int = 0) -> Element:
         """A new child from the cursor to `end`; a waiting attribute list becomes its own."""
@@ -285,7 +288,7 @@ class State(BlockState):
             return
         string = source.string
         blocks = self.context.dialect.blocks
-        if string and string.find("\n") == len(string) - 1 and string[0] not in " \t\n" and blocks.only_text(string):
+        if string and string[0] not in _NO_TEXT and blocks.only_text(string, self.context.interrupted):
             element.own_children().append(plain(source))
             return
         blocks.parse(self.inner(source, element) if kept else self.inside(source, element))

@@ -145,7 +145,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     return children
 
 
-def written(string: str, context: Context, writer: Renderer) -> str | None:
+def written(string: str, context: Context, writer: Renderer, source: Source | None = None) -> str | None:
     """The HTML of a text whose spans can all be written while they are read; None where it takes elements.
 
     Those are texts that may have abbreviations, attribute lists or broken lines, or are long.
@@ -158,7 +158,7 @@ def written(string: str, context: Context, writer: Renderer) -> str | None:
         return rules.escape(string)
     if "{:" in string or len(string) > SPANS_KEPT or (context.break_at is not None and _may_break(string, context)):
         return None
-    return Spans(context, Source(string), string, False, writer=writer).html(begins)
+    return Spans(context, source or Source(string), string, False, writer=writer).html(begins)
 
 
 def _may_break(string: str, context: Context) -> bool:

@@ -6,14 +6,12 @@ import re
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import attributes, block, indented_block, span
-from jekyll_tools.kramdown.lines import GFM_PARAGRAPH_END, PARAGRAPH_END, end_before
+from jekyll_tools.kramdown.lines import PARAGRAPH_ENDS
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED, Source
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 from jekyll_tools.regex import regex
-
-_END, _GFM_END = end_before(PARAGRAPH_END), end_before(GFM_PARAGRAPH_END)
 
 _LEFT_OVER = regex(r" {1,3}\t")
 
@@ -28,7 +26,7 @@ def parse(match: re.Match[str], state: State) -> int:
         line.raw = Source(match[0], state.source, start, exact=True)
         state.tokens.append(line)
         return match.end()
-    last_line = (_GFM_END if state.context.interrupted else _END).search(state.src, start)
+    last_line = PARAGRAPH_ENDS[state.context.interrupted].search(state.src, start)
     assert last_line is not None
     end = last_line.end()
     lines = state.src[start:end]
