@@ -132,6 +132,8 @@ class _Scan:
         """Read one tag after the other, up to that behind which `last` is; -1 as for `run`."""
         src, parts, opened, escape = self.src, self.parts, self.opened, self.escape
         begin = at
+        if at == len(src):  # behind what takes all of it as it is
+            return self._unclosed(at)
         while begin < last and len(opened) <= NESTING:
             at = src.find("<", at)
             if at < 0:
