@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def met(reading: Reading, doubtful: Collection[Problem]) -> Iterator[Problem]:
     """Of `doubtful` those at which some page stops, each once (further fact: `page`, the first that does)."""
     waiting = {_place(each.location) for each in doubtful}
-    subjects = (each for each in reading.contents.subjects if each.page and each.page.published and each.takes_layout)
+    subjects = (each for each in reading.contents.subjects if each.page and each.takes_layout)
     for subject in islice(subjects, limits.LAYOUTS_MET) if waiting else ():
         error = _stops(reading, subject)
         if error is not None and error.location is not None and _place(error.location) in waiting:

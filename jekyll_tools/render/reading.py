@@ -88,6 +88,8 @@ class Reading(Rendering):
         if page is None:
             return
         if not page.published or subject.converter not in ("markdown", "html"):
+            if not page.published and subject.needs_liquid:  # Jekyll renders it, and what stops Liquid there stops all
+                self.liquid.string(self.liquid.parse(subject.text), self.liquid.context(self.payload, subject.path))
             subject.postpone(partial(self._apart, subject, subject.needs_liquid))
             return
         text = subject.text

@@ -74,7 +74,9 @@ def _perhaps(problem: Problem) -> bool:
 
 def _read(reading: Reading) -> Iterator[Problem]:
     reader = _Reader(reading)
-    for page in reading.site.published:
+    for page in (subject.page for subject in reading.contents.subjects):
+        if page is None:
+            continue
         if page.needs_liquid:
             yield from reader.read(page.body, certain=True, rendered=reading.has_rendered(page))
         yield from reader.layouts(page.data.get("layout"))
