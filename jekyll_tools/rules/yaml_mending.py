@@ -135,11 +135,8 @@ def _spaces(indent: int, number: int, above: str, line: str) -> str:
     what = f"write {indent} space{'s'[: indent > 1]}" if indent else "write no space"
     if line.startswith("\t"):
         return f"{what} instead of the tab" if indent else "remove the tab"
-    where = (
-        f"so that it stands below the key of line {number}"
-        if above.lstrip().startswith("-")
-        else f"as line {number} has"
-    )
+    is_below_key = above.lstrip().startswith("-") and not line.lstrip().startswith("-")
+    where = f"so that it stands below the key of line {number}" if is_below_key else f"as line {number} has"
     return f"{what} before it, {where}"
 
 
