@@ -59,7 +59,8 @@ class Detours:
         if redirect is not None and not any(_outdoes(claim, redirect) for claim in claims):
             return "link-to-redirect", self._end(redirect, target)
         if "//" in link.url and link.attribute == "href" and not link.location.is_made:
-            return "own-address", self._resolver.baseurl + target.path + _behind(target)
+            path = "/" + target.path.lstrip("/")  # two slashes at its beginning would name another server
+            return "own-address", self._resolver.baseurl + path + _behind(target)
         if found == urls.decoded(target.path).strip("/") + "/index.html" and not target.path.endswith("/"):
             return "missing-slash", _slashed(link.url)
         return "", ""
