@@ -179,15 +179,14 @@ class Parts:
 
     def _html(self, source: Source | Late | None) -> str | None:
         """The HTML of a paragraph's text, where it may be written at once."""
-        context = self._context
-        if context.footnotes or context.referring or not isinstance(source, Source):
-            return None
-        return written(source.string, context, self._renderer, source)
+        return self._text(source.string, source) if isinstance(source, Source) else None
 
-    def _text(self, string: str) -> str | None:
-        """The same of a text that nobody asks for its place."""
+    def _text(self, string: str, source: Source | None = None) -> str | None:
+        """The same of a text; references to footnotes are numbered first."""
         context = self._context
-        return None if context.footnotes or context.referring else written(string, context, self._renderer)
+        if context.footnotes and "[^" in string:
+            return None
+        return written(string, context, self._renderer, source)
 
     def _read(self, block: Element, plain: bool) -> None:
         """Read a block's texts, whose spans are written on the way where that may be."""

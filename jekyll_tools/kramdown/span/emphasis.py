@@ -23,6 +23,7 @@ _CLOSERS = {
     "_": re.compile(r"(?<=[^\s])_(?![A-Za-z0-9])", re.A),
     "__": re.compile(r"(?<=[^\s])(?=__(?![A-Za-z0-9]))", re.A),
 }
+_SHORT = 500  # characters: in such a text one may look more than once
 # Most emphasis: words in which nothing else can begin.
 _PLAIN = regex(rf"(\*\*|\*|__|_)(?=[^\s*_])({WORDS})(?<=\S)\1(?![*_])", re.A)
 
@@ -88,8 +89,7 @@ def _inside(spans: Spans, start: int, frame: Frame, delimiter: str) -> tuple[Ele
 
 
 def _read(spans: Spans, start: int, frame: Frame, delimiter: str) -> tuple[Element, int] | None:
-    closers = spans.searched.places(delimiter, _CLOSERS[delimiter])
-    if not closers or closers[-1] <= start or not _affordable(spans, start):
+    if not _may_close(spans, start, delimiter) or not _affordable(spans, start):
         return None
     inner, end = _run(spans, start, frame, delimiter, sheds=True)
     if inner is None:
@@ -106,6 +106,14 @@ def _read(spans: Spans, start: int, frame: Frame, delimiter: str) -> tuple[Eleme
     element = Element("strong" if len(delimiter) == 2 else "em")
     element.children = inner.children
     return element, end + len(delimiter)
+
+
+def _may_close(spans: Spans, start: int, delimiter: str) -> bool:
+    """Whether what may end emphasis stands behind an offset."""
+    if len(spans.src) <= _SHORT:
+        return _CLOSERS[delimiter].search(spans.src, start + 1) is not None
+    closers = spans.searched.places(delimiter, _CLOSERS[delimiter])
+    return bool(closers) and closers[-1] > start
 
 
 def _run(spans: Spans, start: int, frame: Frame, delimiter: str, sheds: bool) -> tuple[Frame | None, int]:
