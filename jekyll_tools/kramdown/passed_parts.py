@@ -222,8 +222,13 @@ class Parts:
         for part in parts:
             if part.kind == "text":
                 texts.append(part.value)
-            elif _is_line(part):
-                texts.append(self._line(part, indent))
+            elif (line := _line_of(part)) is not None:
+                html = self._html(line.raw)
+                texts.append(
+                    self._line(part, line, indent)
+                    if html is None
+                    else f"{' ' * indent}<{part.kind}>{html}</{part.kind}>\n"
+                )
             else:
                 texts += self._part(part, indent)
             if len(texts) >= BATCH:
@@ -231,9 +236,8 @@ class Parts:
                 texts = []
         yield "".join(texts)
 
-    def _line(self, item: Element, indent: int) -> str:
-        """The HTML of an item that holds one line."""
-        line = item.children[0]
+    def _line(self, item: Element, line: Element, indent: int) -> str:
+        """The HTML of an item that holds one line, or of a term."""
         self._read(line, self._plain)
         self._namer.go_on(item)
         return self._renderer.render(item, indent)
@@ -264,12 +268,18 @@ def _forget(_header: Element) -> None:
     """Nobody asks for it."""
 
 
-def _is_line(part: Element) -> bool:
-    """Whether it is a list's item that holds one line and says nothing of itself: most are."""
-    if part.kind != "li" or part.options or part.attr or len(part.children) != 1:
-        return False
+def _line_of(part: Element) -> Element | None:
+    """The paragraph of a list's item or a definition that holds one line and says nothing of itself, as most do; or the
+    term that this is.
+    """
+    if part.options or part.attr:
+        return None
+    if part.kind == "dt":
+        return part
+    if part.kind not in ("li", "dd") or len(part.children) != 1:
+        return None
     first = part.children[0]
-    return first.kind == "p" and first.options == _LINE and not first.attr
+    return first if first.kind == "p" and first.options == _LINE and not first.attr else None
 
 
 def _is_wide(row: Element) -> bool:
