@@ -34,7 +34,7 @@ from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 
 _SHOWN = 60  # characters of a value that are enough to know it by
-_COMMENT = regex(r"[ \t]+(#[^\s#][^\n]*)")
+_COMMENT = regex(r"[ \t]+(#[^\W_][^\n]*)")
 _ITEM = regex(r"\n(?P<indent>[ ]*)(?P<item>- \S[^\n]*)")
 _NO_SPACE = regex(r"-[A-Za-z][^\n]*(?:\n[ ]*-[A-Za-z][^\n]*)+")
 _LATEX = regex(
@@ -62,8 +62,9 @@ def _of(entry: Entry) -> Iterator[Finding]:
         if (found := _COMMENT.match(origin.string, place.end)) and raw.strip() and "\n" not in raw:
             message = f"{found[1]} is a comment to YAML: the value ends before it"
             whole = Location(origin, place.start, found.end(1))
-            quoted = (Edit(whole, f'"{whole.text}"'),) if not set('"\\') & set(whole.text) else ()
-            hint = "put the whole value in double quotes, or write a space behind the # of a comment"
+            quote, quotes = ("'", "single") if '"' in whole.text or "\\" in whole.text else ('"', "double")
+            quoted = (Edit(whole, f"{quote}{whole.text}{quote}"),) if quote not in whole.text else ()
+            hint = f"put the whole value in {quotes} quotes, or write a space behind the # of a comment"
             yield Finding(Location(origin, *found.span(1)), message, hint, quoted, safe=False)
     taken = _TAKEN.match(raw)
     if taken and f"*{taken['word']}" not in place.origin.string:

@@ -37,6 +37,8 @@ _WORDS = (
     " comments share related read_time sidebar gallery toc toc_label toc_icon toc_sticky search locale"
 )
 _KEYS = _WORDS.split()
+_JEKYLLS = _KEYS[: _KEYS.index("sitemap")]
+_NO_SLIPS = frozenset(("released",))  # words that are near a key and mean something of their own
 _NAME = regex(r"[.\[\"'](\w[\w-]*)")
 
 
@@ -48,6 +50,8 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     meant = _meant(key)
     if meant is None or key.rstrip("s") == meant.rstrip("s") or key in _asked(context.site):
         return
+    if key.lower() == meant and meant not in (*_JEKYLLS, *_asked(context.site)):
+        return  # written so it would be read by nobody either
     message, hint = f"nothing reads the key {key}: what it says is lost", f"did you mean {meant}?"
     if unseen := next((letter for letter in key if letter.isspace() or not letter.isprintable()), ""):
         why = f"an invisible character (U+{ord(unseen):04X}) is part of this key"
@@ -57,6 +61,8 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
 
 @lru_cache(maxsize=256)  # nearly all pages have the same ones
 def _meant(key: str) -> str | None:
+    if key.lower() in _KEYS or key in _NO_SLIPS:
+        return key.lower() if key not in _NO_SLIPS else None
     return near(key, _KEYS, 1 if len(key) < 6 else 2)
 
 

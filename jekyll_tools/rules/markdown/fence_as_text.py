@@ -71,5 +71,10 @@ def _lone(place: Location, fence: str, info: str) -> Finding:
     if not info:
         message = f"this line of {fence} has no other to go with it: it will be shown as text"
         return Finding(place, message, "write the other one, which may be missing further up, or remove it")
+    if " " in info:
+        message = (
+            f"{fence} with more than one word behind it begins no code: it will be read as text, and {fence} shown"
+        )
+        return Finding(place, message, f"write no more than one word, the language, behind {fence}")
     message = f"the code that begins here is never closed: it will be read as text, and {fence} shown"
     return Finding(place, message, f"write {fence} on a line of its own where it ends")
