@@ -111,6 +111,8 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if name.startswith("redirect_") and not is_run(context.site):
         return  # nothing reads it, as redirect-not-run tells
     shown, is_slight = kind.accepts is _date and _is_shown_as_typed(context), name == "title" and entry.value is True
+    if shown and entry.value == "":
+        return  # nothing is shown
     outcome = "it will be shown as true" if is_slight else kind.outcome or (_AS_TYPED if shown else STOPS)
     hint = _turned(entry.value) or kind.hint if kind.accepts is _date else kind.hint
     if name == "title" and isinstance(entry.value, list) and len(entry.value) == 1:
