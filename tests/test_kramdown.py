@@ -17,6 +17,7 @@ from jekyll_tools.kramdown import (
     list_items,
     parse,
     passed_parts,
+    passed_rows,
     passing,
     render,
     rows,
@@ -59,7 +60,7 @@ def test_what_blocks_begin_with(name: str) -> None:
 def test_blocks_written_as_they_are_read(kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every case once more, as if it were one of the long texts that are not kept whole."""
     monkeypatch.setattr(passing, "BLOCKS_KEPT", kept)
-    for module in (passing, passed_parts):
+    for module in (passing, passed_parts, passed_rows):
         monkeypatch.setattr(module, "BATCH", 2)
     monkeypatch.setattr(passing, "_SHORT", 0)
     monkeypatch.setattr(state, "_LONG", 0)

@@ -78,6 +78,19 @@ def test_floods_take_little_memory(flood: str) -> None:
     assert peak < 40 * len(text)
 
 
+def test_a_long_raw_element_with_markdown_within() -> None:
+    text = "<div>\n\n" + '<section markdown="1">\n*a*\n</section>\n\n' * 400 + "</div>\n"
+    options = jekyll_options({})
+    assert to_html(text, **options) == render(parse(Text.written("a.md", text), options))
+
+
+def test_what_stands_above_a_long_block_is_written_before_it() -> None:
+    """A long paragraph's first spans go where the HTML grows, unless the blocks before it wait elsewhere."""
+    text = "first\n\n" + "*a* " * 4000 + '\n\n<div markdown="1">\n' + "b\n\n" * 20_000 + "</div>\n"
+    options = jekyll_options({})
+    assert to_html(text, **options) == render(parse(Text.written("a.md", text), options))
+
+
 @pytest.mark.parametrize(("length", "quotes", "refused"), [(1_000_000, 25, ["nested-texts"]), (900_000, 30, [])])
 def test_a_long_line_in_many_quotes(length: int, quotes: int, refused: list[str]) -> None:
     document = parse(Text.written("a.md", "> " * 30 + "a" * length + "\n"), jekyll_options({}))

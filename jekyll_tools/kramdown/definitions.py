@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import chain, islice
 
 from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
@@ -94,8 +93,8 @@ class Definitions(Late):
             last = skim_all(self._state, text.sources(self._state.source))
             self.blank = last if last is not None and last.kind == "blank" else None
             return True
-        self._last = Ahead(self._state.context, partial(self._element, text))
-        children = self._last.peek().children
+        self._last = Ahead(self._state.context, lambda: self._element(text))
+        children = self._last.children
         if not children:
             return False
         self.blank = children[-1] if children[-1].kind == "blank" else None
@@ -107,8 +106,8 @@ class Definitions(Late):
             if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item) and item.is_huge():
                 definition = self._in_parts(item, loose)
             else:
-                definition = (
-                    self._last.take() if number == self._filled and self._last is not None else self._element(item)
+                definition = (self._last.take() if number == self._filled and self._last else None) or self._element(
+                    item
                 )
                 _open(definition.own_children(), loose)
             if definition.children:  # one of nothing leaves the blank line before it

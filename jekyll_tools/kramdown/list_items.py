@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from jekyll_tools.kramdown.attributes import AttributeList, joined
 from jekyll_tools.kramdown.element import Element, Late
@@ -103,8 +102,8 @@ class Items(Late):
             last = skim_all(self._state, text.sources(self._state.source))
             self.blank = last if last is not None and last.kind == "blank" else None
             return True
-        self._last = Ahead(self._state.context, partial(self._element, text))
-        children = self._last.peek().children
+        self._last = Ahead(self._state.context, lambda: self._element(text))
+        children = self._last.children
         if not children:
             return False
         self.blank = children[-1] if children[-1].kind == "blank" else None
@@ -130,7 +129,7 @@ class Items(Late):
             if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item) and item.is_huge():
                 shown, loose_so_far, marked = self._in_parts(item, element, is_last, loose_so_far, marked)
             else:
-                shown = self._last.take() if index == self._filled and self._last is not None else self._element(item)
+                shown = (self._last.take() if index == self._filled and self._last else None) or self._element(item)
                 loose_so_far = self._open(shown.own_children(), is_last, loose_so_far)
                 if self._state.context.gfm:
                     marked = _mark_task(shown, element, marked)

@@ -90,12 +90,15 @@ def nest_in_parts(
 
 
 def skim_all(state: State, sources: Iterable[Source]) -> Element | None:
-    """The last block of texts that follow each other; nothing is kept of them."""
+    """The last block of texts that follow each other; nothing is kept, and nothing counts: all is read again."""
     last = None
+    before = state.context.indented
     for source in sources:
         if state.refuses(source) is not None:
-            return plain(source)
-        last = skim(state.inner(source, Element("skimmed"), again=True))
+            last = plain(source)
+            break
+        last = skim(state.inner(source, Element("skimmed")))
+    state.context.indented = before
     return last
 
 

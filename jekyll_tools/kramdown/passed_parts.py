@@ -2,103 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain, islice
 
+from jekyll_tools.kramdown import in_pieces
 from jekyll_tools.kramdown.definitions import Definitions
 from jekyll_tools.kramdown.element import Document, Element, Late
-from jekyll_tools.kramdown.html import around
-from jekyll_tools.kramdown.html import block as html_block
-from jekyll_tools.kramdown.item_lines import LEVELS, Branch, Line, branch_at, list_of
+from jekyll_tools.kramdown.in_pieces import LONG, emptied, taken
 from jekyll_tools.kramdown.list_items import Items
-from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.nested import Nested, shown
+from jekyll_tools.kramdown.passed_items import Lists
+from jekyll_tools.kramdown.passed_rows import BATCH
+from jekyll_tools.kramdown.passed_texts import INDENT
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.rows import Cells
-from jekyll_tools.kramdown.source import STRIPPED, Source
+from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import Context
-from jekyll_tools.kramdown.tree import read_text, settle, settled, written
-from jekyll_tools.kramdown.written import Written
+from jekyll_tools.kramdown.tree import settled
 
-INDENT = 2
-BATCH = 64
 _LINE = {"transparent": True}  # of a paragraph that is an item's only line
+_LISTS = ("ul", "ol", "dl")
+_TABLE = ("table", "thead", "tbody", "tfoot", "tr")
 
 
-class Parts:
+class Parts(Lists):
     """Writes what the blocks of one document hold, each part when it is read."""
 
     def __init__(self, document: Document, context: Context, renderer: Renderer) -> None:
-        self._document = document
-        self._context = context
-        self._renderer = renderer
-        self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
-        self._namer = Namer(document, context, self._noting_headers())
-        self._plain = True  # whether what is written stands in no footnote
-        self._out = Written()  # what a long text is written to,
-        self._ahead = False  # and whether a paragraph's first spans are as well
+        super().__init__(document, context, renderer)
+        self._figures = "standalone" in document.text.string
 
-    def _noting_headers(self) -> Callable[[Element], object]:
-        """What is told of each header."""
-        if not self._lists_headers:
-            return _forget
-        from jekyll_tools.kramdown.toc import Contents
+    def _flowing(self, block: Element, plain: bool, indent: int) -> Iterator[str] | None:
+        """The HTML of a block that holds much, written when it is made; None of others, and where a list of attributes
+        may have something else take its place.
+        """
+        kind = block.kind
+        if kind in _LISTS and "ial" in block.options:
+            return None
+        if isinstance(block.raw, Late):
+            return self._told(plain, self._streamed(block, indent) if kind in _TABLE else self._passed(block, indent))
+        is_long = block.end - block.start > LONG
+        if isinstance(block.raw, Source):
+            flows = is_long and kind == "p" and not self._figures
+            return in_pieces.paragraph(block, self._spanned(block, plain), indent) if flows else None
+        if not (is_long or "long" in block.options) or any(child.kind == "raw_text" for child in block.children):
+            return None
+        return self._held(block, plain, indent)
 
-        self._renderer.contents = Contents(self._renderer)
-        return self._renderer.contents.add
+    def _held(self, block: Element, plain: bool, indent: int) -> Iterator[str] | None:
+        """The HTML of a block whose content is known, each part of which is written when it is read."""
+        if block.kind == "html_element" and ("in_raw" in block.options or block.options["model"] != "block"):
+            return None
+        children = taken(block)
+        inside = self._told(plain, self._joined(emptied(children), indent + INDENT))
+        if block.kind == "html_element":
+            return in_pieces.html_element(block, inside, indent, self._renderer)
+        if block.kind not in ("li", "dd"):
+            return in_pieces.held(block, inside, indent)
+        if not children:
+            return None
+        return in_pieces.item(block, inside, indent, "transparent" in children[-1].options)
+
+    def _told(self, plain: bool, parts: Iterator[str]) -> Iterator[str]:
+        """Parts, made while it is known whether they stand in no footnote."""
+        before, self._plain = self._plain, plain
+        yield from parts
+        self._plain = before
+
+    def _passed(self, block: Element, indent: int) -> Iterator[str]:
+        """The HTML of a list, a quote or definitions, what they hold written when it is made."""
+        if block.kind == "stretch":
+            return self._joined(self._made(block, indent), indent)
+        indent += INDENT
+        tasks = isinstance(block.raw, Items) and block.raw.may_have_tasks()
+        made = iter(self._made(block, indent))
+        if not tasks:
+            return in_pieces.held(block, self._joined(made, indent), indent - INDENT)
+        first = list(islice(made, 1))
+        inside = self._joined(chain(first, made), indent)
+        if not block.attr:  # an item behind may still be a task, at which the list is marked
+            inside = emptied(list(inside)[::-1])
+        return in_pieces.held(block, inside, indent - INDENT)
+
+    def _spanned(self, block: Element, plain: bool) -> Iterator[str]:
+        """The HTML of a long paragraph's text."""
+        self._settle(block, plain, 0)
+        self._namer.go_on(block)
+        yield from self._inside(block)
 
     def _inside(self, block: Element) -> Iterator[str]:
-        children = list(block.children)
-        block.children = ()
-        children.reverse()
-        while children:
-            child = children.pop()
+        for child in emptied(taken(block)):
             yield child.value if child.kind == "text" else self._renderer.render(child, INDENT)
-
-    def _streamed(self, block: Element, indent: int) -> Iterator[str]:
-        """The HTML of a table, of its part or of a row, each cell written when it is made."""
-        made, block.raw = block.raw, None
-        assert isinstance(made, Late)
-        start, end = around(block.kind, block.attr, indent)
-        yield start
-        short: list[str] = []
-        for child in made.of(block):
-            if child.kind == "tr" and not _is_wide(child):
-                short.append(self._row(child, indent + INDENT))
-                if len(short) < BATCH:
-                    continue
-            yield "".join(short)
-            short.clear()
-            if isinstance(child.raw, Late):
-                yield from self._streamed(child, indent + INDENT)
-            elif child.kind != "tr":
-                yield self._cell(child, indent + INDENT)
-        yield "".join(short)
-        yield end
-
-    def _row(self, row: Element, indent: int) -> str:
-        """The HTML of a table's row."""
-        made, row.raw = row.raw, None
-        assert isinstance(made, Late)
-        space = " " * indent
-        cells = [self._cell(cell, indent + INDENT) for cell in made.of(row)]
-        return f"{space}<tr>\n{''.join(cells)}{space}</tr>\n"
-
-    def _cell(self, cell: Element, indent: int) -> str:
-        """The HTML of a table's cell."""
-        html = self._html(cell.raw)
-        if html:
-            return html_block(cell.kind, cell.attr, html, indent)
-        if cell.raw is not None:
-            self._read(cell, True)
-            self._namer.go_on(cell)
-        return self._renderer.render(cell, indent)
 
     def _settle(self, block: Element, plain: bool, indent: int) -> None:
         """Finish a block; its rows or items are written one by one, so that they need not be there together."""
-        if isinstance(block.raw, Late) and (
-            _is_wide(block) if block.kind == "tr" else block.kind == "table" or "ial" not in block.options
-        ):
+        if isinstance(block.raw, Late) and (block.kind == "table" or "ial" not in block.options):
             indent += 0 if block.kind == "stretch" else INDENT
             before, self._plain = self._plain, plain
             block.children = self._texts(self._made(block, indent), indent)
@@ -140,84 +138,12 @@ class Parts:
         self._plain = before
         return texts
 
-    def _item(self, indent: int, item: Line | Branch, tight: bool) -> Element | None:
-        """What stands for a list's item that holds one paragraph, perhaps a list, and says nothing of itself."""
-        html = self._item_html(indent, item, tight, 0)
-        return None if html is None else Element("text", html)
-
-    def _item_html(self, indent: int, item: Line | Branch, tight: bool, depth: int) -> str | None:
-        text = item.content.strip(STRIPPED)
-        space = " " * indent
-        if isinstance(item, Line):
-            html = self._text(text)
-            if html is None:
-                return None
-            return f"{space}<li>{html}</li>\n" if tight else f"{space}<li>\n{space}  <p>{html}</p>\n{space}</li>\n"
-        html = self._text(f"{text}\n" if tight else text)
-        below = None if html is None or depth == LEVELS else self._list_html(indent + INDENT, item.below, depth + 1)
-        if below is None:
-            return None
-        return (
-            f"{space}<li>{html}{below}{space}</li>\n"
-            if tight
-            else f"{space}<li>\n{space}  <p>{html}</p>\n{below}{space}</li>\n"
-        )
-
-    def _list_html(self, indent: int, text: str, depth: int) -> str | None:
-        """The HTML of a list in an item, which is all of a text without blank lines; None where it takes elements."""
-        kind = list_of(text)
-        parts, at = [], 0
-        while at < len(text):
-            item = branch_at(kind, text, at)
-            html = self._item_html(indent + INDENT, item, True, depth) if item is not None else None
-            if item is None or html is None:
-                return None
-            parts.append(html)
-            at = item.end
-        space = " " * indent
-        return f"{space}<{kind}>\n{''.join(parts)}{space}</{kind}>\n"
-
-    def _html(self, source: Source | Late | None) -> str | None:
-        """The HTML of a paragraph's text, where it may be written at once."""
-        return self._text(source.string, source) if isinstance(source, Source) else None
-
-    def _text(self, string: str, source: Source | None = None) -> str | None:
-        """The same of a text; references to footnotes are numbered first."""
-        context = self._context
-        if context.footnotes and "[^" in string:
-            return None
-        return written(string, context, self._renderer, source)
-
-    def _read(self, block: Element, plain: bool) -> None:
-        """Read a block's texts, whose spans are written on the way where that may be."""
-        context = self._context
-        # Where nothing is numbered spans may be written before the blocks that stand above them.
-        in_order = not (context.footnotes or context.referring)
-        context.write = self._spans if in_order or block.kind == "p" else None
-        context.writer = self._renderer if in_order else None
-        if isinstance(block.raw, Source):
-            read_text(block, context, plain)
-        else:
-            settle(block, context, plain)
-        context.write = context.writer = None
-
-    def _spans(self, spans: list[Element], outermost: bool) -> str:
-        """What is written of a paragraph's first spans, or of those within one of its spans."""
-        holder = Element("p")
-        holder.children = spans
-        self._namer.go_on(holder)
-        html = self._renderer.inner(holder, INDENT)
-        if not (self._ahead and outermost):
-            return html
-        self._out.add(html)
-        return ""
-
     def _texts(self, parts: Iterable[Element], indent: int) -> list[Element]:
         """Elements that stand for what is written of parts."""
         return [Element("text", text) for text in self._joined(parts, indent)]
 
     def _joined(self, parts: Iterable[Element], indent: int) -> Iterator[str]:
-        """What is written of parts, some together."""
+        """What is written of parts, short ones together."""
         texts: list[str] = []
         for part in parts:
             if part.kind == "text":
@@ -230,10 +156,12 @@ class Parts:
                     else f"{' ' * indent}<{part.kind}>{html}</{part.kind}>\n"
                 )
             else:
-                texts += self._part(part, indent)
-            if len(texts) >= BATCH:
-                yield "".join(texts)
-                texts = []
+                for text in self._part(part, indent):
+                    texts.append(text)
+                    if len(texts) >= BATCH or len(text) > LONG:
+                        yield from taken_out(texts)
+            if len(texts) >= BATCH or (texts and len(texts[-1]) > LONG):
+                yield from taken_out(texts)
         yield "".join(texts)
 
     def _line(self, item: Element, line: Element, indent: int) -> str:
@@ -243,10 +171,15 @@ class Parts:
         return self._renderer.render(item, indent)
 
     def _part(self, part: Element, indent: int) -> Iterator[str]:
+        """The HTML of a part of any kind."""
         holder = Element("part")
         holder.children = [part]
         below = settled(holder, self._context, self._plain)
         if below:
+            flowing = self._flowing(*below[0], indent)
+            if flowing is not None:
+                yield from flowing
+                return
             self._settle(*below[0], indent)
         for child in holder.children:
             self._namer.go_on(child)
@@ -264,8 +197,13 @@ class Parts:
             yield child
 
 
-def _forget(_header: Element) -> None:
-    """Nobody asks for it."""
+def taken_out(parts: list[str]) -> Iterator[str]:
+    """The parts, the last of them, which may be long, by itself; none is left."""
+    last = parts.pop() if parts else ""
+    if parts:
+        yield "".join(parts)
+        parts.clear()
+    yield last
 
 
 def _line_of(part: Element) -> Element | None:
@@ -279,9 +217,4 @@ def _line_of(part: Element) -> Element | None:
     if part.kind not in ("li", "dd") or len(part.children) != 1:
         return None
     first = part.children[0]
-    return first if first.kind == "p" and first.options == _LINE and not first.attr else None
-
-
-def _is_wide(row: Element) -> bool:
-    """Whether a row has many cells."""
-    return isinstance(row.raw, Cells) and row.raw.are_many()
+    return first if first.kind == "p" and first.options == _LINE and not first.attr and first.end <= LONG else None

@@ -13,22 +13,24 @@ from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.block.block_html import parts
 from jekyll_tools.kramdown.block.footnote_definition import read
 from jekyll_tools.kramdown.definitions import NAMES_TERMS
-from jekyll_tools.kramdown.element import Document, Element, Late
-from jekyll_tools.kramdown.html import around, attributes, indented_block
+from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.html import indented_block
+from jekyll_tools.kramdown.in_pieces import LONG, held
 from jekyll_tools.kramdown.list_items import Items
 from jekyll_tools.kramdown.nested import Nested, skim
-from jekyll_tools.kramdown.passed_parts import BATCH, INDENT, Parts
+from jekyll_tools.kramdown.passed_parts import Parts, taken_out
+from jekyll_tools.kramdown.passed_rows import BATCH
+from jekyll_tools.kramdown.passed_texts import INDENT
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.state import BEHIND, Context, State
-from jekyll_tools.kramdown.tree import attribute, read_text, settled
+from jekyll_tools.kramdown.tree import attribute, settled
 from jekyll_tools.limits import BLOCKS_KEPT
 from jekyll_tools.regex import regex
 
 _NOTED = 6  # of footnotes
 _SIMPLE = ("p", "header", "codeblock", "hr")
 _HOLDING = ("ul", "ol", "blockquote")
-_LONG = 10_000  # characters: there is no room for a copy of what is nearly all of a text
 _SHORT = 10_000  # characters: such a text's HTML may as well be there twice
 _FEW = 8  # parts of these that may be put together first
 
@@ -50,7 +52,7 @@ class Pass(Parts):
         self._repeated = context  # what a long text is read with once more
         self._texts_before = 0  # at the beginning of a definition list that is not at its end
         self._defines = _defines(document.text.string)
-        self._figures = "standalone" in document.text.string
+        self._gathers = False  # whether what is written does not follow at once what was written before
 
     def html(self, state: State, again: Callable[[], State], begin_footnotes: Callable[[Context], object]) -> str:
         """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
@@ -148,20 +150,20 @@ class Pass(Parts):
             html = self._html(block.raw) if kind == "p" and not block.options else None
             if html is not None:
                 html = f"<p>{html}</p>\n"
-            elif kind in _SIMPLE and block.end - block.start <= _LONG:
+            elif kind in _SIMPLE and block.end - block.start <= LONG:
                 html = self._simple(block)
-            elif isinstance(block.raw, Items) and not block.options and block.end - block.start <= _LONG:
+            elif isinstance(block.raw, Items) and not block.options and block.end - block.start <= LONG:
                 html = self._list(block)
             elif kind == "blockquote" and (html := self._quote(block)) is not None:
                 pass
-            elif "html_only" in block.options and "ial" not in block.options and block.end - block.start <= _LONG:
+            elif "html_only" in block.options and "ial" not in block.options and block.end - block.start <= LONG:
                 html = "".join(parts(block, 0, self._renderer))
             else:
                 yield from self._others(block, short)
                 continue
             short.append(html)
-            if len(html) > _LONG:
-                yield from _taken_out(short)
+            if len(html) > LONG:
+                yield from taken_out(short)
         yield "".join(short)
 
     def _list(self, block: Element) -> str:
@@ -180,9 +182,7 @@ class Pass(Parts):
     def _simple(self, block: Element) -> str:
         """The HTML of a block that holds at most a text."""
         attribute(block, self._context)
-        if block.kind == "header":  # whose spans are not written at once, for it may be asked for its text
-            read_text(block, self._context, True)
-        elif block.raw is not None:
+        if block.raw is not None:
             self._read(block, True)
         self._namer.go_on(block)
         return self._renderer.renders[block.kind](block, 0, self._renderer)
@@ -198,11 +198,13 @@ class Pass(Parts):
             kind = child.kind
             if waiting:
                 _, plain = waiting.pop()
-                is_long = kind == "table" or child.end - child.start > _LONG
-                streamed = self._streams(child, plain) if is_long else None
+                is_long = kind == "table" or child.end - child.start > LONG
+                streamed = self._flowing(child, plain, 0) if is_long else None
                 if streamed is not None:
-                    yield from _taken_out(short)
+                    yield from taken_out(short)
+                    self._ahead = kind == "p" and not self._gathers
                     yield from streamed
+                    self._ahead = False
                     continue
                 if isinstance(child.raw, Source):
                     self._read(child, plain)
@@ -210,8 +212,8 @@ class Pass(Parts):
                     self._settle(child, plain, 0)
             self._namer.go_on(child)
             if kind in _HOLDING and len(child.children) > _FEW and "instead" not in child.options:
-                yield from _taken_out(short)
-                yield from self._held(child)
+                yield from taken_out(short)
+                yield from held(child, self._inside(child), 0)
                 continue
             if kind == "html_element":
                 made = parts(child, 0, renderer)
@@ -219,43 +221,8 @@ class Pass(Parts):
                 made = (child.value if kind == "text" else renderer.renders[kind](child, 0, renderer),)
             for part in made:
                 short.append(part)
-                if len(part) > _LONG:
-                    yield from _taken_out(short)
-
-    def _held(self, block: Element) -> Iterator[str]:
-        """A block's HTML, what it holds part by part: there is to be no copy of it."""
-        start, end = around(block.kind, block.attr, 0)
-        yield start
-        yield from self._inside(block)
-        yield end
-
-    def _streams(self, block: Element, plain: bool) -> Iterator[str] | None:
-        """The HTML of a block that holds much, written when it is made; None where that says how the block begins."""
-        if block.kind == "table":
-            return self._streamed(block, 0)
-        if isinstance(block.raw, Late):
-            marked = "ial" in block.options or (isinstance(block.raw, Items) and block.raw.may_have_tasks())
-            return None if marked else self._passed(block)
-        if block.kind == "p" and not self._figures:
-            return self._paragraph(block, plain)
-        return None
-
-    def _paragraph(self, block: Element, plain: bool) -> Iterator[str]:
-        """A long paragraph's HTML: what is written before all is read is put where it belongs at once."""
-        yield f"<p{attributes(block.attr)}>"
-        self._ahead = True
-        self._settle(block, plain, 0)
-        self._ahead = False
-        self._namer.go_on(block)
-        yield from self._inside(block)
-        yield "</p>\n"
-
-    def _passed(self, block: Element) -> Iterator[str]:
-        """The HTML of a list or a quote, what it holds written when it is made."""
-        start, end = around(block.kind, block.attr, 0)
-        yield start
-        yield from self._joined(self._made(block, INDENT), INDENT)
-        yield end
+                if len(part) > LONG:
+                    yield from taken_out(short)
 
     def _shorten(self, found: Element) -> None:
         """Write the terms and definitions of a list that goes on, but the last ones."""
@@ -290,7 +257,9 @@ class Pass(Parts):
                 self._write_before(outer)
             self._write_nested(state, 1)
         else:
+            self._gathers = True
             state.tokens[:-1] = [Element("text", part) for part in self._write(state.tokens[:-1])]
+            self._gathers = False
 
     def _write_nested(self, state: State, kept: int) -> None:
         begin, state.begin = state.begin, None
@@ -302,14 +271,6 @@ class Pass(Parts):
         texts = self._replaced(taken, state.indent, self._plain and state.plain)
         tokens[first:] = texts + rest
         state.written += len(texts)
-
-
-def _taken_out(parts: list[str]) -> Iterator[str]:
-    """The parts, the last of them, which may be long, by itself; none is left."""
-    last = parts.pop() if parts else ""
-    yield "".join(parts)
-    parts.clear()
-    yield last
 
 
 def _defines(string: str) -> bool:

@@ -198,26 +198,23 @@ _BOUNDARY = regex(rf"{BLANK}|{END_OF_BLOCK}|[ ]{{0,3}}\{{:(?![:/}}]){INSIDE}\}}[
 class Ahead:
     """What is read before its turn, since what stands before asks for it: it counts when its turn comes."""
 
-    __slots__ = ("_context", "_cost", "_element", "_read")
+    __slots__ = ("_context", "_cost", "_element", "children")
 
     def __init__(self, context: Context, read: Callable[[], Element]) -> None:
         self._context = context
-        self._read = read
         before = context.indented
-        self._element = read()
+        self._element: Element | None = read()
+        self.children = self._element.children
         self._cost = before - context.indented
         context.indented = before
 
-    def peek(self) -> Element:
-        """What is read, but for how deep it may lie."""
-        return self._element
-
-    def take(self) -> Element:
-        """What is read; where it turns out to lie too deep it is read once more."""
+    def take(self) -> Element | None:
+        """What is read; None where it turns out to lie too deep, and is to be read once more."""
+        element, self._element, self.children = self._element, None, ()
         if self._cost > 0 and self._context.indented < self._cost:
-            return self._read()
+            return None
         self._context.indented -= self._cost
-        return self._element
+        return element
 
 
 class State(BlockState):
@@ -234,7 +231,6 @@ class State(BlockState):
     unended: frozenset[str] = frozenset()  # of "<!" and "<?" what stands here without its end
     passing = False  # whether blocks are written as they are read,
     skims = False  # or dropped
-    again = False  # whether it is read once more, so that nothing of it counts
 
     def __init__(self, context: Context, source: Source, element: Element, depth: int = 0) -> None:
         # Mistune's own sets up what nothing here asks for.
@@ -350,13 +346,11 @@ class State(BlockState):
             element.own_options()["long"] = True
         return inner
 
-    def inner(self, source: Source, element: Element, again: bool = False) -> State:
+    def inner(self, source: Source, element: Element) -> State:
         """A text nested in this one."""
         state = State(self.context, source, element, self.level + 1)
         state.nested = self.nested + len(source.string)
-        if again or self.again:
-            state.again = True
-        elif state.level > INDENTED_LEVELS:
+        if state.level > INDENTED_LEVELS:
             state._count(0, len(state.src))
         return state
 
@@ -376,7 +370,7 @@ class State(BlockState):
         state = State(self.context, self.source, element, self.level + 1)
         state.cursor = at
         state.open_tag = open_tag
-        state.plain, state.skims, state.again = False, self.skims, self.again
+        state.plain, state.skims = False, self.skims
         if self.passing and self.indent >= 0 and self.level < DEEP and len(self.src) - at > HUGE:
             state.passing, state.outer, state.indent = True, self, self.indent + 2 * levels
             element.own_options()["long"] = True
@@ -386,7 +380,7 @@ class State(BlockState):
 
     def counted(self, steps: Iterator[None]) -> Iterator[None]:
         """What reads a block each time it is asked, which ends where too much is indented."""
-        if self.open_tag is None or self.again or self.level <= INDENTED_LEVELS:
+        if self.open_tag is None or self.level <= INDENTED_LEVELS:
             return steps
         return self._counted(steps)
 

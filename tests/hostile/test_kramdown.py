@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from collections.abc import Callable
 from time import process_time
 
@@ -96,3 +97,33 @@ def test_html_is_a_small_multiple(name: str, monkeypatch: pytest.MonkeyPatch) ->
     assert render(document).rstrip() == html.rstrip()  # a text that is not read ends in no blank line
     (problem,) = [problem for problem in document.problems if problem.facts.get("limit") in ("indented", "copies")]
     assert text[problem.location.start : problem.location.end].strip() != ""
+
+
+HOLDING = {
+    "a row in an item": ("* ", "|a"),
+    "a row in six items": ("* " * 6, "|a"),
+    "a row in a definition": ("a\n: ", "|a"),
+    "code in an item": ("* ", "`a` "),
+    "abbreviations in an item": ("*[ab]: b\n\n* ", "ab "),
+    "references in an item": ("[^1]: a\n\n* ", "[^1] "),
+    "references in a quote": ("[^1]: a\n\n> ", "[^1] "),
+    "lists in an item": ("* a\n", "  * * * * * a\n"),
+    "tasks in a <div>": ('<div markdown="1">\n', "* [ ] a\n"),
+}
+
+
+@pytest.mark.skipif(bool(FULL), reason="nothing is measured")
+@pytest.mark.parametrize("name", HOLDING)
+def test_memory_within_a_block(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Python asks for at most where one block holds all of a text."""
+    monkeypatch.setattr(dialect, "COPIES_ANYWAY", 0)
+    begin, flood = HOLDING[name]
+    text = begin + flood * (60_000 // len(flood)) + "\n"
+    convert(begin + flood)
+    tracemalloc.start()
+    try:
+        convert(text)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 40 * len(text)
