@@ -11,7 +11,7 @@ from jekyll_tools.kramdown.places import Ends
 from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
-    from jekyll_tools.kramdown.spans import Frame
+    from jekyll_tools.kramdown.frame import Frame
 
 _STOP = regex(r"""[()]|\s(?=["'])""", re.A)
 _TITLE_END = {quote: re.compile(rf"{quote}\s*\)", re.A) for quote in "\"'"}

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.engine import BlockState, Parser
+from jekyll_tools.kramdown.frame import Handler, Rules
 from jekyll_tools.kramdown.html import escape, escape_keeping_entities
 from jekyll_tools.kramdown.lines import PARAGRAPH_ENDS
 from jekyll_tools.kramdown.naming import identify
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.spans import Handler, Rules
 from jekyll_tools.kramdown.state import BEHIND, Context, State
 from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
 from jekyll_tools.kramdown.tree import settle

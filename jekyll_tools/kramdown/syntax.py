@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     import re
 
     from jekyll_tools.kramdown.element import Element
+    from jekyll_tools.kramdown.frame import Frame
     from jekyll_tools.kramdown.renderer import Renderer
-    from jekyll_tools.kramdown.spans import Frame, Spans
+    from jekyll_tools.kramdown.spans import Spans
     from jekyll_tools.kramdown.state import State
 
     Render = Callable[[Element, int, Renderer], str]

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from jekyll_tools.kramdown.element import Element, Late
+from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.ids import basic
 from jekyll_tools.kramdown.naming import text_of
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import Context, whole
 from jekyll_tools.limits import SPANS_KEPT
 

@@ -7,11 +7,12 @@ from array import array
 from collections.abc import Iterable
 
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.html import block, indented_block
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.rows import Cells
 from jekyll_tools.kramdown.source import WHITE
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 from jekyll_tools.kramdown.table_parts import Parts

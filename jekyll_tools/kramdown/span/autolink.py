@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.html import escape_keeping_entities
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.regex import regex
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.highlight import code_span, plain_span
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.records import NamedTuple
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.frame import EM, STRONG, Frame
 from jekyll_tools.kramdown.html import attributes
 from jekyll_tools.kramdown.letters import is_alphanumeric, is_letter
 from jekyll_tools.kramdown.places import Tried
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import WHITE
-from jekyll_tools.kramdown.spans import EM, STRONG, WORDS, Frame, Spans
+from jekyll_tools.kramdown.spans import WORDS, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.limits import EMPHASIS_ANYWAY, EMPHASIS_WORK
 from jekyll_tools.regex import regex

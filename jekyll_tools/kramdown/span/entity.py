@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.frame import Frame
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.typography import character, entity
 from jekyll_tools.regex import regex

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.frame import Frame
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.syntax import Span
 
 _ESCAPED = frozenset("\\.*_+`-(){}[]#!:|\"'$=<>")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.syntax import Span
 
 _WRITTEN = 200  # characters: a reference and the way back to it, which have the name twice each

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.letters import OF_WORD, told_apart
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.typography import quote
 from jekyll_tools.regex import regex

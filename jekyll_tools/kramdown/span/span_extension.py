@@ -7,7 +7,8 @@ import re
 from jekyll_tools.kramdown.attributes import SOMETHING, AttributeList
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.extensions import START, STOPS, build
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.frame import Frame
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
 from jekyll_tools.regex import regex

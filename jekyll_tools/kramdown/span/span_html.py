@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.frame import HTML_ONLY, Frame
 from jekyll_tools.kramdown.html import BLOCK_LEVEL, CONTENT, END_TAG, VOID
 from jekyll_tools.kramdown.raw_html import element_of, end_tag
-from jekyll_tools.kramdown.spans import HTML_ONLY, WORDS, Frame, Spans
+from jekyll_tools.kramdown.spans import WORDS, Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.tags import StartTag, lowered, start_tag
 from jekyll_tools.regex import regex

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.html import span
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.syntax import GFM, Span
 from jekyll_tools.regex import regex
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.html import escape
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.spans import Frame, Spans
+from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.kramdown.typography import symbol
 
