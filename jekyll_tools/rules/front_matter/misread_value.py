@@ -41,6 +41,7 @@ _LATEX = regex(
     r"(?<!\\)(?:\\\\)*(?P<name>\\(?:alpha|approx|bar|begin|beta|bf|big|emph|epsilon|eta|exp|forall|frac|nabla|neq|not|nu"
     r"|rangle|rho|right|tau|text[a-z]{0,4}|theta|tilde|times|to|varepsilon|vec))(?![a-z])"
 )
+_ENDED = regex(r"[^\s\"'|>\[{][^\"\n]*[^\"\n0-9\s]\"\s*")  # not of inches
 _TAKEN = regex(r"(?P<sign>[&!])(?P<word>[\w-]+)[ \t]+[^\s\[{|>]")
 _SIGNS = {"&": "an anchor", "!": "a type"}
 
@@ -66,6 +67,10 @@ def _of(entry: Entry) -> Iterator[Finding]:
             quoted = (Edit(whole, f"{quote}{whole.text}{quote}"),) if quote not in whole.text else ()
             hint = f"put the whole value in {quotes} quotes, or write a space behind the # of a comment"
             yield Finding(Location(origin, *found.span(1)), message, hint, quoted, safe=False)
+    if _ENDED.fullmatch(raw):
+        mark = Location(place.origin, place.start + len(raw.rstrip()) - 1, place.start + len(raw.rstrip()))
+        message = "this quotation mark has none at the value's beginning: it is shown"
+        yield Finding(mark, message, "write another one there, or take this out")
     taken = _TAKEN.match(raw)
     if taken and f"*{taken['word']}" not in place.origin.string:
         what = _SIGNS[taken["sign"]]
