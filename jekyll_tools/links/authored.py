@@ -10,19 +10,15 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from jekyll_tools import limits, urls
+from jekyll_tools.links.emptied import is_named, reached
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.named import written
-from jekyll_tools.psych import Path
-from jekyll_tools.regex import regex
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location, Text
 
 _WORD = "/.-_~%#?&="  # what an address goes on with, beside letters and digits
-_HOMES: tuple[Path, ...] = (("url",), ("baseurl",))  # what templates put before addresses, and may be empty
-_PARAMETER = regex(r"\b(\w{1,100})\s{0,9}=")
-_FILTERS = regex(r"\|[^{}|]*")
 _LEAST = 4  # characters: a shorter one stands anywhere
 
 
@@ -32,7 +28,6 @@ class Authored:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._searched = 0
-        self._emptied: dict[tuple[str, str], Location | None] = {}
 
     def place(self, link: Link) -> Location:
         """Where the author typed it, if that can be told; else where it is printed.
@@ -47,7 +42,7 @@ class Authored:
         found = next(self._found(link.url), None) or self._behind_a_folder(link) or self._of_settings(link)
         if found is None or _is_whole(link.url):
             return found or printed
-        return _reached(found, printed)
+        return reached(found, printed)
 
     def _keyed(self, link: Link) -> Location | None:
         """The value of the one key that is the address, of the document that it is printed of."""
@@ -58,12 +53,12 @@ class Authored:
         if len(held) != 1:
             return None
         found = written(held[0])
-        return found if _is_whole(link.url) else _reached(found, place)
+        return found if _is_whole(link.url) else reached(found, place)
 
     def _of_settings(self, link: Link) -> Location | None:
         """The one setting that is the address, of several the one that is named where it is printed."""
         held = [(path, entry) for path, entry in self._site.config.entries.items() if entry.value == link.url]
-        named = [(path, entry) for path, entry in held if _is_named(path, link.location)] or held
+        named = [(path, entry) for path, entry in held if is_named(path, link.location)] or held
         return written(named[0][1]) if len(named) == 1 else None
 
     def _found(self, url: str) -> Iterator[Location]:
@@ -103,7 +98,7 @@ class Authored:
         entries = page.front_matter.entries.items() if page is not None else ()
         self._searched += len(page.text) if page is not None else 0
         held = [(path, entry) for path, entry in entries if entry.value == value]
-        is_one = len({path[-1] for path, _ in held if path}) == 1 and _is_named(held[0][0], place)
+        is_one = len({path[-1] for path, _ in held if path}) == 1 and is_named(held[0][0], place)
         return written(held[0][1]) if is_one else None
 
     def _ends(self, url: str) -> Iterator[str]:
@@ -113,31 +108,6 @@ class Authored:
             yield url[len(home) :]
         parts = urls.split(url).path.split("/")
         yield from ("/".join(parts[start:]) for start in range(1, len(parts)))
-
-    def emptied(self, link: Link) -> Location | None:
-        """The one key without a value behind an address that is nothing but the folder that a template puts before it:
-        of the document, or the page, that it is printed of; else of the settings.
-        """
-        key = link.location.printed_of, link.location.printing
-        if key not in self._emptied:
-            self._emptied[key] = self._empty_key(link.location)
-        return self._emptied[key]
-
-    def _empty_key(self, place: Location) -> Location | None:
-        page = self._pages.get(place.printed_of)
-        for entries in (page.front_matter.entries if page is not None else {}, self._site.config.entries):
-            empty = ((path, entry) for path, entry in entries.items() if entry.value == "" and path not in _HOMES)
-            if held := [entry for path, entry in empty if _is_named(path, place)]:
-                return _reached(held[0].location, place) if len(held) == 1 else None
-        return None
-
-    def empty_item(self, link: Link) -> Location | None:
-        """The first item without a value in the lists of the page that an include prints such an address of."""
-        place = link.location
-        page = self._pages.get(place.printed_of) if place.through else None
-        entries = page.front_matter.entries.items() if page is not None else ()
-        empty = (entry for path, entry in entries if entry.value is None and path and isinstance(path[-1], int))
-        return next((_reached(entry.location, place) for entry in empty), None)
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -151,24 +121,6 @@ class Authored:
     def _texts(self) -> list[Text]:
         pages = [page.text for page in filter(self._site.owns, self._site.pages)]
         return pages + [file.text for file in data_of(self._site).files]
-
-
-def _reached(found: Location, place: Location) -> Location:
-    """A place that knows where it is printed."""
-    return found._replace(origin=found.origin.reached((place, *place.through)))
-
-
-def _is_named(path: Path, place: Location) -> bool:
-    """Whether what is printed at a place names a key."""
-    return bool(path) and re.search(rf"\b{re.escape(str(path[-1]))}\b", _named(place)) is not None
-
-
-def _named(place: Location) -> str:
-    """The words for what is printed at a place: of a parameter its value, for `include.item` the item that is given."""
-    given, printed = _PARAMETER.sub("", place.text), _FILTERS.sub("", place.printing.removeprefix(place.text))
-    for name in _PARAMETER.findall(place.text) if place.is_parameter else ():
-        printed = re.sub(rf"\binclude\.{name}\b", "", printed)
-    return f"{given} {printed}" if place.is_parameter else _FILTERS.sub("", place.text)
 
 
 def _is_within(name: str, written: str) -> bool:

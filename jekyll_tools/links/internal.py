@@ -16,6 +16,7 @@ from jekyll_tools.links.authored import Authored
 from jekyll_tools.links.dead import Dead
 from jekyll_tools.links.dead_templates import dead_template_links
 from jekyll_tools.links.detours import Detours
+from jekyll_tools.links.emptied import Emptied
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.folders import in_folders
 from jekyll_tools.links.link import MENU_KEY, Link
@@ -78,6 +79,7 @@ class _Fold:
         self._site = site
         self._maker = maker
         self._authored = Authored(site)
+        self._emptied = Emptied(site)
         self._redirects = redirects
         self._resolver = Resolver(site)
         self._detours = Detours(site, redirects, self._resolver)
@@ -159,9 +161,9 @@ class _Fold:
         """The problem; of a picture without a name at the key that is left empty."""
         if not problem.facts.get("emptied"):
             return problem
-        key, mend = self._authored.emptied(link), _EMPTY
+        key, mend = self._emptied.key(link), _EMPTY
         if key is None:
-            key, mend = self._authored.empty_item(link), "take this empty item out of its list"
+            key, mend = self._emptied.item(link), "take this empty item out of its list"
         return problem._replace(location=key, facts={**problem.facts, "mend": mend, "keyed": "yes"}) if key else problem
 
     def _listed_from(self, problem: Problem, link: Link, place: Location) -> Problem:
