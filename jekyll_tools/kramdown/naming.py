@@ -129,10 +129,12 @@ def text_of(element: Element, also: Iterable[str] = ("codespan", "math", "abbrev
     """The text in an element, without its markup, and what these kinds of elements hold."""
     parts = []
     children = element.children
-    if len(children) == 1 and children[0].kind == "text" and "&" not in children[0].value:
+    if len(children) == 1 and children[0].kind == "text" and "&" not in children[0].value and not children[0].options:
         return str(children[0].value)  # most have no markup
     for child in children if all(child.kind == "text" for child in children) else element.walk():
-        if child.kind == "text":
+        if child.options and "said" in child.options:  # what stands for spans that are written already
+            parts += child.options["said"]
+        elif child.kind == "text":
             parts.append(_without_entities(child) if "&" in child.value else child.value)
         elif child.kind in also:
             parts.append(child.value)

@@ -23,6 +23,7 @@ class Texts:
         self._context = context
         self._renderer = renderer
         self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
+        context.lists_headers = self._lists_headers
         self._namer = Namer(document, context, self._noting_headers())
         self._plain = True  # whether what is written stands in no footnote
         self._out = Written()  # what a long text is written to,

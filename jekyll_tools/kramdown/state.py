@@ -80,6 +80,7 @@ class Context:
         "judged",
         "links",
         "lists",
+        "lists_headers",
         "longest_label",
         "native",
         "nested",
@@ -118,6 +119,7 @@ class Context:
         self.indented = 0  # characters that may still stand before blocks that lie deep
         self.copies = 0  # characters that may still be made of what is written once
         self.headers: list[Element] = []
+        self.lists_headers = False  # whether a table of contents may ask for what they hold
         self.referring = False  # whether any attribute list refers to a name
         self.longest_label = 1000
         self.characters: dict[

@@ -15,7 +15,7 @@ from jekyll_tools.kramdown.spans import Spans
 from jekyll_tools.kramdown.state import Context, whole
 from jekyll_tools.limits import SPANS_KEPT
 
-_LONG = ("p", "td", "th")  # what may have more spans than are kept: of the others their text may be asked for
+_LONG = ("p", "td", "th", "header", "dt")  # what may have more spans than are kept
 _ASKED = ("header", "dt")  # what may be asked for its text, which makes its id
 _BOX = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
 
@@ -136,7 +136,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     end = context.break_at if plain and _may_break(string, context) else None
     writer = None if end or box or "{:" in string or element.kind in _ASKED else context.writer
     shorten = None
-    if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG:
+    if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG and _may_go(element, context):
         shorten = partial(_shorten, parent=parent, context=context, plain=plain)
     children = Spans(context, source, string, shorten=shorten, writer=writer).read(first=box, begins=begins)
     if "{:" in string:  # only then can there be a list
@@ -167,6 +167,11 @@ def _may_break(string: str, context: Context) -> bool:
     return context.hard_wrap or "\\\n" in string or "&#" in string or ("{:" in string and "\\" in string)
 
 
+def _may_go(element: Element, context: Context) -> bool:
+    """Whether an element's spans may be gone when all are read: a table of contents has those of headers."""
+    return element.kind != "header" or not context.lists_headers
+
+
 def _shorten(frame: Frame, keep: bool, parent: Element, context: Context, plain: bool) -> None:
     """Write the first spans of a paragraph, or of one of its spans; one text stands in their place then.
 
@@ -184,10 +189,19 @@ def _shorten(frame: Frame, keep: bool, parent: Element, context: Context, plain:
         _breaks(done, False, context.break_at)
     assert context.write is not None
     html, first = (first.value, first) if begun else ("", Element("text"))
+    if parent.kind in _ASKED:
+        first.own_options().setdefault("said", []).append(_said(done, context))
     first.value = None  # Python lets a string grow that nothing else refers to
     html += context.write(done, not frame.level)
     first.value = html
     children[:last] = [first]
+
+
+def _said(spans: list[Element], context: Context) -> str:
+    """The text of spans, as an id has it."""
+    holder = Element("p")
+    holder.children = spans
+    return text_of(holder) if context.gfm else text_of(holder, ("abbreviation",))
 
 
 def _box(state: str) -> Element:

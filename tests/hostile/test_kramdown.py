@@ -108,6 +108,8 @@ HOLDING = {
     "references in an item": ("[^1]: a\n\n* ", "[^1] "),
     "references in a quote": ("[^1]: a\n\n> ", "[^1] "),
     "lists in an item": ("* a\n", "  * * * * * a\n"),
+    "a header of emphasis": ("# ", "*a* "),
+    "a header in an item": ("* # ", "[a](b) "),
     "tasks in a <div>": ('<div markdown="1">\n', "* [ ] a\n"),
 }
 
