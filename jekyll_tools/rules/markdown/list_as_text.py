@@ -33,7 +33,7 @@ _SIGNS = "•▪●◦‣∙·➢"
 _DOUBLED = regex(r"^[ \t]*(?P<sign>\*{2,4}|\+\+|--)[ \t]+(?=[^\s*+-])(?P<words>[^\n]*)", re.M)
 _MARKED = regex(rf"^[ \t]*(?P<sign>[{_SIGNS}]|(?P<number>\d{{1,2}})\))[ \t]+(?=\S)", re.M)
 _ITEM = regex(r"[ \t>]*(?:[*+-]|\d{1,9}\.)[ \t]+")
-_BREAK = regex(r"(?:[ ]{2,}|\\\\)\n|<br")
+_BREAK = regex(r"(?:  |\\\\)\n|<br")
 _OF_ONE = " makes no item of a list, but text"
 
 
