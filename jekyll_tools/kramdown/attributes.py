@@ -23,6 +23,8 @@ NAME = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
 
 _LONG = 200  # characters of a list that is remembered
 
+_NONE: dict[str, str] = {}  # never changed
+
 # What following a reference counts for, in characters.
 _REFERENCE = 64
 
@@ -73,11 +75,12 @@ class Given(NamedTuple):
 class AttributeList:
     """References to definitions, and attributes of its own. Behind a span there may be `parts`, one after the other."""
 
-    __slots__ = ("_places", "attributes", "parts", "references", "written")
+    __slots__ = ("_owns", "_places", "attributes", "parts", "references", "written")
 
     def __init__(self) -> None:
         self.references: Sequence[str] = ()  # most are empty: there may be very many lists
-        self.attributes: dict[str, str] = {}
+        self.attributes = _NONE  # which lists share: whoever adds to them asks for their own
+        self._owns = False
         self.parts: Sequence[AttributeList] = ()
         self.written: Sequence[Written] = ()
         self._places: dict[str, list[Given]] | None = None
@@ -91,29 +94,37 @@ class AttributeList:
         else:  # a page has most of its lists many times: each is read once
             references, attributes = _known(string)
             self.references = _longer(self.references, references)
-            self.attributes = dict(attributes)
+            self.attributes = attributes
         return self
 
+    def _own(self) -> dict[str, str]:
+        """The attributes, to be changed."""
+        if not self._owns:
+            self.attributes = dict(self.attributes)
+            self._owns = True
+        return self.attributes
+
     def _take(self, string: str) -> None:
+        own = self._own()
         for match in _ITEM.finditer(string):
             if match["key"] is not None:
-                self._set(match["key"], match["double"], match["single"])
+                _set(own, match["key"], match["double"], match["single"])
             elif match["ref"] is not None:
                 self.references = _longer(self.references, (match["ref"],))
             else:
-                self._shorthands(match["short"])
+                _add_shorthands(own, match["short"])
 
     def update(self, other: AttributeList) -> None:
         """Take in another list, as if it had been written behind this one."""
         self.references = _longer(self.references, other.references)
         self.written = _longer(self.written, other.written)
-        _put(self.attributes, other.attributes)
+        _put(self._own(), other.attributes)
 
     def follow(self, other: AttributeList) -> None:
         """Take in another list, to be applied behind what there is."""
         self.update(other)
         if self.parts and other.goes_with(self.parts[-1]):
-            _put(self.parts[-1].attributes, other.attributes)
+            _put(self.parts[-1]._own(), other.attributes)
         else:
             self.parts = _longer(self.parts, (other,))
 
@@ -134,18 +145,20 @@ class AttributeList:
                     self._places.setdefault(key, []).append(given)
         return self._places.get(name, [])
 
-    def _set(self, key: str, double: str | None, single: str | None) -> None:
-        quote = '"' if double is not None else "'"
-        value = double if double is not None else single
-        assert value is not None
-        self.attributes[key] = value.replace("\\}", "}").replace("\\" + quote, quote)
 
-    def _shorthands(self, string: str) -> None:
-        for match in _SHORT.finditer(string):
-            if match[1] is not None:
-                self.attributes["id"] = match[1]
-            else:
-                self.attributes["class"] = joined(self.attributes.get("class"), match[2])
+def _set(own: dict[str, str], key: str, double: str | None, single: str | None) -> None:
+    quote = '"' if double is not None else "'"
+    value = double if double is not None else single
+    assert value is not None
+    own[key] = value.replace("\\}", "}").replace("\\" + quote, quote)
+
+
+def _add_shorthands(own: dict[str, str], string: str) -> None:
+    for match in _SHORT.finditer(string):
+        if match[1] is not None:
+            own["id"] = match[1]
+        else:
+            own["class"] = joined(own.get("class"), match[2])
 
 
 def _longer(items: Sequence[Item], more: Sequence[Item]) -> Sequence[Item]:
@@ -159,7 +172,7 @@ def _longer(items: Sequence[Item], more: Sequence[Item]) -> Sequence[Item]:
 
 
 @lru_cache(maxsize=256)
-def _known(string: str) -> tuple[Sequence[str], Mapping[str, str]]:
+def _known(string: str) -> tuple[Sequence[str], dict[str, str]]:
     """What a list says: its references and its attributes, neither to be changed."""
     made = AttributeList()
     made._take(string)
