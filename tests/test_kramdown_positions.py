@@ -143,7 +143,14 @@ AT_THE_END = {"where": "document", "closed_at": "page.md:3:1"}
         ),
         (
             "* a </b>\n",
-            [("stray-end-tag", "page.md:1:5", "</b>", {"name": "b", "shown": True, "fallback": "", "before": "a "})],
+            [
+                (
+                    "stray-end-tag",
+                    "page.md:1:5",
+                    "</b>",
+                    {"name": "b", "shown": True, "fallback": "", "text": "a </b>", "at": 2},
+                )
+            ],
         ),
         (
             "a <b>c <i>d</b> e</i>\n",

@@ -10,7 +10,7 @@ one tag that is missing leaves all around it open, and their end tags are shown.
   before it made it a part of the list above, with which it ends, and its own end tag comes behind that; `slip`, an end
   tag that closes nothing (see html/slips.py).
 - `stray-end-tag`: `name`; `shown` (True); `fallback`, the element whose words are shown only for want of it, or "";
-  `before`, what stands before it.
+  `text` and `at`, what it was met in, and where there.
 - `misnested-tag`: `name`; `open` and `opened`, the element that is still open, and where it begins.
 """
 
@@ -27,7 +27,6 @@ from jekyll_tools.kramdown.harm import SHOWN_ALONE
 from jekyll_tools.kramdown.left_open import Left, gathered, unclosed
 from jekyll_tools.kramdown.raw_html import VERBATIM, end_tag
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.text import Location
 
 _TAGS = frozenset(("misnested-tag", "stray-end-tag", "unclosed-tag"))
@@ -95,8 +94,7 @@ class _Walk:
             late.shown, late.late = location, True
         elif outer is None:
             fallback = next((left.name for left in reversed(self.open) if left.name in SHOWN_ALONE), "")
-            before = source.string[max(mark.start - FIX_CHARACTERS, 0) : mark.start]
-            told = {"name": mark.name, "shown": True, "fallback": fallback, "before": before}
+            told = {"name": mark.name, "shown": True, "fallback": fallback, "text": source.string, "at": mark.start}
             self.found.append(Problem("stray-end-tag", location, told))
         else:
             self._in_the_way(self.open[-1], mark.name, location)

@@ -44,7 +44,7 @@ _OF_LAYOUTS = frozenset(("article", "aside", "div", "footer", "header", "main", 
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     facts = problem.facts
     name = str(facts["name"])
-    if facts.get("shown") and (is_start_shown(str(facts["before"]), name) or is_start_bare(problem.location)):
+    if facts.get("shown") and (is_start_shown(_before(problem), name) or is_start_bare(problem.location)):
         return
     if "becomes" in facts or _is_of_address(problem.location, name):
         return
@@ -55,6 +55,12 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     seen, level = _fallen_back(fallback) if fallback else _outcome(name, bool(facts.get("shown")))
     message = f"</{name}> closes nothing {seen}"
     yield Finding(problem.location, message, hint(problem), _fix(problem), level=level, tag=f"</{name}")
+
+
+def _before(problem: Problem) -> str:
+    """What stands before it, as kramdown meets it."""
+    text, at = problem.facts["text"], problem.facts["at"]
+    return text[max(at - limits.FIX_CHARACTERS, 0) : at] if isinstance(text, str) and isinstance(at, int) else ""
 
 
 def _outcome(name: str, shown: bool) -> tuple[str, Level | None]:
