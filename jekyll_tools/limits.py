@@ -61,7 +61,7 @@ YAML_DIGITS = _limit(
 NESTING = _limit("nesting", 100, "levels", "blocks and spans nest by recursion; kramdown itself overflows its stack")
 NESTED_TEXTS = _limit(
     "nested-texts",
-    24,
+    22,
     "times a text's length",
     "of quotes and items within each other, each of which keeps its own text; not in short texts (`nested-anyway`)",
 )

@@ -91,7 +91,7 @@ def test_what_stands_above_a_long_block_is_written_before_it() -> None:
     assert to_html(text, **options) == render(parse(Text.written("a.md", text), options))
 
 
-@pytest.mark.parametrize(("length", "quotes", "refused"), [(1_000_000, 25, ["nested-texts"]), (900_000, 30, [])])
+@pytest.mark.parametrize(("length", "quotes", "refused"), [(1_000_000, 23, ["nested-texts"]), (900_000, 30, [])])
 def test_a_long_line_in_many_quotes(length: int, quotes: int, refused: list[str]) -> None:
     document = parse(Text.written("a.md", "> " * 30 + "a" * length + "\n"), jekyll_options({}))
     assert sum(element.kind == "blockquote" for element in document.walk()) == quotes
