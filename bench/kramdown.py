@@ -23,6 +23,7 @@ OPEN = {
     "block_html/raw",
     "block_html/script_is_never_closed",
     "block_html/span_tags_read_as_blocks",
+    "block_html/style_takes_the_rest",
     "codeblock_fenced/never_closed",
     "codeblock_fenced/shorter_end",
     "codeblock_fenced/two_words",
