@@ -49,6 +49,8 @@ def is_harmless(left: Left, facts: Mapping[str, object]) -> bool:
         return True  # browsers and kramdown let no look out of a cell
     if left.name == "span" and not left.element.attr and facts.keys().isdisjoint(("self_closing", "shown", "unread")):
         return True  # it changes nothing
+    if left.name in _LOOKS and "instead" in facts and "shown" not in facts and _ends_behind(left):
+        return True
     if not facts.keys().isdisjoint(("self_closing", "shown", "instead", "unread")):
         return False
     if left.where in _SHORT and left.name in _LOOKS:
@@ -85,6 +87,11 @@ def _rest(left: Left) -> str:
 def _floats(left: Left) -> bool:
     """Whether it is the last words of its paragraph, moved to the side of their line."""
     return "float" in str(left.element.attr.get("style", "")) and "\n" not in left.inside.strip()
+
+
+def _ends_behind(left: Left) -> bool:
+    """Whether nothing stands behind the tag that was meant to end it: `<u>words<u>` is all of a heading."""
+    return left.where not in LONG and left.inside.rstrip().endswith(f"<{left.name}>")
 
 
 def _is_first(left: Left) -> bool:

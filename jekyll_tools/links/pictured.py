@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.dead import Dead
-from jekyll_tools.links.link import Link
+from jekyll_tools.links.link import PICTURE_KEY, Link
 from jekyll_tools.links.named import Files, empty_avatar, folders, pictures, prints_teasers
 from jekyll_tools.links.resolve import Target
 from jekyll_tools.links.served import Served
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.templates import templates
 
 
 class Pictured:
@@ -23,6 +24,7 @@ class Pictured:
         self._served = served
         self._dead = dead
         self._uses = uses
+        self._shown: set[str] | None = None
         self._printed: dict[str, set[str]] | None = None  # the addresses that Liquid prints, by their names
 
     def problems(self) -> Iterator[Problem]:
@@ -53,9 +55,21 @@ class Pictured:
                 yield self._dead.problem("missing-file", link, path.removeprefix(folder), reason, asked=asked)
 
     def _unprinted(self, key: str, link: Link) -> str:
-        """What does not print a picture: the one that lists show of what has none, perhaps no page has."""
+        """What does not print a picture: those for lists, which show none of some sites, perhaps no page has."""
         is_fallback = key == "teaser" and link.location.path in self._site.config.files
-        return "page" if is_fallback and not self._is_printed(posixpath.basename(link.url)) else ""
+        is_for_lists = key in ("teaser", "header.teaser") and bool(templates(self._site))
+        name = posixpath.basename(link.url)
+        return (
+            "page"
+            if (is_fallback and not self._is_printed(name)) or (is_for_lists and not self._is_shown(name))
+            else ""
+        )
+
+    def _is_shown(self, name: str) -> bool:
+        """Whether a page asks for a picture of that name."""
+        if self._shown is None:
+            self._shown = {posixpath.basename(link.url) for link in self._uses if link.attribute != PICTURE_KEY}
+        return name in self._shown
 
     def _is_printed(self, end: str) -> bool:
         """Whether a page prints an address that ends so: whether a list shows a picture is for the list to say."""

@@ -189,6 +189,8 @@ def _repository(site: Site, pages: str, environment: str, target: Target) -> _Re
     if not named and (environment in _LOCAL or target.pages):  # GitHub itself always knows
         found = _GITHUB.search(git.origin(site.folder))
         named = f"{found[1]}/{found[2].removesuffix('.git')}" if found else ""
+    if target.pages:  # GitHub itself does not go by the settings, where the name may be that of a clone's address
+        named = named.removesuffix(".git")
     owner, _, name = named.partition("/")
     return _Repository(owner, name, pages) if owner and name else None
 

@@ -26,8 +26,10 @@ warning. Link to what another repository serves on the same host by its whole ad
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 
+from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Once, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.placeholder import unfilled
@@ -36,6 +38,7 @@ from jekyll_tools.rules.unproven import unproven
 from jekyll_tools.text import Location
 
 _NOTHING = "no page or file of this site"
+_FILES = frozenset(("assets", "docs", "documents", "download", "downloads", "file", "files", "papers", "pdf", "pdfs"))
 _FEW = 2  # words, which are no slip in an address
 _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 
@@ -81,7 +84,8 @@ def _hint(facts: Mapping[str, object], is_markdown: bool) -> str:
         return "write an address instead, or take the link out and leave its words"
     if _is_words(str(facts["url"])):
         return "if no link is meant write \\[ instead of [; else write an address between the brackets"
-    return "write such a page, or take this out"
+    folder = posixpath.dirname(urls.split(str(facts["url"])).path).rpartition("/")[2].lower()
+    return f"{'add the file' if folder in _FILES else 'write such a page'}, or take this out"
 
 
 def _within(url: str) -> str:
