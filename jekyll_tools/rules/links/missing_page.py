@@ -38,7 +38,7 @@ from jekyll_tools.rules.unproven import unproven
 from jekyll_tools.text import Location
 
 _NOTHING = "no page or file of this site"
-_FILES = frozenset(("assets", "docs", "documents", "download", "downloads", "file", "files", "papers", "pdf", "pdfs"))
+_FILES = frozenset(("assets", "download", "downloads", "file", "files", "pdf", "pdfs"))
 _FEW = 2  # words, which are no slip in an address
 _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 
