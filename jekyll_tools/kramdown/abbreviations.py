@@ -10,7 +10,7 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.records import NamedTuple
 
 if TYPE_CHECKING:
-    from jekyll_tools.kramdown.state import Context
+    from jekyll_tools.kramdown.context import Context
 
 
 _FEW = 16  # names that a text is searched for together

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from jekyll_tools.kramdown.attributes import INSIDE, NAME, AttributeList
+from jekyll_tools.kramdown.context import Ahead
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.item_lines import Line, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import HUGE, Ahead, State, whole
+from jekyll_tools.kramdown.state import HUGE, State, whole
 from jekyll_tools.regex import regex
 
 NAMES_TERMS = "auto_ids"  # an attribute list, perhaps behind the list, that says so gives its terms ids

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.engine import BlockState, Parser
 from jekyll_tools.kramdown.frame import Handler, Rules
@@ -16,7 +17,7 @@ from jekyll_tools.kramdown.lines import PARAGRAPH_ENDS
 from jekyll_tools.kramdown.naming import identify
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import BEHIND, Context, State
+from jekyll_tools.kramdown.state import BEHIND, State
 from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
 from jekyll_tools.kramdown.tree import settle
 from jekyll_tools.limits import (

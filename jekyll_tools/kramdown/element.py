@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from jekyll_tools.diagnostic import Problem
     from jekyll_tools.html.scan import Tag
     from jekyll_tools.kramdown.attributes import AttributeList
+    from jekyll_tools.kramdown.context import LinkDefinition
     from jekyll_tools.kramdown.source import Source
-    from jekyll_tools.kramdown.state import LinkDefinition
     from jekyll_tools.text import Location, Text
 
 

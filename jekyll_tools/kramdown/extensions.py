@@ -12,8 +12,8 @@ from jekyll_tools.limits import OPTION_CHARACTERS
 from jekyll_tools.regex import regex
 
 if TYPE_CHECKING:
+    from jekyll_tools.kramdown.context import Context
     from jekyll_tools.kramdown.source import Source
-    from jekyll_tools.kramdown.state import Context
 
 START = rf"\{{::(?P<name>\w+)(?:\s(?P<list>{INSIDE}?))?(?P<alone>/)?\}}"
 

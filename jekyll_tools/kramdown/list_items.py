@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from jekyll_tools.kramdown.attributes import AttributeList, joined
+from jekyll_tools.kramdown.context import Ahead
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.item_lines import LEVELS, MARKERS, Branch, Line, branch_at, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import HUGE, Ahead, State, whole
+from jekyll_tools.kramdown.state import HUGE, State, whole
 from jekyll_tools.limits import INDENTED_LEVELS
 from jekyll_tools.regex import regex
 

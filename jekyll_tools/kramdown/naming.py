@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from jekyll_tools.kramdown.context import Context, FootnoteDefinition
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.ids import Ids
-from jekyll_tools.kramdown.state import Context, FootnoteDefinition
 from jekyll_tools.kramdown.typography import character
 from jekyll_tools.regex import regex
 

@@ -13,7 +13,7 @@ from jekyll_tools.kramdown.native_text import decoded, named, spaced
 from jekyll_tools.kramdown.source import WHITE
 
 if TYPE_CHECKING:
-    from jekyll_tools.kramdown.state import Context
+    from jekyll_tools.kramdown.context import Context
 
 # Elements whose text counts as it is written; others lose white space around it, or between their blocks, or all text.
 _AS_WRITTEN = names("script style textarea code pre")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools.kramdown.typography import character, entity, quote, symbol
 
 if TYPE_CHECKING:
-    from jekyll_tools.kramdown.state import Context
+    from jekyll_tools.kramdown.context import Context
 
 _ENTITY = re.compile(r"&(?:([A-Za-z_:][\w:.-]*)|#([0-9]+)|#x([0-9A-Fa-f]+));", re.A)
 _SPACE = re.compile(r"[ \t\n\v\f\r]+")

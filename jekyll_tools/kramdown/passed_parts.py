@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain, islice
 
 from jekyll_tools.kramdown import in_pieces
+from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.definitions import Definitions
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.in_pieces import LONG, emptied, taken
@@ -17,7 +18,6 @@ from jekyll_tools.kramdown.passed_rows import BATCH
 from jekyll_tools.kramdown.passed_texts import INDENT
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import Context
 from jekyll_tools.kramdown.tree import settled
 
 _LINE = {"transparent": True}  # of a paragraph that is an item's only line

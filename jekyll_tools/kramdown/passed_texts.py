@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.naming import Namer
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import Context
 from jekyll_tools.kramdown.tree import read_text, settle, written
 from jekyll_tools.kramdown.written import Written
 

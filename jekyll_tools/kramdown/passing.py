@@ -10,29 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from jekyll_tools.kramdown.attributes import NAME
-from jekyll_tools.kramdown.block.block_html import parts
 from jekyll_tools.kramdown.block.footnote_definition import read
+from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.definitions import NAMES_TERMS
 from jekyll_tools.kramdown.element import Document, Element
-from jekyll_tools.kramdown.html import indented_block
-from jekyll_tools.kramdown.in_pieces import LONG, held
-from jekyll_tools.kramdown.list_items import Items
 from jekyll_tools.kramdown.nested import Nested, skim
-from jekyll_tools.kramdown.passed_parts import Parts, taken_out
+from jekyll_tools.kramdown.passed_blocks import Blocks
 from jekyll_tools.kramdown.passed_rows import BATCH
 from jekyll_tools.kramdown.passed_texts import INDENT
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import BEHIND, Context, State
-from jekyll_tools.kramdown.tree import attribute, settled
+from jekyll_tools.kramdown.state import BEHIND, State
+from jekyll_tools.kramdown.tree import settled
 from jekyll_tools.limits import BLOCKS_KEPT
 from jekyll_tools.regex import regex
 
 _NOTED = 6  # of footnotes
-_SIMPLE = ("p", "header", "codeblock", "hr")
-_HOLDING = ("ul", "ol", "blockquote")
 _SHORT = 10_000  # characters: such a text's HTML may as well be there twice
-_FEW = 8  # parts of these that may be put together first
 
 _HIDDEN = ("blank", "eob")
 _BLOCKS = regex(r"\n[ >]*(?:\n|(?:[*+:-]|\d+\.)[ \t]|\*?\[|\{:|>)")  # about where they begin
@@ -44,15 +37,13 @@ def passes(document: Document, context: Context) -> bool:
     return not (context.native or document.options["html_to_native"] or "{::options" in document.text.string)
 
 
-class Pass(Parts):
+class Pass(Blocks):
     """A document's way from its text to its HTML."""
 
     def __init__(self, document: Document, context: Context, renderer: Renderer) -> None:
         super().__init__(document, context, renderer)
         self._repeated = context  # what a long text is read with once more
-        self._texts_before = 0  # at the beginning of a definition list that is not at its end
         self._defines = _defines(document.text.string)
-        self._gathers = False  # whether what is written does not follow at once what was written before
 
     def html(self, state: State, again: Callable[[], State], begin_footnotes: Callable[[Context], object]) -> str:
         """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
@@ -130,99 +121,6 @@ class Pass(Parts):
                 self._shorten(tokens[-2])
         while tokens:
             yield from self._write(_taken(tokens, BATCH))
-
-    def _write(self, blocks: list[Element]) -> Iterator[str]:
-        """The HTML of blocks, in parts: short ones together, for to pass on each takes as long as to write it."""
-        self._texts_before = 0
-        short: list[str] = []
-        blank = False
-        for block in blocks:
-            kind = block.kind
-            if kind == "blank":  # as `settled` has it
-                if not blank:
-                    short.append("\n")
-                blank = True
-                continue
-            if kind == "eob":
-                continue
-            blank = False
-            # Most blocks are paragraphs that say nothing of themselves, and may be written at once.
-            html = self._html(block.raw) if kind == "p" and not block.options else None
-            if html is not None:
-                html = f"<p>{html}</p>\n"
-            elif kind in _SIMPLE and block.end - block.start <= LONG:
-                html = self._simple(block)
-            elif isinstance(block.raw, Items) and not block.options and block.end - block.start <= LONG:
-                html = self._list(block)
-            elif kind == "blockquote" and (html := self._quote(block)) is not None:
-                pass
-            elif "html_only" in block.options and "ial" not in block.options and block.end - block.start <= LONG:
-                html = "".join(parts(block, 0, self._renderer))
-            else:
-                yield from self._others(block, short)
-                continue
-            short.append(html)
-            if len(html) > LONG:
-                yield from taken_out(short)
-        yield "".join(short)
-
-    def _list(self, block: Element) -> str:
-        """The HTML of a list that is not long and has no list of attributes."""
-        body = "".join(self._joined(self._made(block, INDENT), INDENT))
-        return indented_block(block.kind, block.attr, body, 0)
-
-    def _quote(self, block: Element) -> str | None:
-        """The HTML of a quote of one paragraph, where neither says anything of itself."""
-        if block.options or len(block.children) != 1:
-            return None
-        held = block.children[0]
-        html = self._html(held.raw) if held.kind == "p" and not held.options else None
-        return None if html is None else f"<blockquote>\n  <p>{html}</p>\n</blockquote>\n"
-
-    def _simple(self, block: Element) -> str:
-        """The HTML of a block that holds at most a text."""
-        attribute(block, self._context)
-        if block.raw is not None:
-            self._read(block, True)
-        self._namer.go_on(block)
-        return self._renderer.renders[block.kind](block, 0, self._renderer)
-
-    def _others(self, block: Element, short: list[str]) -> Iterator[str]:
-        """The HTML of a block of any kind; where it is not long it is added to others."""
-        root = Element("root")
-        root.children = (block,)
-        waiting = settled(root, self._context, True)
-        renderer = self._renderer
-        made: tuple[str, ...]
-        for child in root.children:
-            kind = child.kind
-            if waiting:
-                _, plain = waiting.pop()
-                is_long = kind == "table" or child.end - child.start > LONG
-                streamed = self._flowing(child, plain, 0) if is_long else None
-                if streamed is not None:
-                    yield from taken_out(short)
-                    self._ahead = kind == "p" and not self._gathers
-                    yield from streamed
-                    self._ahead = False
-                    continue
-                if isinstance(child.raw, Source):
-                    self._read(child, plain)
-                else:
-                    self._settle(child, plain, 0)
-            self._namer.go_on(child)
-            if kind in _HOLDING and len(child.children) > _FEW and "instead" not in child.options:
-                yield from taken_out(short)
-                yield from held(child, self._inside(child), 0)
-                continue
-            if kind == "html_element":
-                made = parts(child, 0, renderer)
-            else:
-                made = (child.value if kind == "text" else renderer.renders[kind](child, 0, renderer),)
-            for part in made:
-                short.append(part)
-                if len(part) > LONG:
-                    yield from taken_out(short)
 
     def _shorten(self, found: Element) -> None:
         """Write the terms and definitions of a list that goes on, but the last ones."""

@@ -19,8 +19,8 @@ from jekyll_tools.limits import NESTING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from jekyll_tools.kramdown.context import Context
     from jekyll_tools.kramdown.source import Source
-    from jekyll_tools.kramdown.state import Context
 
 _PIECE = 4000  # characters
 

@@ -22,9 +22,9 @@ from jekyll_tools.kramdown.source import Searched
 from jekyll_tools.limits import NESTING, SPANS_KEPT
 
 if TYPE_CHECKING:
+    from jekyll_tools.kramdown.context import Context
     from jekyll_tools.kramdown.renderer import Renderer
     from jekyll_tools.kramdown.source import Source
-    from jekyll_tools.kramdown.state import Context
 
 # Text on one line in which nothing begins or ends, whatever it lies within.
 _WORD = r"""[^\]\[\n~*_`<>!'"$\\{&.^-]*"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.ids import basic
@@ -12,7 +13,7 @@ from jekyll_tools.kramdown.naming import text_of
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Spans
-from jekyll_tools.kramdown.state import Context, whole
+from jekyll_tools.kramdown.state import whole
 from jekyll_tools.limits import SPANS_KEPT
 
 _LONG = ("p", "td", "th", "header", "dt")  # what may have more spans than are kept

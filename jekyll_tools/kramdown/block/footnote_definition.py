@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from jekyll_tools.kramdown.context import FootnoteDefinition
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.lines import INDENT, indented_end, without
 from jekyll_tools.kramdown.nested import Nested, skim
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import FootnoteDefinition, State
+from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
 from jekyll_tools.regex import regex
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jekyll_tools.kramdown.brackets import Brackets
+from jekyll_tools.kramdown.context import LinkDefinition
 from jekyll_tools.kramdown.element import Element, Mark
 from jekyll_tools.kramdown.frame import LINK, Frame
 from jekyll_tools.kramdown.highlight import plain_span
@@ -14,7 +15,6 @@ from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.spans import WORDS, Spans
-from jekyll_tools.kramdown.state import LinkDefinition
 from jekyll_tools.kramdown.syntax import Span
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex

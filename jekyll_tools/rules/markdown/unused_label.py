@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
-from jekyll_tools.kramdown.state import LinkDefinition
+from jekyll_tools.kramdown.context import LinkDefinition
 from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
