@@ -31,7 +31,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 
 _KEYS = regex(
-    r"\s*(?P<keys>(?:[A-Za-z_][\w-]{0,40}:(?:[ \t][^\n]*)?\n(?:(?:[ \t]+|-[ \t])[^\n]*\n){0,99}){1,99})"
+    r"\s*(?P<keys>(?:[A-Za-z_][\w-]{0,40}:(?:[ \t][^\n]*)?\n(?:(?:[ \t]|-[ \t])[^\n]*\n){0,99}){1,99})"
     r"---[ \t]*(?:\n|\Z)"
 )
 _END = regex(r"^(?P<line>---|\.\.\.)[ \t]*$", re.M)
