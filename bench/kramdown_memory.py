@@ -51,6 +51,10 @@ HOLDING = {
     "a footnote of paragraphs": ("a[^1]\n\n[^1]: b\n\n", "    c\n\n"),
     "a definition of blocks": ("a\n: b\n\n", "  c\n\n"),
     "Markdown in a <div>": ('<div markdown="1">\n\n', "a\n\n"),
+    "a row in an item": ("* ", "|a"),
+    "code in an item": ("* ", "`a` "),
+    "a header of emphasis": ("# ", "*a* "),
+    "lists in each line": ("", "* " * 98 + "a\n"),
     "attributes of a tag": ("<b", " a"),
 }
 SIZES = (1, 2, 4)  # MB
