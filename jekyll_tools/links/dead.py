@@ -56,7 +56,7 @@ class Dead:
             return
         plugin = _WRITTEN.get(path.lstrip("/"), "")
         if plugin and not guess.path:
-            mend = self._nearby.lost_plugin(plugin) or f"add {plugin} to `plugins:` in _config.yml"
+            mend = self._nearby.lost_plugin(plugin) or self._nearby.adding(plugin)
             mend = f"{mend}: it writes /{path.lstrip('/')}"
             yield self.problem("missing-file", link, "", guess.reason, mend=mend)
             return

@@ -16,7 +16,7 @@ from jekyll_tools.links.unschemed import as_address
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.collection import collections
-from jekyll_tools.site.lost_plugins import named_in_vain
+from jekyll_tools.site.lost_plugins import adding, named_in_vain
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.site import Site
 
@@ -75,6 +75,10 @@ class Nearby:
     def lost_plugin(self, name: str) -> str:
         """What to do about a plugin that the settings name in vain, or ""."""
         return named_in_vain(self._site.config, name)
+
+    def adding(self, plugin: str) -> str:
+        """How to have a plugin run that the settings do not name."""
+        return adding(self._site.config, plugin)
 
     def guess(self, path: str, link: Link) -> Guess | None:
         """What to say of a path that nothing answers; None where a plugin makes it lead somewhere."""

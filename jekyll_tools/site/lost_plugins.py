@@ -1,4 +1,4 @@
-"""Plugins that `_config.yml` names in a list which a second `plugins:` overrides."""
+"""Plugins that `_config.yml` names in a list which a second `plugins:` overrides, or does not name."""
 
 from __future__ import annotations
 
@@ -28,3 +28,8 @@ def named_in_vain(config: Config, plugin: str) -> str:
                 f" which the one on line {problem.location.line} overrides"
             )
     return ""
+
+
+def adding(config: Config, plugin: str) -> str:
+    """How to have a plugin run: where the settings have its old name, `gems:`, Jekyll 3 reads that list alone."""
+    return f"add {plugin} to `{'gems' if ('gems',) in config.entries else 'plugins'}:` in _config.yml"

@@ -7,7 +7,8 @@ and shows each end tag that is not that of the innermost element: one that is mi
 it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell or of a heading,
 or where nothing but a style sheet or a comment follows on an HTML page, this is but a warning: what is written below
 will be part of the block one day. So it is where a block that only holds others (as a `<div>` does) is ended by the one
-around it. What a list prints of a page is told at the page's key.
+around it. What a list prints of a page is told at the page's key. Of an element that `/>` ends nothing is told where
+jekyll-link-attributes writes the page anew.
 HTML knows no `/>`: behind `<object …/>` or `<iframe …/>` the rest of the page is shown in its stead, that is, never.
 An element within another of its kind, as a link or a heading is, is a warning: browsers end the outer one there.
 
@@ -34,6 +35,7 @@ from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unclosed import HARMS, HOLDERS, has_next_link, is_held, outcome, seen, subject
 from jekyll_tools.site.page import Page
+from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _ENDED_BY_PAGE = ("html", "head", "body")
@@ -44,6 +46,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     name, facts = str(problem.facts["name"]), problem.facts
     if name not in ELEMENTS and "-" not in name and ":" not in name and "shown" not in facts:
         return  # a word in angle brackets: unknown-element says so
+    if facts.get("self_closing") and _is_rewritten(context.site):
+        return
     if name in _ENDED_BY_PAGE and not HARMS & facts.keys():
         return  # HTML lets their end tags be left out
     if facts["where"] == "document" and name in HOLDERS and _is_whole(context.page):
@@ -69,6 +73,16 @@ def _within(inner: Location, place: Location, name: str) -> Finding:
     message = f"<{name}> holds another <{name}>, on {seen(inner, place)}: browsers end it where that begins"
     mend = f"no <{name}> can hold another: close it first, or take out one of the two"
     return Finding(place, message, mend, level="warning", tag=f"<{name}")
+
+
+def _is_rewritten(site: Site) -> bool:
+    """Whether a plugin reads each page once more and writes it anew, with an end tag for each element that `/>` ends.
+
+    jekyll-link-attributes does, by Nokogiri, as the published pages of al-folio show.
+    """
+    said = site.config.data.get("external_links")
+    is_on = isinstance(said, dict) and bool(said.get("enabled"))
+    return is_on and "jekyll-link-attributes" in site.config.plugins
 
 
 def _is_whole(page: Page | None) -> bool:

@@ -33,7 +33,7 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.redirects.map import PLUGIN, is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.lost_plugins import named_in_vain
+from jekyll_tools.site.lost_plugins import adding, named_in_vain
 from jekyll_tools.site.samples import REDIRECTS
 from jekyll_tools.site.site import Site
 
@@ -72,7 +72,7 @@ def _hint(site: Site) -> str:
             return f"take the # off `plugins:`, and off {PLUGIN} below it, in {path}"
         if _OFF_ITEM.search(text):
             return f"take the # off {PLUGIN} in {path}"
-    return f"add {PLUGIN} to `plugins:` in _config.yml"
+    return adding(site.config, PLUGIN)
 
 
 def _asked(site: Site) -> Iterator[Entry]:
