@@ -34,8 +34,8 @@ from jekyll_tools.rules.mending import hint
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unclosed import HARMS, HOLDERS, has_next_link, is_held, outcome, seen, subject
+from jekyll_tools.site.config import Config
 from jekyll_tools.site.page import Page
-from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _ENDED_BY_PAGE = ("html", "head", "body")
@@ -46,7 +46,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     name, facts = str(problem.facts["name"]), problem.facts
     if name not in ELEMENTS and "-" not in name and ":" not in name and "shown" not in facts:
         return  # a word in angle brackets: unknown-element says so
-    if facts.get("self_closing") and _is_rewritten(context.site):
+    if facts.get("self_closing") and _is_rewritten(context.site.config):
         return
     if name in _ENDED_BY_PAGE and not HARMS & facts.keys():
         return  # HTML lets their end tags be left out
@@ -75,14 +75,14 @@ def _within(inner: Location, place: Location, name: str) -> Finding:
     return Finding(place, message, mend, level="warning", tag=f"<{name}")
 
 
-def _is_rewritten(site: Site) -> bool:
+def _is_rewritten(config: Config) -> bool:
     """Whether a plugin reads each page once more and writes it anew, with an end tag for each element that `/>` ends.
 
     jekyll-link-attributes does, by Nokogiri, as the published pages of al-folio show.
     """
-    said = site.config.data.get("external_links")
+    said = config.data.get("external_links")
     is_on = isinstance(said, dict) and bool(said.get("enabled"))
-    return is_on and "jekyll-link-attributes" in site.config.plugins
+    return is_on and "jekyll-link-attributes" in config.plugins
 
 
 def _is_whole(page: Page | None) -> bool:
