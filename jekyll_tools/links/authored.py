@@ -76,6 +76,9 @@ class Authored:
         """
         place = link.location
         text = self._by_path.get(place.printed_of)
+        if text is not None and "relative_url" in place.printing and link.url.startswith("/#"):
+            at = _whole(text.string, link.url[1:])  # of many placeholders the first
+            return text.locate(at, at + len(link.url) - 1) if at >= 0 else None
         if text is None or not place.through or "prepend" not in place.printing:
             return None
         for texts in ([text], [file.text for file in data_of(self._site).files]):

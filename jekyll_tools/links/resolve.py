@@ -99,7 +99,9 @@ class Resolver:
         """
         top, _, rest = urls.decoded(urls.split(link.url).path).removeprefix("/").partition("/")
         is_rooted = (link.url.startswith("/") and not link.url.startswith("//")) or _is_own(link)
-        if self.baseurl or self._place or not is_rooted or not rest or not self._is_foreign(top):
+        # A whole address may be that of another one's home page, if it names no file.
+        is_home = "://" in link.url and not rest and not top.rpartition(".")[2][:1].isalpha()
+        if self.baseurl or self._place or not ((is_rooted and rest) or is_home) or not self._is_foreign(top):
             return ""
         if not self._home.host and len(top) > _LANGUAGE and is_here(f"/{rest}"):
             return top

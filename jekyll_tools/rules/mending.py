@@ -63,11 +63,17 @@ def _instead(problem: Problem) -> object:
     name, place, instead = problem.facts["name"], problem.location, problem.facts.get("instead")
     if _has_bare(problem):
         return f"the next <{name}> in this line"
-    if isinstance(instead, Location) and not instead.is_made and not _is_next(place, instead):
+    if isinstance(instead, Location) and not instead.is_made and not _is_next(place, instead) and _ends(place, instead):
         return f"{instead.text} on {instead.seen_from(place)}"
     if meant := _meant(problem):
         return f"<{name}> on {_lines(meant)}"
     return "" if holds_another(problem) else problem.facts.get("slip") or _slip(problem)
+
+
+def _ends(place: Location, other: Location) -> bool:
+    """Whether a start tag on another line may have been meant for an end tag: no words follow it there."""
+    behind = other.origin.string[other.end : other.end + limits.FIX_CHARACTERS].partition("\n")[0].lstrip()
+    return other.line == place.line or not behind or behind.startswith("<")
 
 
 def _is_next(place: Location, other: Location) -> bool:

@@ -136,6 +136,8 @@ def change(site: Site, target: Target) -> Site:
     said = data.get("github")
     if said is None or isinstance(said, dict):
         data["github"] = {**known, **(said or {})}
+    if target.pages and not repository and data.get("baseurl") == "/":
+        data["baseurl"] = ""  # GitHub knows the repository, most likely the owner's own
     if repository:
         _fill(data, repository, environment)
     return site._replace(config=site.config._replace(data=data))

@@ -41,7 +41,7 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
     if wrong and wrong.kind != "space":  # see space_in_url.py
         level: Level | None = "warning" if wrong.kind in _BORNE else None
         behind = (link.location.origin.string, link.location.end)
-        empty = _OUTPUT.match(*behind) if wrong.kind == "begun" else None
+        empty = _OUTPUT.match(*behind) if wrong.kind == "begun" or link.url == "mailto:" else None
         if empty:  # the template is as it should be but for a key that is there and says nothing
             hint = f"print it only where {cut(empty[0])} is not empty, or take the key out where it is"
             yield Finding(link.location, wrong.of(link.url), hint, level="warning")

@@ -1,8 +1,9 @@
 """The address of an image is that of a web page which shows the picture.
 
 ## Why
-GitHub's `/blob/`, Google Drive's `/view` and Dropbox' `dl=0` lead to a page around the picture: as a link that is what a
-reader wants, but in an image browsers show a broken one. GitHub has the picture itself at the same address with `/raw/`.
+GitHub's `/blob/`, Google Drive's `/view` and Dropbox' `dl=0` lead to a page around the picture: as a link that is
+what a reader wants, but in an image browsers show a broken one. GitHub has the picture itself at the same address
+with `/raw/`.
 
 ## Bad
     ![The results](https://github.com/ann/notes/blob/main/results.png)

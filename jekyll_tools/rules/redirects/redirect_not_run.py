@@ -34,6 +34,7 @@ from jekyll_tools.redirects.map import PLUGIN, is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.lost_plugins import adding, named_in_vain
+from jekyll_tools.site.page import Page
 from jekyll_tools.site.samples import REDIRECTS
 from jekyll_tools.site.site import Site
 
@@ -53,7 +54,22 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
         pages = f"{files} pages ask" if files > 1 else "this page asks"
         message = f"{pages} for redirects, but the plugin {PLUGIN} is not run: there will be none"
         level: Level | None = "warning" if all(map(_is_themes, asked)) else None
-        yield Finding(asked[0].key, message, _hint(site), level=level)
+        yield Finding(asked[0].key, message, _hint(site) + _first(site), level=level)
+
+
+def _first(site: Site) -> str:
+    """What is to be done before: a redirect from its page's own address would take the page's place."""
+    loops = [page for page in filter(site.owns, site.published) if _is_loop(page)]
+    if not loops:
+        return ""
+    more = f" and {len(loops) - 1} more" if loops[1:] else ""
+    return f"\nbefore that remove the redirect from the page's own address in {loops[0].path}{more}, or it will be lost"
+
+
+def _is_loop(page: Page) -> bool:
+    said = page.data.get("redirect_from")
+    addresses = said if isinstance(said, list) else [said]
+    return any(isinstance(each, str) and each.strip("/") == page.url.strip("/") for each in addresses)
 
 
 def _is_themes(entry: Entry) -> bool:
