@@ -61,7 +61,7 @@ _SEEN = "readers see bare text, without the site's head, menu and styles"
 @rule(on="site", level="warning")
 def check(site: Site, _context: Context) -> Iterator[Finding]:
     layouts = own_layouts(site)
-    asked = [page for page in site.published if page.data.get("layout") in layouts]
+    asked = [page for page in site.published if str(page.data.get("layout")) in layouts]
     if not asked:  # a site without layouts, or one whose theme is not read
         return
     bare = sorted(
