@@ -95,7 +95,15 @@ class Names:
     def _search(self, path: str) -> str:
         name = urls.decoded(path).casefold()
         bare = name.rstrip("/")
-        for candidate in (name, bare, name + "/", bare + ".html", _COMMA.sub(".", name), name.rstrip(BEHIND)):
+        for candidate in (
+            name,
+            name.replace("\\", "/"),
+            bare,
+            name + "/",
+            bare + ".html",
+            _COMMA.sub(".", name),
+            name.rstrip(BEHIND),
+        ):
             if candidate in self._paths:
                 return self._paths[candidate]
         if dated := self._of_that_date(name):

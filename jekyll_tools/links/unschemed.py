@@ -9,7 +9,9 @@ from jekyll_tools.regex import regex
 # What begins with `www.` or has the ending of a host. As long as no slash follows, an ending that is rather a file's
 # takes a name of three parts, or counts for nothing.
 _LABEL = r"(?:[a-z0-9-]{1,63}\.)"
-_COMMON = "(?:com|org|net|edu|gov|mil|io|dev|info|eu|de|fr|uk|jp|cn|ca|au|ch|nl|dk|no|fi|cz|kr|tw|hk|sg|nz|se|il|za)"
+_COMMON = (
+    "(?:com|org|net|edu|gov|mil|io|dev|info|tv|xyz|eu|de|fr|uk|jp|cn|ca|au|ch|nl|dk|no|fi|cz|kr|tw|hk|sg|nz|se|il|za)"
+)
 _OTHER = "(?:ai|me|ly|app|int|it|es|at|be|gr|pt|us|mx|br|ar)"
 _HOST = regex(
     rf"www\.[a-z0-9-]|{_LABEL}{{1,8}}{_COMMON}(?:[/?#]|$)|{_LABEL}{{1,8}}(?:{_OTHER}|in|cl)/|{_LABEL}{{2,8}}{_OTHER}$"
