@@ -30,14 +30,17 @@ from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
 
 _NAMED = 3  # of a list
 _NAME = regex(r"[A-Za-z][\w-]{0,40}", re.ASCII)
+_OTHERS = regex(r"[\W_]+")
+_TITLE = "the title of this page, which its layout prints, has no name: write # for the top of the page"
 _TOP = frozenset(("about", "about-me", "aboutme", "header", "home", "intro", "introduction", "start"))
 
 
 @rule(on="problem:missing-anchor", level="error")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
     name = f"#{facts['fragment']}"
     if facts.get("listed"):
@@ -46,7 +49,7 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         return
     lacks = f"has no place named {name}"
     where = "the home page" if facts["path"] == "/" else facts["path"]
-    hint = _hint(problem)
+    hint = _TITLE if _is_title(problem, context.site) else _hint(problem)
     if facts["reason"]:
         message = f"{where} {lacks}, {facts['reason']}: the link leads to the top of that"
     elif facts["same_page"]:
@@ -59,6 +62,20 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         return
     is_meant = facts["fragment"] in _TOP and not facts["same_page"]  # the top is what its reader is to see
     yield Finding(problem.location, message, hint, level="warning" if is_meant else None)
+
+
+def _is_title(problem: Problem, site: Site) -> bool:
+    """Whether the place is the title of the page that the link stands on, which its layout prints without a name."""
+    titles = (page.data.get("title") for page in site.published if page.url == problem.facts["path"])
+    meant = _letters(str(problem.facts["fragment"]))
+    near = problem.facts["nears"]
+    return bool(problem.facts["same_page"] and meant and not near) and any(
+        _letters(str(title)) == meant for title in titles
+    )
+
+
+def _letters(text: str) -> str:
+    return _OTHERS.sub("", text.lower())
 
 
 def _more(others: object) -> str:
