@@ -302,7 +302,7 @@ def on_a_terminal(site: Path, *arguments: str) -> bytes:
 
 def test_a_bar_on_a_terminal(site: Path) -> None:
     loop = "{% for i in (1..500) %}{% for j in (1..400) %}{% assign x = j %}{% endfor %}{% endfor %}"
-    for number in range(4):
+    for number in range(12):
         put(site / f"slow{number}.md", f"---\n---\n{loop}\n")
     bar, _, rest = on_a_terminal(site).partition(b"\x1b[K")
     steps = [part.split(b"] ")[1].split(b" ")[0] for part in bar.split(b"\r") if part]
