@@ -19,7 +19,7 @@ from jekyll_tools.psych.libyaml import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from jekyll_tools.psych.nesting import NOTHING, Open, Span
+from jekyll_tools.psych.nesting import Open, Span
 from jekyll_tools.psych.readers import READERS, Reader
 from jekyll_tools.psych.tree import Stop, Tree
 from jekyll_tools.regex import regex
@@ -108,9 +108,12 @@ class _Construction:
         if event.anchor not in self.anchors and self.reader.needs_anchors:
             raise _UnknownAlias(event.anchor)
         value, size = self.anchors.get(event.anchor, (None, 1))
-        if value is NOTHING:
-            self.tree.problem("yaml-recursive", start, end, anchor=event.anchor)
-            value = None
+        if isinstance(value, Open):
+            if self.tree.merges(value):  # `<<` takes what it holds so far, and so never holds itself
+                size, value = value.size, dict(value.value)
+            else:
+                self.tree.problem("yaml-recursive", start, end, anchor=event.anchor)
+                value = None
         self.tree.add(value, start, end, size)
 
     def open(self, event: Any, start: int, end: int) -> None:
@@ -120,10 +123,11 @@ class _Construction:
         tag = tags.dropped(event.tag)
         if tag:
             self.tree.problem("unknown-tag", *self.written_tag(start), tag=tag)
-        if event.anchor:
-            self.anchors[event.anchor] = (NOTHING, 0)
         path = self.tree.stack[-1].child() if self.tree.stack else ()
-        self.tree.stack.append(Open([] if type(event) is SequenceStartEvent else {}, start, path, event.anchor))
+        begun = Open([] if type(event) is SequenceStartEvent else {}, start, path, event.anchor)
+        if event.anchor:
+            self.anchors[event.anchor] = (begun, 0)
+        self.tree.stack.append(begun)
         self.end = end
 
     def close(self, _: Any, start: int, end: int) -> None:

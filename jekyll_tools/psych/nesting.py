@@ -7,7 +7,7 @@ from typing import Any
 from jekyll_tools.psych.entry import Path
 
 Span = tuple[int, int]  # offsets in the text
-NOTHING = object()  # no key read yet; an anchor whose value is still open
+NOTHING = object()  # no key read yet
 
 
 class Open:

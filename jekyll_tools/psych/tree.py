@@ -61,6 +61,10 @@ class Tree:
             parent.value.update(brought)
         parent.key = NOTHING
 
+    def merges(self, opened: Open) -> bool:
+        """Whether what comes next, a mapping that is still open, is merged by the `<<` that stands before it."""
+        return isinstance(opened.value, dict) and self.stack[-1].key == "<<"
+
     def brought(self, value: Any, span: Span) -> dict[Any, Any] | None:
         """What `<<` before a value brings in; None where it is an ordinary key."""
         named = self.string.startswith("*", span[0])
