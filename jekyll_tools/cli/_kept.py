@@ -88,11 +88,12 @@ def _recalled(
 
 def _key(arguments: argparse.Namespace, files: bytes) -> bytes:
     """The tool, the options but those that say how findings are shown, the surroundings and the files."""
-    from jekyll_tools.git import workflows
+    from jekyll_tools.git import origin, workflows
 
     asked = sorted((name, value) for name, value in vars(arguments).items() if name not in _SHOWING)
     around = sorted((name, value) for name, value in os.environ.items() if name.startswith(_SETTLING))
-    parts = repr((asked, around, os.getcwd(), os.path.realpath(arguments.source), sys.version))
+    where = os.getcwd(), os.path.realpath(arguments.source), origin(arguments.source)
+    parts = repr((asked, around, where, sys.version))
     configs = [_config(name) for name in arguments.config.split(",")]
     beside = evidence(workflows(arguments.source)) or b""  # which lie above a site that is a folder of its repository
     return digest(b"check", fingerprint(), files, beside, parts.encode("utf-8", "surrogateescape"), *configs)
