@@ -1,0 +1,60 @@
+"""A line of text is read as a table.
+
+## Why
+A bar is all that kramdown needs to see a table, even in an item of a list: `Postdoc | Bonn | 2020` by itself becomes a
+table of three cells, and a link or words in bold that have a bar in them fall apart. Before a bar that is meant to be
+one stands a backslash. Rows that begin or end with a bar, several rows, and those with a picture are taken for a table
+that was meant.
+
+## Bad
+    * Postdoc | Bonn | 2020
+
+## Good
+    * Postdoc \\| Bonn \\| 2020
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jekyll_tools.diagnostic import Edit, Finding
+from jekyll_tools.kramdown.element import Element
+from jekyll_tools.regex import regex
+from jekyll_tools.rules.rule import Context, rule
+
+_BAR = regex(r"(?<!\\)\|")
+_PICTURE = regex(r"!\[|<(?:img|svg|video|iframe)\b")
+_TORN = (("a link falls", "[", "]"), ("words in bold fall", "**", "**"), ("a formula falls", "$", "$"))
+
+
+@rule(on="element:table", level="warning")
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    source = element.source
+    if source is None or element.attr:
+        return
+    written = source.string[element.start : element.end]
+    line = written.strip()
+    if "\n" in line or line.startswith("|") or _is_ended(line) or _PICTURE.search(line):
+        return
+    start = element.start + len(written) - len(written.lstrip())
+    bars = [start + bar.start() for bar in _BAR.finditer(line)]
+    fix = () if "`" in line else tuple(Edit(source.locate(bar, bar + 1), "\\|") for bar in bars)
+    torn = next((f", and {what} apart" for what, *signs in _TORN if _is_torn(line, *signs)), "")
+    yield Finding(
+        source.locate(start, start + len(line)),
+        f"this line is read as a table, for the | in it: it will be shown as cells{torn}",
+        "write \\| for each |",
+        fix,
+        safe=False,
+    )
+
+
+def _is_ended(line: str) -> bool:
+    return line.endswith("|") and not line.endswith("\\|")
+
+
+def _is_torn(line: str, opening: str, closing: str) -> bool:
+    """Whether what these signs stand around begins in one cell and ends in another."""
+    if opening == closing:
+        return any(cell.count(opening) % 2 for cell in _BAR.split(line))
+    return any(cell.count(opening) > cell.count(closing) for cell in _BAR.split(line)[:-1])
