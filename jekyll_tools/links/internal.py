@@ -28,6 +28,7 @@ from jekyll_tools.links.pictured import Pictured
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.served import Served
 from jekyll_tools.links.unanchored import Unanchored, listed
+from jekyll_tools.links.unplaced import unplaced_links
 from jekyll_tools.links.unwritten import unwritten_collections
 from jekyll_tools.redirects.forms import answer
 from jekyll_tools.redirects.redirect import Redirect
@@ -115,6 +116,7 @@ class _Fold:
                 yield problem
         yield from dead_template_links(self._site, self._resolver, self._served, self._maker)
         yield from missing_archives(self._site, self._served)
+        yield from unplaced_links(self._site, self._resolver, self._served, self._uses, self._authored)
         yield from self._detours.whole()
         yield from (problem for problem in named if problem.location.order not in told)
         for redirect in self._redirects:

@@ -41,7 +41,7 @@ class Target(NamedTuple):
 
 
 class Resolver:
-    """Resolves the links of one site, by its `url` and `baseurl`."""
+    """Resolves the links of one site, by its `url` and `baseurl`. `place`: the path in `url`, where no baseurl is."""
 
     def __init__(self, site: Site) -> None:
         said, home = site.config.baseurl.strip("/"), site.config.url
@@ -57,7 +57,7 @@ class Resolver:
         self.called = "the site's `baseurl`" if is_written else "where GitHub Pages puts this repository's site"
         self._also = also or (self._home.path.rstrip("/") + self.baseurl if self._home.path.strip("/") and said else "")
         # `url: https://me.github.io/project` without a baseurl: what begins so is inside, too.
-        self._place = "" if self.baseurl else self._home.path.rstrip("/")
+        self._place = self.place = "" if self.baseurl else self._home.path.rstrip("/")
         self.shown = self.baseurl or self._place  # what the site's own paths are shown with
         if self.baseurl and _is_guessed(site):  # whoever leaves it out may be right
             self.baseurl, self.shown, self._place = "", "", self.baseurl

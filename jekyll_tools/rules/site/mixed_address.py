@@ -7,6 +7,10 @@ whole address for `baseurl`, or the path in both, each of these links leads to n
 repository `me.github.io` for `baseurl`, for that is served at the top. That is told here, once. Where a
 workflow builds the site with a `--baseurl` of its own it is but a warning.
 
+The path in `url` alone, and an empty `baseurl`, suffices for addresses that have both put before them. Those that a
+page's text begins with `/`, and those that go through `relative_url`, lead out of the site: that is told where the site
+has such, as a warning if only the theme's sample pages do.
+
 ## Bad
     _config.yml:
     baseurl: https://me.github.io/home
@@ -22,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools import urls
-from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.links.resolve import is_of_owner
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
@@ -35,8 +39,27 @@ _WHOLE = (
 )
 
 
-@rule(on="site", level="error")
-def check(site: Site, _context: Context) -> Iterator[Finding]:
+@rule(on=("site", "problem:unplaced-links"), level="error")
+def check(thing: Site | Problem, _context: Context) -> Iterator[Finding]:
+    yield from _unplaced(thing) if isinstance(thing, Problem) else _mixed(thing)
+
+
+def _unplaced(problem: Problem) -> Iterator[Finding]:
+    facts = problem.facts
+    count, place = int(str(facts["count"])), facts["place"]
+    which = f"{count} addresses that begin" if count > 1 else "an address that begins"
+    example = f"{facts['url']} in {facts['path']}, line {facts['line']}"
+    message = (
+        f"the site is served below {place}, as url says, but has an empty baseurl, so {which} with / "
+        f"lead{'' if count > 1 else 's'} out of it{', such as' if count > 1 else ':'} {example}"
+    )
+    hint = (
+        f'write url: {facts["home"]} and baseurl: {place}, and {{{{ "{facts["url"]}" | relative_url }}}} in the pages'
+    )
+    yield Finding(problem.location, message, hint, level="warning" if facts["samples"] else None)
+
+
+def _mixed(site: Site) -> Iterator[Finding]:
     said, host = site.config.entries.get(("baseurl",)), site.config.entries.get(("url",))
     baseurl = site.config.baseurl.rstrip("/")
     if said is None or said.value != site.config.baseurl:  # none, or an option is given instead

@@ -1,0 +1,68 @@
+"""Links that begin with `/` where the path of the site stands in `url` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jekyll_tools import urls
+from jekyll_tools.diagnostic import Problem
+from jekyll_tools.links.authored import Authored
+from jekyll_tools.links.extract import KEYS
+from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY, PICTURE_KEY, Link
+from jekyll_tools.links.resolve import Resolver
+from jekyll_tools.links.served import Served
+from jekyll_tools.site.samples import samples
+from jekyll_tools.site.site import Site
+from jekyll_tools.site.workflow import sets_baseurl
+
+_TALK_MAP = "/talkmap/map.html"  # on a page of the theme's
+_PRINTED = {AUTHOR_KEY, MENU_KEY, PICTURE_KEY, *KEYS}  # by templates, which may put `url` before them
+
+
+def unplaced_links(
+    site: Site, resolver: Resolver, served: Served, links: Iterable[Link], authored: Authored
+) -> Iterator[Problem]:
+    """One `unplaced-links` at `url: https://me.github.io/project` with `baseurl: ""`, if links lead out of it by that.
+
+    Facts: count (of addresses), url (the first of them), path and line (where that is written), place ("/project"),
+    home ("https://me.github.io"), samples ("yes" where only the theme's sample pages have such links). GitHub Pages
+    serves such a site below the path: with a domain of its own, at the top.
+    """
+    found = [link for link in links if _is_unplaced(link, resolver, served)] if _is_below(site, resolver) else []
+    if not found:
+        return
+    theirs = {page.path for page in samples(site)}
+    places = [(link.url, authored.place(link) if link.location.is_made else link.location) for link in found]
+    own = [(url, place) for url, place in places if place.path not in theirs and url != _TALK_MAP]
+    url, place = min(own or places, key=lambda found: found[1].order)
+    said = site.config.entries["url",]
+    home = urls.split(site.config.url)
+    yield Problem(
+        "unplaced-links",
+        said.location,
+        {
+            "count": len({url for url, _ in own or places}),
+            "url": url,
+            "path": place.path,
+            "line": place.line,
+            "place": resolver.place,
+            "home": f"{home.scheme}://{home.authority}",
+            "samples": "" if own else "yes",
+        },
+    )
+
+
+def _is_below(site: Site, resolver: Resolver) -> bool:
+    """Whether it is sure that the site is served below the path that `url` has."""
+    baseurl, home = site.config.entries.get(("baseurl",)), urls.split(site.config.url)
+    is_written = baseurl is not None and baseurl.value == "" == site.config.baseurl and ("url",) in site.config.entries
+    is_project = resolver.place.count("/") == 1 and home.host.endswith(".github.io")
+    has_domain = any(file.destination == "CNAME" for file in site.static_files)
+    return is_written and is_project and not has_domain and not sets_baseurl(site.folder)
+
+
+def _is_unplaced(link: Link, resolver: Resolver, served: Served) -> bool:
+    if link.attribute in _PRINTED or not link.url.startswith("/") or link.url.startswith(("//", resolver.place + "/")):
+        return False
+    target = resolver.resolve(link)
+    return target.kind == "inside" and served.find(target.path) is not None
