@@ -26,6 +26,13 @@ MENTIONED = "if it is meant to be seen write it between backticks, else at the s
 MARKDOWN = regex(
     r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s\[]*\)|(?<![\w*])\*\*[^\s*][^*\n]*(?<!\s)\*\*(?![\w*])"
 )
+# A heading or the first items of a list, as nobody writes them but in Markdown.
+BLOCKS = regex(
+    r"^[ \t]*(?P<block>#{2,6}[ \t]+\w[^\n]*|#[ \t]+[A-Z][^\n]*|\S[^\n]*\n[ \t]*={3,}[ \t]*$"
+    r"|(?P<sign>[*+-])[ \t]+[^\s\\$][^\n\\$]*\n[ \t]*(?P=sign)[ \t]+[^\s\\$][^\n\\$]*$"
+    r"|1\.[ \t]+\S[^\n]*\n[ \t]*2\.[ \t]+\S[^\n]*)",
+    re.M,
+)
 AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | FOREIGN | frozenset(("code", "kbd", "pre", "samp", "template"))
 
 

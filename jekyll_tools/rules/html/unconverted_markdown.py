@@ -38,11 +38,10 @@ from jekyll_tools.html.tables import VOID
 from jekyll_tools.liquid.mask import mask
 from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
-from jekyll_tools.rules.literal import AS_IT_IS, MARKDOWN
+from jekyll_tools.rules.literal import AS_IT_IS, BLOCKS, MARKDOWN
 from jekyll_tools.rules.rule import Context, rule
 
-_HEADING = regex(r"^[ \t]*(#{2,6} +\w[^\n]*)", re.MULTILINE)
-
+_SIGNS = regex(r"\]\(|\*\*|^[ \t]*(?:#{1,6} |={3}|[*+-] |1\.)", re.MULTILINE)
 _CODE = regex(r"\b(?:code|pre)", re.IGNORECASE)  # class="code-body", style="white-space: pre"
 
 
@@ -50,7 +49,7 @@ _CODE = regex(r"\b(?:code|pre)", re.IGNORECASE)  # class="code-body", style="whi
 def check(body: Body, _context: Context) -> Iterator[Finding]:
     page, text = body.page, body.page.body
     string = text.string
-    if page.converter != "html" or body.converted or not ("##" in string or "](" in string or "**" in string):
+    if page.converter != "html" or body.converted or not _SIGNS.search(string):
         return
     if "markdownify" in string or "data-markdown" in string:  # it may well be for what is written here
         return
@@ -68,7 +67,7 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
 
 
 def _markdown(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    yield from (match.span(1) for match in _HEADING.finditer(string, start, end))
+    yield from (match.span("block") for match in BLOCKS.finditer(string, start, end))
     yield from (match.span() for match in MARKDOWN.finditer(string, start, end))
 
 
@@ -91,4 +90,4 @@ def _is_code(tag: RawTag) -> bool:
     if tag.closing or tag.self_closing or tag.name in VOID:
         return False
     said = (attribute.value or "" for attribute in tag.attributes if attribute.name in ("class", "style"))
-    return tag.name in AS_IT_IS or any(_CODE.search(value) for value in said)
+    return tag.name in AS_IT_IS or "-" in tag.name or any(_CODE.search(value) for value in said)
