@@ -22,7 +22,6 @@ from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import AS_IT_IS, BLOCKS, MARKDOWN
 from jekyll_tools.rules.rule import Context, rule
 
-
 # Classes of what scripts make code or a picture of, elements that they define, and what highlighted code is made of.
 _DRAWN = regex(r"^span|^[a-z]+-|code|highlight|mermaid|\bpre")
 _HINT = 'add markdown="1" to the tag of the block around it, or write HTML here'
