@@ -60,7 +60,8 @@ class Dead:
             mend = f"{mend}: it writes /{path.lstrip('/')}"
             yield self.problem("missing-file", link, "", guess.reason, mend=mend)
             return
-        near = self._resolver.shown + guess.path if guess.path.startswith("/") else guess.path
+        is_shown = guess.path.startswith("/") and link.attribute != PICTURE_KEY  # templates put it before those
+        near = self._resolver.shown + guess.path if is_shown else guess.path
         if link.attribute in FILES and guess.path == link.base:
             near = ""  # no page shows itself
         if guess.folder and link.attribute in FILES:

@@ -238,8 +238,12 @@ def _mailto(url: str) -> Fault | None:
                 "hidden-mailto", "has an address after mailto: that has a word for its @, so no mail gets there"
             )
         return Fault("mailto", "has no mail address after mailto:", "write the address behind it, or take the link out")
+    if ";" in address and all(_MAIL.fullmatch(one.strip()) for one in address.split(";")):
+        better = "mailto:" + url[7:].replace("%3B", ";").replace("; ", ",").replace(";", ",")
+        return Fault("mailto", "has a ; between two mail addresses, where only a comma may be", _write(better))
     wrong = [one for one in address.split(",") if one and not _MAIL.fullmatch(one.strip())]
-    return Fault("mailto", f"has {wrong[0].strip()} after mailto:, which is not a mail address") if wrong else None
+    why = f"has {wrong[0].strip()} after mailto:, which is not a mail address" if wrong else ""
+    return Fault("mailto", why, "write the whole address, such as name@example.org") if wrong else None
 
 
 def _tel(url: str) -> Fault | None:

@@ -78,7 +78,7 @@ class Nearby:
 
     def adding(self, plugin: str) -> str:
         """How to have a plugin run that the settings do not name."""
-        return adding(self._site.config, plugin)
+        return adding(self._site.config, self._site.folder, plugin)
 
     def guess(self, path: str, link: Link) -> Guess | None:
         """What to say of a path that nothing answers; None where a plugin makes it lead somewhere."""
@@ -111,8 +111,7 @@ class Nearby:
         if not near and (other := self._unread(name) or self._folder(name)):
             return other
         if near.startswith("/_") and (source := self._path_of.get(near, "")):
-            mend = f"let {source} say permalink: {urls.decoded(path)}, or write {near}"
-            return Guess(near, mend=mend)
+            return Guess(near, mend=_saying(self._sources[source], urls.decoded(path), near))
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
 
@@ -213,6 +212,16 @@ class Nearby:
         return Guess(
             "", reason, "missing-page", mend="link to a file in it, write a page for it, or take this out", folder=name
         )
+
+
+def _saying(page: Page, path: str, near: str) -> str:
+    """How a page whose source is in a folder of that name comes to the address that is wanted."""
+    text = page.text.string
+    if not text.strip():
+        return f"write a page into {page.path}, which is empty, with permalink: {path}"
+    if not text.startswith("---") and text.lstrip("\ufeff \t\r\n").startswith("---"):
+        return f"take away what stands before the first --- in {page.path}, whose front matter is not read"
+    return f"let {page.path} say permalink: {path}, or write {near}"
 
 
 def _of_unshown(page: Page) -> Guess:

@@ -8,6 +8,7 @@ from jekyll_tools import outputs
 from jekyll_tools.urls.escapes import decoded
 
 PLACEHOLDERS = (":path", ":basename", ":output_ext")
+SPACED = "has a part that ends in a dot, or starts or ends with a space"
 _ACTING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 _JOINERS = "\u200c\u200d"  # parts of words and of emoji
 
@@ -83,5 +84,5 @@ def _decoded_fault(source: str) -> str:
             return "contains an encoded control character or backslash"
         for segment in form.split("/"):
             if segment.endswith((".", " ")) or segment.startswith(" "):
-                return "has a part that ends in a dot, or starts or ends with a space"
+                return SPACED
     return ""

@@ -18,6 +18,7 @@ TEXTS = tuple(f"element:{kind}" for kind in ("p", "header", "td", "th", "dt", "e
 _CURLED = r"&(?:#82[12][0-9]|[lr][ds]quo|quot);"
 _MANGLED = regex(rf"={_CURLED}")
 _CODE = regex(rf"=[\"']?{_CURLED}(?:\s*[.+]\s|{_CURLED})")
+_BARE = regex(r"</?[A-Za-z][A-Za-z0-9]*>")
 _QUOTE = regex(r"(?:[\"'“„«`]|&(?:quot|ldquo|#8220|#8216|#34);)\Z")
 _LONGEST = len("&ldquo;")
 _NEVER_WITHIN = frozenset(("body", "head", "html"))
@@ -68,12 +69,23 @@ def is_mentioned(place: Location, name: str) -> bool:
     A tag that is meant as one has attributes, or its end tag within the paragraph.
     """
     origin, start, _ = place
-    if _QUOTE.search(origin.string, max(0, start - _LONGEST), start) or name in _NEVER_WITHIN:
+    if _QUOTE.search(origin.string, max(0, start - _LONGEST), start) or name in _NEVER_WITHIN or _is_quoted(place):
         return True
     if _CODE.search(place.text):
         return True
     alone = "=" not in place.text or _MANGLED.search(place.text)
     return bool(alone) and not _is_ended(place, name)
+
+
+def _is_quoted(place: Location) -> bool:
+    """Whether a bare tag stands, with other words, within quotation marks that open and close on its line."""
+    if not _BARE.fullmatch(place.text):
+        return False
+    string = place.origin.string
+    line = max(string.rfind("\n", 0, place.start) + 1, place.start - FIX_CHARACTERS)
+    end = string.find("\n", place.end, place.end + FIX_CHARACTERS)
+    before, behind = string[line : place.start], string[place.end : end if end >= 0 else place.end + FIX_CHARACTERS]
+    return before.rfind("“") > before.rfind("”") and -1 < behind.find("”") < (behind.find("“") % (len(behind) + 1))
 
 
 def _is_ended(place: Location, name: str) -> bool:

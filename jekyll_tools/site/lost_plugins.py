@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.regex import regex
+from jekyll_tools.site.bundled import bundled
 from jekyll_tools.site.config import Config
 from jekyll_tools.text import Location
 
@@ -30,6 +31,11 @@ def named_in_vain(config: Config, plugin: str) -> str:
     return ""
 
 
-def adding(config: Config, plugin: str) -> str:
-    """How to have a plugin run: where the settings have its old name, `gems:`, Jekyll 3 reads that list alone."""
+def adding(config: Config, folder: str, plugin: str) -> str:
+    """How to have a plugin run: where the settings have its old name, `gems:`, Jekyll 3 reads that list alone; and what
+    a Gemfile lacks stops a build that goes by it.
+    """
+    gems = bundled(config, folder)
+    if gems and plugin not in gems:
+        return f'add gem "{plugin}" to the group :jekyll_plugins of the Gemfile'
     return f"add {plugin} to `{'gems' if ('gems',) in config.entries else 'plugins'}:` in _config.yml"

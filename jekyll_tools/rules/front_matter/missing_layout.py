@@ -36,6 +36,7 @@ from jekyll_tools.site.theme import may_have
 from jekyll_tools.spelling import near
 
 _NONE = ("", "none", "nil")
+_SAME = {"page": ("single",), "post": ("single", "page"), "home": ("single", "default", "page")}  # by another theme
 
 
 @rule(on="key:layout", level="error")
@@ -48,7 +49,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     if name in layouts or may_have(config.data, config.theme, f"_layouts/{name}.html"):
         return
-    meant = near(name, layouts.names)
+    meant = next((other for other in _SAME.get(name, ()) if other in layouts.names), None) or near(name, layouts.names)
     message = f"the page asks for the layout {name}: there is none, so it will have no header, menu or styles"
     if meant is None:
         known = f"write one that is there ({', '.join(layouts.names)}), or add" if layouts.names else "add a theme, or"

@@ -22,6 +22,7 @@ from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import BLOCK_LEVEL
+from jekyll_tools.liquid.mask import has_hole
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.bare_tags import bare_tags
 from jekyll_tools.rules.literal import TEXTS, is_mentioned, shown
@@ -78,6 +79,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         is_sound = _READ.match(found.string, found.end("name"))
         if name not in ELEMENTS or (name in BLOCK_LEVEL and is_sound):  # of blocks within a line tag-as-text tells
             continue
+        if has_hole(found[0]):
+            continue  # what Liquid makes of it is not known
         if found["rest"].endswith(("='", '="')) and _WHOLE.match(found.string, found.end()):
             continue  # a whole link in a key for an address: malformed-url tells it there
         why, hint = _printed(place, found["name"]) or _cause(found["rest"])

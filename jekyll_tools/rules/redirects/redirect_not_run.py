@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.psych import Entry
+from jekyll_tools.redirects import source
 from jekyll_tools.redirects.map import PLUGIN, is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
@@ -40,6 +41,7 @@ from jekyll_tools.site.site import Site
 
 _OFF = regex(r"^[ \t]*#[ \t]*plugins[ \t]*:", re.MULTILINE)
 _OFF_ITEM = regex(rf"^[ \t]*#[ \t]*-[ \t]*[\"']?{PLUGIN}\b", re.MULTILINE)
+_NOT_FOUND = "404.html"
 _KEYS = ("redirect_from", "redirect_to")
 
 
@@ -68,8 +70,8 @@ def _first(site: Site) -> str:
 
 def _is_loop(page: Page) -> bool:
     said = page.data.get("redirect_from")
-    addresses = said if isinstance(said, list) else [said]
-    return any(isinstance(each, str) and each.strip("/") == page.url.strip("/") for each in addresses)
+    addresses = [each for each in (said if isinstance(said, list) else [said]) if isinstance(each, str)]
+    return any(source.destination(f"/{each.lstrip('/')}") == page.destination for each in addresses)
 
 
 def _is_themes(entry: Entry) -> bool:
@@ -88,11 +90,13 @@ def _hint(site: Site) -> str:
             return f"take the # off `plugins:`, and off {PLUGIN} below it, in {path}"
         if _OFF_ITEM.search(text):
             return f"take the # off {PLUGIN} in {path}"
-    return adding(site.config, PLUGIN)
+    return adding(site.config, site.folder, PLUGIN)
 
 
 def _asked(site: Site) -> Iterator[Entry]:
     """The first key for a redirect of each published page."""
     for page in filter(site.owns, site.published):
+        if page.destination == _NOT_FOUND:  # what it redirects leads nowhere
+            continue
         entries = (page.front_matter.entries.get((key,)) for key in _KEYS)
         yield from [entry for entry in entries if entry is not None and entry.value][:1]
