@@ -47,6 +47,7 @@ _DOCUMENT = ("body", "html")
 _LINK = regex(r"<a[\s>]", re.IGNORECASE)
 _SEEN = regex(r">\s*[^<\s]|<(?:audio|canvas|iframe|img|input|object|svg|video)\b", re.IGNORECASE)
 _CELLS = ("td", "th")
+_LISTS = ("ol", "ul")
 # What a layout that goes on behind the page ends with its own blocks, and what is no block at all.
 _OF_PAGES = frozenset(("aside", "figure", "main", "nav"))
 
@@ -73,15 +74,23 @@ def _is_open_div(problem: Problem) -> bool:
 
 
 def _gathered(problems: list[Problem]) -> list[Problem]:
-    """The problems, of several blocks that take in the rest of the page the outermost, with the others."""
+    """The problems, of several blocks that take in the rest of the page the outermost, with the others; a list within
+    that ends where the block does.
+    """
     open_ones = [problem for problem in problems if _is_open_div(problem)]
-    if not open_ones[1:]:
+    if not open_ones:
         return problems
     head, *others = open_ones
-    told = head._replace(facts={**head.facts, "again": tuple(problem.location for problem in others)})
-    return [
-        told if problem is head else problem for problem in problems if problem is head or not _is_open_div(problem)
-    ]
+    more = {"again": tuple(problem.location for problem in others)} if others else {}
+    told = head._replace(facts={**head.facts, **more})
+    found = [told if problem is head else problem for problem in problems if problem not in others]
+    at = found.index(told)
+    return [*found[:at], *map(_within_div, found[at:])]
+
+
+def _within_div(problem: Problem) -> Problem:
+    is_list = problem.facts.get("name") in _LISTS and problem.facts.get("where") == "document"
+    return problem._replace(facts={**problem.facts, "harmless": True}) if is_list else problem
 
 
 def _doubled(problems: list[Problem]) -> list[Problem]:
@@ -258,9 +267,16 @@ class _Page:
             or (where == "document" and element.name in _OF_PAGES)
             or "-" in element.name
             or _is_of_cell(element, closed_at)
+            or self._is_one_line(element, closed_at)
         ):
             facts["harmless"] = True
         self.report("unclosed-tag", element.tag, **facts)
+
+    def _is_one_line(self, element: Open, closed_at: RawTag | None) -> bool:
+        """Whether it is a heading of one line, which browsers end where its author meant it to: at the next one."""
+        if closed_at is None or closed_at.closing or not {element.name, closed_at.name} <= HEADINGS:
+            return False
+        return "\n" not in self.text.string[element.tag.end : closed_at.start].strip()
 
     def _misnested(self, tag: RawTag, inner: Open) -> None:
         opened = self.text.locate(inner.tag.start, inner.tag.end)

@@ -61,7 +61,10 @@ def is_harmless(left: Left, facts: Mapping[str, object]) -> bool:
         return True
     if left.where not in LONG:
         return _ends_well(left)
-    return left.name in _FREE or left.name in OPTIONAL_END or not _BLANK_LINE.search(_rest(left))
+    rest = _rest(left)
+    if left.name in _PARTS and left.name != "table" and not _TAGS.sub("", rest).strip():
+        return True  # of a list that takes in no words nobody sees the end
+    return left.name in _FREE or left.name in OPTIONAL_END or not _BLANK_LINE.search(rest)
 
 
 def _ends_well(left: Left) -> bool:

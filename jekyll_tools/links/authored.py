@@ -13,12 +13,14 @@ from jekyll_tools import limits, urls
 from jekyll_tools.links.emptied import is_named, reached
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.named import written
+from jekyll_tools.regex import regex
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location, Text
 
 _WORD = "/.-_~%#?&="  # what an address goes on with, beside letters and digits
+_BEFORE = regex(r"\bprepend\b|\babsolute_url\b|\brelative_url\b")  # what puts something before it
 _LEAST = 4  # characters: a shorter one stands anywhere
 
 
@@ -39,7 +41,8 @@ class Authored:
             return keyed
         if not printed.is_made or len(link.url) < _LEAST or _is_within(_name(link.url), printed.text):
             return printed
-        found = next(self._found(link.url), None) or self._behind_a_folder(link) or self._of_settings(link)
+        found = next((each for url in _forms(link.url) for each in self._found(url)), None)
+        found = found or self._behind_a_folder(link) or self._of_settings(link)
         if found is None or _is_whole(link.url):
             return found or printed
         return reached(found, printed)
@@ -79,7 +82,7 @@ class Authored:
         if text is not None and "relative_url" in place.printing and link.url.startswith("/#"):
             at = _whole(text.string, link.url[1:])  # of many placeholders the first
             return text.locate(at, at + len(link.url) - 1) if at >= 0 else None
-        if text is None or not place.through or "prepend" not in place.printing:
+        if text is None or not place.through or not _BEFORE.search(place.printing):
             return None
         for texts in ([text], [file.text for file in data_of(self._site).files]):
             for end in self._ends(link.url):
@@ -108,8 +111,8 @@ class Authored:
         """What may have been typed of an address: what stands behind the site's own, with less and less before it."""
         home = self._site.config.url.rstrip("/") + self._site.config.baseurl.rstrip("/")
         if home and url.startswith(home):
-            yield url[len(home) :]
-        parts = urls.split(url).path.split("/")
+            yield from _forms(url[len(home) :])
+        parts = urls.decoded(urls.split(url).path).split("/")
         yield from ("/".join(parts[start:]) for start in range(1, len(parts)))
 
     @cached_property
@@ -124,6 +127,12 @@ class Authored:
     def _texts(self) -> list[Text]:
         pages = [page.text for page in filter(self._site.owns, self._site.pages)]
         return pages + [file.text for file in data_of(self._site).files]
+
+
+def _forms(url: str) -> list[str]:
+    """An address as it is printed, and as it may have been typed: filters write its blanks as %20."""
+    typed = urls.decoded(url)
+    return [url] if typed == url else [url, typed]
 
 
 def _is_within(name: str, written: str) -> bool:

@@ -13,7 +13,9 @@ from jekyll_tools.links.named import Files, empty_avatar, folders, pictures, pri
 from jekyll_tools.links.resolve import Target
 from jekyll_tools.links.served import Served
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import templates
+from jekyll_tools.site.templates import reached, templates
+
+_OF_HEADER = ("header.image", "header.overlay_image")
 
 
 class Pictured:
@@ -56,6 +58,8 @@ class Pictured:
 
     def _unprinted(self, key: str, link: Link) -> str:
         """What does not print a picture: those for lists, which show none of some sites, perhaps no page has."""
+        if key in _OF_HEADER and not self._may_print(key, link.location.path):
+            return "layout or include of this page"
         is_fallback = key == "teaser" and link.location.path in self._site.config.files
         is_for_lists = key in ("teaser", "header.teaser") and bool(templates(self._site))
         name = posixpath.basename(link.url)
@@ -64,6 +68,15 @@ class Pictured:
             if (is_fallback and not self._is_printed(name)) or (is_for_lists and not self._is_shown(name))
             else ""
         )
+
+    def _may_print(self, key: str, path: str) -> bool:
+        """Whether a template that the page's layout reaches names the key; true where that cannot be told."""
+        page = next((page for page in self._site.published if page.path == path), None)
+        if page is None or not page.data.get("layout"):
+            return True
+        output = f".{key.rpartition('.')[2]}"  # page.header.image
+        texts = [page.body, *(each.text for each in reached(self._site, [page.data["layout"]]))]
+        return any(text is None or output in text.string for text in texts)
 
     def _is_shown(self, name: str) -> bool:
         """Whether a page asks for a picture of that name."""

@@ -97,6 +97,8 @@ def outcome(problem: Problem) -> str:
         closed_at = facts["closed_at"]
         if isinstance(closed_at, Location) and closed_at.text.startswith(_CELLS):
             return f": it ends with {_HARMLESS['cell']}"
+        if facts["name"] in _HEADINGS and isinstance(closed_at, Location):
+            return f" and {_end(problem)}"
         return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
     if facts["name"] in _HEADINGS and facts["where"] == "document" and (heading := _next_heading(place)):
         at = "in this line" if heading.line == place.line else f"on {seen(heading, place)}"

@@ -15,5 +15,6 @@ def unproven(facts: Mapping[str, object], hint: str) -> tuple[str, Level | None]
     if facts.get("maker"):
         doubts.append(f"unless {facts['maker']} puts it there")
     if facts.get("unprinted"):
-        doubts.append(f"no {facts['unprinted']} of this site shows it")
+        what = str(facts["unprinted"])
+        doubts.append(f"no {what}{'' if 'this' in what else ' of this site'} shows it")
     return "\n".join(filter(None, (hint, *doubts))), "warning" if doubts else None

@@ -46,9 +46,9 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return  # nobody is redirected: redirect-not-run
     if reason.startswith("leads to an address that") and "//" not in config.url:
         return  # url-shape
-    better = "" if reason != SPACED or str(facts["value"]).startswith("+ ") else _closed_up(str(facts["value"]))
-    if better:
-        message = f"the old address {str(facts['value'])[:80]!r} has a blank in it that nobody types, and gets no redirect"
+    value = str(facts["value"])
+    if reason == SPACED and not value.startswith("+ ") and (better := _closed_up(value)):
+        message = f"the old address {value[:80]!r} has a blank in it that nobody types, and gets no redirect"
         yield Finding(problem.location, message, f"write {better}", level="warning")
         return
     why = ", where browsers end the path that they ask for" if reason in _ENDS else ""
