@@ -11,11 +11,10 @@ from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.served import Served
-from jekyll_tools.site.samples import samples
+from jekyll_tools.site.samples import TALK_MAP, samples
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.workflow import sets_baseurl
 
-_TALK_MAP = "/talkmap/map.html"  # on a page of the theme's
 _PRINTED = {AUTHOR_KEY, MENU_KEY, PICTURE_KEY, *KEYS}  # by templates, which may put `url` before them
 
 
@@ -33,7 +32,7 @@ def unplaced_links(
         return
     theirs = {page.path for page in samples(site)}
     places = [(link.url, authored.place(link) if link.location.is_made else link.location) for link in found]
-    own = [(url, place) for url, place in places if place.path not in theirs and url != _TALK_MAP]
+    own = [(url, place) for url, place in places if place.path not in theirs and url != TALK_MAP]
     url, place = min(own or places, key=lambda found: found[1].order)
     said = site.config.entries["url",]
     home = urls.split(site.config.url)

@@ -68,9 +68,13 @@ _CAUSES = {
     ),
     "html-comment": ("<!-- begins no comment in YAML", "begin the line with # instead, without <!-- and -->"),
     "control-character": ("it contains an invisible control character", "remove the character"),
+    "text": ("the page's text begins here, and no --- has ended the keys before it", "write --- in the line above it"),
     "not-a-mapping": ("it has no keys, for no line is key: value", "write key: value on each line"),
 }
 _KEY = regex(r"^([A-Za-z_][\w-]{0,99}):", re.MULTILINE)
+# A heading of Markdown's, or six words and more.
+_PROSE = regex(r"#{1,6} \S|[A-Z\"“*]\S*(?:[ \t]+\S+){5}")
+_LINES = 50  # of a paragraph
 _CONFLICT = regex(r"^<{7}(?:$| [^\n]*)", re.MULTILINE)
 _PASTED = "delete one of the two: all that stands before this colon, or from it to the line before the closing ---"
 BARE = regex(r"(title|layout|permalink|collection|author|date)[ \t]+([^\s:][^\n:]{0,60})$", re.MULTILINE)
@@ -96,6 +100,8 @@ def cause_of(problem: Problem) -> str:
         return "missing-space"
     if conflict(place):
         return "conflict"
+    if cause in ("colon", "indentation", "missing-colon") and text(place):
+        return "text"
     if cause == "unclosed-quote":
         return _of_quote(place)
     if not cause and "directive" in str(problem.facts.get("detail", "")):
@@ -120,6 +126,22 @@ def conflict(place: Location) -> Location | None:
     limit = min(place.end, close) if close >= 0 else place.end
     found = _CONFLICT.search(string, 0, max(limit, place.start + len("<<<<<<< ")))
     return Location(place.origin, *found.span()) if found else None
+
+
+def text(place: Location) -> Location | None:
+    """The first line of a paragraph among the keys, in which the place is: nobody ended them before the page's text."""
+    origin = place.origin
+    if not origin.string.startswith("---"):
+        return None
+    first = place.line
+    while first > 1 and place.line - first < _LINES and origin.line(first - 1).strip():
+        first -= 1
+    line = origin.line(first)
+    if first < 3 or origin.line(first - 1).strip() or _KEY.match(line) or not _PROSE.match(line):
+        return None
+    start = origin.line_starts[first - 1]
+    is_below_keys = _KEY.search(origin.string, len("---"), start) is not None
+    return Location(origin, start, start + len(line)) if is_below_keys else None
 
 
 def words(problem: Problem, cause: str) -> tuple[str, str]:

@@ -23,6 +23,8 @@ REDIRECTS = frozenset(
     ("about", "about.html", "markdown.html", "md", "nmp", "nmp.html", "resume", "resume-json", "wordpress/blog-posts")
 )
 
+TALK_MAP = "/talkmap/map.html"  # what the theme's page `talkmap.html` shows, where the settings have links to that
+
 
 @lru_cache(maxsize=1)
 def samples(site: Site) -> tuple[Page, ...]:

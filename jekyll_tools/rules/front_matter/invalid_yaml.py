@@ -26,7 +26,7 @@ from datetime import timezone
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.rules.yaml_causes import cause_of, conflict, key_within, words
+from jekyll_tools.rules.yaml_causes import cause_of, conflict, key_within, text, words
 from jekyll_tools.rules.yaml_mending import mend
 
 _DATE = regex(r"^date:[ \t]+[\"']?([^\s\"'#][^\n\"'#]{0,80})", re.MULTILINE)
@@ -57,12 +57,14 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     cause = cause_of(problem)
     why, hint = words(problem, cause)
     mended = mend(problem.location, cause)
-    message = f"{what} is not valid YAML: {why}; {_outcome(context, str(problem.facts.get('cause', '')))}"
+    outcome = _outcome(context, cause if cause == "text" else str(problem.facts.get("cause", "")))
+    message = f"{what} is not valid YAML: {why}; {outcome}"
     later = _next(problem, context)
     hint = (mended and mended.hint) or hint
     fix = (mended.edit,) if mended else ()
     safe = mended is not None and mended.safe and not (later or (cause == "colon" and key_within(problem.location)))
-    yield Finding(conflict(problem.location) or problem.location, message, f"{hint}\n{later}".strip(), fix, safe=safe)
+    place = conflict(problem.location) or (text(problem.location) if cause == "text" else None) or problem.location
+    yield Finding(place, message, f"{hint}\n{later}".strip(), fix, safe=safe)
 
 
 def _next(problem: Problem, context: Context) -> str:
@@ -91,4 +93,5 @@ def _outcome(context: Context, cause: str) -> str:
         return "Jekyll will stop with an error"
     if not context.page.published:
         return "every key is lost"
-    return f"every key is lost, and the page will be published at {context.page.url}"
+    lost = "every key and all of the text" if cause == "text" else "every key"
+    return f"{lost} is lost, and the page will be published at {context.page.url}"

@@ -30,12 +30,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.samples import TALK_MAP
 
 
 @rule(on="problem:wrong-baseurl", level="error")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    message = f"the {facts['named']} leads {facts['reason']}"
-    yield Finding(problem.location, message, f"did you mean {facts['near']}?")
+    message, hint = f"the {facts['named']} leads {facts['reason']}", f"did you mean {facts['near']}?"
+    level: Level | None = None
+    if facts["url"] == TALK_MAP and context.site.config.data.get("talkmap_link") is not True:
+        level, hint = "warning", f"{hint}\nor delete this page, if nobody is to see the theme's map"
+    yield Finding(problem.location, message, hint, level=level)
