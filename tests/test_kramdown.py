@@ -24,6 +24,7 @@ from jekyll_tools.kramdown import (
     spans,
     state,
     to_html,
+    tree,
 )
 from jekyll_tools.kramdown.block import blockquote
 from jekyll_tools.kramdown.dialect import dialect
@@ -64,7 +65,8 @@ def test_blocks_written_as_they_are_read(kept: int, monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(module, "BATCH", 2)
     monkeypatch.setattr(passing, "_SHORT", 0)
     monkeypatch.setattr(state, "_LONG", 0)
-    monkeypatch.setattr(spans, "SPANS_KEPT", 2)
+    for module in (spans, tree):
+        monkeypatch.setattr(module, "SPANS_KEPT", 2)
     monkeypatch.setattr(rows, "ROWS_KEPT", 1)
     monkeypatch.setattr(blockquote, "_AT_ONCE", 1)
     for module in (items, list_items, definitions):

@@ -78,8 +78,8 @@ class Context:
         "interrupted",
         "judged",
         "links",
+        "list",
         "lists",
-        "lists_headers",
         "longest_label",
         "native",
         "nested",
@@ -118,7 +118,6 @@ class Context:
         self.indented = 0  # characters that may still stand before blocks that lie deep
         self.copies = 0  # characters that may still be made of what is written once
         self.headers: list[Element] = []
-        self.lists_headers = False  # whether a table of contents may ask for what they hold
         self.referring = False  # whether any attribute list refers to a name
         self.longest_label = 1000
         self.characters: dict[
@@ -126,6 +125,7 @@ class Context:
         ] = {}  # how quotes, dashes and the like are written, by what is typed or its name
         # What a long paragraph's first spans are written by, told whether those are within others.
         self.write: Callable[[list[Element], bool], str] | None = None
+        self.list: Callable[[list[Element]], str] | None = None  # the same of a header for a table of contents, if any
         self.writer: Renderer | None = None  # what a span is written by as soon as it is read
         # What writes a nested text's blocks, but the last ones, where that may be.
         self.relieve: Callable[[State], object] | None = None

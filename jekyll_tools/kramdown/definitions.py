@@ -107,9 +107,10 @@ class Definitions(Late):
             if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item) and item.is_huge():
                 definition = self._in_parts(item, loose)
             else:
-                definition = (self._last.take() if number == self._filled and self._last else None) or self._element(
-                    item
-                )
+                ahead = self._last.take() if number == self._filled and self._last else None
+                definition = ahead or self._element(item)
+                if isinstance(item, Item):
+                    item.forget()  # it may have been found twice
                 _open(definition.own_children(), loose)
             if definition.children:  # one of nothing leaves the blank line before it
                 children = definition.own_children()

@@ -164,7 +164,12 @@ class Item:
         """The texts that the item holds: one, or two with an end of a block between."""
         if self.first is not None:
             yield Source(self.first, parent, self.lines)
-        yield Source("".join(self.parts), parent, self.lines if self.first is None else self.below)
+        self.parts = ["".join(self.parts)]  # of which no second copy is kept while that is read
+        yield Source(self.parts[0], parent, self.lines if self.first is None else self.below)
+
+    def forget(self) -> None:
+        """Keep none of the text."""
+        self.first, self.parts = None, []
 
 
 def _end(last_line: re.Pattern[str], src: str, at: int) -> int:

@@ -130,7 +130,10 @@ class Items(Late):
             if item.end - item.at > HUGE and self.indent >= 0 and isinstance(item, Item) and item.is_huge():
                 shown, loose_so_far, marked = self._in_parts(item, element, is_last, loose_so_far, marked)
             else:
-                shown = (self._last.take() if index == self._filled and self._last else None) or self._element(item)
+                ahead = self._last.take() if index == self._filled and self._last else None
+                shown = ahead or self._element(item)
+                if isinstance(item, Item):
+                    item.forget()  # it may have been found twice
                 loose_so_far = self._open(shown.own_children(), is_last, loose_so_far)
                 if self._state.context.gfm:
                     marked = _mark_task(shown, element, marked)

@@ -64,6 +64,11 @@ class Namer:
                 header.own_attr()["id"] = self._basic.of(_basic_text(header, self._document))
             self._note(header)
 
+    def number(self, spans: Element) -> None:
+        """Number the footnotes that spans refer to, which stand in a block that is still being read."""
+        if self._context.footnotes:
+            self.go_through(spans)
+
     def go_through(self, root: Element) -> None:
         """Name all headers below an element, but for those in HTML in which no Markdown is read, and number the
         footnotes that it refers to; of the lists there replace what is to be.

@@ -23,7 +23,6 @@ class Texts:
         self._context = context
         self._renderer = renderer
         self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
-        context.lists_headers = self._lists_headers
         self._namer = Namer(document, context, self._noting_headers())
         self._plain = True  # whether what is written stands in no footnote
         self._out = Written()  # what a long text is written to,
@@ -53,26 +52,35 @@ class Texts:
         """Read a block's texts, whose spans are written on the way where that may be."""
         context = self._context
         # Where nothing is numbered spans may be written before the blocks that stand above them.
-        in_order = not (context.footnotes or context.referring)
+        in_order = not context.footnotes
         is_text = isinstance(block.raw, Source)
         context.write = self._spans if in_order or is_text else None
+        context.list = self._listed if self._lists_headers else None
         context.writer = self._renderer if in_order else None
         if is_text:
             read_text(block, context, plain)
         else:
             settle(block, context, plain)
-        context.write = context.writer = None
+        context.write = context.list = context.writer = None
 
     def _spans(self, spans: list[Element], outermost: bool) -> str:
         """What is written of a paragraph's first spans, or of those within one of its spans."""
         holder = Element("p")
         holder.children = spans
-        self._namer.go_on(holder)
+        self._namer.number(holder)
         html = self._renderer.inner(holder, INDENT)
         if not (self._ahead and outermost):
             return html
         self._out.add(html)
         return ""
+
+    def _listed(self, spans: list[Element]) -> str:
+        """What a table of contents shows of some of a header's spans."""
+        from jekyll_tools.kramdown.toc import entry
+
+        holder = Element("header")
+        holder.children = spans
+        return entry(holder, self._renderer)
 
 
 def _forget(_header: Element) -> None:

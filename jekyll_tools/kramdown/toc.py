@@ -12,7 +12,8 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.records import NamedTuple
 
 _NO_TOC = re.compile(r"\bno_toc\b")
-_FEW = 64  # headers that may as well be kept
+_FEW = 64  # headers that may as well be kept,
+_LONG = 500  # and characters of one
 
 
 def render(element: Element, renderer: Renderer) -> Iterator[str]:
@@ -52,7 +53,7 @@ class Contents:
         if not is_listed(header, self._renderer.document):
             return
         self._headers.append(header)
-        if len(self._headers) > _FEW:
+        if len(self._headers) > _FEW or header.end - header.start > _LONG:
             self._pack()
 
     def entries(self) -> Iterator[_Entry]:
@@ -64,8 +65,13 @@ class Contents:
         for header in self._headers:
             self._levels.append(header.options["level"])
             self._names.add(header.attr["id"])
-            self._texts.add(self._renderer.inner(_unlinked(header), 0))  # within a line levels do not show
+            self._texts.add(entry(header, self._renderer))
         self._headers.clear()
+
+
+def entry(header: Element, renderer: Renderer) -> str:
+    """What is shown of a header, or of some of its spans."""
+    return renderer.inner(_unlinked(header), 0)  # within a line levels do not show
 
 
 def listed(document: Document) -> Iterator[Element]:
@@ -108,13 +114,15 @@ def _end(depth: int, lists: int, kind: str) -> str:
 
 def _unlinked(element: Element) -> Element:
     """The element without footnotes, and with the text of links instead of them; a link written as HTML stays."""
-    if not any(child.children or child.kind == "footnote" for child in element.children):
+    if not any(child.children or child.kind == "footnote" or "listed" in child.options for child in element.children):
         return element
     copy = Element(element.kind, element.value, element.source, element.start, element.end)
     copy.attr, copy.options = element.attr, element.options
     for child in element.children:
         if child.kind == "a":
             copy.own_children().extend(_unlinked(child).children)
+        elif "listed" in child.options:  # what stands for spans that are written already
+            copy.own_children().append(Element("text", "".join(child.options["listed"])))
         elif child.kind != "footnote":
             copy.own_children().append(_unlinked(child))
     return copy

@@ -137,7 +137,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     end = context.break_at if plain and _may_break(string, context) else None
     writer = None if end or box or "{:" in string or element.kind in _ASKED else context.writer
     shorten = None
-    if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG and _may_go(element, context):
+    if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG:
         shorten = partial(_shorten, parent=parent, context=context, plain=plain)
     children = Spans(context, source, string, shorten=shorten, writer=writer).read(first=box, begins=begins)
     if "{:" in string:  # only then can there be a list
@@ -168,11 +168,6 @@ def _may_break(string: str, context: Context) -> bool:
     return context.hard_wrap or "\\\n" in string or "&#" in string or ("{:" in string and "\\" in string)
 
 
-def _may_go(element: Element, context: Context) -> bool:
-    """Whether an element's spans may be gone when all are read: a table of contents has those of headers."""
-    return element.kind != "header" or not context.lists_headers
-
-
 def _shorten(frame: Frame, keep: bool, parent: Element, context: Context, plain: bool) -> None:
     """Write the first spans of a paragraph, or of one of its spans; one text stands in their place then.
 
@@ -192,6 +187,8 @@ def _shorten(frame: Frame, keep: bool, parent: Element, context: Context, plain:
     html, first = (first.value, first) if begun else ("", Element("text"))
     if parent.kind in _ASKED:
         first.own_options().setdefault("said", []).append(_said(done, context))
+    if parent.kind == "header" and context.list is not None:
+        first.own_options().setdefault("listed", []).append(context.list(done))
     first.value = None  # Python lets a string grow that nothing else refers to
     html += context.write(done, not frame.level)
     first.value = html
