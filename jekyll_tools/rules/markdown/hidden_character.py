@@ -47,6 +47,7 @@ _START = regex(
     "\\s*?(?:(?:#{1,6}|[-*+]|[0-9]{1,9}\\.)(?P<behind>\u00a0)"
     "|(?P<before>[\u00a0\u200b\u2060\ufeff])(?:#{1,6}|[-*+]|[0-9]{1,9}\\.) )"
 )
+_LATER = regex("\n[ \t]*(?:#{2,6}|[-*])(?P<behind>\u00a0)")
 
 
 @rule(on=("body", "element:p"), level="warning")
@@ -64,10 +65,17 @@ def check(read: Body | Element, _context: Context) -> Iterator[Finding]:
 
 
 def _at_start(paragraph: Element) -> Iterator[Finding]:
-    """Whether a paragraph starts as a heading or a list does, but for such a character."""
+    """Whether a paragraph, or the first of its other lines, starts as a heading or a list does, but for such a
+    character.
+    """
     source = paragraph.source
-    found = _START.match(source.string, paragraph.start, paragraph.end) if source is not None else None
-    if source is None or found is None:
+    if source is None:
+        return
+    string, start, end = source.string, paragraph.start, paragraph.end
+    found = _START.match(string, start, end)
+    if found is None and string.find("\u00a0", start, end) >= 0:
+        found = _LATER.search(string, start, end)
+    if found is None:
         return
     place = source.locate(*found.span(found.lastgroup or 0))
     if not place.is_made:
