@@ -145,6 +145,8 @@ class Dead:
 
     def _who(self, kind: str, link: Link) -> str:
         """Who may put something where a link leads, in words; "" for nobody."""
+        if not self._maker and (host := self._resolver.stranger(link)):
+            return f"the owner of {host}, if that is somebody else,"
         sibling = self._resolver.sibling(link, self._is_here) if kind in ("missing-page", "missing-file") else ""
         return f"a repository of yours that is named {sibling}" if sibling and not self._maker else self._maker
 

@@ -133,6 +133,14 @@ class Resolver:
         """Whether a link is to the theme's own site, for the settings still name that as this one's."""
         return self._home.host == _THEME and urls.split(link.url).host == _THEME
 
+    def stranger(self, link: Link) -> str:
+        """The host of a whole address, typed so, that is this site's by `url` alone, which a copy may have of another:
+        GitHub Pages serves a site at a domain that a file `CNAME` names, or at github.io. "" for none.
+        """
+        host = self._home.host
+        is_sure = self._has_domain or host.endswith(".github.io") or _is_own(link)
+        return host if "://" in link.url and not link.location.is_made and not is_sure else ""
+
     def at_home(self, target: Target) -> Target:
         """A path of this host that is no part of the site, as a URL to ask; "none" where the host is unknown."""
         if self._home.authority is None:
