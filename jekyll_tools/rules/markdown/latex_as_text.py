@@ -14,6 +14,7 @@ none of them, and scripts for formulas look at formulas only: the reader sees th
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
@@ -34,7 +35,8 @@ _COMMANDS = {
     "textsubscript": ("<sub>", "</sub>", "<sub>"),
 }
 _LATEX = regex(
-    rf"(?<!\\)\\(?:(?P<command>{'|'.join(_COMMANDS)}|textsc|cite[tp]?|footnote|url|href)[ ]?\{{(?P<words>[^{{}}\n$]*)\}}"
+    rf"(?<!\\)\\(?:(?P<command>{'|'.join(_COMMANDS)}|textsc|cite[tp]?|footnote|url|href)[ ]?"
+    r"\{(?P<words>[^{}\n$]*)\}"
     r"|(?P<sign>(?<=[\s\w]\\)&(?![a-z]+;|#)(?=[\s\w])|(?<=[0-9]\\)%))"
     r"|(?<!`)``(?P<quoted>[^\W\d_][^`\n\"']*(?:'[^`\n\"']+)*)(?:''|\")"
 )
@@ -44,6 +46,7 @@ _OTHERS = {
     "url": "write <https://…>",
     "href": "write [words](address)",
 }
+_BLANK = regex(r"\n[ \t]*\n")
 _FORMULA = regex(r"\$|\\begin\{|\\[\[(]")  # where scripts for formulas may look
 
 
@@ -57,9 +60,10 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
 
 def _is_formula(source: Source, found: re.Match[str]) -> bool:
     """Whether it may stand in a formula, as scripts find those in a paragraph."""
-    string = source.string
-    above, below = string.rfind("\n\n", 0, found.start()), string.find("\n\n", found.end())
-    return _FORMULA.search(string, max(above, 0), below if below >= 0 else len(string)) is not None
+    blanks, formulas = source.places("blank lines", _BLANK), source.places("formulas", _FORMULA)
+    at = bisect(blanks, found.start())
+    first = bisect(formulas, blanks[at - 1]) if at else 0
+    return first < len(formulas) and (at == len(blanks) or formulas[first] < blanks[at])
 
 
 def _finding(source: Source, found: re.Match[str], is_html: bool) -> Finding:
