@@ -107,13 +107,14 @@ def abbreviated(string: str, context: Context) -> Iterator[Part]:
 
 def _element(name: str, context: Context) -> Element | None:
     """The abbreviation; None where a document's have made too much of what is written once."""
-    title, definition = context.abbreviations[name]
-    if not context.afford(len(title), definition.source, definition.start, definition.end):
+    definition = context.abbreviations[name]
+    place, given = definition.place or Element("eob"), definition.given
+    if not context.afford(len(definition.title), place.source, place.start, place.end):
         return None
     element = Element("abbreviation", name)
-    if "ial" in definition.options:
-        context.attributed(element.own_attr(), definition.options["ial"], definition)
-        element.own_options()["defined"] = definition.options["ial"]
-    if title:
-        element.own_attr()["title"] = title
+    if given is not None:
+        context.attributed(element.own_attr(), given, place)
+        element.own_options()["defined"] = given
+    if definition.title:
+        element.own_attr()["title"] = definition.title
     return element

@@ -17,16 +17,55 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.state import State
 
 
-class LinkDefinition:
-    """Where a label leads. `element` carries the attribute list that may come behind the definition."""
+class Definition:
+    """What a line defines. `place` is what stands for the line in the tree, where anybody asks."""
 
-    __slots__ = ("element", "title", "url", "used")
+    __slots__ = ("_given", "place")
 
-    def __init__(self, url: str, title: str | None, element: Element | None) -> None:
+    def __init__(self) -> None:
+        self.place: Element | None = None
+        self._given: AttributeList | None = None
+
+    @property
+    def given(self) -> AttributeList | None:
+        """The attribute list that may come behind the definition, or before it."""
+        return self._given if self.place is None else self.place.options.get("ial")
+
+    def stand(self, element: Element, judged: bool) -> None:
+        """It is what an element stands for, which is not kept unless somebody asks for it."""
+        if judged:
+            self.place = element
+        else:
+            self._given = element.options.get("ial")
+            element.value = self
+
+    def own_given(self) -> AttributeList:
+        """The attribute list, to be added to, where the element is not kept."""
+        if self._given is None:
+            self._given = AttributeList()
+        return self._given
+
+
+class LinkDefinition(Definition):
+    """Where a label leads."""
+
+    __slots__ = ("title", "url", "used")
+
+    def __init__(self, url: str, title: str | None) -> None:
+        self.place = self._given = None
         self.url = url
         self.title = title
-        self.element = element
         self.used = False
+
+
+class AbbreviationDefinition(Definition):
+    """What an abbreviation stands for."""
+
+    __slots__ = ("title",)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
 
 
 class FootnoteDefinition:
@@ -108,7 +147,7 @@ class Context:
         self.break_at = ("\n" if self.hard_wrap else "\\\n") if self.gfm else None
         self.links: dict[str, LinkDefinition] = {}
         self.footnotes: dict[str, FootnoteDefinition] = {}
-        self.abbreviations: dict[str, tuple[str, Element]] = {}
+        self.abbreviations: dict[str, AbbreviationDefinition] = {}
         self.lists: dict[str, AttributeList] = {}
         self.repeats = False  # whether what the text defines is known already
         self.judged = True  # whether anybody asks what is wrong with the text
@@ -131,10 +170,11 @@ class Context:
         self.relieve: Callable[[State], object] | None = None
         self._abbreviation: Names | None = None
 
-    def define(self, label: str, url: str, title: str | None = None, element: Element | None = None) -> None:
+    def define(self, label: str, url: str, title: str | None = None) -> LinkDefinition:
         """Let a label lead to a url. No text of over `longest_label` characters can be one: white space counts once."""
-        self.links[normal(str(label))] = LinkDefinition(url, title, element)
+        definition = self.links[normal(str(label))] = LinkDefinition(url, title)
         self.longest_label = max(self.longest_label, len(label) * 4)
+        return definition
 
     def refuse(self, limit: str, source: Source | None, start: int, end: int) -> None:
         """A limit is passed here; said once a document."""

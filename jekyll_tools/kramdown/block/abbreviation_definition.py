@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jekyll_tools.kramdown.context import AbbreviationDefinition
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import span
 from jekyll_tools.kramdown.renderer import Renderer
@@ -24,7 +25,9 @@ def parse(match: re.Match[str], state: State) -> int | None:
     if len(found[1]) > ABBREVIATION_CHARACTERS:
         state.context.refuse("abbreviation-characters", state.source, found.start(1), found.end(1))
     elif not state.context.repeats:
-        state.context.abbreviations[found[1]] = (found[2].strip(STRIPPED), element)
+        definition = AbbreviationDefinition(found[2].strip(STRIPPED))
+        definition.stand(element, state.context.judged)
+        state.context.abbreviations[found[1]] = definition
     return found.end()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll_tools.kramdown.attributes import NAME, SOMETHING, AttributeList
+from jekyll_tools.kramdown.context import Definition
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.extensions import START, STOPS, build
 from jekyll_tools.kramdown.renderer import Renderer
@@ -38,11 +39,12 @@ def parse(match: re.Match[str], state: State) -> int | None:
 def _attach(state: State, found: re.Match[str]) -> None:
     """A list belongs to the block right above it, else to the one right below."""
     last = state.tokens[-1] if state.tokens else None
-    if last is None or last.kind == "blank" or (last.kind == "eob" and last.value not in _DEFINITIONS):
+    defined = last.value if last is not None and isinstance(last.value, Definition) else None
+    if last is None or last.kind == "blank" or (last.kind == "eob" and not defined and last.value not in _DEFINITIONS):
         state.ial = state.ial or AttributeList()
         state.ial.read(found[1], state.context.asked(state.source), found.start(1))
         return
-    given: AttributeList = last.own_options().setdefault("ial", AttributeList())
+    given: AttributeList = defined.own_given() if defined else last.own_options().setdefault("ial", AttributeList())
     given.read(found[1], state.context.asked(state.source), found.start(1))
     if not _LIST.match(state.src, found.end()) and not _DEFINITION.match(state.src, found.end()):
         state.add("eob", "ial")  # which takes a list that still waits

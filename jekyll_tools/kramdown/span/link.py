@@ -178,13 +178,13 @@ def _target(spans: Spans, start: int, close: int) -> Target | Mark | None:
     if angle >= 0:
         url = spans.src[close + 3 : angle]
         closed = spans.src.startswith(")", angle + 1)
-        return Target(LinkDefinition(url, None, None), angle + 2) if closed else _titled(spans, url, angle + 1)
+        return Target(LinkDefinition(url, None), angle + 2) if closed else _titled(spans, url, angle + 1)
     stop = spans.targets.url_end(close + 1)
     if stop < 0:
         return None
     url = spans.src[close + 2 : stop].strip(STRIPPED)
     if spans.src[stop] == ")":
-        return Target(LinkDefinition(url, None, None), stop + 1)
+        return Target(LinkDefinition(url, None), stop + 1)
     return _titled(spans, url, stop)
 
 
@@ -195,7 +195,7 @@ def _titled(spans: Spans, url: str, at: int) -> Target | None:
         return None
     closed = _END.match(spans.src, end + 1)
     assert closed is not None
-    return Target(LinkDefinition(url, spans.src[quote.end() : end], None), closed.end())
+    return Target(LinkDefinition(url, spans.src[quote.end() : end]), closed.end())
 
 
 def _referred(spans: Spans, start: int, close: int, label: re.Match[str] | None) -> Target | Mark | None:
@@ -220,8 +220,9 @@ def _referred(spans: Spans, start: int, close: int, label: re.Match[str] | None)
 def _element(image: bool, text: str, children: Sequence[Element], target: Target) -> Element:
     element = Element("img" if image else "a")
     definition = target.definition
-    if definition.element is not None and "ial" in definition.element.options:
-        element.own_options()["shared"] = definition.element.options["ial"]
+    given = definition.given
+    if given is not None:
+        element.own_options()["shared"] = given
     if image:
         element.attr = {"src": definition.url, "alt": _ESCAPE.sub(r"\1", text)}
     else:

@@ -44,7 +44,7 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
 
 def _place(definition: LinkDefinition) -> Location | None:
     """Where a definition that is used nowhere is written; None for one that is used, and for a comment."""
-    element = definition.element
+    element = definition.place
     if definition.used or element is None or element.source is None or _COMMENT.fullmatch(definition.url):
         return None
     found = _LABEL.search(element.source.string, element.start, element.end)
