@@ -55,14 +55,15 @@ class Served:
         return self._is_copy(destination)
 
     def _is_copy(self, destination: str) -> bool:
-        """Whether jekyll-imagemagick makes it of another picture: `cat-480.webp` of `cat.jpg`."""
+        """Whether jekyll-imagemagick makes it of another picture: `cat-480.webp` of `cat.jpg`, or of `cat.JPG`."""
         stem, ending = splitext(destination)
         made = self._copied.get("output_formats")
         if not isinstance(made, dict) or ending[1:] not in made:
             return False
         said = self._copied.get("input_formats")
-        read = said if isinstance(said, list) else _PICTURES
-        return any(f"{name}{form}" in self.claims for name in (stem, _WIDTH.sub("", stem)) for form in read)
+        read = [str(form) for form in (said if isinstance(said, list) else _PICTURES)]
+        names = (stem, _WIDTH.sub("", stem))
+        return any(f"{name}{form}" in self.claims for name in names for form in (*read, *map(str.upper, read)))
 
 
 def _claims(site: Site, redirects: Sequence[Redirect]) -> Iterator[tuple[str, Claim]]:

@@ -33,8 +33,10 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     near, written = str(facts["near"]), problem.location.text
     better = _as_written(written, near)
     # What stands behind the path, and a path that is relative, are not the address as it is shown.
-    fix = (Edit(problem.location, near),) if written.lower() == near.lower() else ()
-    yield Finding(problem.location, message, f"write {better}", fix)
+    fix = (Edit(problem.location, near),) if written.lower() == near.lower() and not facts["taken"] else ()
+    if facts["taken"]:  # the element has another address, which browsers take
+        message = f"{message}; browsers take {facts['taken']} instead"
+    yield Finding(problem.location, message, f"write {better}", fix, level="warning" if facts["taken"] else None)
 
 
 def _as_written(written: str, near: str) -> str:
