@@ -14,6 +14,8 @@ from jekyll_tools.regex import regex
 _ENTITY = regex(r"&(?:([A-Za-z]\w*)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));", re.A)
 _ESCAPED = regex(r"&\\#([^;&]{0,40};)")
 
+REPLACED = ("ul", "ol")  # lists, in whose place something else may be wanted
+
 
 def identify(document: Document, context: Context) -> None:
     """Give headers their ids and footnotes their numbers, in the order of the result."""
@@ -83,10 +85,15 @@ class Namer:
                 self._name((element,))
             elif kind == "footnote":
                 self._refer(element, self._context.footnotes[element.value])
-            elif kind in ("ul", "ol") and self._lists and "ial" in element.options:
+            elif kind in REPLACED and self._lists and "ial" in element.options:
                 self._replace(element)
             if "html_only" not in element.options and element.children:  # of HTML alone they would be made
                 stack += reversed(element.children)
+
+    def replaces(self, found: Element) -> bool:
+        """Whether a list may be the next that is to be replaced."""
+        given = found.options.get("ial")
+        return given is not None and any(name in given.references for name in self._lists)
 
     def _replace(self, found: Element) -> None:
         """Empty the first list each that is to become a table of contents, or the footnotes (not within one)."""

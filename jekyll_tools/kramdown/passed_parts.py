@@ -12,16 +12,16 @@ from jekyll_tools.kramdown.definitions import Definitions
 from jekyll_tools.kramdown.element import Document, Element, Late
 from jekyll_tools.kramdown.in_pieces import LONG, emptied, taken
 from jekyll_tools.kramdown.list_items import Items
+from jekyll_tools.kramdown.naming import REPLACED
 from jekyll_tools.kramdown.nested import Nested, shown
 from jekyll_tools.kramdown.passed_items import Lists
 from jekyll_tools.kramdown.passed_rows import BATCH
 from jekyll_tools.kramdown.passed_texts import INDENT
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.tree import settled
+from jekyll_tools.kramdown.tree import settle, settled
 
 _LINE = {"transparent": True}  # of a paragraph that is an item's only line
-_LISTS = ("ul", "ol", "dl")
 _TABLE = ("table", "thead", "tbody", "tfoot", "tr")
 
 
@@ -33,12 +33,10 @@ class Parts(Lists):
         self._figures = "standalone" in document.text.string
 
     def _flowing(self, block: Element, plain: bool, indent: int) -> Iterator[str] | None:
-        """The HTML of a block that holds much, written when it is made; None of others, and where a list of attributes
-        may have something else take its place.
-        """
+        """The HTML of a block that holds much, written when it is made; None of others."""
         kind = block.kind
-        if kind in _LISTS and "ial" in block.options:
-            return None
+        if kind in REPLACED and self._namer.replaces(block):
+            return self._instead(block, plain, indent) if isinstance(block.raw, Late) else None
         if isinstance(block.raw, Late):
             return self._told(plain, self._streamed(block, indent) if kind in _TABLE else self._passed(block, indent))
         is_long = block.end - block.start > LONG
@@ -48,6 +46,19 @@ class Parts(Lists):
         if not (is_long or "long" in block.options) or any(child.kind == "raw_text" for child in block.children):
             return None
         return self._held(block, plain, indent)
+
+    def _instead(self, block: Element, plain: bool, indent: int) -> Iterator[str]:
+        """The HTML of what takes a list's place, whose items are read in vain."""
+        made, block.raw = block.raw, None
+        assert isinstance(made, Late)
+        nothing = Element("part")
+        for part in made.of(block):
+            nothing.children = (part,)
+            settle(nothing, self._context, plain)
+            nothing.children = ()
+            self._namer.go_on(nothing)
+        self._namer.go_on(block)
+        yield self._renderer.render(block, indent)
 
     def _held(self, block: Element, plain: bool, indent: int) -> Iterator[str] | None:
         """The HTML of a block whose content is known, each part of which is written when it is read."""
@@ -78,9 +89,10 @@ class Parts(Lists):
         made = iter(self._made(block, indent))
         if not tasks:
             return in_pieces.held(block, self._joined(made, indent), indent - INDENT)
+        before = block.attr
         first = list(islice(made, 1))
         inside = self._joined(chain(first, made), indent)
-        if not block.attr:  # an item behind may still be a task, at which the list is marked
+        if block.attr is before:  # an item behind may still be a task, at which the list is marked
             inside = emptied(list(inside)[::-1])
         return in_pieces.held(block, inside, indent - INDENT)
 
@@ -96,7 +108,7 @@ class Parts(Lists):
 
     def _settle(self, block: Element, plain: bool, indent: int) -> None:
         """Finish a block; its rows or items are written one by one, so that they need not be there together."""
-        if isinstance(block.raw, Late) and (block.kind == "table" or "ial" not in block.options):
+        if isinstance(block.raw, Late) and not (block.kind in REPLACED and self._namer.replaces(block)):
             indent += 0 if block.kind == "stretch" else INDENT
             before, self._plain = self._plain, plain
             block.children = self._texts(self._made(block, indent), indent)
