@@ -25,10 +25,11 @@ _FEW = 64  # terms or definitions that may as well be kept
 class Terms(Late):
     """What makes the terms: a paragraph's lines."""
 
-    __slots__ = ("_raw",)
+    __slots__ = ("_raw", "prefix")
 
     def __init__(self, paragraph: Element) -> None:
         self._raw = whole(paragraph)
+        self.prefix: str | None = None  # of the terms' ids, if they are to have such
 
     def are_many(self) -> bool:
         return self._raw.string.count("\n") >= _FEW
@@ -39,7 +40,10 @@ class Terms(Late):
         while at <= len(string):
             end = string.find("\n", at)
             end = end if end >= 0 else len(string)
-            yield _term(string[at:end], at, raw)
+            term = _term(string[at:end], at, raw)
+            if self.prefix is not None:
+                term.own_options()["auto_id"] = self.prefix
+            yield term
             at = end + 1
 
 
@@ -52,6 +56,15 @@ def _term(line: str, at: int, raw: Source) -> Element:
     text = line[begin:]
     term.raw = Source(text, raw, at + begin, exact=True)
     return term
+
+
+def name_terms(parts: Iterable[Element], prefix: str) -> None:
+    """Let the terms among a list's parts have ids that begin so."""
+    for part in parts:
+        if part.kind == "dt":
+            part.own_options()["auto_id"] = prefix
+        elif isinstance(part.raw, Terms):
+            part.raw.prefix = prefix
 
 
 class Definitions(Late):

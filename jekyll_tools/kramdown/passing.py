@@ -7,12 +7,13 @@ not kept even then, but read twice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.block.footnote_definition import read
 from jekyll_tools.kramdown.context import Context
-from jekyll_tools.kramdown.definitions import NAMES_TERMS
+from jekyll_tools.kramdown.definitions import NAMES_TERMS, name_terms
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.nested import Nested, skim
 from jekyll_tools.kramdown.passed_blocks import Blocks
@@ -44,6 +45,10 @@ class Pass(Blocks):
         super().__init__(document, context, renderer)
         self._repeated = context  # what a long text is read with once more
         self._defines = _defines(document.text.string)
+        self._term, self._named_term = "", None  # what an id begins with that a term may lose again, and such an id
+        if NAMES_TERMS in document.text.string:
+            self._term = renderer.mark("term")
+            self._named_term = re.compile(f' id="{self._term}([^"]*)"')
 
     def html(self, state: State, again: Callable[[], State], begin_footnotes: Callable[[Context], object]) -> str:
         """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
@@ -124,12 +129,18 @@ class Pass(Blocks):
 
     def _shorten(self, found: Element) -> None:
         """Write the terms and definitions of a list that goes on, but the last ones."""
-        if NAMES_TERMS in self._document.text.string:
-            return
         children = found.own_children()
-        texts = self._texts(children[self._texts_before : -BEHIND], INDENT)
+        parts = children[self._texts_before : -BEHIND]
+        self._may_name(found, parts)
+        texts = self._texts(parts, INDENT)
         children[self._texts_before : -BEHIND] = texts
         self._texts_before += len(texts)
+
+    def _may_name(self, found: Element, parts: list[Element]) -> None:
+        """Let the terms among the first parts of a list have ids, if it may turn out that they are to have such."""
+        if self._named_term is not None:
+            found.own_options()["ids"] = self._named_term
+            name_terms(parts, self._term)
 
     def _relieve(self, state: State) -> None:
         """Write what is read of a nested text, but the last blocks, and all that stands before."""
@@ -139,11 +150,13 @@ class Pass(Blocks):
         terms = state.long_list()
         if terms is None:
             self._write_nested(state, BEHIND)
-        elif NAMES_TERMS not in self._document.text.string:
+        else:
             self._write_nested(state, 2)
             written: int = terms.options.get("texts", 0)
             children = terms.own_children()
-            texts = self._replaced(children[written:-BEHIND], state.indent + INDENT, self._plain and state.plain)
+            parts = children[written:-BEHIND]
+            self._may_name(terms, parts)
+            texts = self._replaced(parts, state.indent + INDENT, self._plain and state.plain)
             children[written:-BEHIND] = texts
             terms.own_options()["texts"] = written + len(texts)
 

@@ -102,7 +102,7 @@ class Renderer:
         if "instead" not in element.options:
             return None
         if element.options["instead"] == "footnotes":
-            self._noted = self._mark("footnotes")
+            self._noted = self.mark("footnotes")
             return self._noted
         from jekyll_tools.kramdown import toc
 
@@ -110,11 +110,11 @@ class Renderer:
 
     def leave(self, name: str, fill: Callable[[], Iterable[str]]) -> str:
         """What stands, by a name of its own, in a place that is to be filled in last."""
-        mark = self._mark(name)
+        mark = self.mark(name)
         self._instead[mark] = fill
         return mark
 
-    def _mark(self, name: str) -> str:
+    def mark(self, name: str) -> str:
         """What stands in such a place until then: nothing that the text has, or an entity could be."""
         mark = f"\udc00{name}\udc00"
         while mark in self.document.text.string:

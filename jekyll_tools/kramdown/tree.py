@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from jekyll_tools.kramdown.context import Context
+from jekyll_tools.kramdown.definitions import NAMES_TERMS, name_terms
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.ids import basic
@@ -104,19 +105,27 @@ def attribute(element: Element, context: Context) -> None:
     if given is not None:
         context.attributed(element.own_attr(), given, element)
         context.referring = context.referring or bool(given.references)
-        if element.kind == "dl":
-            _name_terms(element)
+    if element.kind == "dl":
+        _name_terms(element, () if given is None else given.references)
 
 
-def _name_terms(found: Element) -> None:
-    """The list `{:auto_ids}` or `{:auto_ids-prefix}` gives every term an id."""
-    named = next((each for each in found.options["ial"].references if each.startswith("auto_ids")), None)
-    if named is None:
-        return
-    prefix = named[9:] if named.startswith("auto_ids-") else ""
-    for term in found.children:
-        if term.kind == "dt":
-            term.own_options()["auto_id"] = prefix
+def _name_terms(found: Element, references: Sequence[str]) -> None:
+    """The list `{:auto_ids}` or `{:auto_ids-prefix}` gives every term an id; of those that are written already each has
+    one that it may lose again.
+    """
+    named = next((each for each in references if each.startswith(NAMES_TERMS)), None)
+    prefix = named[len(NAMES_TERMS) + 1 :] if named is not None and named.startswith(f"{NAMES_TERMS}-") else ""
+    if "ids" in found.options:
+        for text in found.children:
+            if text.kind == "text":
+                text.value = found.options["ids"].sub(lambda name: _id(named, prefix + name[1]), text.value)
+    if named is not None:
+        name_terms(found.children, prefix)
+
+
+def _id(named: str | None, name: str) -> str:
+    """The id of a term, if its list names them, and it is one."""
+    return f' id="{name}"' if named is not None and name else ""
 
 
 def _read(element: Element, parent: Element, context: Context, plain: bool, *, closes: bool) -> list[Element]:

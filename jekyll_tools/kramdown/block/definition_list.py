@@ -7,7 +7,7 @@ from collections import deque
 
 from jekyll_tools.kramdown.block.list import render as render_list
 from jekyll_tools.kramdown.block.list import render_item
-from jekyll_tools.kramdown.definitions import NAMES_TERMS, Definitions, Terms
+from jekyll_tools.kramdown.definitions import Definitions, Terms
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block
 from jekyll_tools.kramdown.renderer import Renderer
@@ -37,7 +37,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
 
 
 def _read_terms(found: Element, terms: Terms, state: State) -> None:
-    if state.passing and terms.are_many() and NAMES_TERMS not in state.src:
+    if state.passing and terms.are_many():
         _add(found, terms, state)
     else:
         found.own_children().extend(terms.of(found))
