@@ -23,7 +23,9 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
+from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.text import Location
 
 # The attribute that each loads from, and what it is called.
 _LOADING = {
@@ -49,4 +51,20 @@ def check(tag: Tag, context: Context) -> Iterator[Finding]:
     if url[:7].lower() == "http://":
         place = attribute.value_location or attribute.location
         message = f"browsers will not load the {noun} {url}: it comes by http:, and the page by https:"
-        yield Finding(place, message, f"write https://{url[7:]} if that address works")
+        yield Finding(place, message, _hint(place, url[7:]))
+
+
+def _hint(place: Location, address: str) -> str:
+    """What mends it; where the same is loaded by `https:` in the same file nothing but to take this out."""
+    twin = _twin(place, address)
+    return f"delete it: {twin} loads the same by https:" if twin else f"write https://{address} if that address works"
+
+
+def _twin(place: Location, address: str) -> str:
+    """Where the same is loaded by `https:` nearby; "" for nowhere."""
+    origin, start, end = place
+    string, first, last = origin.string, max(start - FIX_CHARACTERS, 0), end + FIX_CHARACTERS
+    found = next((at for mark in "\"'" if (at := string.find(f"{mark}https://{address}{mark}", first, last)) >= 0), -1)
+    if found < 0 or string.rfind("<!--", first, found) > string.rfind("-->", first, found):
+        return ""
+    return Location(origin, found, found + 1).seen_from(place)
