@@ -23,7 +23,7 @@ def _limit(name: str, value: int, unit: str, reason: str) -> int:
 
 FILE_BYTES = _limit("file-bytes", 1 << 20, "bytes", "a page beyond a book's length is a mistake or an attack")
 PICTURED_BYTES = _limit(
-    "pictured-bytes", 2 << 20, "bytes", "of a page with the pictures that are written into it, of which there are few"
+    "pictured-bytes", 8 << 20, "bytes", "of a page with the pictures that are written into it, as notebooks have them"
 )
 FRONT_MATTER_BYTES = _limit(
     "front-matter-bytes", 64 << 10, "bytes", "libyaml takes 1.4 s and 100 MB for a megabyte of keys"

@@ -205,6 +205,14 @@ def test_big_files(tmp_path: Path) -> None:
     assert problems(site) == too_big
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_a_page_of_pictures_is_checked(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = '<img alt="" src="data:image/png;base64,' + "x" * limits.FILE_BYTES + '">\n\n'
+    write(tmp_path, {name: "---\n---\n" + picture * 3 + "It ends </i> here.\n"})
+    main(["check", "-s", str(tmp_path), "--no-cache", "--format", "github"])
+    assert f"file={name},line=9" in capsys.readouterr().out
+
+
 def test_front_matter_that_is_too_much_is_a_page_without_keys(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": "---\na: " + "[" * 25_000 + "\n---\nx", "b.md": PAGE})
     site = read(str(tmp_path))

@@ -46,9 +46,14 @@ class Body(NamedTuple):
 
 def read(page: Page, text: Text, options: Mapping[str, Any]) -> Body:
     """The body of a page, of what Liquid made of it; `options` are kramdown's (see `kramdown.jekyll_options`)."""
-    if len(text) > LIQUID_PAGE and len(" ".join(text.string.split())) > LIQUID_PAGE:
-        place = text.locate(LIQUID_PAGE, LIQUID_PAGE + 1)
+    limit = max(LIQUID_PAGE, len(page.body))  # of pictures that are written into it, it may be longer by itself
+    if len(text) > limit and len(" ".join(text.string.split())) > limit:
+        place = text.locate(limit, limit + 1)
         return read_masked(page, options)._replace(problems=(Problem("too-complex", place, {"limit": "liquid-page"}),))
+    return _read(page, text, options)
+
+
+def _read(page: Page, text: Text, options: Mapping[str, Any]) -> Body:
     if page.converter == "markdown":
         return _markdown(page, text, options)
     return _html(page, text.with_line_ends()) if page.converter == "html" else Body(page, complete=False)
@@ -59,7 +64,7 @@ def read_masked(page: Page, options: Mapping[str, Any]) -> Body:
     from jekyll_tools.liquid.mask import mask
 
     text = page.body.with_line_ends()
-    found = read(page, Text(mask(text.string), text.segments), options)
+    found = _read(page, Text(mask(text.string), text.segments), options)
     return found._replace(complete=False, ids=MappingProxyType({}), problems=())
 
 

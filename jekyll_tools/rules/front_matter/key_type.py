@@ -87,7 +87,9 @@ _YEAR_ZERO = (
 )
 KINDS = {
     "title": Kind("text", _label, "it will be shown run together or as code", "write one text, in quotes"),
-    "permalink": Kind("text", lambda value: value is None or _text(value), STOPS, "write an address such as /about/"),
+    "permalink": Kind(
+        "text", lambda value: value in (None, False) or _text(value), STOPS, "write an address such as /about/"
+    ),
     "redirect_from": Kind("an address or a list of addresses", _addresses, STOPS, "write addresses such as /old/"),
     "redirect_to": Kind("an address", lambda value: value is False or _addresses(value), STOPS, "write one address"),
     "author_profile": Kind("true or false", _flag, "the theme takes it for true", "write true or false without quotes"),

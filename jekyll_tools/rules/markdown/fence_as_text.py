@@ -42,7 +42,7 @@ _FENCE = regex(r"^ {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)$", re.M)
 @rule(on="element:p", level="warning")
 def check(paragraph: Element, _context: Context) -> Iterator[Finding]:
     source = paragraph.source
-    if source is None or ("```" not in source.string and "~~~" not in source.string):
+    if source is None or all(source.string.find(fence, *_span(paragraph)) < 0 for fence in ("```", "~~~")):
         return
     spans = list(_code(paragraph))
     for found in _FENCE.finditer(source.string, paragraph.start, paragraph.end):
@@ -52,6 +52,10 @@ def check(paragraph: Element, _context: Context) -> Iterator[Finding]:
             yield Finding(place, "this code is no block: it will be shown within a line of text", _of_span(fence, info))
         elif not any(span.start < place.start < span.end for span in spans):
             yield _lone(place, fence, info)
+
+
+def _span(paragraph: Element) -> tuple[int, int]:
+    return paragraph.start, paragraph.end
 
 
 def _code(paragraph: Element) -> Iterator[Location]:

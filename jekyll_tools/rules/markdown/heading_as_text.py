@@ -32,14 +32,15 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     if source is None:
         return
     # What stands in a comment that is shown comment-as-text tells.
-    found = _UNDERLINED.search(source.string, element.start, element.end) if "\n=" in source.string else None
+    has_line = source.string.find("\n=", element.start, element.end) >= 0
+    found = _UNDERLINED.search(source.string, element.start, element.end) if has_line else None
     if found and source.string.find("<!--", element.start, found.start()) < 0:
         yield Finding(
             source.locate(*found.span("words")),
             "this is no heading, but goes on with the line above: the equal signs below it will be shown",
             "leave a blank line above it",
         )
-    if "#" not in source.string:
+    if source.string.find("#", element.start, element.end) < 0:
         return
     for found in _HEADING.finditer(source.string, element.start, element.end):
         behind = source.locate(found.end(), found.end())

@@ -35,7 +35,7 @@ _TABLE = regex(r"^[^\n|]*\|[^\n]*\n(?P<line>[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t
 @rule(on="element:p", level="warning")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     source = element.source
-    if source is None or "|" not in source.string:
+    if source is None or source.string.find("|", element.start, element.end) < 0:
         return
     found = _TABLE.search(source.string, element.start, element.end)
     if found is None:

@@ -92,8 +92,11 @@ def _outdone(claims: Sequence[Claim], winner: Claim, of_theme: Collection[str], 
     owner = _owner([*lost, winner])
     others = "the other" if len(paths) == 1 else "the others"
     level: Level | None = None
-    if winner.url.strip("/") in REDIRECTS and (not owner or owner in of_theme):  # nobody's old address here
-        level, others = "warning", f"{others}, or from all of them if nobody needs the old address"
+    if winner.url.strip("/") in REDIRECTS:  # nobody's old address here: it came with the page that others are copies of
+        level = "warning"
+        others = (
+            others if owner not in ("", *of_theme) else f"{others}, or from all of them if nobody needs the old address"
+        )
     elif winner.path == owner:  # readers get where they want
         level = "warning"
     keeper = owner or "the file that the old address belongs to"
