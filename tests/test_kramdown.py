@@ -21,6 +21,7 @@ from jekyll_tools.kramdown import (
     passing,
     render,
     rows,
+    setting,
     spans,
     state,
     to_html,
@@ -63,7 +64,8 @@ def test_blocks_written_as_they_are_read(kept: int, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(passing, "BLOCKS_KEPT", kept)
     for module in (passing, passed_parts, passed_rows):
         monkeypatch.setattr(module, "BATCH", 2)
-    monkeypatch.setattr(passing, "_SHORT", 0)
+    for module in (passing, setting):
+        monkeypatch.setattr(module, "_SHORT", 0)
     monkeypatch.setattr(state, "_LONG", 0)
     for module in (spans, tree):
         monkeypatch.setattr(module, "SPANS_KEPT", 2)

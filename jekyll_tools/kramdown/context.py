@@ -123,10 +123,12 @@ class Context:
         "native",
         "nested",
         "options",
+        "reads_otherwise",
         "referring",
         "refused",
         "relieve",
         "repeats",
+        "sets",
         "too_deep",
         "typography",
         "write",
@@ -155,9 +157,11 @@ class Context:
         self.refused: set[str] = set()  # the limits that were passed
         self.nested = 0  # characters of all texts that lie within each other, but for the first
         self.indented = 0  # characters that may still stand before blocks that lie deep
+        self.sets = 0  # how often blocks have set options,
+        self.reads_otherwise = -1  # and how deep at most they lay that did so for the blocks behind
         self.copies = 0  # characters that may still be made of what is written once
         self.headers: list[Element] = []
-        self.referring = False  # whether any attribute list refers to a name
+        self.referring = False  # whether any list is to be replaced
         self.longest_label = 1000
         self.characters: dict[
             str, str
@@ -214,6 +218,12 @@ class Context:
         if self._abbreviation is None:
             self._abbreviation = Names(self.abbreviations)
         return self._abbreviation
+
+    def has_set(self, level: int, reads_otherwise: bool) -> None:
+        """Options are set by a block that lies so deep."""
+        self.sets += 1
+        if reads_otherwise:
+            self.reads_otherwise = max(self.reads_otherwise, level)
 
     def note(self, html: Element) -> None:
         """Mark HTML that is to be taken for what it means: that which stands where the option is on."""

@@ -155,28 +155,35 @@ class Dialect:
 
     def to_html(self, text: Text, options: dict[str, Any]) -> str:
         """What `render` makes of what `parse` does; where it can be, without a tree of the whole."""
+        from jekyll_tools.kramdown import setting
         from jekyll_tools.kramdown.passing import passes
 
         given = dict(options)
         document, context, state = self._begin(text, options, options)
         context.judged = False
-        if not passes(document, context):
-            self.blocks.parse(state)
-            return self.render(self._finish(document, context, given))
-        return self._pass(document, context, state)
+        if passes(document, context):
+            return self._pass(document, context, state)
+        html = setting.html(text, given, self._begin, self._pass) if setting.passes(text) else None
+        if html is not None:
+            return html
+        self.blocks.parse(state)
+        return self.render(self._finish(document, context, given))
 
-    def _pass(self, document: Document, context: Context, state: State) -> str:
-        """The HTML of a document that is written while it is read."""
+    def _pass(self, document: Document, context: Context, state: State, given: dict[str, Any] | None = None) -> str:
+        """The HTML of a document that is written while it is read. `given`: the options at its beginning, where it sets
+        some; the document's own are those at its end.
+        """
         from jekyll_tools.kramdown.passing import Pass
 
         def again() -> State:
-            repeated = self._context(state.source, document.options, document.options)
+            repeated = self._context(state.source, given or document.options, document.options)
             repeated.repeats = True
             repeated.judged = False
             return State(repeated, state.source, Element("root"))
 
         context.dialect = self._spans(context)
-        return Pass(document, context, Renderer(document, self.renders)).html(state, again, self._begin_footnotes)
+        written = Pass(document, context, Renderer(document, self.renders))
+        return written.html(state, again, self._begin_footnotes, twice=given is not None)
 
     def _read(self, text: Text, options: dict[str, Any], written: dict[str, Any]) -> tuple[Document, Context]:
         """The blocks of a text, whose texts are still to be read for spans."""

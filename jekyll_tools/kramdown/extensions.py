@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.attributes import INSIDE, AttributeList
 from jekyll_tools.kramdown.element import Element
@@ -20,6 +21,14 @@ START = rf"\{{::(?P<name>\w+)(?:\s(?P<list>{INSIDE}?))?(?P<alone>/)?\}}"
 
 # The end tag of each; the name may be left out there.
 STOPS = {name: regex(rf"\{{:/(?:{name})?\}}") for name in ("comment", "nomarkdown", "options")}
+
+# Options by which blocks are read, each with what stands behind it.
+_READING = ("parse_block_html", "parse_span_html", "html_to_native")
+
+
+def reading(options: Mapping[str, Any]) -> list[Any]:
+    """What options say of how blocks are read."""
+    return [options[name] for name in _READING]
 
 
 def build(context: Context, source: Source, found: re.Match[str], body: str | None, category: str) -> Element | bool:

@@ -14,7 +14,8 @@ from jekyll_tools.regex import regex
 _ENTITY = regex(r"&(?:([A-Za-z]\w*)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));", re.A)
 _ESCAPED = regex(r"&\\#([^;&]{0,40};)")
 
-REPLACED = ("ul", "ol")  # lists, in whose place something else may be wanted
+REPLACED = ("ul", "ol")  # lists, in whose place something else may be wanted:
+PLACES = ("toc", "footnotes")  # what their lists of attributes refer to then
 
 
 def identify(document: Document, context: Context) -> None:
@@ -38,7 +39,7 @@ class Namer:
         self._wanted: bool = document.options["auto_ids"]
         self._github, self._basic = Ids(True, prefix), Ids(False, prefix)
         self._footnotes: list[FootnoteDefinition] = []  # in the order of their numbers
-        self._lists = ["toc", "footnotes"]  # what is still to take the place of a list
+        self._lists = [*PLACES]  # what is still to take the place of a list
 
     def go_on(self, block: Element) -> None:
         """Go on through a block, or through a whole document, that has just been read."""

@@ -113,7 +113,7 @@ class Parts(Lists):
             before, self._plain = self._plain, plain
             block.children = self._texts(self._made(block, indent), indent)
             self._plain = before
-        elif "long" in block.options and not (self._context.referring or self._context.footnotes):
+        elif "long" in block.options and not (self._replaces or self._context.footnotes):
             below = settled(block, self._context, plain)
             while below:
                 self._settle(*below.pop(), indent + INDENT)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.element import Document, Element, Late
-from jekyll_tools.kramdown.naming import Namer
+from jekyll_tools.kramdown.naming import PLACES, Namer
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.tree import read_text, settle, written
@@ -22,6 +22,8 @@ class Texts:
         self._document = document
         self._context = context
         self._renderer = renderer
+        # Whether a list may be replaced, so that all must be gone through in order.
+        self._replaces = "{:" in document.text.string and any(name in document.text.string for name in PLACES)
         self._lists_headers = "{:" in document.text.string and "toc" in document.text.string
         self._namer = Namer(document, context, self._noting_headers())
         self._plain = True  # whether what is written stands in no footnote

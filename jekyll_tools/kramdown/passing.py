@@ -50,12 +50,15 @@ class Pass(Blocks):
             self._term = renderer.mark("term")
             self._named_term = re.compile(f' id="{self._term}([^"]*)"')
 
-    def html(self, state: State, again: Callable[[], State], begin_footnotes: Callable[[Context], object]) -> str:
+    def html(
+        self, state: State, again: Callable[[], State], begin_footnotes: Callable[[Context], object], twice: bool
+    ) -> str:
         """The document's HTML, as `settle`, `identify` and `render` make it of all blocks.
 
         `state` stands at the beginning of the text; so does what `again` gives, whose definitions count for nothing.
+        With `twice` the text is to be read twice, whatever it defines.
         """
-        if self._defines and _is_long(state.src):
+        if twice or (self._defines and _is_long(state.src)):
             skim(state)
             state = again()
             self._repeated = state.context

@@ -10,7 +10,7 @@ from jekyll_tools.kramdown.definitions import NAMES_TERMS, name_terms
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.ids import basic
-from jekyll_tools.kramdown.naming import text_of
+from jekyll_tools.kramdown.naming import PLACES, text_of
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Spans
@@ -104,7 +104,7 @@ def attribute(element: Element, context: Context) -> None:
     given = element.options.get("ial")
     if given is not None:
         context.attributed(element.own_attr(), given, element)
-        context.referring = context.referring or bool(given.references)
+        context.referring = context.referring or any(name in given.references for name in PLACES)
     if element.kind == "dl":
         _name_terms(element, () if given is None else given.references)
 

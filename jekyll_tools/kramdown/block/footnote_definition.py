@@ -56,7 +56,7 @@ def read(body: Element, state: State) -> None:
     text = _text(source, found, body.end)
     made = Nested(state, text)
     # The way back may have to go deep into the last block.
-    if not state.context.options["footnote_backlink_inline"] and made.serves():
+    if not state.context.written["footnote_backlink_inline"] and made.serves():
         body.raw = made
     else:
         state.nest(body, text, kept=True)
