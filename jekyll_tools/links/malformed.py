@@ -112,7 +112,7 @@ def _markdown(url: str) -> Fault | None:
             "begins with `](`, which is there already",
             _write(url[2:] if "(" in url[2:] else url[2:].removesuffix(")")),
         )
-    if whole := _LINK.fullmatch(url):
+    if whole := _LINK.fullmatch(url.removeprefix("mailto:")):
         return Fault("markdown", "is a Markdown link, where only an address can be", _write(whole[1]))
     if "](" in url:
         inner = _INNER.search(url) if " " in url.partition("[")[0] else None  # behind words, which are no address

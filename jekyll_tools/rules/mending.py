@@ -10,7 +10,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.tables import ELEMENTS, OPTIONAL_END
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
-from jekyll_tools.rules.unclosed import HOLDERS, UNSEEN, holds_another
+from jekyll_tools.rules.unclosed import HOLDERS, UNSEEN, holds_another, next_start
 from jekyll_tools.text import Location
 
 _REMOVES = regex(r"\|\s*remove:\s*[\"']</")
@@ -20,7 +20,6 @@ _NO_END_TAG = regex(
     r"|(?:<[ \t]{0,9})?/[ \t]{0,9}(?P<name>[a-z][a-z0-9]{0,9})[ \t]{0,9}>"
 )
 _ITEM = regex(r"<li\b|</?[ou]l\b|</li\b", re.IGNORECASE)
-_LINK = regex(r"[ \t\n]{0,9}(<a\s[^<>]{0,1000}>)")
 _FOLLOWING = regex(r"\s{0,999}<(/?[a-z][a-z0-9]{0,9})\b", re.IGNORECASE)
 
 
@@ -43,7 +42,7 @@ def hint(problem: Problem) -> str:
         return f"write </{name}> where it, or the one within it that lacks its own, should end"
     if problem.facts.get("self_closing"):
         return f"write <{name} …></{name}>: /> closes nothing in HTML"
-    if name == "a" and (other := _next_start(problem.location)):
+    if name in ("a", "table") and (other := next_start(problem)):
         return f"take out one of the two, this or the {cut(other)} right behind it"
     if name not in ELEMENTS or (name in UNSEEN and problem.facts["where"] == "paragraph"):
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
@@ -122,12 +121,6 @@ def _lines(places: Iterable[Location]) -> str:
     """Where they are, by the lines: those of one file."""
     lines = [str(line) for line in dict.fromkeys(place.line for place in places)]
     return f"line {lines[0]}" if not lines[1:] else f"lines {', '.join(lines[:-1])} and {lines[-1]}"
-
-
-def _next_start(place: Location) -> str:
-    """The start tag of another link right behind that of a link, or ""."""
-    found = _LINK.match(place.origin.string, place.end)
-    return found[1] if found else ""
 
 
 def _slip(problem: Problem) -> str:

@@ -15,6 +15,8 @@ _CELLS = ("<td", "<th", "</td", "</th")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # The next heading, where browsers end one that is open, but for one within another block.
 _NEXT_HEADING = regex(r"<(?:(?P<heading>h[1-6])|article|blockquote|div|li|section|table|ul|ol)\b", re.IGNORECASE)
+_LINK = regex(r"[ \t\n]{0,9}(<a\s[^<>]{0,1000}>)")
+_TABLE = regex(r"[ \t\n]{0,9}(<table\b[^<>]{0,1000}>)", re.IGNORECASE)
 _HARMLESS = {
     "paragraph": "its paragraph",
     "cell": "its cell of the table",
@@ -44,6 +46,14 @@ def is_held(problem: Problem) -> bool:
     closed_at = problem.facts.get("closed_at")
     is_ended = isinstance(closed_at, Location) and _tag(closed_at).startswith("</")
     return problem.facts["name"] in HOLDERS and is_ended and not HARMS & problem.facts.keys()
+
+
+def next_start(problem: Problem) -> str:
+    """The start tag of another one right behind that of a link or a table, or ""."""
+    place = problem.location
+    pattern = _LINK if problem.facts["name"] == "a" else _TABLE
+    found = pattern.match(place.origin.string, place.end) if not place.is_made else None
+    return found[1] if found else ""
 
 
 def subject(problem: Problem) -> str:
@@ -100,6 +110,8 @@ def outcome(problem: Problem) -> str:
         if facts["name"] in _HEADINGS and isinstance(closed_at, Location):
             return f" and {_end(problem)}"
         return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
+    if facts["name"] == "table" and (following := next_start(problem)):
+        return f" and ends at the {cut(following)} right behind it"
     if facts["name"] in _HEADINGS and facts["where"] == "document" and (heading := _next_heading(place)):
         at = "in this line" if heading.line == place.line else f"on {seen(heading, place)}"
         return f": it goes on to the next <{heading.text[1:]}>, {at}, where browsers end it"

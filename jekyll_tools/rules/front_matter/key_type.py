@@ -50,10 +50,6 @@ class Kind(NamedTuple):
     hint: str = ""
 
 
-def _text(value: object) -> bool:
-    return isinstance(value, str)
-
-
 def _label(value: object) -> bool:
     """A word for "yes" is read as true; false may say that there is none."""
     return (
@@ -70,7 +66,7 @@ def _addresses(value: object) -> bool:
     return all(item is None or isinstance(item, str) for item in items)
 
 
-def _layout(value: object) -> bool:
+def _name(value: object) -> bool:
     return value is None or value is False or isinstance(value, str)
 
 
@@ -87,13 +83,11 @@ _YEAR_ZERO = (
 )
 KINDS = {
     "title": Kind("text", _label, "it will be shown run together or as code", "write one text, in quotes"),
-    "permalink": Kind(
-        "text", lambda value: value in (None, False) or _text(value), STOPS, "write an address such as /about/"
-    ),
+    "permalink": Kind("text", _name, STOPS, "write an address such as /about/"),
     "redirect_from": Kind("an address or a list of addresses", _addresses, STOPS, "write addresses such as /old/"),
     "redirect_to": Kind("an address", lambda value: value is False or _addresses(value), STOPS, "write one address"),
     "author_profile": Kind("true or false", _flag, "the theme takes it for true", "write true or false without quotes"),
-    "layout": Kind("a layout's name", _layout, "the page will have no layout", "name a file of _layouts"),
+    "layout": Kind("a layout's name", _name, "the page will have no layout", "name a file of _layouts"),
     "date": Kind("a date", _date, "", "write it with month and day, such as 2024-02-29"),
     "published": Kind("true or false", _flag, "the page will be published", "write true or false without quotes"),
 }

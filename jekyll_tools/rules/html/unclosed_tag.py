@@ -25,19 +25,32 @@ An element within another of its kind, as a link or a heading is, is a warning: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Level, Once, Problem
 from jekyll_tools.html.tables import ELEMENTS
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.mending import hint
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.rules.unclosed import HARMS, HOLDERS, has_next_link, is_held, outcome, seen, subject
+from jekyll_tools.rules.unclosed import (
+    HARMS,
+    HOLDERS,
+    has_next_link,
+    holds_another,
+    is_held,
+    next_start,
+    outcome,
+    seen,
+    subject,
+)
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 
+_UNSHOWN = regex(r"<!--.*?-->|<style\b.*?</style>|<script\b.*?</script>|\{%.*?%\}|<(?:link|meta|base)\b[^<>]*>", re.S)
 _ENDED_BY_PAGE = ("html", "head", "body")
 
 
@@ -50,10 +63,12 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return
     if name in _ENDED_BY_PAGE and not HARMS & facts.keys():
         return  # HTML lets their end tags be left out
-    if facts["where"] == "document" and name in HOLDERS and _is_whole(context.page):
+    is_last = facts["where"] == "document" and name in HOLDERS
+    if is_last and (_is_whole(context.page) or _holds_all(problem, context.page)):
         facts = {**facts, "harmless": True}
         problem = problem._replace(facts=facts)
-    level: Level | None = "warning" if "harmless" in facts or has_next_link(problem) or is_held(problem) else None
+    is_minor = "harmless" in facts or has_next_link(problem) or is_held(problem) or _is_empty_table(problem)
+    level: Level | None = "warning" if is_minor else None
     once: Once = "file" if "-" in name else ""
     inner, place = facts.get("inner"), problem.location
     if isinstance(inner, Location):
@@ -83,6 +98,22 @@ def _is_rewritten(config: Config) -> bool:
     said = config.data.get("external_links")
     is_on = isinstance(said, dict) and bool(said.get("enabled"))
     return is_on and "jekyll-link-attributes" in config.plugins
+
+
+def _is_empty_table(problem: Problem) -> bool:
+    """Whether it is a table that browsers end at once, where the next one begins."""
+    return problem.facts["name"] == "table" and bool(next_start(problem)) and not HARMS & problem.facts.keys()
+
+
+def _holds_all(problem: Problem, page: Page | None) -> bool:
+    """Whether all that a page shows is in it: it ends with the block of the layout around it."""
+    place = problem.location
+    if page is None or place.is_made or page.body.segments[0].origin is not place.origin:
+        return False
+    if holds_another(problem) or (HARMS | {"again"}) & problem.facts.keys():
+        return False
+    before = place.origin.string[page.body.segments[0].offset : place.start]
+    return len(before) < limits.FIX_CHARACTERS and not _UNSHOWN.sub("", before).strip()
 
 
 def _is_whole(page: Page | None) -> bool:

@@ -46,7 +46,7 @@ from jekyll_tools.site.site import Site
 
 _HINT = "remove this redirect, or give one of them another address"
 _LEADING_ON = 'http-equiv="refresh"'
-_OLD = regex(r"(?:\A|[_ .-])(?:old|backup|copy|previous)(?=[_ .-])", re.IGNORECASE)
+_OLD = regex(r"(?:\A|[_ .-])(?:old|ori|orig|original|backup|copy|previous)(?=[_ .-])", re.IGNORECASE)
 _HOMES = {"resume": "cv"}  # the theme's page of that address
 
 
@@ -94,9 +94,8 @@ def _outdone(claims: Sequence[Claim], winner: Claim, of_theme: Collection[str], 
     level: Level | None = None
     if winner.url.strip("/") in REDIRECTS:  # nobody's old address here: it came with the page that others are copies of
         level = "warning"
-        others = (
-            others if owner not in ("", *of_theme) else f"{others}, or from all of them if nobody needs the old address"
-        )
+        if owner in ("", *of_theme):
+            others = f"{others}, or from all of them if nobody needs the old address"
     elif winner.path == owner:  # readers get where they want
         level = "warning"
     keeper = owner or "the file that the old address belongs to"
