@@ -14,6 +14,7 @@ from jekyll_tools.kramdown import (
     definitions,
     items,
     jekyll_options,
+    kept,
     list_items,
     parse,
     passed_parts,
@@ -58,14 +59,14 @@ def test_what_blocks_begin_with(name: str) -> None:
         assert [line for line in lines if block.begins and line[0] not in block.begins and pattern.match(line)] == []
 
 
-@pytest.mark.parametrize("kept", [0, 1 << 30])
-def test_blocks_written_as_they_are_read(kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("many", [0, 1 << 30])
+def test_blocks_written_as_they_are_read(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every case once more, as if it were one of the long texts that are not kept whole."""
-    monkeypatch.setattr(passing, "BLOCKS_KEPT", kept)
+    monkeypatch.setattr(passing, "BLOCKS_KEPT", many)
     for module in (passing, passed_parts, passed_rows):
         monkeypatch.setattr(module, "BATCH", 2)
-    for module in (passing, setting):
-        monkeypatch.setattr(module, "_SHORT", 0)
+    monkeypatch.setattr(setting, "_SHORT", 0)
+    monkeypatch.setattr(kept, "is_short", lambda _text: False)
     monkeypatch.setattr(state, "_LONG", 0)
     for module in (spans, tree):
         monkeypatch.setattr(module, "SPANS_KEPT", 2)

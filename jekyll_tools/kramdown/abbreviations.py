@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 _FEW = 16  # names that a text is searched for together
-_WORD = "A-Za-z0-9_"
+_ALPHANUMERIC = "A-Za-z0-9"
+_WORD = f"{_ALPHANUMERIC}_"
+_NOWHERE = Element("eob")  # what stands for a definition whose place nobody asks for
 
 
 class Names:
@@ -28,15 +30,22 @@ class Names:
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         if len(self._names) <= _FEW:
             longest_first = sorted(self._names, key=len, reverse=True)
-            self._words = re.compile(f"(?:{'|'.join(map(re.escape, longest_first))})(?![{_WORD}])").search
+            escaped = list(map(re.escape, longest_first))
+            # What stands before is asked behind the name: so the first letters alone are looked for.
+            words = "|".join([f"{name}(?<![{_WORD}]{name})" for name in escaped])
+            marked = "|".join([f"{name}(?<![{_ALPHANUMERIC}]{name})" for name in escaped])
+            self._here = re.compile("|".join(escaped)).match
+            self._begin = re.compile(f"(?:{'|'.join(escaped)})(?![{_WORD}])").match
+            self._words = re.compile(f"(?:{words})(?![{_WORD}])").search
+            self._marked = re.compile(f"(?:{marked})(?![{_ALPHANUMERIC}])").search
         else:
             first = re.compile(f"[{''.join(map(re.escape, self._lengths))}]")
             self._first, self._any = first.search, first.finditer
 
     def occur(self, string: str) -> bool:
-        """Whether a name stands anywhere, be it within a word: markup may end that."""
+        """Whether a name may stand anywhere as a word, which markup may begin and end: that is never a letter."""
         if len(self._names) <= _FEW:
-            return any(map(string.__contains__, self._names))
+            return self._marked(string) is not None
         return any(self._longest(string, found.start()) for found in self._any(string))
 
     def find(self, string: str, begin: int) -> tuple[int, int] | None:
@@ -45,13 +54,18 @@ class Names:
         A name counts at `begin` or behind what is no letter, and before what is none. But if another begins right
         before it, that is taken, whatever stands around it: `++` in `a++` is twice the abbreviation `+`.
         """
-        at, few = begin, len(self._names) <= _FEW
-        search = self._words if few else self._first
-        while (found := search(string, at)) is not None:
+        if len(self._names) <= _FEW:
+            found = self._begin(string, begin) or self._words(string, begin)
+            if found is None:
+                return None
             at = found.start()
-            if (at == begin or _apart(string[at - 1])) and (few or self._word(string, at)):
-                before = max(begin, at - 1)
-                return self._longest(string, before) or self._longest(string, at)
+            before = self._here(string, at - 1) if at > begin else None
+            return (before or self._here(string, at) or found).span()
+        at = begin
+        while (found := self._first(string, at)) is not None:
+            at = found.start()
+            if (at == begin or _apart(string[at - 1])) and self._word(string, at):
+                return (self._longest(string, at - 1) if at > begin else None) or self._longest(string, at)
             at += 1
         return None
 
@@ -96,7 +110,7 @@ def abbreviated(string: str, context: Context) -> Iterator[Part]:
         start, end = found
         if start > begin:
             yield Part(string[begin:start], begin, start)
-        element = _element(string[start:end], context)
+        element = shown(string[start:end], context)
         if element is None:
             break
         yield Part(element, start, end)
@@ -105,10 +119,10 @@ def abbreviated(string: str, context: Context) -> Iterator[Part]:
         yield Part(string[begin:], begin, len(string))
 
 
-def _element(name: str, context: Context) -> Element | None:
+def shown(name: str, context: Context) -> Element | None:
     """The abbreviation; None where a document's have made too much of what is written once."""
     definition = context.abbreviations[name]
-    place, given = definition.place or Element("eob"), definition.given
+    place, given = definition.place or _NOWHERE, definition.given
     if not context.afford(len(definition.title), place.source, place.start, place.end):
         return None
     element = Element("abbreviation", name)

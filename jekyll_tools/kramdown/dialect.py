@@ -155,18 +155,22 @@ class Dialect:
 
     def to_html(self, text: Text, options: dict[str, Any]) -> str:
         """What `render` makes of what `parse` does; where it can be, without a tree of the whole."""
-        from jekyll_tools.kramdown import setting
-        from jekyll_tools.kramdown.passing import passes
+        from jekyll_tools.kramdown import kept, setting
 
         given = dict(options)
         document, context, state = self._begin(text, options, options)
         context.judged = False
-        if passes(document, context):
+        sets = state.src.count("{::options")  # what is set within a line counts for all
+        if not (sets or options["html_to_native"] or kept.is_short(state.src)):
             return self._pass(document, context, state)
         html = setting.html(text, given, self._begin, self._pass) if setting.passes(text) else None
         if html is not None:
             return html
+        state.keeps = not (sets or options["html_to_native"] or kept.defines(state.src))
         self.blocks.parse(state)
+        if sets == context.sets and not (context.native or options["html_to_native"]):
+            context.dialect = self._spans(context)
+            kept.Kept(context, Renderer(document, self.renders)).write(document)
         return self.render(self._finish(document, context, given))
 
     def _pass(self, document: Document, context: Context, state: State, given: dict[str, Any] | None = None) -> str:

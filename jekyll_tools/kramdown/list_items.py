@@ -57,7 +57,7 @@ class Items(Late):
         self._found: list[Item | Line | Branch] | None = []
         # Of lists in lists no elements are made where what they hold can be written at once.
         few = state.level + LEVELS <= INDENTED_LEVELS and state.nested * 2 < state.context.nested
-        self._branches = state.passing and few
+        self._branches = (state.passing or state.keeps) and few
         self._room = _SHORT if state.passing or state.skims else len(state.src)  # characters that are kept
         self._end = at
         self._count = 0

@@ -69,14 +69,6 @@ class Blocks(Parts):
         body = "".join(self._joined(self._made(block, INDENT), INDENT))
         return indented_block(block.kind, block.attr, body, 0)
 
-    def _quote(self, block: Element) -> str | None:
-        """The HTML of a quote of one paragraph, where neither says anything of itself."""
-        if block.options or len(block.children) != 1:
-            return None
-        held = block.children[0]
-        html = self._html(held.raw) if held.kind == "p" and not held.options else None
-        return None if html is None else f"<blockquote>\n  <p>{html}</p>\n</blockquote>\n"
-
     def _simple(self, block: Element) -> str:
         """The HTML of a block that holds at most a text."""
         attribute(block, self._context)

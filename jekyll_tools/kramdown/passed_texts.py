@@ -43,6 +43,14 @@ class Texts:
         """The HTML of a paragraph's text, where it may be written at once."""
         return self._text(source.string, source) if isinstance(source, Source) else None
 
+    def _quote(self, block: Element) -> str | None:
+        """The HTML of a quote of one paragraph, where neither says anything of itself."""
+        if block.options or len(block.children) != 1:
+            return None
+        held = block.children[0]
+        html = self._html(held.raw) if held.kind == "p" and not held.options else None
+        return None if html is None else f"<blockquote>\n  <p>{html}</p>\n</blockquote>\n"
+
     def _text(self, string: str, source: Source | None = None) -> str | None:
         """The same of a text; references to footnotes are numbered first."""
         context = self._context

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from jekyll_tools.kramdown.attributes import NAME
 from jekyll_tools.kramdown.block.footnote_definition import read
 from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.definitions import NAMES_TERMS, name_terms
 from jekyll_tools.kramdown.element import Document, Element
+from jekyll_tools.kramdown.kept import defines
 from jekyll_tools.kramdown.nested import Nested, skim
 from jekyll_tools.kramdown.passed_blocks import Blocks
 from jekyll_tools.kramdown.passed_rows import BATCH
@@ -26,16 +26,9 @@ from jekyll_tools.limits import BLOCKS_KEPT
 from jekyll_tools.regex import regex
 
 _NOTED = 6  # of footnotes
-_SHORT = 10_000  # characters: such a text's HTML may as well be there twice
 
 _HIDDEN = ("blank", "eob")
 _BLOCKS = regex(r"\n[ >]*(?:\n|(?:[*+:-]|\d+\.)[ \t]|\*?\[|\{:|>)")  # about where they begin
-_LIST = regex(rf"\{{:{NAME}:")
-
-
-def passes(document: Document, context: Context) -> bool:
-    """Whether blocks can be written before those behind are read: what a text sets within a line counts for all."""
-    return not (context.native or document.options["html_to_native"] or "{::options" in document.text.string)
 
 
 class Pass(Blocks):
@@ -44,7 +37,7 @@ class Pass(Blocks):
     def __init__(self, document: Document, context: Context, renderer: Renderer) -> None:
         super().__init__(document, context, renderer)
         self._repeated = context  # what a long text is read with once more
-        self._defines = _defines(document.text.string)
+        self._defines = defines(document.text.string)
         self._term, self._named_term = "", None  # what an id begins with that a term may lose again, and such an id
         if NAMES_TERMS in document.text.string:
             self._term = renderer.mark("term")
@@ -66,9 +59,6 @@ class Pass(Blocks):
             self._context.dialect.blocks.parse(state)
         state.passing = state.cursor == 0
         state.indent = 0
-        if len(state.src) < _SHORT:
-            written = list(self._blocks(state))
-            return "".join(self._renderer.completed(written, self._notes(begin_footnotes)))
         state.context.relieve = self._relieve
         html = self._grown(state, begin_footnotes)
         state.context.relieve = None  # a ring that would keep the document
@@ -185,11 +175,6 @@ class Pass(Blocks):
         texts = self._replaced(taken, state.indent, self._plain and state.plain)
         tokens[first:] = texts + rest
         state.written += len(texts)
-
-
-def _defines(string: str) -> bool:
-    """Whether a text may define anything: what defines a list of attributes has `{:name:`, all else `]:`."""
-    return "]:" in string or ("{:" in string and _LIST.search(string) is not None)
 
 
 def _is_long(string: str) -> bool:

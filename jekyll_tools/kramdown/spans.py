@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import partial
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, Any
 
-from jekyll_tools.kramdown.abbreviations import abbreviated
+from jekyll_tools.kramdown.abbreviations import shown
 from jekyll_tools.kramdown.brackets import Targets
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.frame import HTML_ONLY, Frame, Rules
@@ -302,28 +304,40 @@ class Spans:
         return (self.context.dialect.html_rules if "\\" in self.src else frame.rules).escape
 
     def _abbreviate(self, frame: Frame) -> None:
-        string = "".join(frame.raw)
-        if self.context.abbreviation_names().find(string, 0) is None:
-            if string:
-                frame.html.append(self._escape(frame)(string))
-            return
-        starts = [0, *accumulate(map(len, frame.raw))]  # of the pieces, in the string that they make
-
-        def place(at: int) -> int:
-            piece = bisect_right(starts, at) - 1
-            return frame.places[piece] + at - starts[piece]
-
-        for part in abbreviated(string, self.context):
-            content = part.content
-            if isinstance(content, str):
-                frame.html.append(self._escape(frame)(content))
-                continue
-            start, end = place(part.start), place(part.end - 1) + 1
+        string = frame.raw[0] if len(frame.raw) == 1 else "".join(frame.raw)
+        find, escape = self.context.abbreviation_names().find, self._escape(frame)
+        place = _placing(frame)
+        begin, found = 0, find(string, 0)
+        while found is not None:
+            first, last = found
+            element = shown(string[first:last], self.context)
+            if element is None:
+                break
+            if first > begin:
+                frame.html.append(escape(string[begin:first]))
+            start, end = place(first), place(last - 1) + 1
             if frame.html:
                 self._append(frame, "".join(frame.html), start)
                 frame.html = []
-            content.source, content.start, content.end = self.source, start, end
+            element.source, element.start, element.end = self.source, start, end
             frame.since = end
-            frame.children.append(content)
+            frame.children.append(element)
             if len(frame.children) > SPANS_KEPT:
                 self._relieve(frame)
+            begin, found = last, find(string, last)
+        if begin < len(string):
+            frame.html.append(escape(string[begin:] if begin else string))
+
+
+def _placing(frame: Frame) -> Callable[[int], int]:
+    """What says where a character was written of the text that a frame has taken."""
+    places = frame.places
+    if len(places) == 1:
+        return partial(add, places[0])
+    starts = [0, *accumulate(map(len, frame.raw))]  # of the pieces, in the string that they make
+
+    def place(at: int) -> int:
+        piece = bisect_right(starts, at) - 1
+        return places[piece] + at - starts[piece]
+
+    return place

@@ -46,7 +46,8 @@ class State(BlockState):
     open_tag: str | None = None
     unended: frozenset[str] = frozenset()  # of "<!" and "<?" what stands here without its end
     passing = False  # whether blocks are written as they are read,
-    skims = False  # or dropped
+    skims = False  # or dropped,
+    keeps = False  # or all are kept until the last one is read, and then items of lists may be read
 
     def __init__(self, context: Context, source: Source, element: Element, depth: int = 0) -> None:
         # Mistune's own sets up what nothing here asks for.

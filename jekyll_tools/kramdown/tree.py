@@ -144,7 +144,11 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     if not (begins or box or context.hard_wrap or (context.abbreviations and context.may_abbreviate(string))):
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
     end = context.break_at if plain and _may_break(string, context) else None
-    writer = None if end or box or "{:" in string or element.kind in _ASKED else context.writer
+    writer = context.writer
+    if writer is not None and (
+        end or box or "{:" in string or element.kind in _ASKED or (context.footnotes and "[^" in string)
+    ):
+        writer = None
     shorten = None
     if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG:
         shorten = partial(_shorten, parent=parent, context=context, plain=plain)

@@ -9,16 +9,25 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import BLANKS, State
 from jekyll_tools.kramdown.syntax import Block
 
+# What stands for one, and for more, where nobody asks for its place.
+_ONE, _MORE = Element("blank", 1), Element("blank", 2)
+
 
 def parse(match: re.Match[str], state: State) -> int:
     start, end = match.span()
     tokens = state.tokens
+    judged = state.context.judged
     if tokens and tokens[-1].kind == "blank":
-        tokens[-1].value += end - start
-    elif state.ial is None:
+        if judged:
+            tokens[-1].value += end - start
+        else:
+            tokens[-1] = _MORE
+    elif state.ial is not None:
+        state.put(Element("blank", end - start, state.source, start, end))
+    elif judged:
         tokens.append(Element("blank", end - start, state.source, start, end))
     else:
-        state.put(Element("blank", end - start, state.source, start, end))
+        tokens.append(_ONE if end - start == 1 else _MORE)
     return end
 
 
