@@ -25,9 +25,6 @@ LEFT = {
     ("posts", "zone"),
     ("posts", "asked for"),
     ("collections_dir", "scope col/"),
-    ("collections", "  c:     output: true     permalink: /:categories/:title/ permalink: /"),
-    ("collections", "  c:     output: true     permalink: pretty"),
-    ("collections", "  c:     output: true     permalink: /x/:name:output_ext"),
 }
 
 

@@ -78,7 +78,9 @@ def _static(
     name = "" if whole else path.rsplit("/", 1)[-1]
     values = {"collection": collection.label, "path": path, "output_ext": "", "name": name, "title": ""}
     made = url(collection.template, values).rstrip("/") + ext
-    return StaticFile(found.path, made, destination(made, ""), problems, collection.label, empty=empty)
+    # Jekyll 3 writes it into the folder that its address is in, by its own name.
+    written = f"{made.rpartition('/')[0]}/{found.path.rpartition('/')[2]}" if whole else made
+    return StaticFile(found.path, made, destination(written, ""), problems, collection.label, empty=empty)
 
 
 def _document(build: Build, found: Found, matter: FrontMatter, collection: Collection) -> Page:

@@ -26,6 +26,8 @@ class EntryRules:
         self.include = config.strings("include")
         self.exclude = tuple(pattern for pattern in config.strings("exclude") if pattern not in self.include)
         self.collections_dir = config.collections_dir
+        said = config.string("collections_dir")
+        self.nowhere = said if said and not self.collections_dir else ""  # `.`, below which Jekyll finds no posts
         collections = config.data["collections"]
         assert isinstance(collections, dict)
         self.labels = [label for label in collections if label != "posts"]
@@ -72,6 +74,8 @@ class EntryRules:
         """Why the posts of a folder are not read."""
         if self.collections_dir and not base.startswith(self.collections_dir + "/"):
             return f"posts are read below `{self.collections_dir}` only"
+        if self.nowhere:
+            return f"Jekyll finds no posts with `collections_dir: {self.nowhere}`"
         return None
 
     def refusal_inside(self, inner: str, seen: str) -> str | None:

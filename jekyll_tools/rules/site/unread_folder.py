@@ -45,6 +45,7 @@ _FILES = "to publish its files, move them into a folder whose name does not begi
 def check(site: Site, _context: Context) -> Iterator[Finding]:
     if site.config.is_unread:  # the collections are not known then
         return
+    yield from _nowhere(site)
     for skipped in site.skipped:
         reason, mark, meant = skipped.reason.partition("; did you mean ")
         if mark:
@@ -72,6 +73,16 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
                 continue
             yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
     yield from map(_without_collection, undeclared(site))
+
+
+def _nowhere(site: Site) -> Iterator[Finding]:
+    """Of a `collections_dir` that names the site's own folder, with which Jekyll finds no posts."""
+    said, config = site.config.entries.get(("collections_dir",)), site.config
+    if said is None or not config.string("collections_dir") or config.collections_dir:
+        return
+    if any("collections_dir:" in skipped.reason for skipped in site.skipped):
+        message = f"with collections_dir: {config.string('collections_dir')} Jekyll finds no posts: none is published"
+        yield Finding(said.location, message, 'write collections_dir: "", or delete the line')
 
 
 def _without_collection(found: Undeclared) -> Finding:
