@@ -111,6 +111,7 @@ class Names:
         near = (
             self._elsewhere(last(name))
             or self._elsewhere(f"{last(name)}.pdf")
+            or (self._elsewhere(stem(name)) if name.endswith(".html") else "")
             or self._pictured(last(name))
             or self._paths.get(self.close_name(name, self._paths), "")
         )

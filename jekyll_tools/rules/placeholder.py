@@ -5,8 +5,8 @@ from __future__ import annotations
 from jekyll_tools.regex import regex
 
 _PLACEHOLDER = regex(
-    r"None|NA|nan|nil|null|undefined|TBA|TBD|TODO|url|link|#test-link|[A-Z]{2,30}(?:_[A-Z]{2,30})*_(?:URL|LINK)"
-    r"|path/to/.*|link[-_]to[-_].*|\.{3,10}|…"
+    r"None|NA|nan|nil|null|undefined|url|link|#test-link|[A-Z]{2,30}(?:_[A-Z]{2,30})*_(?:URL|LINK)"
+    r"|(?i:tba|tbd|to[ _-]?do|xyz|x{2,10})|path/to/.*|link[-_]to[-_].*|\./|\.{1,10}|…"
 )
 
 

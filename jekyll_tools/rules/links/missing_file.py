@@ -46,6 +46,7 @@ _LEFT = {
     "/images/500x300.png": "it is the theme's sample picture: name one of yours, or take it out",
 }
 _SHOWN = ", so nothing is shown"
+_WITHIN = ", so browsers show what the <object> holds instead, if anything"
 
 
 @rule(on="problem:missing-file", level="error")
@@ -61,7 +62,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         yield Finding(problem.location, message, hint, level=level, once="site")
         return
     path = urls.decoded(urls.split(str(facts["url"])).path)
-    shown = _WITHOUT.get(posixpath.splitext(path)[1], _SHOWN if facts["attribute"] in FILES else "")
+    nothing_shown = _WITHIN if facts["attribute"] == "data" else _SHOWN
+    shown = _WITHOUT.get(posixpath.splitext(path)[1], nothing_shown if facts["attribute"] in FILES else "")
     is_local = own_computer.may_be_local(str(facts["url"])) and not facts["near"]
     hint, level = (own_computer.mend(str(facts["url"])), None) if is_local else unproven(facts, _hint(facts))
     if facts["taken"]:

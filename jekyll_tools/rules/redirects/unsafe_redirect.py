@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.redirects import source
 from jekyll_tools.redirects.map import is_run
@@ -54,7 +55,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     why = ", where browsers end the path that they ask for" if reason in _ENDS else ""
     message = f"nobody can be redirected {way} {str(facts['value'])[:80]!r}: the address {reason}{why}"
     hint = _TAKE_OUT if way == "from" and reason == _ENDS[0] else HINTS[way]
-    hint = _WHOLE if way == "from" and reason.startswith("is a full address") else hint
+    if way == "from" and reason.startswith("is a full address"):
+        hint = _elsewhere(value, config.url) or _WHOLE
     yield Finding(problem.location, message, _PLUS if str(facts["value"]).startswith("+ ") else hint)
 
 
@@ -62,3 +64,12 @@ def _closed_up(value: str) -> str:
     """The address without blanks around its slashes; "" where it is still none."""
     better = _BLANK.sub("/", value.strip())
     return "" if source.fault(better if better.startswith("/") else f"/{better}") else better
+
+
+def _elsewhere(value: str, home: str) -> str:
+    """What to do about an old address of another server, to which visitors were most likely to be sent."""
+    whole = value.lstrip("/ ")
+    host = urls.split(whole).host
+    if not whole.startswith(("https://", "http://")) or not host or host == urls.split(home).host:
+        return ""
+    return f"to send visitors of this page there write redirect_to: {whole}; else take it out: nobody comes from there"
