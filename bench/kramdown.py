@@ -31,6 +31,8 @@ OPEN = {
     "abbreviation_definition/behind_tables",
     "abbreviation_definition/between_markup",
     "abbreviation_definition/next_to_letters",
+    # Options by which all else is read and written: entities in numbers, no HTML within lines.
+    "block_extension/options_here_and_there",
 }
 SIZE = 400_000
 MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")

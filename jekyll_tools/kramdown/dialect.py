@@ -166,7 +166,8 @@ class Dialect:
         html = setting.html(text, given, self._begin, self._pass) if setting.passes(text) else None
         if html is not None:
             return html
-        state.keeps = not (sets or options["html_to_native"] or kept.defines(state.src))
+        state.keeps = not options["html_to_native"]
+        state.defines, state.sets = kept.defines(state.src), sets > 0
         self.blocks.parse(state)
         if sets == context.sets and not (context.native or options["html_to_native"]):
             context.dialect = self._spans(context)

@@ -89,6 +89,17 @@ class Items(Late):
         """Whether an item may be a task, at which the list is marked."""
         return self._state.context.gfm and _BOX.search(self._state.src, self._at, self._end) is not None
 
+    def may_wait(self) -> bool:
+        """Whether the items may be read when all blocks around the list are."""
+        state = self._state
+        if not (state.defines or state.sets):
+            return True
+        text = state.src[self._at : self._end]
+        if "]:" in text or "{:" in text:
+            return False
+        # What is set says how HTML is read, and goes for what stands behind.
+        return not state.sets or "<" not in text
+
     def read_last(self) -> bool:
         """Read the last item with any text before the others; False where it holds nothing all the same, and the blank
         line is another's.

@@ -47,7 +47,8 @@ class State(BlockState):
     unended: frozenset[str] = frozenset()  # of "<!" and "<?" what stands here without its end
     passing = False  # whether blocks are written as they are read,
     skims = False  # or dropped,
-    keeps = False  # or all are kept until the last one is read, and then items of lists may be read
+    keeps = False  # or all are kept until the last one is read, and then items of lists may be read,
+    defines = sets = False  # though what they may define, and by what is set before them, is known at once
 
     def __init__(self, context: Context, source: Source, element: Element, depth: int = 0) -> None:
         # Mistune's own sets up what nothing here asks for.

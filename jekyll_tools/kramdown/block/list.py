@@ -24,7 +24,7 @@ def parse(match: re.Match[str], state: State) -> int:
     found = state.add(made.kind, None, end)
     if state.skims:
         deque(made.of(found), 0)
-    elif (state.passing or state.keeps) and made.read_last():
+    elif (state.passing or (state.keeps and made.may_wait())) and made.read_last():
         found.raw = made
     else:
         found.children = list(made.of(found))
