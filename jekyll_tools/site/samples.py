@@ -32,6 +32,11 @@ def samples(site: Site) -> tuple[Page, ...]:
     return tuple(page for page in filter(site.owns, site.published) if _is_sample(page))
 
 
+def is_idle_map(path: str, site: Site) -> bool:
+    """Whether a page is the theme's with a map of talks, to which the settings have no links made."""
+    return path.endswith("talkmap.html") and site.config.data.get("talkmap_link") is not True
+
+
 def is_sample_title(title: object) -> bool:
     """Whether a title is that of a sample; its CV and its notes have titles that anybody may give."""
     return _TITLES.fullmatch(str(title).lower()) is not None

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.psych import Entry
+from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
@@ -47,6 +48,8 @@ _TAKEN = regex(r"\bpermalink[ \t]{1,9}contains[ \t]{1,9}[\"'](?:https?)?://")
 _LINK = regex(r"\b(?:page|post)\.link\b")
 HINT = "write a path from the site's root, such as /about/"
 _ELSEWHERE = "; to let the title in lists lead elsewhere put that address under the key `link:`"
+_WHOLE = regex(r"https?://[^\s\"\]<]+")
+_ONWARD = "; to send readers of this page on to that address put it under the key `redirect_to:`"
 
 
 @rule(on="key:permalink", level="error")
@@ -59,11 +62,13 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if message and "://" in value and _is_taken(context.site):
         return
     if message := message or _placeholder(value, page):
-        yield Finding(entry.location, f"permalink {message}", _hint(value, context.site))
+        yield Finding(entry.location, f"permalink {message}", _hint(value, page, context.site))
 
 
-def _hint(value: str, site: Site) -> str:
+def _hint(value: str, page: Page, site: Site) -> str:
     """What to write instead; themes have a key for a title that leads elsewhere."""
+    if value.startswith("./") and not _RESERVED.search(value):
+        return f"write {value[1:]}"
     url = urls.split(value)
     if url.host and url.host == urls.split(site.config.url).host:
         baseurl = "/" + site.config.baseurl.strip("/")
@@ -71,8 +76,10 @@ def _hint(value: str, site: Site) -> str:
     plain = _MARKS.sub("", value if "<" in value else value.replace('"', "")).replace("\\", "/")
     if plain.strip("/") and plain != value and not _RESERVED.search(plain):
         return f"write {plain}"
-    is_asked = "://" in value and any(_LINK.search(text) for text in templates(site).values())
-    return f"{HINT}{_ELSEWHERE}" if is_asked else HINT
+    if "://" in value and any(_LINK.search(text) for text in templates(site).values()):
+        return f"{HINT}{_ELSEWHERE}"
+    is_page = page.kind == "page" and _WHOLE.fullmatch(value) is not None
+    return f"{HINT}{_ONWARD}" if is_page and is_run(site) else HINT
 
 
 def _is_taken(site: Site) -> bool:

@@ -26,6 +26,7 @@ from jekyll_tools.text import Location
 _LIKE_SPAN = frozenset(("center", "div", "header", "footer", "section"))  # of these a <span> may take the place
 _LISTS, _TABLES = ("ol", "ul"), ("table",)
 _WHOLES = {"li": _LISTS, "dd": ("dl",), "dt": ("dl",), **dict.fromkeys(TABLE_PARTS, _TABLES)}
+_HASH = "a # makes no comment here: to leave something out write it between <!-- and -->"
 _HINT = "put it at the start of a line, below a blank line"
 
 
@@ -34,12 +35,21 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     name = str(problem.facts["name"])
     if _is_part(problem.location, name):
         return
-    hint = "put it at the start of a line, or use <span> here" if name in _LIKE_SPAN else _HINT
     message = f"<{name}> within a line of text will be shown as text"
+    if _is_hashed(problem.location):
+        yield Finding(problem.location, message, _HASH, once="file")
+        return
+    hint = "put it at the start of a line, or use <span> here" if name in _LIKE_SPAN else _HINT
     if is_mentioned(problem.location, name):
         yield Finding(problem.location, message, MENTIONED, level="warning")
     else:
         yield Finding(problem.location, message, hint, once="file")
+
+
+def _is_hashed(place: Location) -> bool:
+    """Whether nothing but a # stands before it on its line, as before a comment of a program."""
+    line = max(place.origin.line_starts[place.line - 1], place.start - FIX_CHARACTERS)
+    return place.origin.string[line : place.start].strip() == "#"
 
 
 def _is_part(place: Location, name: str) -> bool:

@@ -32,6 +32,7 @@ from jekyll_tools.links.link import PICTURE_KEY
 from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import unproven
+from jekyll_tools.site.samples import TALK_MAP, is_idle_map
 
 _MISSING = "add the file, or take this out"
 _WITHOUT = {
@@ -50,7 +51,7 @@ _WITHIN = ", so browsers show what the <object> holds instead, if anything"
 
 
 @rule(on="problem:missing-file", level="error")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
     if facts.get("listed"):
         message = f"the {facts['named']} is found from this page, but not from {facts['listed']}, which repeats it"
@@ -70,6 +71,8 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         shown, level = f": browsers take {facts['taken']} instead", "warning"
     if facts.get("preview"):
         shown, level = ", so previews on other sites (Facebook, LinkedIn) show no picture", "warning"
+    if facts["url"] == TALK_MAP and is_idle_map(problem.location.path, context.site):
+        level, hint = "warning", f"{hint}\nor delete this page, if nobody is to see the theme's map"
     nothing = f"{facts['sought']}, where no file is" if facts.get("sought") else "no file of this site"
     yield Finding(
         problem.location,

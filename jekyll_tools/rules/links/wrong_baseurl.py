@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.samples import TALK_MAP
+from jekyll_tools.site.samples import TALK_MAP, is_idle_map
 
 
 @rule(on="problem:wrong-baseurl", level="error")
@@ -40,6 +40,6 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
     message, hint = f"the {facts['named']} leads {facts['reason']}", f"did you mean {facts['near']}?"
     level: Level | None = None
-    if facts["url"] == TALK_MAP and context.site.config.data.get("talkmap_link") is not True:
+    if facts["url"] == TALK_MAP and is_idle_map(problem.location.path, context.site):
         level, hint = "warning", f"{hint}\nor delete this page, if nobody is to see the theme's map"
     yield Finding(problem.location, message, hint, level=level)
