@@ -20,6 +20,7 @@ from jekyll_tools.links.emptied import Emptied
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.folders import in_folders
 from jekyll_tools.links.link import MENU_KEY, Link
+from jekyll_tools.links.linked import once_each
 from jekyll_tools.links.malformed import fault, is_own_control
 from jekyll_tools.links.named import is_menu_unprinted
 from jekyll_tools.links.names import Names
@@ -59,7 +60,7 @@ def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], m
     others (further names that the same page lacks, told with it), script (one of the site's layouts that may show
     something for it, or ""), listed (as above; near is the whole address then).
     """
-    found = in_folders(_Fold(site, redirects, links, maker).problems())
+    found = in_folders(once_each(_Fold(site, redirects, links, maker).problems()))
     return [*found, *unwritten_collections(site, {problem.facts.get("collection") for problem in found})]
 
 

@@ -62,7 +62,9 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
         return
     for claim in lost:
         level: Level | None = "warning" if winner.path == claim.path else None  # its own page's address is harmless
-        yield Finding(claim.location, f"{_from(claim)} {_starts(claim, destination)}", _HINT, level=level)
+        onward = f"; to send readers of this page to that file write redirect_to: {claim.url}"
+        hint = f"{_HINT}{onward}" if winner.kind == "static" else _HINT
+        yield Finding(claim.location, f"{_from(claim)} {_starts(claim, destination)}", hint, level=level)
 
 
 def _from(claim: Claim) -> str:
