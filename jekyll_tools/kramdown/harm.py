@@ -130,8 +130,9 @@ def unread(left: Left) -> Location | None:
 def _raw_blocks(element: Element) -> Iterator[tuple[int, int]]:
     """Where the closed blocks of HTML and the comments of an element are, in order: no Markdown is read in these."""
     for child in element.children:
-        if child.kind == "xml_comment":
+        if child.kind == "xml_comment" or child.options.get("model") == "block":  # no Markdown, or it is read
             yield child.start, child.end
+            continue
         if child.kind == "html_element" and child.options["category"] != "span":
             if child.options.get("unclosed"):
                 yield from _raw_blocks(child)

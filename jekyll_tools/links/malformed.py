@@ -31,6 +31,7 @@ _ANCHOR = regex(r"<a\s[^>]*?\bhref\s*=(?:\s*[\"']?\s*([^\"'\s>]+))?", re.IGNOREC
 _AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+|[\[({<][a@][\])}>]", re.IGNORECASE)
 _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
 _ESCAPED = regex(r"\\(?=[()_*~&#\[\]])")  # as in Markdown, or in TeX
+_FEW = 2  # words: more are a sentence
 _SPACE = regex(r"\s")
 _AUTHORITY = regex(r"(?:https?:)?//(?P<host>[^/?#]*)|https?:", re.IGNORECASE)
 _START = regex(r"(?:https?:)?//", re.IGNORECASE)
@@ -263,6 +264,8 @@ def _space(url: str) -> Fault | None:
     if start is None or not _SPACE.search(url):
         return None
     kind = "space-in-host" if _SPACE.search(start["host"] or "") else "space"
+    if kind == "space-in-host" and len(url.split()) > _FEW:
+        return Fault(kind, "is words, and no address", "write the address that is meant, or take the link out")
     return Fault(kind, "contains a space", "remove it" if kind == "space-in-host" else "write it as %20, or remove it")
 
 

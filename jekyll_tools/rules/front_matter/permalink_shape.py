@@ -67,8 +67,6 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
 
 def _hint(value: str, page: Page, site: Site) -> str:
     """What to write instead; themes have a key for a title that leads elsewhere."""
-    if value.startswith("./") and not _RESERVED.search(value):
-        return f"write {value[1:]}"
     url = urls.split(value)
     if url.host and url.host == urls.split(site.config.url).host:
         baseurl = "/" + site.config.baseurl.strip("/")
@@ -126,7 +124,7 @@ def _characters(value: str, page: Page) -> str:
             return f"contains {mark!r}: browsers take the rest for {name}, ask for {asked} and find no page"
     if "{{" in value or "{%" in value:
         return "contains Liquid, which Jekyll does not run there"
-    if any(segment.endswith(".") for segment in value.split("/")):
+    if any(segment.endswith(".") for segment in value.removeprefix("./").split("/")):  # Jekyll drops ./
         return f"has a part that ends in a dot: the page is written to {page.destination}"
     return ""
 

@@ -19,14 +19,20 @@ they try by `https:` instead.)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.limits import FIX_CHARACTERS
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
+_SAMPLE = regex(
+    r"(?:www\.)?(?:your-?(?:site|domain|website))\.(?:com|org|net)\b|docs\.google\.com/\S{1,99}//example\.",
+    re.IGNORECASE,
+)
 # The attribute that each loads from, and what it is called.
 _LOADING = {
     "script": ("src", "script"),
@@ -56,6 +62,8 @@ def check(tag: Tag, context: Context) -> Iterator[Finding]:
 
 def _hint(place: Location, address: str) -> str:
     """What mends it; where the same is loaded by `https:` in the same file nothing but to take this out."""
+    if _SAMPLE.match(address):
+        return "it is a sample's address, which was never filled in: write yours, or take this out"
     twin = _twin(place, address)
     return f"delete it: {twin} loads the same by https:" if twin else f"write https://{address} if that address works"
 
