@@ -2,7 +2,7 @@
 
 ## Why
 There must be no space after the opening stars or before the closing ones: `**bold **` and `** bold**` are text, and the
-reader sees the stars.
+reader sees the stars. So does he where nothing closes them in the same paragraph.
 
 ## Bad
     This is **important **to us.
@@ -13,6 +13,7 @@ reader sees the stars.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
@@ -22,6 +23,14 @@ from jekyll_tools.rules.literal import TEXTS, shown
 from jekyll_tools.rules.rule import Context, rule
 
 _BOLD = regex(r"(?<![\\\w*])\*\*(?P<words>[^*\n]+)\*\*(?!\*)")
+_STARS = regex(r"\*+")
+_OPENING = regex(r"(?<![\\\w*])\*\*(?=[^\W\d_])")
+# Notes on authors, and names in programs, which begin with two stars.
+_OTHERS = regex(
+    r"(?:co-|corr|equal|contrib|joint|author|advis|superv|student|denot|indicat|same|these|both"
+    r"|kwargs|args|argv|env|opts|options|params|config|ptr)",
+    re.I,
+)
 _SHORT = 60  # of a longer stretch both its stars may belong to others
 
 
@@ -40,3 +49,16 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         else:
             edit = Edit(place, written.replace(words, f"**{words}**"))
             yield Finding(place, message, f"write **{words}**", (edit,), safe=False)
+    if element.kind not in ("td", "th"):  # of those that a bar tears apart text-as-table tells
+        yield from _unclosed(element)
+
+
+def _unclosed(element: Element) -> Iterator[Finding]:
+    """The only stars that are left of a paragraph's, if they open something."""
+    stars = [found for found, _ in shown(element, "*", _STARS)]
+    if len(stars) != 1:
+        return
+    for found, place in shown(element, "**", _OPENING):
+        if not _OTHERS.match(found.string, found.end()):
+            message = "nothing closes these stars in the same paragraph: they will be shown as text"
+            yield Finding(place, message, "write ** behind the last word that is to be bold")
