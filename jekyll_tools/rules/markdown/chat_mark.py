@@ -28,11 +28,16 @@ _MARK = regex(
 )
 
 
+_SIGNS = ("[oaicite:", "\u2020", "cite\ue202", "citeturn")  # one of them is in each
+
+
 @rule(on="page", level="warning")
 def check(page: Page, _context: Context) -> Iterator[Finding]:
     if not page.published or page.converter not in ("markdown", "html"):
         return
     text = page.text
+    if not any(sign in text.string for sign in _SIGNS):
+        return
     found = list(_MARK.finditer(text.string))
     if found:
         more = f", like {len(found) - 1} more in this file" if len(found) > 1 else ""
