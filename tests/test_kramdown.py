@@ -26,7 +26,9 @@ from jekyll_tools.kramdown import (
     spans,
     state,
     to_html,
+    toc,
     tree,
+    written,
 )
 from jekyll_tools.kramdown.block import blockquote
 from jekyll_tools.kramdown.dialect import dialect
@@ -70,6 +72,8 @@ def test_blocks_written_as_they_are_read(many: int, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(state, "_LONG", 0)
     for module in (spans, tree):
         monkeypatch.setattr(module, "SPANS_KEPT", 2)
+    for module, name in ((tree, "MUCH"), (tree, "_SOME"), (written, "_MUCH"), (toc, "_LONG")):
+        monkeypatch.setattr(module, name, 0)
     monkeypatch.setattr(rows, "ROWS_KEPT", 1)
     monkeypatch.setattr(blockquote, "_AT_ONCE", 1)
     for module in (items, list_items, definitions):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import escape_attribute, escape_keeping_entities
+from jekyll_tools.kramdown.in_pieces import paragraph
 from jekyll_tools.kramdown.renderer import Renderer
 
 _INDENT = 6
@@ -41,8 +42,12 @@ def _body(body: Element, blocks: Iterable[Element], renderer: Renderer) -> Itera
             yield "".join(written)
             written.clear()
     _append(last, _back(body, renderer), renderer)
-    written.append(renderer.inner(last, _INDENT))
     yield "".join(written)
+    for block in last.children:
+        if block.kind == "p" and not block.options:  # it may be very long
+            yield from paragraph(block, renderer.each(block.children, _INDENT), _INDENT)
+        else:
+            yield from renderer.each((block,), _INDENT)
 
 
 def _back(body: Element, renderer: Renderer) -> str:

@@ -67,6 +67,18 @@ def html_element(block: Element, inside: Iterable[str], indent: int, renderer: R
         yield from parts(block, indent, renderer)
 
 
+def line(block: Element, name: str, inside: Iterator[str], indent: int, empty: str = "") -> Iterator[str]:
+    """A header, a term or a cell, which has its attributes when what is inside is read; where that is nothing, `empty`
+    stands there.
+    """
+    first = next((html for html in inside if html), empty)
+    yield f"{' ' * indent}<{name}{attributes(block.attr)}>"
+    yield first
+    del first
+    yield from inside
+    yield f"</{name}>\n"
+
+
 def paragraph(block: Element, inside: Iterable[str], indent: int) -> Iterator[str]:
     """A paragraph, which may be an item's first one and go without its tags."""
     if "transparent" in block.options:

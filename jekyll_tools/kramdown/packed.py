@@ -1,4 +1,4 @@
-"""Many short strings in a few bytes each: one by itself takes fifty more than its characters."""
+"""Many short strings in a few bytes each, for one by itself takes fifty more than it has; long ones squeezed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,28 @@ from array import array
 from collections.abc import Iterator
 
 _SOME = 256
+MUCH = 1 << 18  # characters that are worth to be squeezed
+
+
+class Squeezed:
+    """A long text that is wanted later, but once. What is written over and over, as in all that makes very much of
+    little, takes a hundredth of its room so; and what is written of it behind does not find the heap full of holes.
+    """
+
+    __slots__ = ("_bytes",)
+
+    def __init__(self, text: str) -> None:
+        from zlib import compress
+
+        self._bytes = compress(text.encode("utf-8", "surrogatepass"), 1)
+
+    def __iter__(self) -> Iterator[str]:
+        yield str(self)
+
+    def __str__(self) -> str:
+        from zlib import decompress
+
+        return decompress(self._bytes).decode("utf-8", "surrogatepass")
 
 
 class Packed:

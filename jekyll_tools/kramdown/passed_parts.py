@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain, islice
 
 from jekyll_tools.kramdown import in_pieces
+from jekyll_tools.kramdown.block.atx_header import level_of
 from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.definitions import Definitions
 from jekyll_tools.kramdown.element import Document, Element, Late
@@ -41,8 +42,13 @@ class Parts(Lists):
             return self._told(plain, self._streamed(block, indent) if kind in _TABLE else self._passed(block, indent))
         is_long = block.end - block.start > LONG
         if isinstance(block.raw, Source):
-            flows = is_long and kind == "p" and not self._figures
-            return in_pieces.paragraph(block, self._spanned(block, plain), indent) if flows else None
+            if not is_long or (kind == "p" and self._figures):
+                return None
+            inside = self._spanned(block, plain)
+            if kind == "p":
+                return in_pieces.paragraph(block, inside, indent)
+            name = f"h{level_of(block, self._renderer)}" if kind == "header" else kind
+            return in_pieces.line(block, name, inside, indent)
         if not (is_long or "long" in block.options) or any(child.kind == "raw_text" for child in block.children):
             return None
         return self._held(block, plain, indent)
@@ -95,16 +101,6 @@ class Parts(Lists):
         if block.attr is before:  # an item behind may still be a task, at which the list is marked
             inside = emptied(list(inside)[::-1])
         return in_pieces.held(block, inside, indent - INDENT)
-
-    def _spanned(self, block: Element, plain: bool) -> Iterator[str]:
-        """The HTML of a long paragraph's text."""
-        self._settle(block, plain, 0)
-        self._namer.go_on(block)
-        yield from self._inside(block)
-
-    def _inside(self, block: Element) -> Iterator[str]:
-        for child in emptied(taken(block)):
-            yield child.value if child.kind == "text" else self._renderer.render(child, INDENT)
 
     def _settle(self, block: Element, plain: bool, indent: int) -> None:
         """Finish a block; its rows or items are written one by one, so that they need not be there together."""
@@ -225,7 +221,7 @@ def _line_of(part: Element) -> Element | None:
     if part.options or part.attr:
         return None
     if part.kind == "dt":
-        return part
+        return part if part.end - part.start <= LONG else None
     if part.kind not in ("li", "dd") or len(part.children) != 1:
         return None
     first = part.children[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.html import around, block
+from jekyll_tools.kramdown.in_pieces import LONG, line
 from jekyll_tools.kramdown.passed_texts import INDENT, Texts
 from jekyll_tools.kramdown.rows import Cells
 
@@ -25,10 +26,15 @@ class Rows(Texts):
         for child in made.of(part):
             if child.kind == "tr" and not _is_wide(child):
                 short.append(self._row(child, indent + INDENT))
-            elif isinstance(child.raw, Late):
+            elif isinstance(child.raw, Late) or child.end - child.start > LONG:
                 yield "".join(short)
                 short.clear()
-                yield from self._streamed(child, indent + INDENT)
+                if isinstance(child.raw, Late):
+                    yield from self._streamed(child, indent + INDENT)
+                else:
+                    yield from line(
+                        child, child.kind, self._spanned(child, True), indent + INDENT, self._renderer.symbol("nbsp")
+                    )
             else:
                 short.append(self._cell(child, indent + INDENT))
             if len(short) >= BATCH:
@@ -58,4 +64,4 @@ class Rows(Texts):
 
 def _is_wide(row: Element) -> bool:
     """Whether a row has many cells."""
-    return isinstance(row.raw, Cells) and row.raw.are_many()
+    return row.end - row.start > LONG or (isinstance(row.raw, Cells) and row.raw.are_many())

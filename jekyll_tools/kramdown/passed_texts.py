@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.element import Document, Element, Late
+from jekyll_tools.kramdown.in_pieces import emptied, taken
 from jekyll_tools.kramdown.naming import PLACES, Namer
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
@@ -72,6 +73,15 @@ class Texts:
         else:
             settle(block, context, plain)
         context.write = context.list = context.writer = None
+
+    def _spanned(self, block: Element, plain: bool) -> Iterator[str]:
+        """The HTML of a long text that a block holds."""
+        self._read(block, plain)
+        self._namer.go_on(block)
+        yield from self._inside(block)
+
+    def _inside(self, block: Element) -> Iterator[str]:
+        return self._renderer.each(emptied(taken(block)), INDENT)
 
     def _spans(self, spans: list[Element], outermost: bool) -> str:
         """What is written of a paragraph's first spans, or of those within one of its spans."""

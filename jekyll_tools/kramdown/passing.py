@@ -16,6 +16,7 @@ from jekyll_tools.kramdown.definitions import NAMES_TERMS, name_terms
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.kept import defines
 from jekyll_tools.kramdown.nested import Nested, skim
+from jekyll_tools.kramdown.packed import Squeezed
 from jekyll_tools.kramdown.passed_blocks import Blocks
 from jekyll_tools.kramdown.passed_rows import BATCH
 from jekyll_tools.kramdown.passed_texts import INDENT
@@ -97,12 +98,14 @@ class Pass(Blocks):
     def _grown(self, state: State, begin_footnotes: Callable[[Context], object]) -> str:
         """The HTML of a long text, of which there is never a second copy."""
         out = self._out
-        parts = []
+        parts: list[str | Iterator[str]] = []
         for part in self._blocks(state):
             if self._renderer.lacks(part):
                 parts += [out.take(), part]
             else:
                 out.add(part)
+                if parts and out.is_long():  # all of it is to be put together once more
+                    parts.append(iter(Squeezed(out.take())))
         parts.append(out.take())
         for part in self._renderer.completed(parts, self._notes(begin_footnotes)):
             out.add(part)

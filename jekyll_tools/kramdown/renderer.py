@@ -55,16 +55,22 @@ class Renderer:
             [child.value if child.kind == "text" else renders[child.kind](child, indent, self) for child in children]
         )
 
+    def each(self, elements: Iterable[Element], indent: int) -> Iterator[str]:
+        """Elements, one after the other."""
+        for element in elements:
+            yield element.value if element.kind == "text" else self.renders[element.kind](element, indent, self)
+
     def document_html(self) -> str:
         """The whole result."""
-        blocks, notes = [self.inner(self.document.root, 0)], []
+        blocks: list[str | Iterator[str]] = [self.inner(self.document.root, 0)]
+        notes: list[str] = []
         if self.document.footnotes:
             from jekyll_tools.kramdown import footnotes
 
             notes = list(footnotes.render(self.document.footnotes, self))
         return "".join(self.completed(blocks, notes))
 
-    def completed(self, blocks: list[str], notes: Iterable[str]) -> Iterator[str]:
+    def completed(self, blocks: list[str | Iterator[str]], notes: Iterable[str]) -> Iterator[str]:
         """The parts of the whole result, given those of its blocks, of which none is left, and of its footnotes."""
         waiting: list[str | Iterator[str]] = [*reversed(blocks)]
         blocks.clear()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import attributes
-from jekyll_tools.kramdown.packed import Packed
+from jekyll_tools.kramdown.in_pieces import emptied
+from jekyll_tools.kramdown.packed import Packed, Squeezed
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.records import NamedTuple
 
@@ -29,17 +31,18 @@ def render(element: Element, renderer: Renderer) -> Iterator[str]:
 
 
 class _Entry(NamedTuple):
-    """A header's level, its id, and its text as HTML."""
+    """A header's level, its id, and its text as HTML, of which a long one is in parts."""
 
     level: int
     name: str
     text: str
+    parts: list[str | Squeezed] | None
 
 
 class Contents:
     """The headers of a document that a table of contents names: of most no more is kept than what that shows."""
 
-    __slots__ = ("_headers", "_levels", "_names", "_renderer", "_texts")
+    __slots__ = ("_headers", "_levels", "_long", "_names", "_renderer", "_texts")
 
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
@@ -47,6 +50,7 @@ class Contents:
         self._levels = bytearray()
         self._names = Packed()
         self._texts = Packed()
+        self._long: dict[int, list[str | Squeezed]] = {}  # the parts of what is long, the last one first, by its number
 
     def add(self, header: Element) -> None:
         """A header that has its attributes."""
@@ -59,14 +63,26 @@ class Contents:
     def entries(self) -> Iterator[_Entry]:
         """What there is to be shown, in order."""
         self._pack()
-        return map(_Entry, self._levels, self._names, self._texts)
+        return map(_Entry, self._levels, self._names, self._texts, map(self._long.get, count()))
 
     def _pack(self) -> None:
         for header in self._headers:
+            parts = list(_taken(header))
+            if parts:
+                parts.reverse()
+                self._long[len(self._levels)] = parts
             self._levels.append(header.options["level"])
             self._names.add(header.attr["id"])
             self._texts.add(entry(header, self._renderer))
         self._headers.clear()
+
+
+def _taken(header: Element) -> Iterator[str | Squeezed]:
+    """What is written already of the first spans of a header, of which nothing is left there."""
+    for child in header.children:
+        if "listed" in child.options:
+            yield from child.own_options()["listed"]
+            child.own_options()["listed"] = ()
 
 
 def entry(header: Element, renderer: Renderer) -> str:
@@ -89,7 +105,7 @@ def _lists(entries: Iterable[_Entry], attr: dict[str, str], kind: str) -> Iterat
     """The lists, entry by entry: each below the nearest one before it of a higher rank."""
     path: list[int] = []  # the levels of the entries that are open
     lists = 0  # that are open: one for each of these, and perhaps one more
-    for level, name, text in entries:
+    for level, name, text, parts in entries:
         while path and path[-1] >= level:
             yield _end(len(path), lists, kind)
             lists = min(lists, len(path))
@@ -98,7 +114,10 @@ def _lists(entries: Iterable[_Entry], attr: dict[str, str], kind: str) -> Iterat
             yield f"{' ' * 4 * lists}<{kind}{'' if lists else attributes(attr)}>\n"
             lists += 1
         path.append(level)
-        yield f'{" " * (4 * lists - 2)}<li><a href="#{name}" id="{attr["id"]}-{name}">{text}</a>'
+        yield f'{" " * (4 * lists - 2)}<li><a href="#{name}" id="{attr["id"]}-{name}">'
+        if parts:
+            yield from map(str, emptied(parts))
+        yield f"{text}</a>"
     while path:
         yield _end(len(path), lists, kind)
         lists = min(lists, len(path))
@@ -122,7 +141,7 @@ def _unlinked(element: Element) -> Element:
         if child.kind == "a":
             copy.own_children().extend(_unlinked(child).children)
         elif "listed" in child.options:  # what stands for spans that are written already
-            copy.own_children().append(Element("text", "".join(child.options["listed"])))
+            copy.own_children().append(Element("text", "".join(map(str, child.options["listed"]))))
         elif child.kind != "footnote":
             copy.own_children().append(_unlinked(child))
     return copy

@@ -11,6 +11,7 @@ from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.frame import Frame
 from jekyll_tools.kramdown.ids import basic
 from jekyll_tools.kramdown.naming import PLACES, text_of
+from jekyll_tools.kramdown.packed import MUCH, Squeezed
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.kramdown.spans import Spans
@@ -18,6 +19,8 @@ from jekyll_tools.kramdown.state import whole
 from jekyll_tools.limits import SPANS_KEPT
 
 _LONG = ("p", "td", "th", "header", "dt")  # what may have more spans than are kept
+_SOME = 10_000  # characters of what a table of contents shows of such spans
+_WRITTEN = ("text", "squeezed")  # what stands for spans that are written already
 _ASKED = ("header", "dt")  # what may be asked for its text, which makes its id
 _BOX = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
 
@@ -182,30 +185,34 @@ def _may_break(string: str, context: Context) -> bool:
 
 
 def _shorten(frame: Frame, keep: bool, parent: Element, context: Context, plain: bool) -> None:
-    """Write the first spans of a paragraph, or of one of its spans; one text stands in their place then.
+    """Write the first spans of a paragraph, or of one of its spans; texts stand in their place then, most often one.
 
     With `keep` the last one stays: what follows may change it.
     """
     children = frame.children
-    last = len(children) - keep
-    if last < 1:
+    begun, last = 0, len(children) - keep
+    while begun < last and children[begun].source is None and children[begun].kind in _WRITTEN:
+        begun += 1
+    if begun == last:
         return
-    first = children[0]
-    begun = first.kind == "text" and first.source is None
     done = children[begun:last]
     _list(done, parent, context)
     if plain and not frame.in_html and context.break_at is not None:
         _breaks(done, False, context.break_at)
     assert context.write is not None
-    html, first = (first.value, first) if begun else ("", Element("text"))
+    grows = begun and children[begun - 1].kind == "text"
+    first = children[begun - 1] if grows else Element("text", "")
     if parent.kind in _ASKED:
         first.own_options().setdefault("said", []).append(_said(done, context))
     if parent.kind == "header" and context.list is not None:
-        first.own_options().setdefault("listed", []).append(context.list(done))
-    first.value = None  # Python lets a string grow that nothing else refers to
+        listed = context.list(done)
+        first.own_options().setdefault("listed", []).append(Squeezed(listed) if len(listed) > _SOME else listed)
+    html, first.value = first.value, None  # Python lets a string grow that nothing else refers to
     html += context.write(done, not frame.level)
     first.value = html
-    children[:last] = [first]
+    if len(html) > MUCH:
+        first.kind, first.value = "squeezed", Squeezed(html)
+    children[begun:last] = [] if grows else [first]
 
 
 def _said(spans: list[Element], context: Context) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _FEW = 1 << 16  # characters
+_MUCH = 1 << 18
 
 
 class Written:
@@ -25,6 +26,10 @@ class Written:
         # Where a string cannot grow in its place, it is copied: but few times.
         if self._more > max(_FEW, len(self._whole) >> 5):
             self._grow()
+
+    def is_long(self) -> bool:
+        """Whether it is so much that it may as well be taken."""
+        return len(self._whole) > _MUCH
 
     def take(self) -> str:
         """All of it; nothing is left here."""

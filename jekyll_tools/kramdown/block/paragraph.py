@@ -101,4 +101,8 @@ def _figure(paragraph: Element, indent: int) -> str:
     return indented_block("figure", outer, f"{space}<img{attributes(inner)} />\n{space}{caption}\n", indent)
 
 
-SYNTAX = Block("paragraph", r"[^\n]*\n", parse, render={"p": render})
+def render_squeezed(text: Element, _indent: int, _renderer: Renderer) -> str:
+    return str(text.value)
+
+
+SYNTAX = Block("paragraph", r"[^\n]*\n", parse, render={"p": render, "squeezed": render_squeezed})
