@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from jekyll_tools.kramdown.block.blank_line import take as take_blank
 from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.engine import BlockState, Parser
@@ -16,7 +17,7 @@ from jekyll_tools.kramdown.html import escape, escape_keeping_entities
 from jekyll_tools.kramdown.lines import PARAGRAPH_ENDS
 from jekyll_tools.kramdown.naming import identify
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.source import Source
+from jekyll_tools.kramdown.source import WHITE, Source
 from jekyll_tools.kramdown.state import BEHIND, State
 from jekyll_tools.kramdown.syntax import GFM, Block, Span, discover
 from jekyll_tools.kramdown.tree import settle
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from jekyll_tools.kramdown.syntax import Render
 
 _PACKAGE = "jekyll_tools.kramdown"
+_ONE_BLANK = "\n"
+_WHITE = frozenset(WHITE)
 # Options that spans are written by while they are read. Kramdown writes later, when it has met all that a text sets: a
 # text that sets one within a line is read once more.
 _WRITTEN = ("entity_output", "smart_quotes", "typographic_symbols", "remove_line_breaks_for_cjk")
@@ -58,6 +61,7 @@ class Blocks(Parser[BlockState]):
             self.specification[syntax.name] = syntax.gfm if gfm and syntax.gfm else syntax.pattern
             self._parses[syntax.name] = syntax.parse
         self._retries: dict[tuple[str | None, str], Callable[[str, int], re.Match[str] | None]] = {}
+        self._takes_blanks = self.rules[:1] == ["blank_line"]
         self._others = self._pattern(self.rules, "")
         self._by_first = {
             first: self._pattern(self.rules, first) for first in dict.fromkeys("".join(self._begins.values()))
@@ -86,8 +90,14 @@ class Blocks(Parser[BlockState]):
 
     def _steps(self, state: State) -> Iterator[None]:
         src, parses, by_first, others = state.src, self._parses, self._by_first, self._others
+        get, blank = by_first.get, _ONE_BLANK if self._takes_blanks else ""
         while (at := state.cursor) < state.cursor_max:
-            match = by_first.get(src[at], others).match(src, at)
+            first = src[at]
+            if first == blank and src[at + 1 : at + 2] not in _WHITE:  # the line that most blocks end with
+                state.cursor = take_blank(state, at, at + 1)
+                yield
+                continue
+            match = get(first, others).match(src, at)
             if match is None:
                 break
             end = parses[match.lastgroup](match, state)
@@ -157,10 +167,10 @@ class Dialect:
         """What `render` makes of what `parse` does; where it can be, without a tree of the whole."""
         from jekyll_tools.kramdown import kept, setting
 
-        given = dict(options)
+        sets = text.string.count("{::options")  # what is set within a line counts for all
+        given = dict(options) if sets else options
         document, context, state = self._begin(text, options, options)
         context.judged = False
-        sets = state.src.count("{::options")  # what is set within a line counts for all
         if not (sets or options["html_to_native"] or kept.is_short(state.src)):
             return self._pass(document, context, state)
         html = setting.html(text, given, self._begin, self._pass) if setting.passes(text) else None
@@ -172,7 +182,7 @@ class Dialect:
         if sets == context.sets and not (context.native or options["html_to_native"]):
             context.dialect = self._spans(context)
             kept.Kept(context, Renderer(document, self.renders)).write(document)
-        return self.render(self._finish(document, context, given))
+        return self.render(self._finish(document, context, given if sets else None))
 
     def _pass(self, document: Document, context: Context, state: State, given: dict[str, Any] | None = None) -> str:
         """The HTML of a document that is written while it is read. `given`: the options at its beginning, where it sets
@@ -217,7 +227,7 @@ class Dialect:
     def _finish(self, document: Document, context: Context, given: dict[str, Any] | None) -> Document:
         """Read the texts of all blocks. Where that sets an option by which they are written, all is read again."""
         options = document.options
-        before = [options[name] for name in _WRITTEN[:-1]]
+        before = [] if given is None else [options[name] for name in _WRITTEN[:-1]]
         self._settle(document.root, context)
         if given is not None:
             before.append(given[_WRITTEN[-1]])  # HTML is written by the last one while blocks are read

@@ -20,6 +20,8 @@ PLACES = ("toc", "footnotes")  # what their lists of attributes refer to then
 
 def identify(document: Document, context: Context) -> None:
     """Give headers their ids and footnotes their numbers, in the order of the result."""
+    if not (context.headers or context.referring or context.footnotes):
+        return
     namer = Namer(document, context)
     namer.go_on(document.root)
     for body in namer.footnotes():
@@ -88,8 +90,12 @@ class Namer:
                 self._refer(element, self._context.footnotes[element.value])
             elif kind in REPLACED and self._lists and "ial" in element.options:
                 self._replace(element)
-            if "html_only" not in element.options and element.children:  # of HTML alone they would be made
-                stack += reversed(element.children)
+            if "html_only" not in element.options:  # of HTML alone they would be made
+                children = element.children
+                if len(children) > 1:
+                    stack += reversed(children)
+                elif children and children[0].kind != "text":
+                    stack.append(children[0])
 
     def replaces(self, found: Element) -> bool:
         """Whether a list may be the next that is to be replaced."""

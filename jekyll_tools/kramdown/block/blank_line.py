@@ -14,7 +14,11 @@ _ONE, _MORE = Element("blank", 1), Element("blank", 2)
 
 
 def parse(match: re.Match[str], state: State) -> int:
-    start, end = match.span()
+    return take(state, *match.span())
+
+
+def take(state: State, start: int, end: int) -> int:
+    """Blank lines from one offset to another."""
     tokens = state.tokens
     judged = state.context.judged
     if tokens and tokens[-1].kind == "blank":
