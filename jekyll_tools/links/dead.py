@@ -80,7 +80,10 @@ class Dead:
         elif not near and not guess.reason and link.attribute == AUTHOR_KEY:
             more["mend"] = _WHOLE
         elif not near and not guess.reason:
-            more["lacking"] = self._lacking(path)
+            rooted = self._nearby.rooted(link, path) if kind == "missing-file" else ""
+            more["lacking"] = "" if rooted else self._lacking(path)
+            if rooted:
+                more["mend"] = f"add the file as {rooted}, and write {self._resolver.shown}/{rooted}; or take this out"
         problem = self.problem(kind, link, near, guess.reason, **more)
         yield _at_page(problem, guess.page) if guess.page and link.location.is_made else problem
 

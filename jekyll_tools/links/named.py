@@ -58,6 +58,7 @@ _PREPENDED = regex(
 _ASKED = regex(r"\{%-?\s*(?:if|elsif|unless)\s[^%]{0,100}\bauthor\.avatar\b(?!\s*contains)")
 # {{ post.teaser }}, but not {{ post.header.teaser }}
 _BARE_TEASER = regex(r"\{\{-?\s*(?!site\b|header\b)\w+\.teaser\b(?!\s*\|\s*prepend)")
+_ASSIGNED = regex(r"\{%-?\s*assign\s+(\w{1,50})\s*=\s*(?!site\.|\w{1,50}\.header\.)(?:\w{1,50}\.){1,2}teaser\s*-?%\}")
 _CONDITION = 100  # characters: {% if author.avatar contains "://" %}, and the start of a tag
 
 
@@ -189,7 +190,16 @@ def folders(site: Site) -> dict[str, str]:
 
 def prints_teasers(site: Site) -> bool:
     """Whether a template prints a page's own `teaser` as it is, and not one that it has put a folder before."""
-    return any(_BARE_TEASER.search(text) for text in live_templates(site).values())
+    return any(_BARE_TEASER.search(text) or _prints_assigned(text) for text in live_templates(site).values())
+
+
+def _prints_assigned(text: str) -> bool:
+    """The same of `{% assign teaser = post.teaser %}`, and `{{ teaser }}` behind that."""
+    found = _ASSIGNED.search(text)
+    if found is None:
+        return False
+    outputs = re.compile(rf"\{{\{{-?\s*{found[1]}\s*-?\}}\}}").finditer(text, found.end())
+    return any("://" not in text[max(each.start() - _CONDITION, 0) : each.start()] for each in outputs)
 
 
 def empty_avatar(site: Site) -> tuple[Entry, str] | None:

@@ -170,6 +170,16 @@ class Nearby:
         rooted = f"/{posixpath.normpath(reference.lstrip('./'))}{'/' if reference.endswith('/') else ''}"
         return urls.decoded(rooted) if self._served.find(rooted) is not None else ""
 
+    def rooted(self, link: Link, path: str) -> str:
+        """Of a file that an address seeks in a folder below its page, its path in the folder of that name which the
+        site has, `files/cv.pdf`; "" where there is none, or the page has such a folder.
+        """
+        named = posixpath.normpath(urls.decoded(urls.split(link.url).path).lstrip("./"))
+        folder = posixpath.dirname(named)
+        is_below = not link.url.startswith("/") and "://" not in link.url and folder not in ("", "..")
+        sought = posixpath.dirname(posixpath.normpath(urls.decoded(path))).strip("/")
+        return named if is_below and self.has_folder(folder) and not self.has_folder(sought) else ""
+
     def _unread(self, name: str) -> Guess | None:
         """What to say where a file of that name is no page, for it has no front matter."""
         if self._texts is None:

@@ -87,9 +87,9 @@ def _hint(site: Site) -> str:
     texts = {entry.location.path: entry.location.origin.string for entry in site.config.entries.values()}
     for path, text in texts.items():
         if _OFF.search(text):
-            return f"take the # off `plugins:`, and off {PLUGIN} below it, in {path}"
+            return f"take the # and the blank behind it off `plugins:`, and off {PLUGIN} below it, in {path}"
         if _OFF_ITEM.search(text):
-            return f"take the # off {PLUGIN} in {path}"
+            return f"take the # off {PLUGIN} in {path}, so that it stands below the others"
     return adding(site.config, site.folder, PLUGIN)
 
 
