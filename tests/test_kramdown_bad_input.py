@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
@@ -96,3 +98,16 @@ def test_a_long_line_in_many_quotes(length: int, quotes: int, refused: list[str]
     document = parse(Text.written("a.md", "> " * 30 + "a" * length + "\n"), jekyll_options({}))
     assert sum(element.kind == "blockquote" for element in document.walk()) == quotes
     assert [problem.facts["limit"] for problem in document.problems] == refused
+
+
+def test_no_document_is_left_behind() -> None:
+    """What is converted is gone at once, not when somebody looks for rings."""
+    text = "".join(path.read_text("utf-8") for path in sorted((Path(__file__).parent / "kramdown").rglob("*.text")))
+    for part in ("<div>\n<b>a</b>\n</div>\n\n* a\n  * b\n\n[a]: b\n\n| a |\n", text[:9000], text):
+        to_html(part, **jekyll_options({}))
+        gc.collect()
+        gc.disable()
+        to_html(part, **jekyll_options({}))
+        left = gc.collect()
+        gc.enable()
+        assert left < 10

@@ -182,7 +182,9 @@ class Dialect:
         if sets == context.sets and not (context.native or options["html_to_native"]):
             context.dialect = self._spans(context)
             kept.Kept(context, Renderer(document, self.renders)).write(document)
-        return self.render(self._finish(document, context, given if sets else None))
+        finished = self._finish(document, context, given if sets else None)
+        context.writer = None  # a ring that would keep the document
+        return self.render(finished)
 
     def _pass(self, document: Document, context: Context, state: State, given: dict[str, Any] | None = None) -> str:
         """The HTML of a document that is written while it is read. `given`: the options at its beginning, where it sets

@@ -51,7 +51,7 @@ class Spans:
         context: Context,
         source: Source,
         string: str,
-        abbreviates: bool = True,
+        abbreviates: bool | None = None,
         *,
         shorten: Callable[[Frame, bool], None] | None = None,
         writer: Renderer | None = None,
@@ -60,7 +60,8 @@ class Spans:
         self.context = context
         self.source = source
         self.memo: dict[Any, Any] = {}
-        self.abbreviates = abbreviates and context.may_abbreviate(string)
+        # Whether it may hold abbreviations, where that is known.
+        self.abbreviates = context.may_abbreviate(string) if abbreviates is None else abbreviates
         self._shorten = shorten  # writes a long text's first spans, so that they need not be kept
         self._writer = writer  # writes a span at once, where nothing behind it can change it
         self.vain: dict[str, Tried] = {}  # where emphasis would have begun whose end did not come, by its delimiter

@@ -144,7 +144,8 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     string = source.string
     rules = context.dialect.rules
     begins = rules.search(string, 0)
-    if not (begins or box or context.hard_wrap or (context.abbreviations and context.may_abbreviate(string))):
+    abbreviates = bool(context.abbreviations) and context.may_abbreviate(string)
+    if not (begins or box or context.hard_wrap or abbreviates):
         return [Element("text", rules.escape(string), source, 0, len(string))] if string else []
     end = context.break_at if plain and _may_break(string, context) else None
     writer = context.writer
@@ -155,7 +156,8 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     shorten = None
     if context.write is not None and len(string) > SPANS_KEPT and element.kind in _LONG:
         shorten = partial(_shorten, parent=parent, context=context, plain=plain)
-    children = Spans(context, source, string, shorten=shorten, writer=writer).read(first=box, begins=begins)
+    spans = Spans(context, source, string, abbreviates, shorten=shorten, writer=writer)
+    children = spans.read(first=box, begins=begins)
     if "{:" in string:  # only then can there be a list
         _list(children, parent, context)
     if end is not None:
