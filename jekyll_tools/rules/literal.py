@@ -27,6 +27,8 @@ MENTIONED = "if it is meant to be seen write it between backticks, else at the s
 MARKDOWN = regex(
     r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s\[]*\)|(?<![\w*])\*\*[^\s*][^*\n]*(?<!\s)\*\*(?![\w*])"
 )
+# Words in italics; authors and notes that stars are put to have them before or behind a word only.
+ITALICS = regex(r"(?<![\w*\\./])\*[^\W\d_](?:[^*\n<>()\[\],;$\\]{0,60}[\w.!?])?\*(?![\w*/])")
 # A heading or the first items of a list, as nobody writes them but in Markdown.
 BLOCKS = regex(
     r"^[ \t]*(?P<block>#{2,6}[ \t]+\w[^\n]*|#[ \t]+[A-Z][^\n]*|\S[^\n]*\n[ \t]*={3,}[ \t]*$"
