@@ -25,13 +25,15 @@ from jekyll_tools.rules.rule import Context, rule
 
 _ELSEWHERE = frozenset((*OBSOLETE, "embed", "iframe", "object"))  # told as a whole, or another site's code
 _VALID = frozenset(("img", "input", "video"))  # only some values of their width and height are not today's
+# What most tags have, and no style replaces.
+_TODAYS = frozenset(("alt", "class", "href", "id", "loading", "markdown", "rel", "src", "style", "target", "title"))
 # What these hold plays no part in how their attributes look.
 _ALONE = frozenset(("br", "caption", "li", "ol", "p", "td", "th", "tr", "ul", *HEADINGS))
 
 
 @rule(on="tag:*", level="info")
 def check(tag: Tag, _context: Context) -> Iterator[Finding]:
-    if not tag.written or not tag.attributes or tag.name in _ELSEWHERE or tag.location.is_made:
+    if not tag.written or _TODAYS.issuperset(tag.attributes) or tag.name in _ELSEWHERE or tag.location.is_made:
         return
     for name, style in _old(tag):
         hint = f'write style="{style}" instead' if style else "remove it: it changes nothing"
