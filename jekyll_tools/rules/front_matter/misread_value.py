@@ -4,6 +4,7 @@
 YAML takes what looks like words for its own signs, without a complaint: a line that is further in than the item above
 goes on with that, a `#` behind a space begins a comment, `&` and `!` at the beginning take the next word away, and in
 double quotes `\\t`, `\\n`, `\\b` and the like stand for characters, so that a formula loses its `\\theta` or `\\beta`.
+Liquid is not run in front matter: `{{ site.url }}` gets into titles and links as it is.
 
 ## Bad
     ---
@@ -24,12 +25,14 @@ double quotes `\\t`, `\\n`, `\\b` and the like stand for characters, so that a f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.live_templates import live_templates
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 
@@ -43,14 +46,31 @@ _LATEX = regex(
 )
 _ENDED = regex(r"[^\s\"'|>\[{][^\"\n]*[^\"\n0-9\s]\"\s*")  # not of inches
 _TAKEN = regex(r"(?P<sign>[&!])(?P<word>[\w-]+)[ \t]+[^\s\[{|>]")
+# What is asked of the site or the page, and not the words of a text on Liquid; who may run it all the same.
+_LIQUID = regex(
+    r"\{\{-?\s*(?:site|page)\.[\w.]+[^{}\n]*\}\}|\{\{-?\s*base_path\s*-?\}\}"
+    r"|\{\{[^{}\n]*\|\s*(?:relative|absolute)_url\s*-?\}\}|\{%-?\s*(?:link|post_url|include)\s[^{}%\n]*%\}"
+)
+_RUNNING = regex(r"\bliquify\b|(?:replace|split):\s*[\"']\{\{")
 _SIGNS = {"&": "an anchor", "!": "a type"}
 
 
 @rule(on="page", level="warning")
-def check(page: Page, _context: Context) -> Iterator[Finding]:
+def check(page: Page, context: Context) -> Iterator[Finding]:
     for entry in page.front_matter.entries.values():
         if isinstance(entry.value, str) and not str(entry.path[0]).startswith("redirect_"):
             yield from _of(entry)
+            if page.published and "{" in entry.raw and (found := _LIQUID.search(entry.raw)):
+                yield from _unrun(entry, found, context)
+
+
+def _unrun(entry: Entry, found: re.Match[str], context: Context) -> Iterator[Finding]:
+    """Liquid, where no template does what has it run."""
+    if not any(_RUNNING.search(text) for text in live_templates(context.site).values()):
+        place = entry.location
+        message = f"no Liquid is run in front matter: {found[0]} is printed as it is"
+        at = Location(place.origin, place.start + found.start(), place.start + found.end())
+        yield Finding(at, message, "write out what it stands for")
 
 
 def _of(entry: Entry) -> Iterator[Finding]:
