@@ -15,6 +15,7 @@ _ENTITY = regex(r"&(?:([A-Za-z]\w*)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));", re.A)
 _ESCAPED = regex(r"&\\#([^;&]{0,40};)")
 
 REPLACED = ("ul", "ol")  # lists, in whose place something else may be wanted:
+_ASKED = frozenset(("header", "footnote", *REPLACED))
 PLACES = ("toc", "footnotes")  # what their lists of attributes refer to then
 
 
@@ -84,12 +85,13 @@ class Namer:
             kind = element.kind
             if kind == "text":
                 continue
-            if kind == "header":
-                self._name((element,))
-            elif kind == "footnote":
-                self._refer(element, self._context.footnotes[element.value])
-            elif kind in REPLACED and self._lists and "ial" in element.options:
-                self._replace(element)
+            if kind in _ASKED:
+                if kind == "header":
+                    self._name((element,))
+                elif kind == "footnote":
+                    self._refer(element, self._context.footnotes[element.value])
+                elif self._lists and "ial" in element.options:
+                    self._replace(element)
             if "html_only" not in element.options:  # of HTML alone they would be made
                 children = element.children
                 if len(children) > 1:

@@ -288,6 +288,14 @@ class Spans:
     def _settle(self, frame: Frame, at: int) -> None:
         """Turn the text up to `at` into HTML, marking abbreviations."""
         abbreviates = self.abbreviates and not frame.flags & HTML_ONLY
+        if abbreviates and not frame.raw:
+            if at == frame.begin:
+                return
+            string = self.src[frame.begin : at]
+            if self.context.abbreviation_names().find(string, 0) is None:
+                frame.html.append(self._escape(frame)(string))
+                frame.begin = at
+                return
         if frame.raw or abbreviates:
             self.take(frame, at, at)
             if abbreviates:
