@@ -46,7 +46,9 @@ def _attach(state: State, found: re.Match[str]) -> None:
         return
     given: AttributeList = defined.own_given() if defined else last.own_options().setdefault("ial", AttributeList())
     given.read(found[1], state.context.asked(state.source), found.start(1))
-    if not _LIST.match(state.src, found.end()) and not _DEFINITION.match(state.src, found.end()):
+    end = found.end()
+    more = state.src.startswith((" ", "{"), end)  # most have none behind
+    if not (more and (_LIST.match(state.src, end) or _DEFINITION.match(state.src, end))):
         state.add("eob", "ial")  # which takes a list that still waits
 
 
