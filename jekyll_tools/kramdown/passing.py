@@ -29,7 +29,7 @@ from jekyll_tools.regex import regex
 _NOTED = 6  # of footnotes
 
 _HIDDEN = ("blank", "eob")
-_BLOCKS = regex(r"\n[ >]*(?:\n|(?:[*+:-]|\d+\.)[ \t]|\*?\[|\{:|>)")  # about where they begin
+_BLOCKS = regex(r"\n[ >]*(?:\n|(?:[*+:-]|\d+\.)[ \t]|#|<|[*_=-]{3}|\*?\[|\{:|>)")  # about where they begin
 
 
 class Pass(Blocks):
@@ -85,7 +85,11 @@ class Pass(Blocks):
         if isinstance(made, Nested):
             made.indent = _NOTED
             for part in made.of(body):
-                yield from self._finished(part, _NOTED)
+                if part.kind == "p":  # it may take the way back
+                    yield from self._finished(part, _NOTED)
+                else:
+                    for html in self._part(part, _NOTED):
+                        yield Element("text", html)
             return
         waiting = settled(body, self._context, False)
         for child in body.children:

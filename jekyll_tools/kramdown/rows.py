@@ -73,10 +73,13 @@ class Row:
             dropped = dropped[bisect_left(dropped, start) : bisect_left(dropped, end)]
         if not dropped:
             return Source(self.line[start:end], parent, at + start, exact=True)
-        begins = [start, *[offset + 1 for offset in dropped]]
-        text = "".join([self.line[begin:stop] for begin, stop in zip(begins, [*dropped, end], strict=True)])
-        source = Source(text, parent, at + start, exact=True)
-        source.dropped = [offset - start - before for before, offset in enumerate(dropped)]
+        text, begin = Written(), start
+        for offset in dropped:
+            text.add(self.line[begin:offset])
+            begin = offset + 1
+        text.add(self.line[begin:end])
+        source = Source(text.take(), parent, at + start, exact=True)
+        source.dropped = array("i", (offset - start - before for before, offset in enumerate(dropped)))
         return source
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
