@@ -72,7 +72,7 @@ def test_blocks_written_as_they_are_read(many: int, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(state, "_LONG", 0)
     for module in (spans, tree):
         monkeypatch.setattr(module, "SPANS_KEPT", 2)
-    for module, name in ((tree, "MUCH"), (tree, "_SOME"), (written, "_MUCH"), (toc, "_LONG")):
+    for module, name in ((passing, "MUCH"), (tree, "MUCH"), (tree, "_SOME"), (written, "_MUCH"), (toc, "_LONG")):
         monkeypatch.setattr(module, name, 0)
     monkeypatch.setattr(rows, "ROWS_KEPT", 1)
     monkeypatch.setattr(blockquote, "_AT_ONCE", 1)

@@ -16,7 +16,7 @@ from jekyll_tools.kramdown.definitions import NAMES_TERMS, name_terms
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.kept import defines
 from jekyll_tools.kramdown.nested import Nested, skim
-from jekyll_tools.kramdown.packed import Squeezed
+from jekyll_tools.kramdown.packed import MUCH, Squeezed
 from jekyll_tools.kramdown.passed_blocks import Blocks
 from jekyll_tools.kramdown.passed_rows import BATCH
 from jekyll_tools.kramdown.passed_texts import INDENT
@@ -182,6 +182,22 @@ class Pass(Blocks):
         texts = self._replaced(taken, state.indent, self._plain and state.plain)
         tokens[first:] = texts + rest
         state.written += len(texts)
+        state.waiting += sum(len(text.value) for text in texts)
+        if state.waiting > MUCH:
+            state.waiting = 0
+            _squeeze(state)
+
+
+def _squeeze(state: State) -> None:
+    """Let one element stand for the last texts that are written and wait for what they stand in."""
+    tokens, last = state.tokens, state.written
+    first = last
+    while first and tokens[first - 1].kind == "text" and not tokens[first - 1].options:
+        first -= 1
+    if last - first > 1:
+        squeezed = Squeezed("".join(text.value for text in tokens[first:last]))
+        tokens[first:last] = [Element("squeezed", squeezed)]
+        state.written -= last - first - 1
 
 
 def _is_long(string: str) -> bool:

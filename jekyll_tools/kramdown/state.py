@@ -40,6 +40,7 @@ class State(BlockState):
     indent = -1  # of its blocks, where they are written before all of them are read,
     plain = True  # whether they stand in no HTML,
     written = 0  # how many elements stand for such,
+    waiting = 0  # how many characters the last of them have,
     begin: Callable[[], object] | None = None  # what is to be done before the first one is
     outer: State | None = None  # and of which text all read so far is to be written before
     nested = 0  # characters of this text and of those that it is nested in, but for the first
