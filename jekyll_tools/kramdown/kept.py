@@ -18,15 +18,21 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.regex import regex
 
 _SHORT = 10_000  # characters that may be of any sort
-_LONGER = 100_000
-_LINE = range(50, 2000)  # characters that a line of a longer text may have on average
+_LONGER = 40_000
+_LINE = range(20, 2000)  # characters that a line of a longer text may have on average,
+_SPAN = 8  # and at least those to each with which a span may begin or end
+_MARKS = "[<>*_`|{"
 _LIST = regex(rf"\{{:{NAME}:")
 
 
 def is_short(string: str) -> bool:
-    """Whether all blocks of a text may be kept."""
+    """Whether all of a text may be kept."""
     size = len(string)
-    return size < _SHORT or (size < _LONGER and size // (string.count("\n") or 1) in _LINE)
+    if size < _SHORT:
+        return True
+    if size > _LONGER or size // (string.count("\n") or 1) not in _LINE:
+        return False
+    return sum(map(string.count, _MARKS)) * _SPAN < size
 
 
 def defines(string: str) -> bool:
