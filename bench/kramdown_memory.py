@@ -56,6 +56,21 @@ HOLDING = {
     "a header of emphasis": ("# ", "*a* "),
     "lists in each line": ("", "* " * 98 + "a\n"),
     "attributes of a tag": ("<b", " a"),
+    "a header in its contents": ("* toc\n{:toc}\n\n# ", "*a* "),
+    "a header of links, likewise": ("* toc\n{:toc}\n\n# ", "[a](b) "),
+    "a cell of code": ("|", "``` a "),
+    "a footnote of code": ("a[^1]\n\n[^1]: ", "`a` "),
+    "a footnote of headers": ("a[^1]\n\n[^1]: b\n", "    # a\n"),
+    "code blocks in a <div>": ('<div markdown="1">\n', "~~~\n"),
+    "a definition of a link": ("", "[a]: b "),
+    "a text with options": ('{::options footnote_nr="2" /}\n\n', "a\n\n"),
+}
+# What an attribute list at the end is for.
+BEFORE = {
+    "a list with a class": ("* a\n", "{:.b}\n"),
+    "terms that have ids": ("a\n: b\n\n", "{:auto_ids}\n"),
+    "a term of emphasis, likewise": ("*a* ", "\n: b\n{:auto_ids}\n"),
+    "lines of terms, likewise": ("a\n", ": b\n{:auto_ids}\n"),
 }
 SIZES = (1, 2, 4)  # MB
 # Not getrusage: what that says of a process began with its parent.
@@ -72,9 +87,9 @@ def peak(code: str, *arguments: str) -> int:
     return int(done.stdout) * 1024
 
 
-def multiple(text: str, megabytes: int, begin: str = "") -> float:
-    """How many times its own size a text takes that is repeated to so many megabytes, behind what it begins with."""
-    whole = begin + text * (megabytes * 1_000_000 // len(text.encode()))
+def multiple(text: str, megabytes: int, begin: str = "", end: str = "") -> float:
+    """How many times its own size a text takes that is repeated to so many megabytes, between its begin and end."""
+    whole = begin + text * (megabytes * 1_000_000 // len(text.encode())) + end
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "text.md"
         path.write_text(whole, "utf-8")
@@ -93,6 +108,10 @@ def main() -> None:
         print(f"  {name:<28} 1 MB: {multiple(text, 1):5.1f}", flush=True)
     for name, (begin, text) in HOLDING.items():
         print(f"  {name:<28} 1 MB: {multiple(text, 1, begin):5.1f}", flush=True)
+    for name, (text, end) in BEFORE.items():
+        print(f"  {name:<28} 1 MB: {multiple(text, 1, end=end):5.1f}", flush=True)
+    lists = "".join([f"[a{number}]: /x\n{{:.c{number}}}\n" for number in range(45_000)])
+    print(f"  {'links with attribute lists':<28} 1 MB: {multiple(lists, 1):5.1f}", flush=True)
 
 
 if __name__ == "__main__":

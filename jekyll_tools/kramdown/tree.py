@@ -107,7 +107,8 @@ def attribute(element: Element, context: Context) -> None:
     given = element.options.get("ial")
     if given is not None:
         context.attributed(element.own_attr(), given, element)
-        context.referring = context.referring or any(name in given.references for name in PLACES)
+        if given.references and not context.referring:
+            context.referring = any(name in given.references for name in PLACES)
     if element.kind == "dl":
         _name_terms(element, () if given is None else given.references)
 
