@@ -135,7 +135,8 @@ class Namer:
             definition.number = self._document.options["footnote_nr"] + len(self._footnotes)
             self._footnotes.append(definition)
         name = self._name_of(definition)
-        element.own_options().update(number=definition.number, name=name, use=definition.uses)
+        own = element.own_options()
+        own["number"], own["name"], own["use"] = definition.number, name, definition.uses
         definition.uses += 1
 
 
