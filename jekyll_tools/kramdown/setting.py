@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Pass = Callable[[Document, Context, State, dict[str, Any]], str]
 
 _SETS = "{::options"
-_SHORT = 50_000  # characters: all blocks of such a text may as well be kept
+_SHORT = 500_000  # characters: all blocks of such a text may as well be kept
 
 
 def passes(text: Text) -> bool:
