@@ -110,7 +110,7 @@ def main() -> None:
         print(f"  {name:<28} 1 MB: {multiple(text, 1, begin):5.1f}", flush=True)
     for name, (text, end) in BEFORE.items():
         print(f"  {name:<28} 1 MB: {multiple(text, 1, end=end):5.1f}", flush=True)
-    lists = "".join([f"[a{number}]: /x\n{{:.c{number}}}\n" for number in range(45_000)])
+    lists = "".join([f"[a{number}]: /x\n{{:.c{number}}}\n" for number in range(40_000)])
     print(f"  {'links with attribute lists':<28} 1 MB: {multiple(lists, 1):5.1f}", flush=True)
 
 
