@@ -19,7 +19,7 @@ _MARK = "jekyll-tools:"
 _LIST = regex(r"^ {0,3}\{:jekyll-tools:([^\n}]{0,500})\}[ \t]*\r?$", re.M)
 _VALUE = regex(r"\b(ignore|reason|until)=(?:\"([^\"]*)\"|'([^']*)')")
 _COMMENT = regex(
-    r"\{%-?[ \t]{0,9}comment[ \t]{0,9}-?%\}\s{0,9}jekyll-tools:\s{0,9}ignore\s{1,9}([^{}]{1,500}?)\s{0,9}"
+    r"\{%-?[ \t]{0,9}comment[ \t]{0,9}-?%\}\s{0,9}jekyll-tools:\s{0,9}ignore\s{1,9}([^{}\s][^{}]{0,499}?)\s{0,9}"
     r"\{%-?[ \t]{0,9}endcomment[ \t]{0,9}-?%\}"
 )
 _NAME = regex(r"[\w-]+")
