@@ -28,6 +28,7 @@ _BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
 _INNER = regex(r"\[[^\]\[]*\]\(([^()\s]+)")
 _LINK = regex(r"\[[^\]\[]*\]\(([^()\s]+)\)")
 _ANCHOR = regex(r"<a\s[^>]*?\bhref\s*=(?:\s*[\"']?\s*([^\"'\s>]+))?", re.IGNORECASE)
+_PART = regex(r"(?P<name>href|src)\s{0,9}=\s{0,9}[\"'“”]?(?P<url>[^\s\"'“”>]{1,2000})", re.IGNORECASE)
 _AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+|[\[({<][a@][\])}>]", re.IGNORECASE)
 _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
 _ESCAPED = regex(r"\\(?=[()_*~&#\[\]])")  # as in Markdown, or in TeX
@@ -127,6 +128,8 @@ def _markdown(url: str) -> Fault | None:
 
 
 def _html(url: str) -> Fault | None:
+    if part := _PART.match(url):
+        return Fault("html", f"begins with {part['name']}=, a part of an HTML tag", _write(part["url"]))
     found = _ANCHOR.match(url)
     if not found:
         return None
