@@ -129,7 +129,11 @@ def _markdown(url: str) -> Fault | None:
 
 def _html(url: str) -> Fault | None:
     if part := _PART.match(url):
-        return Fault("html", f"begins with {part['name']}=, a part of an HTML tag", _write(part["url"]))
+        return Fault(
+            "html",
+            f"the address begins with {part['name']}=, a part of an HTML tag: it leads nowhere",
+            _write(part["url"]),
+        )
     found = _ANCHOR.match(url)
     if not found:
         return None
