@@ -25,6 +25,7 @@ _MARKDOWN = regex(
 )
 _BLANK_LINE = regex(r"\n[ \t]*\n")
 _AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | {"code", "pre"}
+_LISTS = ("ol", "ul")
 _PARTS = {"ol": "li", "ul": "li", "table": "tr"}
 _NOWHERE = (-1, -1)
 _BEFORE = 2000  # characters, of pictures before words
@@ -51,6 +52,8 @@ def is_harmless(left: Left, facts: Mapping[str, object]) -> bool:
         return True  # it changes nothing
     if left.name in _LOOKS and "instead" in facts and "shown" not in facts and _ends_behind(left):
         return True
+    if left.name in _LISTS and left.where in LONG and facts.keys().isdisjoint(("shown", "unread")) and _is_spent(left):
+        return True
     if not facts.keys().isdisjoint(("self_closing", "shown", "instead", "unread")):
         return False
     if left.where in _SHORT and left.name in _LOOKS:
@@ -61,10 +64,12 @@ def is_harmless(left: Left, facts: Mapping[str, object]) -> bool:
         return True
     if left.where not in LONG:
         return _ends_well(left)
-    rest = _rest(left)
-    if left.name in _PARTS and left.name != "table" and not _TAGS.sub("", rest).strip():
-        return True  # of a list that takes in no words nobody sees the end
-    return left.name in _FREE or left.name in OPTIONAL_END or not _BLANK_LINE.search(rest)
+    return left.name in _FREE or left.name in OPTIONAL_END or not _BLANK_LINE.search(_rest(left))
+
+
+def _is_spent(left: Left) -> bool:
+    """Whether a list takes in no words behind its last item: nobody sees its end."""
+    return not _TAGS.sub("", _rest(left)).strip()
 
 
 def _ends_well(left: Left) -> bool:

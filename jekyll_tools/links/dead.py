@@ -21,6 +21,7 @@ FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
 _WHOLE = "write the whole address, which begins with https://"
 _NAMED = frozenset((PICTURE_KEY, MENU_KEY, "redirect_to"))  # no address of a page's own
 _OUTPUT = regex(r"\{\{[^{}\n]{1,80}\}\}")
+_SLUGGED = regex(r"\b(?:append|prepend)\b[^|{}]{0,200}\|\s*slugify\b")
 _ENDING = regex(r"\.[a-z][a-z0-9]{1,4}")
 _THEMES = "the theme's own site, for `url` in _config.yml is still its"
 _OWN = "write this site's own address for `url:` there"
@@ -51,7 +52,8 @@ class Dead:
         if link.attribute == AUTHOR_KEY and not {"/", "."} & set(link.url):  # a name, as other keys take it
             yield self.problem("missing-page", link, "", "", mend=_WHOLE)
             return
-        guess = None if link.location.is_made and self._nearby.is_cut(path) else self._nearby.guess(path, link)
+        is_cut = link.location.is_made and self._nearby.is_cut(path)
+        guess = None if is_cut else _of_slug(link) or self._nearby.guess(path, link)
         if guess is None:
             return
         plugin = _WRITTEN.get(path.lstrip("/"), "")
@@ -152,6 +154,12 @@ class Dead:
             return f"the owner of {host}, if that is somebody else,"
         sibling = self._resolver.sibling(link, self._is_here) if kind in ("missing-page", "missing-file") else ""
         return f"a repository of yours that is named {sibling}" if sibling and not self._maker else self._maker
+
+
+def _of_slug(link: Link) -> Guess | None:
+    """What to say of an address of which a filter has taken a part."""
+    mend = "let slugify come before append: it takes each / and # out of what it is given"
+    return Guess(mend=mend) if _SLUGGED.search(link.location.printing) else None
 
 
 def _at_page(problem: Problem, page: Page) -> Problem:

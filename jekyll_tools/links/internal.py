@@ -181,9 +181,18 @@ class _Fold:
         whole = self._resolver.baseurl + target.path + (f"#{target.fragment}" if target.fragment else "")
         return problem._replace(facts={**problem.facts, "near": whole, "listed": link.base})
 
+    def _is_at_root(self, link: Link) -> bool:
+        """Whether something is there of a relative address that counts from the site's root."""
+        if not link.url or link.url[0] in "/#?" or "://" in link.url:
+            return False
+        target = self._resolver.resolve(link._replace(base="/"))
+        return target.kind == "inside" and self._served.find(target.path) is not None
+
     def _used(self, link: Link) -> Iterator[Problem]:
         target = self._resolver.resolve(link)
         found = self._served.find(target.path) if target.kind == "inside" else None
+        if found is None and self._resolver.is_based and self._is_at_root(link):
+            return
         if target.kind == "outside":
             yield from self.dead.misspelt(link, target)
         elif target.kind == "none":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
@@ -11,8 +12,10 @@ from jekyll_tools.links.link import Link
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.templates import templates
 from jekyll_tools.spelling import near
 
+_BASE = regex(r"<base\s[^<>]{0,200}\bhref\s*=\s*[\"']?(?:/|\{\{[^{}]{1,100}\}\}/?)[\"'\s>]", re.IGNORECASE)
 _THEME = "academicpages.github.io"
 _LANGUAGE = 2  # letters of a folder for one
 _LONG = 6  # letters of a folder's name in which two may be wrong
@@ -44,6 +47,7 @@ class Resolver:
     """Resolves the links of one site, by its `url` and `baseurl`. `place`: the path in `url`, where no baseurl is."""
 
     def __init__(self, site: Site) -> None:
+        self._site = site
         said, home = site.config.baseurl.strip("/"), site.config.url
         also = ""  # what Jekyll puts before addresses where the two are mixed up, which another rule tells
         if "://" in said:
@@ -66,6 +70,11 @@ class Resolver:
         self._has_domain = "CNAME" in files
         self._compared = 0
         self._tops = frozenset(name.partition("/")[0].removesuffix(".html") for name in files) | {"", "assets"}
+
+    @cached_property
+    def is_based(self) -> bool:
+        """Whether a template has browsers count relative addresses from the site's root, by `<base href="/">`."""
+        return any(_BASE.search(text) for text in templates(self._site).values())
 
     def resolve(self, link: Link) -> Target:
         """The target of a used link, resolved against its page."""

@@ -50,6 +50,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     lacks = f"has no place named {name}"
     where = "the home page" if facts["path"] == "/" else facts["path"]
     hint = _TITLE if _is_title(problem, context.site) else _hint(problem)
+    if hint.startswith("link to a place") and problem.location.path.endswith((".yml", ".yaml")):  # a menu's
+        hint = f"take this out, or {hint}"
     if facts["reason"]:
         message = f"{where} {lacks}, {facts['reason']}: the link leads to the top of that"
     elif facts["same_page"]:
