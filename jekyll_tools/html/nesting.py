@@ -77,15 +77,16 @@ def _gathered(problems: list[Problem]) -> list[Problem]:
     """The problems, of several blocks that take in the rest of the page the outermost, with the others; a list within
     that ends where the block does.
     """
-    open_ones = [problem for problem in problems if _is_open_div(problem)]
-    if not open_ones:
+    at = next((index for index, problem in enumerate(problems) if _is_open_div(problem)), None)
+    if at is None:
         return problems
-    head, *others = open_ones
-    more = {"again": tuple(problem.location for problem in others)} if others else {}
+    head, rest = problems[at], problems[at + 1 :]
+    # A tag within a Liquid loop opens a block each time, at one place.
+    others = {problem.location: None for problem in rest if _is_open_div(problem)}
+    others.pop(head.location, None)
+    more = {"again": tuple(others)} if others else {}
     told = head._replace(facts={**head.facts, **more})
-    found = [told if problem is head else problem for problem in problems if problem not in others]
-    at = found.index(told)
-    return [*found[:at], *map(_within_div, found[at:])]
+    return [*problems[:at], *map(_within_div, [told, *(problem for problem in rest if not _is_open_div(problem))])]
 
 
 def _within_div(problem: Problem) -> Problem:
