@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.frame import EM, STRONG, Frame
@@ -120,12 +121,22 @@ def _may_close(spans: Spans, start: int, delimiter: str) -> bool:
 def _run(spans: Spans, start: int, frame: Frame, delimiter: str, sheds: bool) -> tuple[Frame | None, int]:
     """Read on to the end of the emphasis; what it held, and where it ends. No frame where spans nest too deep."""
     flags = frame.flags | (STRONG if len(delimiter) == 2 else EM)
-    inner = spans.within(frame, start, flags, delimiter[0], _stop(spans.src, start, delimiter))
+    stop = _stop(spans.src, start, delimiter)
+    inner = spans.within(frame, start, flags, delimiter[0], stop)
     if inner is None:
         return None, -1
     inner.delimiter = delimiter
     inner.sheds, inner.sure = sheds, frame.sure and not sheds
-    return inner, spans.run(inner)
+    if spans.src.startswith("{:", start):
+        inner.stop = partial(_stops_behind_something, inner, stop)
+    end = spans.run(inner)
+    inner.stop = None  # it may know the frame: they would wait for the garbage collector
+    return inner, end
+
+
+def _stops_behind_something(inner: Frame, stop: Callable[[int], bool], at: int) -> bool:
+    """Whether emphasis ends here: not where an extension of which nothing is left is all that it holds."""
+    return stop(at) and bool(inner.children or inner.raw or inner.html or at > inner.begin)
 
 
 def _affordable(spans: Spans, start: int) -> bool:
