@@ -27,6 +27,7 @@ def test_fine(url: str) -> None:
 
 NO_HOST = "names no server"
 ONLY_BEGUN = ("is only the beginning of an address", "write the whole address, or take this out")
+WHOLE = "write the whole address, such as name@example.org"
 NO_NAME = "has {} for a host, which is no name a host can have"
 NO_IPV4 = "has {} for a host, which is no IPv4 address"
 NO_IPV6 = "has {} for a host, which is no IPv6 address"
@@ -113,9 +114,9 @@ FAULTS = {
         "has an address after mailto: that has a word for its @, so no mail gets there",
         "",
     ),
-    "mailto:me@host": ("mailto", "has me@host after mailto:, which is not a mail address", ""),
-    "mailto:a@x.org,b@@y.org": ("mailto", "has b@@y.org after mailto:, which is not a mail address", ""),
-    "mailto:a b@x.org": ("mailto", "has a b@x.org after mailto:, which is not a mail address", ""),
+    "mailto:me@host": ("mailto", "has me@host after mailto:, which is not a mail address", WHOLE),
+    "mailto:a@x.org,b@@y.org": ("mailto", "has b@@y.org after mailto:, which is not a mail address", WHOLE),
+    "mailto:a b@x.org": ("mailto", "has a b@x.org after mailto:, which is not a mail address", WHOLE),
     "mailto:": ("mailto", "has no mail address after mailto:", "write the address behind it, or take the link out"),
     "mailto://me@x.org": ("mailto", "has slashes after mailto:", "write mailto:me@x.org"),
     "\u201chttps://x.org\u201d": ("quotes", A_PATH.format("\u201c"), "write https://x.org"),

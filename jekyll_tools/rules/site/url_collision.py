@@ -124,10 +124,10 @@ def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) ->
         return Finding(lost.location, message, hint)
     fits, others = fit(lost), fit(winner)
     if fits > others:
-        hint = _other_here(lost, winner, f"delete {lost.path}, if this is the one to be seen")
+        hint = _other_here(lost, winner, lost.path, "this")
         return Finding(winner.location, _replaced(lost, winner, destination), hint)
     if fits < others and winner.kind != "static":  # a file's own address is nobody's to copy
-        hint = _other_here(lost, winner, f"delete this file, if {winner.path} is the one to be seen")
+        hint = _other_here(lost, winner, "this file", winner.path)
     elif is_one_page(lost, winner):
         one = "this page" if winner.kind == "static" else "one of them"
         hint = f"give {one} a permalink of its own; or delete the one that is out of date, this or {winner.path}"
@@ -136,9 +136,10 @@ def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) ->
     return Finding(lost.location, message, hint)
 
 
-def _other_here(lost: Claim, winner: Claim, deleting: str) -> str:
-    """Another address; a page is not to be deleted for a document, for it may be the list of all of these."""
-    return "write another permalink here" + ("" if (lost.kind, winner.kind) == _LISTED else f"; or {deleting}")
+def _other_here(lost: Claim, winner: Claim, one: str, other: str) -> str:
+    """Another address, or one file less: a page may be the list of all documents, of which one replaces it."""
+    is_enough = "says all that it does" if (lost.kind, winner.kind) == _LISTED else "is the one to be seen"
+    return f"write another permalink here; or delete {one}, if {other} {is_enough}"
 
 
 def _replaced(lost: Claim, winner: Claim, destination: Destination) -> str:
