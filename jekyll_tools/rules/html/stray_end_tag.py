@@ -156,7 +156,14 @@ def hint(problem: Problem) -> str:
         return f"remove it: its <{name}> on {start.seen_from(problem.location)} is in a comment"
     if name in _AROUND and _is_in_paragraph(problem.location):
         return f"remove it, or write <{name}> before the <p> where it should begin, and </p> before this"
-    return f"remove it, or write <{name}> where it should begin"
+    one = f"it, or the </{name}> above it that ends too early," if _may_be_earlier(problem.location, name) else "it,"
+    return f"remove {one} or write <{name}> where it should begin"
+
+
+def _may_be_earlier(place: Location, name: str) -> bool:
+    """Whether it may be another one, further up in its file, that is too many: blocks end each other's."""
+    start = max(place.start - limits.FIX_CHARACTERS, 0)
+    return name in _OF_LAYOUTS and f"</{name}" in place.origin.string[start : place.start].lower()
 
 
 def _is_in_paragraph(place: Location) -> bool:
