@@ -50,9 +50,12 @@ def close(word: str, known: Iterable[str]) -> str:
 
 
 def near(word: str, known: Iterable[str], letters: int = 2) -> str | None:
-    """The first known word that differs in at most so many letters; None for a word of up to three letters."""
+    """The first known word that differs in at most so many letters, in one of a word of four; None for a word of up to
+    three letters.
+    """
     if len(word) <= 3:
         return None
+    letters = letters if len(word) > 4 else min(letters, 1)
     likely = (other for other in known if _is_likely(word, other, letters))
     return next((other for other in likely if distance(word, other) <= letters), None)
 
