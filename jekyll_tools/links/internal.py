@@ -39,7 +39,7 @@ from jekyll_tools.site.templates import templates
 from jekyll_tools.text import Location
 
 _EMPTY = "write a picture's name, or take the key out"
-_UNPRINTED = "layout, include or page"  # whose author sees no such link
+_UNPRINTED = "layout, include or page of this site"  # whose author sees no such link
 
 
 def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], maker: str = "") -> list[Problem]:

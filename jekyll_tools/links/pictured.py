@@ -41,7 +41,7 @@ class Pictured:
         put = folders(self._site)
         for key, link, printed in pictures(self._site):
             if not files.ends_with(link.url) and self._served.find(link.url) is None:
-                unprinted = self._unprinted(key, link) if printed else "layout or include"
+                unprinted = self._unprinted(key, link) if printed else "layout or include of this site"
                 for problem in self._dead.missing(link, Target("inside", urls.split(link.url), link.url)):
                     preview = "yes" if key.endswith("og_image") else ""
                     yield problem._replace(facts={**problem.facts, "unprinted": unprinted, "preview": preview})
@@ -64,7 +64,7 @@ class Pictured:
         is_for_lists = key in ("teaser", "header.teaser") and bool(templates(self._site))
         name = posixpath.basename(link.url)
         return (
-            "page"
+            "page of this site"
             if (is_fallback and not self._is_printed(name)) or (is_for_lists and not self._is_shown(name))
             else ""
         )

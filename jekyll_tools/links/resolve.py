@@ -11,6 +11,7 @@ from jekyll_tools import limits, urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
+from jekyll_tools.site.domain import has_domain
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
 from jekyll_tools.spelling import near
@@ -67,7 +68,7 @@ class Resolver:
             self.baseurl, self.shown, self._place = "", "", self.baseurl
         files = [page.destination for page in site.pages] + [file.destination for file in site.static_files]
         # With a domain of its own, GitHub Pages serves a site at the top of that, whatever its baseurl.
-        self._has_domain = "CNAME" in files
+        self._has_domain = has_domain(site)
         self._compared = 0
         self._tops = frozenset(name.partition("/")[0].removesuffix(".html") for name in files) | {"", "assets"}
 

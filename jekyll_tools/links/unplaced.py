@@ -11,6 +11,7 @@ from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.served import Served
+from jekyll_tools.site.domain import has_domain
 from jekyll_tools.site.samples import TALK_MAP, samples
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.workflow import sets_baseurl
@@ -56,8 +57,7 @@ def _is_below(site: Site, resolver: Resolver) -> bool:
     baseurl, home = site.config.entries.get(("baseurl",)), urls.split(site.config.url)
     is_written = baseurl is not None and baseurl.value == "" == site.config.baseurl and ("url",) in site.config.entries
     is_project = resolver.place.count("/") == 1 and home.host.endswith(".github.io")
-    has_domain = any(file.destination == "CNAME" for file in site.static_files)
-    return is_written and is_project and not has_domain and not sets_baseurl(site.folder)
+    return is_written and is_project and not has_domain(site) and not sets_baseurl(site.folder)
 
 
 def _is_unplaced(link: Link, resolver: Resolver, served: Served) -> bool:

@@ -9,12 +9,11 @@ from posixpath import basename, commonpath, split, splitext
 from jekyll_tools.html.comments import without_comments
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim
-from jekyll_tools.render.layouts import Layouts
+from jekyll_tools.rules.layouts import lacking
 from jekyll_tools.site.backups import backups
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.samples import samples
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.theme import may_have
 
 _WHOLE, DATELESS = 3, 2
 BY_CHANCE = " (or another of them does: Jekyll takes files of one name as the system lists their folders)"
@@ -29,7 +28,6 @@ _PUT_AWAY = regex(r"(?:copy|backup|bak|old)[ _-]{1,3}(?:of[ _-]{1,3})?")
 _SILENT = regex(r"\{%-?\s*include base_path\s*-?%\}")
 _LISTS = regex(r"\{%-?\s*for\s+\w+\s+in\s+site\.(\w+)")
 _MARKUP = regex(r"\{%[^%]{0,999}%\}|\{\{[^}]{0,999}\}\}|<[^<>]{0,999}>")
-_NO_LAYOUT = ("", "none", "nil", "redirect")
 _FEW_WORDS = 30  # above a list
 _COMMENTS = (("{% comment %}", "{% endcomment %}"), ("{::comment}", "{:/comment}"))
 
@@ -96,22 +94,9 @@ def is_blank(claim: Claim, site: Site) -> bool:
     """
     pages = pages_of(site, claim)
     if pages:
-        return not _read(pages[0]).strip() and (bool(pages[0].body.string.strip()) or _lacks_layout(pages[0], site))
+        return not _read(pages[0]).strip() and (bool(pages[0].body.string.strip()) or lacking(pages[0], site) != "")
     file = _files(site).get(claim.path)
     return file is not None and file.empty
-
-
-def _lacks_layout(page: Page, site: Site) -> bool:
-    """Whether a page asks for a layout that is not there."""
-    name, config = page.data.get("layout"), site.config
-    if not isinstance(name, str) or name in _NO_LAYOUT or page.data.get("redirect_to"):
-        return False
-    return name not in _layouts(site) and not may_have(config.data, config.theme, f"_layouts/{name}.html")
-
-
-@lru_cache(maxsize=1)
-def _layouts(site: Site) -> Layouts:
-    return Layouts(site)
 
 
 def is_backup(claim: Claim, site: Site) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jekyll_tools.diagnostic import Level
+from jekyll_tools.diagnostic import Level, Problem
+from jekyll_tools.site.samples import TALK_MAP, is_idle_map
+from jekyll_tools.site.site import Site
+
+
+def of_idle_map(problem: Problem, site: Site, hint: str) -> tuple[str, Level | None]:
+    """The same of a link to the theme's map of talks, on a page that nothing leads to."""
+    if problem.facts["url"] != TALK_MAP or not is_idle_map(problem.location.path, site):
+        return hint, None
+    return f"{hint}\nor delete this page, if nobody is to see the theme's map", "warning"
 
 
 def unproven(facts: Mapping[str, object], hint: str) -> tuple[str, Level | None]:
@@ -15,6 +24,5 @@ def unproven(facts: Mapping[str, object], hint: str) -> tuple[str, Level | None]
     if facts.get("maker"):
         doubts.append(f"unless {facts['maker']} puts it there")
     if facts.get("unprinted"):
-        what = str(facts["unprinted"])
-        doubts.append(f"no {what}{'' if 'this' in what else ' of this site'} shows it")
+        doubts.append(f"no {facts['unprinted']} shows it")
     return "\n".join(filter(None, (hint, *doubts))), "warning" if doubts else None

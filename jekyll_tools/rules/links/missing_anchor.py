@@ -50,8 +50,6 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     lacks = f"has no place named {name}"
     where = "the home page" if facts["path"] == "/" else facts["path"]
     hint = _TITLE if _is_title(problem, context.site) else _hint(problem)
-    if hint.startswith("link to a place") and problem.location.path.endswith((".yml", ".yaml")):  # a menu's
-        hint = f"take this out, or {hint}"
     if facts["reason"]:
         message = f"{where} {lacks}, {facts['reason']}: the link leads to the top of that"
     elif facts["same_page"]:
@@ -103,7 +101,8 @@ def _hint(problem: Problem) -> str:
     rest = f" and {len(has) - _NAMED} more" if len(has) > _NAMED else ""
     words = set(name.lower().split("-"))
     first = sorted(has, key=lambda each: -len(words & set(each.lower().split("-"))))[:_NAMED]
-    there = f"link to a place that the page has (#{', #'.join(first)}{rest})" if has else ""
+    out = "take this out, or " if problem.location.path.endswith((".yml", ".yaml")) else ""  # of a menu
+    there = f"{out}link to a place that the page has (#{', #'.join(first)}{rest})" if has else ""
     if not _NAME.fullmatch(name):
         return there or "give the place that is meant a name of letters, digits and hyphens, and link to that"
     naming = f"write {{: #{name}}} below the heading that is meant" if facts["markdown"] else f'give it id="{name}"'

@@ -31,8 +31,7 @@ from jekyll_tools.links.dead import FILES
 from jekyll_tools.links.link import PICTURE_KEY
 from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.rules.unproven import unproven
-from jekyll_tools.site.samples import TALK_MAP, is_idle_map
+from jekyll_tools.rules.unproven import of_idle_map, unproven
 
 _MISSING = "add the file, or take this out"
 _WITHOUT = {
@@ -71,8 +70,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         shown, level = f": browsers take {facts['taken']} instead", "warning"
     if facts.get("preview"):
         shown, level = ", so previews on other sites (Facebook, LinkedIn) show no picture", "warning"
-    if facts["url"] == TALK_MAP and is_idle_map(problem.location.path, context.site):
-        level, hint = "warning", f"{hint}\nor delete this page, if nobody is to see the theme's map"
+    hint, idle = of_idle_map(problem, context.site, hint)
+    level = level or idle
     nothing = f"{facts['sought']}, where no file is" if facts.get("sought") else "no file of this site"
     yield Finding(
         problem.location,

@@ -30,16 +30,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Level, Problem
+from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.samples import TALK_MAP, is_idle_map
+from jekyll_tools.rules.unproven import of_idle_map
 
 
 @rule(on="problem:wrong-baseurl", level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    message, hint = f"the {facts['named']} leads {facts['reason']}", f"did you mean {facts['near']}?"
-    level: Level | None = None
-    if facts["url"] == TALK_MAP and is_idle_map(problem.location.path, context.site):
-        level, hint = "warning", f"{hint}\nor delete this page, if nobody is to see the theme's map"
-    yield Finding(problem.location, message, hint, level=level)
+    hint, level = of_idle_map(problem, context.site, f"did you mean {facts['near']}?")
+    yield Finding(problem.location, f"the {facts['named']} leads {facts['reason']}", hint, level=level)

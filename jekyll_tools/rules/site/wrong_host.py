@@ -19,18 +19,16 @@ by the file `CNAME`, not by `url`; what is compared with it are that file, `repo
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 
-from jekyll_tools import git, limits, urls
+from jekyll_tools import git, urls
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.domain import PAGES, domain_of
 from jekyll_tools.site.site import Site
 
-_PAGES = ".github.io"
-_DOMAIN = regex(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _REPOSITORY = regex(r"(?:.*github\.com[:/])?([\w-]+)/([\w.-]+?)(?:\.git)?/?", re.ASCII)
 _THEMES = frozenset(("academicpages", "alshedivat", "mmistakes"))  # whom the settings of a copy may still name
 _TOLD = "the feed, the sitemap and search engines are given the wrong addresses"
@@ -42,26 +40,13 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     host = urls.split(url).host.lower() if "//" in url else ""
     if entry is None or entry.value != url or not host:  # none, or an option is given instead
         return
-    if domain := _domain(site):
+    if domain := domain_of(site):
         if domain.removeprefix("www.") != host.removeprefix("www."):
             message = f"url is {url}, and the file CNAME says that the site is at {domain}: if it is, {_TOLD}"
             yield Finding(entry.location, message, f"write https://{domain}, or delete CNAME if that is not yours")
-    elif host.endswith(_PAGES) and (found := _repository(site, host)):
+    elif host.endswith(PAGES) and (found := _repository(site, host)):
         name, why = found
         yield Finding(entry.location, f"url is {url}, and {why} {name}: {_TOLD}", f"write https://{name}")
-
-
-def _domain(site: Site) -> str:
-    """The domain that the file CNAME gives to the site; "" for none, or what can be none."""
-    if not any(file.path == "CNAME" for file in site.static_files):
-        return ""
-    try:
-        with open(os.path.join(site.folder, "CNAME"), encoding="utf-8", errors="replace") as file:
-            lines = file.read(limits.PATH_BYTES).split()
-    except OSError:
-        return ""
-    domain = lines[0].lower() if lines else ""
-    return domain if _DOMAIN.fullmatch(domain) and not domain.endswith(_PAGES) else ""
 
 
 def _repository(site: Site, host: str) -> tuple[str, str] | None:
@@ -70,12 +55,12 @@ def _repository(site: Site, host: str) -> tuple[str, str] | None:
     A repository by another name is also whoever's that works at another's site, in a copy; so is one by that of the
     other's. The theme's address is a leftover of it, which template-leftover tells.
     """
-    if host.removesuffix(_PAGES) in _THEMES:
+    if host.removesuffix(PAGES) in _THEMES:
         return None
     said = site.config.string("repository")
     for address, why in ((said, "`repository:` is"), (git.origin(site.folder), "the site's repository is")):
         found = _REPOSITORY.fullmatch(address)
         owner, name = (found[1].lower(), found[2].lower()) if found else ("", "")
-        if owner not in _THEMES and name == owner + _PAGES != host:
+        if owner not in _THEMES and name == owner + PAGES != host:
             return name, why
     return None

@@ -1,0 +1,29 @@
+"""Layouts that pages ask for and that are not there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jekyll_tools.redirects.map import is_run
+from jekyll_tools.render.layouts import Layouts
+from jekyll_tools.site.page import Page
+from jekyll_tools.site.site import Site
+from jekyll_tools.site.theme import may_have
+
+_NONE = ("", "none", "nil")
+
+
+def lacking(page: Page, site: Site) -> str:
+    """The layout that a page asks for, where neither the site has it nor its theme may; "" for none."""
+    name, config = page.data.get("layout"), site.config
+    if not isinstance(name, str) or name in _NONE or name in layouts_of(site):
+        return ""
+    if (name == "redirect" or page.data.get("redirect_to")) and is_run(site):  # the plugin brings its own
+        return ""
+    return "" if may_have(config.data, config.theme, f"_layouts/{name}.html") else name
+
+
+@lru_cache(maxsize=1)
+def layouts_of(site: Site) -> Layouts:
+    """The layouts of a site, which several rules ask for."""
+    return Layouts(site)
