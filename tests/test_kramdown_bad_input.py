@@ -107,7 +107,9 @@ def test_no_document_is_left_behind() -> None:
         to_html(part, **jekyll_options({}))
         gc.collect()
         gc.disable()
-        to_html(part, **jekyll_options({}))
-        left = gc.collect()
-        gc.enable()
+        try:
+            to_html(part, **jekyll_options({}))
+            left = gc.collect()
+        finally:
+            gc.enable()
         assert left < 10
