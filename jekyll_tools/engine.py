@@ -147,6 +147,8 @@ def _ordered(events: Iterable[Event | Told], judge: Judge, paths: Collection[str
     for event in events:
         for told in (event,) if isinstance(event, Told) else judge.told(event):
             found = told.diagnostic
+            if told.tag and typed.is_of_permalink(found, told.tag):
+                continue  # permalink-shape
             faults.add(typed.at(found, told.tag) if told.tag else found, told.once)
     return faults.ordered()
 

@@ -28,6 +28,14 @@ class Typed:
         self._pages = {page.path: page for page in reversed(site.pages)}
         self._searched = 0
 
+    def is_of_permalink(self, diagnostic: Diagnostic, tag: str) -> bool:
+        """Whether a template's link is shown as text as the address of the page that it lists has a quotation mark,
+        which is told at that page's permalink.
+        """
+        place = diagnostic.location
+        page = self._pages.get(place.about)
+        return page is not None and '"' in page.url and not place.is_made and tag[:3].lower().rstrip() in ("<a", "</a")
+
     def at(self, diagnostic: Diagnostic, tag: str) -> Diagnostic:
         """A diagnostic of a tag ("<b", "</b"), or an address, that is printed of a page or a data file, where that has
         it.
@@ -35,10 +43,6 @@ class Typed:
         Where that cannot be told for certain the diagnostic is as it was.
         """
         place = diagnostic.location
-        page = self._pages.get(place.about)
-        if not place.is_made and tag.startswith("</") and page is not None and '"' in page.url:
-            mend = f"leave it, and mend the permalink of {page.path}: a quotation mark in it ends the address early"
-            return diagnostic._replace(hint=mend)
         found = _of_page(diagnostic, tag, self._pages)
         if found is not diagnostic:
             return found

@@ -41,7 +41,8 @@ class Authored:
             return keyed
         if not printed.is_made or len(link.url) < _LEAST or _is_within(_name(link.url), printed.text):
             return printed
-        found = next((each for url in _forms(link.url) for each in self._found(url)), None)
+        found = next((each for url in _forms(link.url) for each in self._of_named(url, printed)), None)
+        found = found or next((each for url in _forms(link.url) for each in self._found(url)), None)
         found = found or self._behind_a_folder(link) or self._of_settings(link)
         if found is None or _is_whole(link.url):
             return found or printed
@@ -63,6 +64,19 @@ class Authored:
         held = [(path, entry) for path, entry in self._site.config.entries.items() if entry.value == link.url]
         named = [(path, entry) for path, entry in held if is_named(path, link.location)] or held
         return written(named[0][1]) if len(named) == 1 else None
+
+    def _of_named(self, url: str, place: Location) -> Iterator[Location]:
+        """Where it stands in a value of a data file whose key is named where it is printed."""
+        for file in data_of(self._site).files:
+            self._searched += len(file.text)
+            if self._searched > limits.SEARCHED:
+                return
+            for path, entry in file.entries.items() if url in file.text.string else ():
+                if isinstance(entry.value, str) and url in entry.value and is_named(path, place):
+                    at = _whole(entry.location.text, url)
+                    if at >= 0:
+                        start = entry.location.start + at
+                        yield Location(entry.location.origin, start, start + len(url))
 
     def _found(self, url: str) -> Iterator[Location]:
         for text in self._texts:

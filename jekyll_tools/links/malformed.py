@@ -202,6 +202,8 @@ def _one_slash(url: str) -> Fault | None:
     rest, scheme = url[found.end() :], found.group(1).lower()
     if rest.startswith(("http:", "https:")):
         return Fault("twice", _TWO, _write(rest))
+    if rest.startswith(("../", "./")):
+        return Fault("slashes", f"has {scheme}: before an address on this site", _write(rest))
     return Fault("slashes", f"lacks the two slashes after {scheme}:", _write(f"{scheme}://{rest}") if rest else "")
 
 
@@ -250,6 +252,8 @@ def _mailto(url: str) -> Fault | None:
         better = "mailto:" + url[7:].replace("%3B", ";").replace("; ", ",").replace(";", ",")
         return Fault("mailto", "has a ; between two mail addresses, where only a comma may be", _write(better))
     wrong = [one for one in address.split(",") if one and not _MAIL.fullmatch(one.strip())]
+    if len(wrong) == 1 and address.count("@") == 1 and _MAIL.fullmatch(dotted := address.replace(",", ".")):
+        return Fault("mailto", "has a comma in its mail address", _write(f"mailto:{dotted}"))
     why = f"has {wrong[0].strip()} after mailto:, which is not a mail address" if wrong else ""
     return Fault("mailto", why, "write the whole address, such as name@example.org") if wrong else None
 

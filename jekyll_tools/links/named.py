@@ -21,7 +21,7 @@ from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.files import inside
-from jekyll_tools.site.live_templates import live_templates
+from jekyll_tools.site.live_templates import seen_templates
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
@@ -75,12 +75,15 @@ class Picture(NamedTuple):
 def menu_links(site: Site) -> Iterator[Link]:
     """The links of the site's menus: of `navigation.yml`, and of data files that templates print as links."""
     printed, parts = _printed(site), _menus(site)
+    writers = {str(data.get("author")) for data in (site.config.data, *(page.data for page in site.published))}
     folder = inside(site.config.string("data_dir", "_data")) + "/"
     for file in filter(lambda file: file.entries, data_of(site).files):
         name = posixpath.splitext(file.text.segments[0].origin.path.removeprefix(folder))[0].replace("/", ".")
         keys = printed.get(name, frozenset()) | ({"url"} if name == "navigation" else frozenset())
         for place, entry in file.entries.items():
             if name == "navigation" and parts is not None and isinstance(place[0], str) and place[0] not in parts:
+                continue
+            if name == "authors" and place[0] not in writers:
                 continue
             if place[-1] in keys and isinstance(entry.value, str) and entry.value.startswith(("/", "http")):
                 yield Link("uses", entry.value.strip(), written(entry), "/", MENU_KEY)
@@ -90,7 +93,7 @@ def is_menu_unprinted(site: Site) -> bool:
     """Whether neither template nor page of a site with layouts of its own names the menu, nor all data by a name that
     Liquid makes.
     """
-    own = live_templates(site)
+    own = seen_templates(site)
     if (
         site.config.theme is not None
         or "remote_theme" in site.config.data
@@ -116,7 +119,7 @@ def author_links(site: Site) -> Iterator[Link]:
 
 def _of_author(site: Site, pattern: re.Pattern[str], before: str) -> Iterator[tuple[str, Entry]]:
     """The author's keys that templates print as a pattern says, each with the link that comes of it."""
-    for key in sorted({key for text in live_templates(site).values() for key in pattern.findall(text)}):
+    for key in sorted({key for text in seen_templates(site).values() for key in pattern.findall(text)}):
         entry = site.config.entries.get(("author", key))
         if entry and isinstance(entry.value, str):
             yield before + entry.value.strip(), entry
@@ -124,7 +127,7 @@ def _of_author(site: Site, pattern: re.Pattern[str], before: str) -> Iterator[tu
 
 def _menus(site: Site) -> frozenset[str] | None:
     """The parts of `navigation.yml` that templates and pages print; None where that may be all of them."""
-    texts = [*live_templates(site).values(), *(page.text.string for page in site.pages)]
+    texts = [*seen_templates(site).values(), *(page.text.string for page in site.pages)]
     found = [match for text in texts if "site.data.navigation" in text for match in _MENU.finditer(text)]
     if not found or any(match[4] is not None or (match[3] or _CHOSEN[0]) not in _CHOSEN for match in found):
         return None
@@ -141,7 +144,7 @@ def _printed(site: Site) -> dict[str, frozenset[str]]:
     whole address of a link, but for what stands for the site's own before it.
     """
     found: dict[str, frozenset[str]] = {}
-    for text in live_templates(site).values():
+    for text in seen_templates(site).values():
         names = set(_DATA.findall(text))
         keys = frozenset(_LINKED.findall(text)) if names else frozenset()
         found |= {name: found.get(name, frozenset()) | keys for name in names}
@@ -150,7 +153,7 @@ def _printed(site: Site) -> dict[str, frozenset[str]]:
 
 def pictures(site: Site) -> Iterator[Picture]:
     """The pictures that the settings and the published pages name, but those of other servers."""
-    own = live_templates(site)
+    own = seen_templates(site)
     is_whole = any(path.startswith("_layouts/") for path in own)
     texts = [*own.values(), *(page.body.string for page in site.pages)] if is_whole else []
     said = _said_in(texts) if is_whole else None
@@ -183,14 +186,14 @@ def folders(site: Site) -> dict[str, str]:
     """The folders that the site's layouts and includes put before every picture of a key, by the key as it is named
     there (`author.avatar`). Where `://` stands right before, it is printed as it is for other servers alone.
     """
-    texts = live_templates(site).values()
+    texts = seen_templates(site).values()
     found = {key: folder for text in texts for key, folder in _PREPENDED.findall(text)}
     return {key: folder for key, folder in found.items() if not any(_is_bare(text, key) for text in texts)}
 
 
 def prints_teasers(site: Site) -> bool:
     """Whether a template prints a page's own `teaser` as it is, and not one that it has put a folder before."""
-    return any(_BARE_TEASER.search(text) or _prints_assigned(text) for text in live_templates(site).values())
+    return any(_BARE_TEASER.search(text) or _prints_assigned(text) for text in seen_templates(site).values())
 
 
 def _prints_assigned(text: str) -> bool:
@@ -210,7 +213,7 @@ def empty_avatar(site: Site) -> tuple[Entry, str] | None:
     folder = "" if entry is None or entry.value not in (None, "") else folders(site).get("author.avatar", "")
     if entry is None or not folder:
         return None
-    is_asked = any(_ASKED.search(text) for text in live_templates(site).values())
+    is_asked = any(_ASKED.search(text) for text in seen_templates(site).values())
     is_shown = any(page.data.get("author_profile") is True for page in site.published)
     return (entry, folder) if is_shown and not is_asked else None
 

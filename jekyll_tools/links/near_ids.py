@@ -98,7 +98,12 @@ def _unnumbered(name: str) -> str:
     return _plain(_BEFORE_LETTER.sub("", name))
 
 
-_FOLDS = (str.casefold, _letters, _plain, _unnumbered, _ascii)
+def _singular(name: str) -> str:
+    """The words without the numbers before them, of several things as of one: `13-architectures` is `architecture`."""
+    return "".join(word.rstrip("s") for word in _PARTS.findall(_BEFORE_LETTER.sub("", name.casefold())))
+
+
+_FOLDS = (str.casefold, _letters, _plain, _unnumbered, _ascii, _singular)
 
 
 def _table(names: Collection[str], fold: Callable[[str], str]) -> dict[str, list[str]]:

@@ -103,7 +103,7 @@ class Nearby:
         if whole := as_address(link.url):
             return Guess(self._of_address(whole), kind="missing-scheme")
         near = self._from_root(link) or self._names.namesake(link, name)
-        near = near or self._names.near(path) or self._names.by_source(name)
+        near = near or _without_slash(self._names.near(path), urls.decoded(path)) or self._names.by_source(name)
         if near == link.base and is_namesake(near, urls.decoded(path)):
             near = ""  # as of a page in another language: nobody means the page that the link stands on
         if lost and last(near).casefold() != last(name).casefold():
@@ -222,6 +222,12 @@ class Nearby:
         return Guess(
             "", reason, "missing-page", mend="link to a file in it, write a page for it, or take this out", folder=name
         )
+
+
+def _without_slash(near: str, path: str) -> str:
+    """A file `name.html` for `name/` as links to it are commonly written, `name`: the server finds it."""
+    bare = path.rstrip("/")
+    return bare if path.endswith("/") and near == f"{bare}.html" else near
 
 
 def _saying(page: Page, path: str, near: str) -> str:

@@ -113,13 +113,34 @@ def is_idle_list(claim: Claim, site: Site) -> bool:
     """Whether a page is but the list of a collection that has no document, other than the theme's samples: a theme
     brings such pages, and whoever writes a page instead need not delete them.
     """
+    labels, sampled = _listed(claim, site), set(samples(site))
+    return bool(labels) and not any(page.collection in labels and page not in sampled for page in site.published)
+
+
+def _listed(claim: Claim, site: Site) -> set[str]:
+    """The collections of which a page is but the list; none of a page that has words of its own."""
     pages = pages_of(site, claim)
-    text = pages[0].body.string if pages else ""
-    labels = set(_LISTS.findall(text))
-    if not labels or len(_WORD.findall(_MARKUP.sub(" ", _read(pages[0])))) > _FEW_WORDS:
+    labels = set(_LISTS.findall(pages[0].body.string)) if pages else set()
+    return labels if labels and _words(pages[0]) <= _FEW_WORDS else set()
+
+
+def _words(page: Page) -> int:
+    return len(_WORD.findall(_MARKUP.sub(" ", _read(page))))
+
+
+def is_written_instead(winner: Claim, lost: Claim, site: Site) -> bool:
+    """Whether a page was written in the stead of one that only lists a collection: it has the other's name or title,
+    and words of its own.
+    """
+    both = pages_of(site, lost, winner)
+    if len(both) != 2 or not _listed(lost, site) or _words(both[1]) <= _FEW_WORDS:
         return False
-    sampled = set(samples(site))
-    return not any(page.collection in labels and page not in sampled for page in site.published)
+    names = [_title(page) for page in both]
+    return is_one_page(lost, winner) or (names[0] == names[1] != "")
+
+
+def _title(page: Page) -> str:
+    return _letters(str(page.data.get("title") or "").casefold().replace("&", "and"))
 
 
 def are_much_alike(one: Claim, other: Claim, site: Site) -> bool:

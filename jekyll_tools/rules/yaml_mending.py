@@ -117,9 +117,13 @@ def _as_pair(place: Location) -> Iterator[Mend]:
 
 
 def _indented(place: Location) -> Iterator[Mend]:
-    """A line as far in as one of those above it, or as the keys of an item above."""
+    """A line as far in as one of those above it, or as the keys of an item above: first as far as takes the fewest
+    spaces more or less.
+    """
     line, _ = _line(place)
     is_item, tried = line.strip().startswith("- "), {line}
+    own = len(line) - len(line.lstrip(" "))
+    found: list[tuple[int, Mend]] = []
     for number in range(place.line - 1, max(place.line - _ABOVE, 0), -1):
         above = place.origin.line(number)
         indent = len(above) - len(above.lstrip(" " if is_item else " -"))
@@ -128,7 +132,9 @@ def _indented(place: Location) -> Iterator[Mend]:
         new = f"{' ' * indent}{line.strip()}"
         if above.strip() and not above.startswith(("---", "\t")) and new not in tried:
             tried.add(new)
-            yield _whole(place, new)._replace(hint=_spaces(indent, number, above, line))
+            mend = _whole(place, new)._replace(hint=_spaces(indent, number, above, line))
+            found.append((0 if line.startswith("\t") else abs(indent - own), mend))
+    yield from (mend for _, mend in sorted(found, key=lambda pair: pair[0]))
 
 
 def _spaces(indent: int, number: int, above: str, line: str) -> str:

@@ -1,9 +1,12 @@
-"""The site's own layouts and includes without what Liquid's comments hold, which prints nothing."""
+"""The site's own layouts and includes without what comments hold: those of Liquid, which print nothing, and those of
+HTML, which nobody sees.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from jekyll_tools.html import comments
 from jekyll_tools.regex import regex
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
@@ -29,3 +32,9 @@ def without_comments(text: str) -> str:
 def live_templates(site: Site) -> dict[str, str]:
     """Their texts by their paths from the site's folder, as `templates` has them."""
     return {path: without_comments(text) for path, text in templates(site).items()}
+
+
+@lru_cache(maxsize=1)
+def seen_templates(site: Site) -> dict[str, str]:
+    """The same without HTML's comments: what they print is a link or a picture for somebody."""
+    return {path: comments.without_comments(text, markdown=False) for path, text in live_templates(site).items()}

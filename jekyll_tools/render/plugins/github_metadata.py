@@ -68,6 +68,8 @@ OF_REPOSITORY = frozenset(
 )
 REVISION = "build_revision"
 _GITHUB = regex(r"github\.com[:/]([\w-]+)/([\w.-]+)", re.ASCII)
+_PAGES = regex(r"(?:https?://)?([\w-]+)\.github\.io/?", re.ASCII)
+_NAME = regex(r"[\w.-]+/[\w.-]+", re.ASCII)
 _LOCAL = ("development", "test")
 
 
@@ -191,10 +193,23 @@ def _repository(site: Site, pages: str, environment: str, target: Target) -> _Re
     if not named and (environment in _LOCAL or target.pages):  # GitHub itself always knows
         found = _GITHUB.search(git.origin(site.folder))
         named = f"{found[1]}/{found[2].removesuffix('.git')}" if found else ""
-    if target.pages:  # GitHub itself does not go by the settings, where the name may be that of a clone's address
-        named = named.removesuffix(".git")
+    if target.pages:  # GitHub itself does not go by the settings, where its address may stand instead of its name
+        named = _meant(named)
     owner, _, name = named.partition("/")
     return _Repository(owner, name, pages) if owner and name else None
+
+
+def _meant(named: str) -> str:
+    """The name of a repository by what the settings call it: by its address or a clone's, or that of its pages.
+
+    >>> _meant("https://github.com/me/home.git"), _meant("https://me.github.io/"), _meant("my site")
+    ('me/home', 'me/me.github.io', '')
+    """
+    if found := _GITHUB.search(named):
+        return f"{found[1]}/{found[2].removesuffix('.git')}"
+    if found := _PAGES.fullmatch(named):
+        return f"{found[1]}/{found[1]}.github.io"
+    return named.removesuffix(".git") if _NAME.fullmatch(named) else ""
 
 
 def _named(config: Config) -> str:

@@ -42,7 +42,7 @@ _KEY = regex(r"\s*(?:#[^\n]*\n\s*)*[\w\"'-]{1,60}:(?:\s|\Z)")
 @rule(on="problem:front-matter-unclosed", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     if not _KEY.match(problem.location.origin.string, problem.location.end):
-        message = "this line opens front matter that has no keys and no end: the page has no title, layout or menu"
+        message = "this line opens front matter that has no keys and no end: what follows is taken for the page's text"
         hint = "write keys below it (layout: …, title: …, permalink: …), and behind them a line of exactly ---"
         yield Finding(problem.location, message, hint)
         return

@@ -2,7 +2,7 @@
 
 ## Why
 Jekyll builds such a page without any layout, and says so only among the lines of its build: the reader sees bare text,
-without the site's head, menu and styles.
+without the site's head, menu and styles. It is but a warning for what is no web page: a feed needs no layout.
 
 ## Bad
     _pages/about.md:
@@ -32,6 +32,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.spelling import near
 
 _SAME = {"page": ("single",), "post": ("single", "page"), "home": ("single", "default", "page")}  # by another theme
+_WEB = (".html", ".htm", ".xhtml")
 
 
 @rule(on="key:layout", level="error")
@@ -41,6 +42,10 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if not name or entry.value != name:
         return
     layouts = layouts_of(context.site)
+    if page is not None and not page.destination.endswith(_WEB):
+        message = f"the page asks for the layout {name}: there is none, and {page.destination} needs none"
+        yield Finding(entry.location, message, "write layout: null", level="warning")
+        return
     meant = next((other for other in _SAME.get(name, ()) if other in layouts.names), None) or near(name, layouts.names)
     message = f"the page asks for the layout {name}: there is none, so it will have no header, menu or styles"
     if meant is None:

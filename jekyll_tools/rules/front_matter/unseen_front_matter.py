@@ -24,13 +24,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Level, Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+
+_COMMENT = regex(r"\s*(?:\{%-?\s*comment\b|<!--)")  # who puts a whole file away
 
 
 @rule(on=("problem:blank-before-front-matter", "problem:front-matter-fence"), level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     why, hint = _words(problem)
     outcome, level = copied(problem)
+    if context.page is None and _COMMENT.match(problem.location.text):
+        hint = "delete the file, or let it begin with --- and say published: false: a comment does not hide it"
+        yield Finding(problem.location, f"{why}: {outcome}", hint, level="warning")
+        return
     if context.page is not None:
         outcome, level = f"the keys of this {context.page.kind} are lost and will be shown as text", None
     yield Finding(problem.location, f"{why}: {outcome}", hint, level=level)

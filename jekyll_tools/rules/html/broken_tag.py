@@ -61,6 +61,11 @@ _CAUSES = (
         "write &quot; for each quotation mark within it",
     ),
     (
+        regex(r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+)\s+)*(?P<name>[\w-]+)[\"'](?=[\s/]*\Z)"),
+        "there is a quotation mark too many behind {name}",
+        "remove it",
+    ),
+    (
         regex(rf"{_GOOD}(?:\"[^\"]*|'[^']*)\Z"),
         "the value of {name} has no quotation mark at its end",
         "write it before the >",

@@ -5,7 +5,8 @@ What closes it is the end of its paragraph, its block or the page, whichever kra
 colour, link or size either stops too early or runs on to the end of the page. Within HTML kramdown reads no Markdown,
 and shows each end tag that is not that of the innermost element: one that is missing does harm far below. Where
 it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell or of a heading,
-or where nothing but a style sheet or a comment follows on an HTML page, this is but a warning: what is written below
+where nothing but a style sheet or a comment follows on an HTML page, or behind the last element of a page, this is but
+a warning: what is written below
 will be part of the block one day. So it is where a block that only holds others (as a `<div>` does) is ended by the one
 around it. What a list prints of a page is told at the page's key. Of an element that `/>` ends nothing is told where
 jekyll-link-attributes writes the page anew.
@@ -51,6 +52,8 @@ from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 
 _UNSHOWN = regex(r"<!--.*?-->|<style\b.*?</style>|<script\b.*?</script>|\{%.*?%\}|<(?:link|meta|base)\b[^<>]*>", re.S)
+_FIRST = regex(r"\s*<(?P<name>[A-Za-z][\w-]*)")
+_PROSE = regex(r"\n[ \t]*\n[ \t]*[^<\s]")
 _ENDED_BY_PAGE = ("html", "head", "body")
 
 
@@ -64,7 +67,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     if name in _ENDED_BY_PAGE and not HARMS & facts.keys():
         return  # HTML lets their end tags be left out
     is_last = facts["where"] == "document" and name in HOLDERS
-    if is_last and (_is_whole(context.page) or _holds_all(problem, context.page)):
+    if is_last and (_is_whole(context.page) or _holds_all(problem, context.page) or _ends_page(problem, context.page)):
         facts = {**facts, "harmless": True}
         problem = problem._replace(facts=facts)
     is_minor = "harmless" in facts or has_next_link(problem) or is_held(problem) or _is_empty_table(problem)
@@ -114,6 +117,22 @@ def _holds_all(problem: Problem, page: Page | None) -> bool:
         return False
     before = place.origin.string[page.body.segments[0].offset : place.start]
     return len(before) < limits.FIX_CHARACTERS and not _UNSHOWN.sub("", before).strip()
+
+
+def _ends_page(problem: Problem, page: Page | None) -> bool:
+    """Whether it is the last thing on its page and holds nothing but elements: the end of the page, or of what the
+    layout has around it, comes where its own end should be.
+    """
+    place = problem.location
+    if page is None or place.is_made or page.body.segments[-1].origin is not place.origin:
+        return False
+    if holds_another(problem) or (HARMS | {"again"}) & problem.facts.keys():
+        return False
+    inner = place.origin.string[place.end : place.end + limits.FIX_CHARACTERS]
+    first = _FIRST.match(inner)
+    if len(inner) == limits.FIX_CHARACTERS or not first or not inner.rstrip().endswith(f"</{first['name']}>"):
+        return False
+    return _PROSE.search(inner) is None
 
 
 def _is_whole(page: Page | None) -> bool:

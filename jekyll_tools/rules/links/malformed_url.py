@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Level, Once
 from jekyll_tools.links.link import AUTHOR_KEY, Link
-from jekyll_tools.links.malformed import fault, is_own_control
+from jekyll_tools.links.malformed import Fault, fault, is_own_control
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
@@ -53,8 +53,16 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
         is_typed = link.location.is_made and wrong.kind != "html"  # told where that is
         tag = (link.url.partition(">")[0] if wrong.kind == "open" else link.url) if is_typed else ""
         once: Once = "file" if wrong.kind == "begun" else ""  # one that was never filled in seldom comes alone
-        hint = _MAIL_OF_AUTHOR if link.attribute == AUTHOR_KEY and "mailto" in wrong.kind else wrong.hint
+        hint = _of_author(link, wrong)
         yield Finding(link.location, wrong.of(link.url), hint, level=level, tag=tag, once=once)
+
+
+def _of_author(link: Link, wrong: Fault) -> str:
+    """What to do; of the author's mail address, before which the theme puts `mailto:`, the address by itself."""
+    if link.attribute != AUTHOR_KEY or "mailto" not in wrong.kind:
+        return wrong.hint
+    meant = wrong.hint.removeprefix("write mailto:")
+    return f"write {meant}" if meant != wrong.hint else _MAIL_OF_AUTHOR
 
 
 def _written(link: Link) -> str:

@@ -4,7 +4,8 @@
 For each redirect the plugin jekyll-redirect-from writes a small page that leads on, and never says so when there is
 something at its place already: a page that has the address is gone; a file, a post or a document replaces the small
 page, and nobody is redirected; of several redirects the last one wins, and these are
-told once, at the first. Where the page that is lost does nothing but redirect it is a warning.
+told once, at the first. Where the page that is lost does nothing but redirect, or lists nothing but the theme's
+samples, it is a warning.
 
 ## Bad
     _pages/about.md:
@@ -39,7 +40,7 @@ from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim, Destination
-from jekyll_tools.rules.rivals import BY_CHANCE, fit, is_backup, is_blank, is_by_chance, named, pages_of
+from jekyll_tools.rules.rivals import BY_CHANCE, fit, is_backup, is_blank, is_by_chance, is_idle_list, named, pages_of
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.samples import REDIRECTS, samples
 from jekyll_tools.site.site import Site
@@ -134,8 +135,9 @@ def _won(destination: Destination, site: Site) -> Iterator[Finding]:
     rivals = [each for each in destination.claims if each.kind == "redirect" and _target(each) != _target(winner)]
     message += BY_CHANCE if any(is_by_chance(each, winner, site) for each in rivals) else ""
     leads_on = all(_leads_on(claim, site) for claim in lost)
-    is_same = leads_on or all(is_blank(claim, site) for claim in lost)
-    why = "does nothing but redirect" if leads_on else "shows nothing"
+    is_idle = all(is_idle_list(claim, site) for claim in lost)
+    is_same = leads_on or is_idle or all(is_blank(claim, site) for claim in lost)
+    why = "does nothing but redirect" if leads_on else "lists nothing of yours" if is_idle else "shows nothing"
     is_old = all(is_backup(claim, site) or _OLD.search(posixpath.basename(claim.path)) for claim in lost)
     hint = f"remove this redirect or {name}, which {why}" if is_same else _HINT
     if is_old and not is_same:

@@ -5,8 +5,9 @@ Jekyll writes both to the same file, one over the other, and only the last one i
 are written last, after files that are only copied, and those after pages; of two pages the later one wins. All files
 that have one address are told in one finding. Where only one of them has an address that goes with its file's name, the
 others' were copied, and it is told there. It is but a warning where no reader misses anything: of two that are the
-same, text and keys; of a page without a word, a copy by its name (`cv copy.md`), or the list of a collection that has
-no page but the theme's samples; and where a page gives its address to a file that is no page, such as a PDF.
+same, text and keys; of a page without a word, a copy by its name (`cv copy.md`), or a page that only lists a
+collection, if that has no page but the theme's samples, or a page of the same name or title was written instead; and
+where a page gives its address to a file that is no page, such as a PDF. A README without a permalink is not told.
 
 ## Bad
     _pages/about.md:
@@ -48,6 +49,7 @@ from jekyll_tools.rules.rivals import (
     is_idle_list,
     is_one_page,
     is_same,
+    is_written_instead,
     named,
 )
 from jekyll_tools.rules.rule import Context, rule
@@ -71,6 +73,7 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
         return
     winner = files[-1]
     # One file may have two claims, as a page by `include:` and as a document.
+    files = [claim for claim in files if claim is winner or not _is_readme(claim)]
     others = list({claim.path: claim for claim in files if claim.path != winner.path}.values())
     told = [finding for lost in others for finding in _harmless(lost, winner, destination, site)]
     yield from told
@@ -80,6 +83,11 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
         yield _of_two(missed[0], winner, destination, site)
     elif missed:
         yield _of_many(missed, winner, destination, site)
+
+
+def _is_readme(claim: Claim) -> bool:
+    """Whether it is what jekyll-readme-index makes the home page where there is no other."""
+    return claim.url == "/" and claim.path.casefold().startswith("readme.") and not claim.location.text
 
 
 def _harmless(lost: Claim, winner: Claim, destination: Destination, site: Site) -> Iterator[Finding]:
@@ -93,6 +101,8 @@ def _harmless(lost: Claim, winner: Claim, destination: Destination, site: Site) 
         hint = "delete this file: it has no word for a reader"
     elif is_one_page(lost, winner) and is_idle_list(lost, site):
         hint = f"delete this file: the collection that it lists has no page of yours, and {winner.path} is seen instead"
+    elif is_written_instead(winner, lost, site):
+        hint = f"delete this file, which only lists a collection, if {winner.path} is what was written in its stead"
     elif is_backup(lost, site):
         hint = f"delete this file, or write published: false in it, if {winner.path} is the one to be seen"
     elif is_copy(lost.path, winner.path):
