@@ -188,6 +188,9 @@ class _Page:
 
     def _end(self, tag: RawTag) -> None:
         index = self.stack.inner((tag.name,), END_SCOPES.get(tag.name, SCOPES))
+        if index < 0 and tag.name in HEADINGS and (index := self.stack.inner(tuple(HEADINGS), SCOPES)) >= 0:
+            self._end_other(index, tag)
+            return
         if index < 0:
             self._unmatched(tag)
             return
@@ -198,6 +201,11 @@ class _Page:
         else:
             self._swallowed(tag.start)
             self._pop(index, tag)
+
+    def _end_other(self, index: int, tag: RawTag) -> None:
+        """The end tag of a heading ends one of another level, too."""
+        self._unclosed(self.stack.elements[index], tag, "block", slip=True)
+        self._pop(index, tag)
 
     def _swallowed(self, end: int) -> None:
         """A `<script/>` or the like has taken tags for its own text: what these would have closed is not to blame."""
@@ -255,19 +263,25 @@ class _Page:
             else:
                 self._unclosed(element, cut.tag, "paragraph" if cut.ended == "p" else "block")
 
-    def _unclosed(self, element: Open, closed_at: RawTag | None, where: str, *, harmless: bool = False) -> None:
+    def _unclosed(
+        self, element: Open, closed_at: RawTag | None, where: str, *, harmless: bool = False, slip: bool = False
+    ) -> None:
         if element.excused:
             return
         place = self.text.locate(closed_at.start, closed_at.end) if closed_at else None
         facts: dict[str, object] = {"name": element.name, "closed_at": place, "where": where}
         if element.tag.self_closing:
             facts["self_closing"] = True
+        if slip and place:
+            facts["slip"] = place.text
         if (
             harmless
+            or slip
             or (element.name == "span" and not element.tag.attributes)
             or (where == "document" and element.name in _OF_PAGES)
             or "-" in element.name
             or _is_of_cell(element, closed_at)
+            or (element.name == "span" and closed_at is not None and closed_at.closing)
             or (where == "document" and self._is_last_list(element))
             or self._is_one_line(element, closed_at)
         ):

@@ -31,6 +31,7 @@ _ANCHOR = regex(r"<a\s[^>]*?\bhref\s*=(?:\s*[\"']?\s*([^\"'\s>]+))?", re.IGNOREC
 _PART = regex(r"(?P<name>href|src)\s{0,9}=\s{0,9}[\"'“”]?(?P<url>[^\s\"'“”>]{1,2000})", re.IGNORECASE)
 _AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+|[\[({<][a@][\])}>]", re.IGNORECASE)
 _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
+_BETWEEN = regex(r"\s*/\s*|\s+(?:and|or|&|\|)\s+|\s+")
 _ESCAPED = regex(r"\\(?=[()_*~&#\[\]])")  # as in Markdown, or in TeX
 _FEW = 2  # words: more are a sentence
 _SPACE = regex(r"\s")
@@ -203,7 +204,7 @@ def _one_slash(url: str) -> Fault | None:
     if rest.startswith(("http:", "https:")):
         return Fault("twice", _TWO, _write(rest))
     if rest.startswith(("../", "./")):
-        return Fault("slashes", f"has {scheme}: before an address on this site", _write(rest))
+        return Fault("slashes-more", f"has {scheme}: before an address on this site", _write(rest))
     return Fault("slashes", f"lacks the two slashes after {scheme}:", _write(f"{scheme}://{rest}") if rest else "")
 
 
@@ -251,6 +252,8 @@ def _mailto(url: str) -> Fault | None:
     if ";" in address and all(_MAIL.fullmatch(one.strip()) for one in address.split(";")):
         better = "mailto:" + url[7:].replace("%3B", ";").replace("; ", ",").replace(";", ",")
         return Fault("mailto", "has a ; between two mail addresses, where only a comma may be", _write(better))
+    if len(both := _BETWEEN.split(address)) > 1 and all(map(_MAIL.fullmatch, both)):
+        return Fault("mailto", "has several mail addresses with no comma between", _write(f"mailto:{','.join(both)}"))
     wrong = [one for one in address.split(",") if one and not _MAIL.fullmatch(one.strip())]
     if len(wrong) == 1 and address.count("@") == 1 and _MAIL.fullmatch(dotted := address.replace(",", ".")):
         return Fault("mailto", "has a comma in its mail address", _write(f"mailto:{dotted}"))

@@ -102,8 +102,14 @@ class Nearby:
             return Guess("", reason, "missing-page", mend=self._unread_pages.mend(unread))
         if whole := as_address(link.url):
             return Guess(self._of_address(whole), kind="missing-scheme")
+        return self._likeliest(path, link, name, lost)
+
+    def _likeliest(self, path: str, link: Link, name: str, lost: str) -> Guess | None:
+        """What to say of a path by what the site has that is like it."""
         near = self._from_root(link) or self._names.namesake(link, name)
-        near = near or _without_slash(self._names.near(path), urls.decoded(path)) or self._names.by_source(name)
+        near = near or _without_slash(self._names.near(path), urls.decoded(path))
+        by_name = "" if near else self._names.by_source(name)
+        near = near or by_name
         if near == link.base and is_namesake(near, urls.decoded(path)):
             near = ""  # as of a page in another language: nobody means the page that the link stands on
         if lost and last(near).casefold() != last(name).casefold():
@@ -112,6 +118,8 @@ class Nearby:
             return other
         if near.startswith("/_") and (source := self._path_of.get(near, "")):
             return Guess(near, mend=_saying(self._sources[source], urls.decoded(path), near))
+        if by_name and "/" not in name:
+            return Guess(near, mend=_named_so(self._sources[self._path_of[near]], urls.decoded(path), near))
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
 
@@ -222,6 +230,12 @@ class Nearby:
         return Guess(
             "", reason, "missing-page", mend="link to a file in it, write a page for it, or take this out", folder=name
         )
+
+
+def _named_so(page: Page, path: str, near: str) -> str:
+    """How a page whose file has a name comes to the address of that name, which another page's copy may still say."""
+    said = page.front_matter.data.get("permalink")
+    return f"let {page.path} say permalink: {path} instead of {said}, or write {near}" if said else ""
 
 
 def _without_slash(near: str, path: str) -> str:

@@ -82,7 +82,7 @@ def is_same(lost: Claim, winner: Claim, site: Site) -> bool:
     if all(claim.path in files and files[claim.path].empty for claim in (lost, winner)):
         return True
     both = pages_of(site, lost, winner)
-    if len(both) != 2 or both[0].text.string != both[1].text.string:
+    if len(both) != 2 or len({page.text.string.replace("\r\n", "\n") for page in both}) > 1:
         return False
     return both[0].converter == both[1].converter or (lost.kind == winner.kind and both[1].converter == "markdown")
 

@@ -34,7 +34,7 @@ from jekyll_tools.text import Location
 _DAY = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
-@rule(on=("page", "key:date", "key:last_modified_at"), level="error")
+@rule(on=("page", "key:date", "key:last_modified_at"), level="warning")
 def check(thing: Page | Entry, context: Context) -> Iterator[Finding]:
     page = context.page
     if page is None or not page.published:

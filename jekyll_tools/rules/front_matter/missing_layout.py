@@ -49,7 +49,8 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     meant = next((other for other in _SAME.get(name, ()) if other in layouts.names), None) or near(name, layouts.names)
     message = f"the page asks for the layout {name}: there is none, so it will have no header, menu or styles"
     if meant is None:
-        known = f"write one that is there ({', '.join(layouts.names)}), or add" if layouts.names else "add a theme, or"
+        whole = [other for other in layouts.names if (found := layouts.get(other)) and "content" in found.text.string]
+        known = f"write one that is there ({', '.join(whole)}), or add" if whole else "add a theme, or"
         yield Finding(entry.location, message, f"{known} the file _layouts/{name}.html", once="site")
     else:
         yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),), safe=False)

@@ -27,6 +27,7 @@ from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
+_PAGES = (".md", ".markdown", ".html", ".htm")
 _COMMENT = regex(r"\s*(?:\{%-?\s*comment\b|<!--)")  # who puts a whole file away
 
 
@@ -36,6 +37,10 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     outcome, level = copied(problem)
     if context.page is None and _COMMENT.match(problem.location.text):
         hint = "delete the file, or let it begin with --- and say published: false: a comment does not hide it"
+        yield Finding(problem.location, f"{why}: {outcome}", hint, level="warning")
+        return
+    if context.page is None and not problem.location.path.endswith(_PAGES):
+        hint = "delete the file, or give it a name that ends in .md and let it begin with ---, if it is to be a page"
         yield Finding(problem.location, f"{why}: {outcome}", hint, level="warning")
         return
     if context.page is not None:

@@ -53,7 +53,7 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         return
     fallback = str(facts.get("fallback", ""))
     seen, level = _fallen_back(fallback) if fallback else _outcome(name, bool(facts.get("shown")))
-    message = f"</{name}> closes nothing {seen}"
+    message = f"</{name}> closes nothing {seen}{', as the next one does' if facts.get('start') else ''}"
     yield Finding(problem.location, message, hint(problem), _fix(problem), level=level, tag=f"</{name}")
 
 
@@ -68,7 +68,7 @@ def _outcome(name: str, shown: bool) -> tuple[str, Level | None]:
     if shown:
         return "and will be shown as text", None
     if name in _OF_LAYOUTS:
-        return f"on this page: it may end a <{name}> of the layout around it", None
+        return f"on this page: it may end a <{name}> of the layout around it", "warning"
     return "and is dropped", "warning"
 
 
@@ -135,6 +135,8 @@ def printed_within(end: Location, name: str) -> str:
 def hint(problem: Problem) -> str:
     """How to mend such a tag."""
     name, ended_at = str(problem.facts["name"]), problem.facts.get("ended_at")
+    if problem.facts.get("start"):
+        return f"write <{name}> here, so that the next </{name}> ends it"
     comment = _comment(problem.location)
     if comment is not None:
         where = comment.seen_from(problem.location)

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Level, Once, Problem
-from jekyll_tools.html.tables import ELEMENTS
+from jekyll_tools.html.tables import ELEMENTS, FORMATTING
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.mending import hint
 from jekyll_tools.rules.printed import cut
@@ -52,6 +52,7 @@ from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 
 _UNSHOWN = regex(r"<!--.*?-->|<style\b.*?</style>|<script\b.*?</script>|\{%.*?%\}|<(?:link|meta|base)\b[^<>]*>", re.S)
+_LOOKS = ("big", "center", "font", "small", "span")  # of which browsers go on with some behind the page, too
 _FIRST = regex(r"\s*<(?P<name>[A-Za-z][\w-]*)")
 _PROSE = regex(r"\n[ \t]*\n[ \t]*[^<\s]")
 _ENDED_BY_PAGE = ("html", "head", "body")
@@ -66,7 +67,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return
     if name in _ENDED_BY_PAGE and not HARMS & facts.keys():
         return  # HTML lets their end tags be left out
-    is_last = facts["where"] == "document" and name in HOLDERS
+    is_look = name in _LOOKS and (name not in FORMATTING or _is_markdown(context.page))
+    is_last = facts["where"] == "document" and (name in HOLDERS or is_look)
     if is_last and (_is_whole(context.page) or _holds_all(problem, context.page) or _ends_page(problem, context.page)):
         facts = {**facts, "harmless": True}
         problem = problem._replace(facts=facts)
@@ -117,6 +119,11 @@ def _holds_all(problem: Problem, page: Page | None) -> bool:
         return False
     before = place.origin.string[page.body.segments[0].offset : place.start]
     return len(before) < limits.FIX_CHARACTERS and not _UNSHOWN.sub("", before).strip()
+
+
+def _is_markdown(page: Page | None) -> bool:
+    """Whether kramdown ends what a page leaves open."""
+    return page is not None and page.converter == "markdown"
 
 
 def _ends_page(problem: Problem, page: Page | None) -> bool:

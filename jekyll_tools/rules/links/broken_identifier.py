@@ -45,6 +45,8 @@ def _twice(link: Link, second: str) -> Finding:
     """What is said of an address behind doi.org: where Liquid prints it, its key should have the identifier alone."""
     message = f"{link.url.removesuffix(second)} is followed by another whole address, {second[:80]}"
     place, identifier = link.location, named(second)
-    if identifier and (place.is_made or place.origin.string.startswith("{{", place.end)):
+    if place.is_made:
+        return Finding(place, message, f"write {second}", tag=link.url)
+    if identifier and place.origin.string.startswith("{{", place.end):
         return Finding(place, message, f"write only {identifier[1]} where that is typed", tag=second)
     return Finding(place, message, f"write {second}")

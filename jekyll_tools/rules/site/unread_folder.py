@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.undeclared import TEXTS, Undeclared, undeclared
 from jekyll_tools.text import Location
@@ -58,6 +59,10 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
             if not any(name.endswith(TEXTS) for name in skipped.files):
                 yield Finding(Location.of_file(skipped.path), message, _FILES, level="warning")
                 continue
+            if not any(_is_page(site, name) for name in skipped.files if name.endswith(TEXTS)):
+                hint = f"{_FILES}, or leave it: none of them has front matter, which a page needs"
+                yield Finding(Location.of_file(skipped.path), message, hint, level="info")
+                continue
             above, _, name = skipped.path.rpartition("/")
             if above and meant == f"`{name}`?":  # put away, as likely as not
                 place = Location.of_file(skipped.path)
@@ -73,6 +78,12 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
                 continue
             yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
     yield from map(_without_collection, undeclared(site))
+
+
+def _is_page(site: Site, path: str) -> bool:
+    """Whether a file has front matter."""
+    raw = read_inside(site.folder, path)
+    return isinstance(raw, bytes) and raw.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
 
 
 def _nowhere(site: Site) -> Iterator[Finding]:
