@@ -21,6 +21,9 @@ FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
 _WHOLE = "write the whole address, which begins with https://"
 _NAMED = frozenset((PICTURE_KEY, MENU_KEY, "redirect_to"))  # no address of a page's own
 _OUTPUT = regex(r"\{\{[^{}\n]{1,80}\}\}")
+_APPENDED = regex(
+    r"\{\{-?\s*(?P<before>'[^'{}]*'|\"[^\"{}]*\")\s*\|\s*append:\s*(?P<name>[\w.]+)\s*\|\s*slugify(?P<rest>[^{}]*\}\})"
+)
 _SLUGGED = regex(r"\b(?:append|prepend)\b[^|{}]{0,200}\|\s*slugify\b")
 _ENDING = regex(r"\.[a-z][a-z0-9]{1,4}")
 _THEMES = "the theme's own site, for `url` in _config.yml is still its"
@@ -158,8 +161,14 @@ class Dead:
 
 def _of_slug(link: Link) -> Guess | None:
     """What to say of an address of which a filter has taken a part."""
-    mend = "let slugify come before append: it takes each / and # out of what it is given"
-    return Guess(mend=mend) if _SLUGGED.search(link.location.printing) else None
+    printing = link.location.printing
+    if not _SLUGGED.search(printing):
+        return None
+    found = _APPENDED.search(printing)
+    mend = "let slugify come first, and prepend what is to stand before"
+    if found:
+        mend = f"write {{{{ {found['name']} | slugify | prepend: {found['before']}{found['rest']}"
+    return Guess(mend=f"{mend}: slugify takes each / and # out of what it is given")
 
 
 def _at_page(problem: Problem, page: Page) -> Problem:

@@ -12,9 +12,10 @@ from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.served import Served
 from jekyll_tools.site.domain import has_domain
-from jekyll_tools.site.samples import TALK_MAP, samples
+from jekyll_tools.site.samples import PICTURE, TALK_MAP, samples
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.workflow import sets_baseurl
+from jekyll_tools.text import Location
 
 _PRINTED = {AUTHOR_KEY, MENU_KEY, PICTURE_KEY, *KEYS}  # by templates, which may put `url` before them
 
@@ -25,7 +26,8 @@ def unplaced_links(
     """One `unplaced-links` at `url: https://me.github.io/project` with `baseurl: ""`, if links lead out of it by that.
 
     Facts: count (of addresses), url (the first of them), path and line (where that is written), place ("/project"),
-    home ("https://me.github.io"), samples ("yes" where only the theme's sample pages have such links). GitHub Pages
+    home ("https://me.github.io"), samples ("yes" where only the theme's sample pages have such links), liquid ("yes"
+    where Liquid is run there: it is not in front matter and data). GitHub Pages
     serves such a site below the path: with a domain of its own, at the top.
     """
     found = [link for link in links if _is_unplaced(link, resolver, served)] if _is_below(site, resolver) else []
@@ -33,7 +35,7 @@ def unplaced_links(
         return
     theirs = {page.path for page in samples(site)}
     places = [(link.url, authored.place(link) if link.location.is_made else link.location) for link in found]
-    own = [(url, place) for url, place in places if place.path not in theirs and url != TALK_MAP]
+    own = [(url, place) for url, place in places if place.path not in theirs and url not in (PICTURE, TALK_MAP)]
     url, place = min(own or places, key=lambda found: found[1].order)
     said = site.config.entries["url",]
     home = urls.split(site.config.url)
@@ -48,8 +50,16 @@ def unplaced_links(
             "place": resolver.place,
             "home": f"{home.scheme}://{home.authority}",
             "samples": "" if own else "yes",
+            "liquid": "yes" if _is_run(site, place) else "",
         },
     )
+
+
+def _is_run(site: Site, place: Location) -> bool:
+    """Whether Liquid is run where an address is written: in the text of a page, and in a template."""
+    page = next((page for page in site.pages if page.path == place.path), None)
+    segments = page.body.segments if page is not None else ()
+    return place.start >= segments[0].offset if segments else place.path.startswith(("_includes/", "_layouts/"))
 
 
 def _is_below(site: Site, resolver: Resolver) -> bool:

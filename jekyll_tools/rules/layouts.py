@@ -8,7 +8,7 @@ from jekyll_tools.redirects.map import is_run
 from jekyll_tools.render.layouts import Layouts
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.theme import may_have
+from jekyll_tools.site.theme import GITHUBS, may_have
 
 _NONE = ("", "none", "nil")
 
@@ -21,6 +21,13 @@ def lacking(page: Page, site: Site) -> str:
     if (name == "redirect" or page.data.get("redirect_to")) and is_run(site):  # the plugin brings its own
         return ""
     return "" if may_have(config.data, config.theme, f"_layouts/{name}.html") else name
+
+
+def is_githubs(name: str, site: Site) -> bool:
+    """Whether GitHub's own builder, which gives a site without a theme its own, has a layout of that name."""
+    data = site.config.data
+    own = site.config.theme is None and not data.get("theme") and not data.get("remote_theme")
+    return own and may_have({"theme": GITHUBS}, None, f"_layouts/{name}.html")
 
 
 @lru_cache(maxsize=1)

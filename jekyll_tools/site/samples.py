@@ -23,6 +23,8 @@ REDIRECTS = frozenset(
     ("about", "about.html", "markdown.html", "md", "nmp", "nmp.html", "resume", "resume-json", "wordpress/blog-posts")
 )
 
+PICTURE = "/images/500x300.png"  # what the theme's samples show
+CV_DATA = "_data/cv.json"  # in which the theme keeps one, for its page `cv-json.md`
 TALK_MAP = "/talkmap/map.html"  # what the theme's page `talkmap.html` shows, where the settings have links to that
 
 

@@ -20,14 +20,15 @@ from jekyll_tools.site.files import read_inside
 _NAME = regex(r"[A-Za-z0-9][\w.-]*", re.ASCII)
 _VERSION = regex(r"\d+(?:\.\w+)*", re.ASCII)
 _DEPENDENCY = regex(r"""\.add_(?:runtime_)?dependency[ (]{1,4}(?:%q<|["'])([\w-]{1,64})""", re.ASCII)
+GITHUBS = "jekyll-theme-primer"  # the theme of a site on GitHub Pages that names none
 # What the themes depend on that GitHub Pages has, and those that are on hardly any machine without Ruby.
 _KNOWN = {
     "minima": ("jekyll-feed", "jekyll-seo-tag"),
-    "jekyll-theme-primer": ("jekyll-github-metadata", "jekyll-seo-tag"),
+    GITHUBS: ("jekyll-github-metadata", "jekyll-seo-tag"),
 }
 # The files of the theme that every site on GitHub Pages has which names none.
 _FILES = {
-    "jekyll-theme-primer": frozenset(
+    GITHUBS: frozenset(
         (
             "_includes/head-custom.html",
             "_includes/head-custom-google-analytics.html",

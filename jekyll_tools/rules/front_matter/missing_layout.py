@@ -25,9 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Edit, Finding
+from jekyll_tools.diagnostic import Edit, Finding, Level
 from jekyll_tools.psych import Entry
-from jekyll_tools.rules.layouts import lacking, layouts_of
+from jekyll_tools.rules.layouts import is_githubs, lacking, layouts_of
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.spelling import near
 
@@ -51,6 +51,9 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if meant is None:
         whole = [other for other in layouts.names if (found := layouts.get(other)) and "content" in found.text.string]
         known = f"write one that is there ({', '.join(whole)}), or add" if whole else "add a theme, or"
-        yield Finding(entry.location, message, f"{known} the file _layouts/{name}.html", once="site")
+        level: Level | None = "warning" if is_githubs(name, context.site) else None
+        but = ", if GitHub does not build the site: that has one of its own" if level else ""
+        hint = f"{known} the file _layouts/{name}.html{but}"
+        yield Finding(entry.location, message, hint, level=level, once="site")
     else:
         yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),), safe=False)

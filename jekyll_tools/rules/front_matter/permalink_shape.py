@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding
+from jekyll_tools.links.extract import KEYS
 from jekyll_tools.psych import Entry
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
@@ -74,10 +75,18 @@ def _hint(value: str, page: Page, site: Site) -> str:
     plain = _MARKS.sub("", value if "<" in value else value.replace('"', "")).replace("\\", "/")
     if plain.strip("/") and plain != value and not _RESERVED.search(plain):
         return f"write {plain}"
+    if held := _held(value, page):
+        return f"delete this line: `{held}` has that address already"
     if "://" in value and any(_LINK.search(text) for text in templates(site).values()):
         return f"{HINT}{_ELSEWHERE}"
     is_page = page.kind == "page" and _WHOLE.fullmatch(value) is not None
     return f"{HINT}{_ONWARD}" if is_page and is_run(site) else HINT
+
+
+def _held(value: str, page: Page) -> str:
+    """Another key that has the same whole address, from which lists make a link; "" for none."""
+    data = page.front_matter.data if page.kind != "page" and "://" in value else {}
+    return next((str(key) for key, other in data.items() if key in KEYS and other == value), "")
 
 
 def _is_taken(site: Site) -> bool:

@@ -33,6 +33,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 
 _NAMED = 3  # of a list
+_SAMPLE = "#test-link"  # on a theme's page that shows what it can do
 _NAME = regex(r"[A-Za-z][\w-]{0,40}", re.ASCII)
 _OTHERS = regex(r"[\W_]+")
 _TITLE = "the title of this page, which its layout prints, has no name: write # for the top of the page"
@@ -61,7 +62,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         yield Finding(problem.location, message, f"{hint}\n{unless}".strip(), level="warning")
         return
     is_meant = facts["fragment"] in _TOP and not facts["same_page"]  # the top is what its reader is to see
-    yield Finding(problem.location, message, hint, level="warning" if is_meant else None)
+    is_sample = name == _SAMPLE
+    yield Finding(problem.location, message, hint, level="warning" if is_meant or is_sample else None)
 
 
 def _is_title(problem: Problem, site: Site) -> bool:

@@ -32,6 +32,7 @@ from jekyll_tools.links.link import PICTURE_KEY
 from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import of_idle_map, unproven
+from jekyll_tools.site.samples import CV_DATA, PICTURE
 
 _MISSING = "add the file, or take this out"
 _WITHOUT = {
@@ -43,7 +44,7 @@ _WITHOUT = {
 # What the Academic Pages theme asks for and leaves to its users.
 _LEFT = {
     "/files/cv.pdf": "put your CV there as files/cv.pdf, or delete this link",
-    "/images/500x300.png": "it is the theme's sample picture: name one of yours, or take it out",
+    PICTURE: "it is the theme's sample picture: name one of yours, or take it out",
 }
 _SHOWN = ", so nothing is shown"
 _WITHIN = ", so browsers show what the <object> holds instead, if anything"
@@ -70,6 +71,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         shown, level = f": browsers take {facts['taken']} instead", "warning"
     if facts.get("preview"):
         shown, level = ", so previews on other sites (Facebook, LinkedIn) show no picture", "warning"
+    if problem.location.path == CV_DATA and path.endswith(PICTURE):
+        hint, level = f"{hint}; or delete this file and the page cv-json.md, if nobody is to see them", "warning"
     hint, idle = of_idle_map(problem, context.site, hint)
     level = level or idle
     nothing = f"{facts['sought']}, where no file is" if facts.get("sought") else "no file of this site"

@@ -38,8 +38,6 @@ _WHOLE = (
     "baseurl is a whole address, where only the path behind the host belongs: links that it is put before lead nowhere"
 )
 
-_DATA = (".csv", ".json", ".tsv", ".yaml", ".yml")
-
 
 @rule(on=("site", "problem:unplaced-links"), level="error")
 def check(thing: Site | Problem, _context: Context) -> Iterator[Finding]:
@@ -55,9 +53,9 @@ def _unplaced(problem: Problem) -> Iterator[Finding]:
         f"the site is served below {place}, as url says, but has an empty baseurl, so {which} with / "
         f"lead{'' if count > 1 else 's'} out of it{', such as' if count > 1 else ':'} {example}"
     )
-    mend = f'{{{{ "{facts["url"]}" | relative_url }}}} in the pages'
-    if str(facts["path"]).endswith(_DATA):  # where no Liquid is run
-        mend = f"{place}{facts['url']} in the data files"
+    mend = (
+        f'{{{{ "{facts["url"]}" | relative_url }}}} in the pages' if facts["liquid"] else f"{place}{facts['url']} there"
+    )
     hint = f"write url: {facts['home']} and baseurl: {place}, and {mend}"
     yield Finding(problem.location, message, hint, level="warning" if facts["samples"] else None)
 
