@@ -5,6 +5,7 @@ A theme's list prints the excerpts of all pages; who is to mend a link in one of
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -21,6 +22,7 @@ from jekyll_tools.text import Location, Text
 
 _WORD = "/.-_~%#?&="  # what an address goes on with, beside letters and digits
 _BEFORE = regex(r"\bprepend\b|\babsolute_url\b|\brelative_url\b")  # what puts something before it
+_DATA = regex(r"\bsite\.data\.(?:[\w-]{1,100}\.){0,9}([\w-]{1,100})")
 _LEAST = 4  # characters: a shorter one stands anywhere
 
 
@@ -67,10 +69,13 @@ class Authored:
 
     def _of_named(self, url: str, place: Location) -> Iterator[Location]:
         """Where it stands in a value of a data file whose key is named where it is printed."""
+        asked = _asked(place)
         for file in data_of(self._site).files:
             self._searched += len(file.text)
             if self._searched > limits.SEARCHED:
                 return
+            if asked and _data_name(file.text) not in asked:
+                continue
             for path, entry in file.entries.items() if url in file.text.string else ():
                 if isinstance(entry.value, str) and url in entry.value and is_named(path, place):
                     at = _whole(entry.location.text, url)
@@ -84,7 +89,7 @@ class Authored:
             if self._searched > limits.SEARCHED:
                 return
             at = _whole(text.string, url)
-            if at >= 0:
+            if at >= 0 and not _is_commented(text.string, at):
                 yield text.locate(at, at + len(url))
 
     def _behind_a_folder(self, link: Link) -> Location | None:
@@ -141,6 +146,23 @@ class Authored:
     def _texts(self) -> list[Text]:
         pages = [page.text for page in filter(self._site.owns, self._site.pages)]
         return pages + [file.text for file in data_of(self._site).files]
+
+
+def _asked(place: Location) -> set[str]:
+    """The data files that the templates name in which something is printed; none where they name all of them."""
+    return {name for each in (place, *place.through) for name in _DATA.findall(each.origin.string)}
+
+
+def _data_name(text: Text) -> str:
+    """The last part of a data file's name, as templates ask for it."""
+    return posixpath.splitext(posixpath.basename(text.segments[0].origin.path))[0]
+
+
+def _is_commented(string: str, at: int) -> bool:
+    """Whether a place is in a comment of the front matter."""
+    if not string.startswith("---") or "\n---" in string[3:at]:
+        return False
+    return string[string.rfind("\n", 0, at) + 1 : at].lstrip().startswith("#")
 
 
 def _forms(url: str) -> list[str]:

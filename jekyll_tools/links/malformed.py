@@ -252,7 +252,7 @@ def _mailto(url: str) -> Fault | None:
     if ";" in address and all(_MAIL.fullmatch(one.strip()) for one in address.split(";")):
         better = "mailto:" + url[7:].replace("%3B", ";").replace("; ", ",").replace(";", ",")
         return Fault("mailto", "has a ; between two mail addresses, where only a comma may be", _write(better))
-    if len(both := _BETWEEN.split(address)) > 1 and all(map(_MAIL.fullmatch, both)):
+    if "," not in address and len(both := _BETWEEN.split(address)) > 1 and all(map(_MAIL.fullmatch, both)):
         return Fault("mailto", "has several mail addresses with no comma between", _write(f"mailto:{','.join(both)}"))
     wrong = [one for one in address.split(",") if one and not _MAIL.fullmatch(one.strip())]
     if len(wrong) == 1 and address.count("@") == 1 and _MAIL.fullmatch(dotted := address.replace(",", ".")):

@@ -39,7 +39,11 @@ class Pictured:
             yield Problem("empty-picture", empty[0].location, {"url": empty[1], "folder": empty[1]})
         files = Files(self._served.claims)
         put = folders(self._site)
+        base = self._site.config.baseurl.rstrip("/")
         for key, link, printed in pictures(self._site):
+            inside = link.url.removeprefix(f"{base}/") if base else link.url
+            if inside != link.url and self._served.find(f"/{inside}") and not self._is_printed(base + link.url):
+                continue  # the site's templates print it as it is
             if not files.ends_with(link.url) and self._served.find(link.url) is None:
                 unprinted = self._unprinted(key, link) if printed else "layout or include of this site"
                 for problem in self._dead.missing(link, Target("inside", urls.split(link.url), link.url)):

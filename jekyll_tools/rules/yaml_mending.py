@@ -20,6 +20,7 @@ _ABOVE = 20  # lines that are looked at
 _PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
 _ASSIGNED = regex(r"\s*([A-Za-z_][\w-]{0,40})[ \t]*=[ \t]*(\S[^\n]*)")
 _DOUBLED = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)([\"'])\2([^\"']+)\2\s*")
+_EMPTY_QUOTES = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(?:\"\"|'')([^\"'\s][^\"']*)")
 _COMMENT = regex(r"\s*(?://+|%+|--+)[ \t]*(\S[^\n]*)")
 _HTML_COMMENT = regex(r"(\s*)<!--(.*)-->\s*")
 _ENDS = {"[": "]", "{": "}"}
@@ -94,11 +95,22 @@ def _doubled(place: Location) -> Iterator[Mend]:
         yield _whole(place, f"{found[1]}{found[2]}{found[3]}{found[2]}")
 
 
+def _unquoted(place: Location) -> Iterator[Mend]:
+    """A value without the empty quotes that it begins with."""
+    line, _ = _line(place)
+    if found := _EMPTY_QUOTES.fullmatch(line):
+        yield _whole(place, f"{found[1]}{found[2]}")
+
+
 def _as_pair(place: Location) -> Iterator[Mend]:
     """A line that is no key with a value, as the one it was most likely meant for."""
     line, _ = _line(place)
     above = place.origin.line(place.line - 1) if place.line > 1 else ""
     indent = line[: len(line) - len(line.lstrip())]
+    if above.lstrip().startswith("#"):
+        hint = "write # before this line and those that go on with it, as the comment above does"
+        for last in _ends_below(place):
+            yield last._replace(hint=hint)
     for pattern in (_ASSIGNED, BARE):
         if found := pattern.fullmatch(line.strip()):
             yield _whole(place, f"{indent}{found[1]}: {found[2].strip()}")
@@ -146,6 +158,20 @@ def _spaces(indent: int, number: int, above: str, line: str) -> str:
     return f"{what} before it, {where}"
 
 
+def _ends_below(place: Location) -> Iterator[Mend]:
+    """The lines from there on as comments, more and more of them."""
+    _, begin = _line(place)
+    string, new, end = place.origin.string, "", begin
+    for _ in range(_ABOVE):
+        line = string[end:].split("\n", 1)[0]
+        if line.startswith("---") or end >= len(string):
+            return
+        new += f"# {line}"
+        end += len(line)
+        yield Mend(Edit(Location(place.origin, begin, end), new))
+        new, end = f"{new}\n", end + 1
+
+
 def _whole(place: Location, new: str) -> Mend:
     """Another line in its stead."""
     line, begin = _line(place)
@@ -181,6 +207,7 @@ _CANDIDATES = {
     "missing-colon": (_as_pair,),
     "separator": (_removed,),
     "tab": (_indented,),
+    "text-after-quote": (_unquoted,),
     "unclosed-bracket": (_closed,),
     "unclosed-quote": (_closed,),
 }

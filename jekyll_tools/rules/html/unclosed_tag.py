@@ -72,7 +72,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     if is_last and (_is_whole(context.page) or _holds_all(problem, context.page) or _ends_page(problem, context.page)):
         facts = {**facts, "harmless": True}
         problem = problem._replace(facts=facts)
-    is_minor = "harmless" in facts or has_next_link(problem) or is_held(problem) or _is_empty_table(problem)
+    is_ended = facts["where"] == "document" and name in HOLDERS and name != "div" and not HARMS & facts.keys()
+    is_minor = "harmless" in facts or is_ended or has_next_link(problem) or is_held(problem) or _is_empty_table(problem)
     level: Level | None = "warning" if is_minor else None
     once: Once = "file" if "-" in name else ""
     inner, place = facts.get("inner"), problem.location

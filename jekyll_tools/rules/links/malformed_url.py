@@ -30,12 +30,14 @@ _BORNE = frozenset(("backslash", "hidden-mailto", "html", "slashes-more"))
 
 
 @rule(on="link", level="error")
-def check(link: Link, _context: Context) -> Iterator[Finding]:
+def check(link: Link, context: Context) -> Iterator[Finding]:
     place = link.location
     printed = "".join(_OUTPUT.findall(place.text))
     if "permalink" in printed or (place.about and ".url" in printed):
         return  # a document's address, printed in a list: permalink-shape tells it
     wrong = fault(link.url)
+    if link.url.startswith("//") and context.site.config.baseurl.endswith("/"):
+        return  # mixed-address
     if wrong and is_own_control(link.url, wrong):
         return  # hidden-character tells it; where no file has the character, missing-file
     if wrong and wrong.kind != "space":  # see space_in_url.py

@@ -31,12 +31,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unproven import of_idle_map
+
+_BARE = regex(r"\{\{-?\s*([\w.]{1,100})\s*-?\}\}")
 
 
 @rule(on="problem:wrong-baseurl", level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
     hint, level = of_idle_map(problem, context.site, f"did you mean {facts['near']}?")
-    yield Finding(problem.location, f"the {facts['named']} leads {facts['reason']}", hint, level=level)
+    named = facts["named"]
+    if (bare := _BARE.fullmatch(problem.location.text)) and "twice" not in str(facts["reason"]):
+        hint, named = f"write {{{{ {bare[1]} | relative_url }}}}", f"link {bare[0]}"  # one for each page that is listed
+    yield Finding(problem.location, f"the {named} leads {facts['reason']}", hint, level=level)

@@ -28,11 +28,15 @@ from collections.abc import Iterator
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.links.resolve import is_of_owner
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.live_templates import live_templates
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.workflow import sets_baseurl
 
 _NOWHERE = ": links that it is put before lead nowhere"
+_JOINED = "{{ site.baseurl }}/"
+_BEFORE_SLASH = regex(r"""["'(]\{\{-?\s*site\.baseurl\s*-?\}\}/""")
 _NOTHING = '""'
 _WHOLE = (
     "baseurl is a whole address, where only the path behind the host belongs: links that it is put before lead nowhere"
@@ -63,6 +67,10 @@ def _unplaced(problem: Problem) -> Iterator[Finding]:
 def _mixed(site: Site) -> Iterator[Finding]:
     said, host = site.config.entries.get(("baseurl",)), site.config.entries.get(("url",))
     baseurl = site.config.baseurl.rstrip("/")
+    if said is not None and said.value == site.config.baseurl != baseurl and "://" not in baseurl and _is_joined(site):
+        message = f"baseurl ends in /, and {_JOINED} has two: such links lead to a server of the name behind them"
+        yield Finding(said.location, message, f"write baseurl: {baseurl or _NOTHING}", level=_level(site))
+        return
     if said is None or said.value != site.config.baseurl:  # none, or an option is given instead
         return
     if "://" in baseurl:
@@ -74,6 +82,12 @@ def _mixed(site: Site) -> Iterator[Finding]:
         message = f"url ends in {baseurl}, the baseurl, too: addresses that both are put before have it twice"
         home = site.config.url.rstrip("/").removesuffix("/" + baseurl.strip("/"))
         yield Finding(host.location, message, f"write {home}", level=_level(site))
+
+
+def _is_joined(site: Site) -> bool:
+    """Whether a template or a page puts the baseurl before another slash."""
+    texts = (*live_templates(site).values(), *(page.body.string for page in site.pages))
+    return any(_BEFORE_SLASH.search(text) for text in texts)
 
 
 def _level(site: Site) -> Level | None:
