@@ -21,6 +21,7 @@ def test_always_on_plugins_are_allowed() -> None:
 NO_GEMFILE = "the site has no Gemfile"
 PLAIN = "the site's Gemfile does not name github-pages"
 NAMED = "the site's Gemfile names github-pages"
+OLD = "the site's Gemfile asks for Jekyll 3"
 SAID = "its configuration says so"
 
 
@@ -33,6 +34,9 @@ SAID = "its configuration says so"
         ("", 'gem "jekyll"\n  gem "github-pages", "~> 228", group: :jekyll_plugins\n', GITHUB_PAGES, NAMED),
         ("", "gem('github-pages')\n", GITHUB_PAGES, NAMED),
         ("", '# gem "github-pages"\ngem "github-pages-health-check"\n', JEKYLL, PLAIN),
+        ("", 'gem "jekyll", "~> 3.8.5"\n', GITHUB_PAGES, OLD),
+        ("", "gem 'jekyll', '3.9'\n", GITHUB_PAGES, OLD),
+        ("", 'gem "jekyll", ">= 3.8"\n', JEKYLL, PLAIN),
         ("jekyll_tools: {target: jekyll}", None, JEKYLL, SAID),
         ("jekyll_tools: {target: github-pages}", 'gem "jekyll"\n', GITHUB_PAGES, SAID),
         ("jekyll_tools: {target: pages}", 'gem "jekyll"\n', JEKYLL, PLAIN),

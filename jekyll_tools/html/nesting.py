@@ -282,17 +282,18 @@ class _Page:
             or "-" in element.name
             or _is_of_cell(element, closed_at)
             or (element.name == "span" and closed_at is not None and closed_at.closing)
-            or (where == "document" and self._is_last_list(element))
+            or self._is_last_list(element, closed_at)
             or self._is_one_line(element, closed_at)
         ):
             facts["harmless"] = True
         self.report("unclosed-tag", element.tag, **facts)
 
-    def _is_last_list(self, element: Open) -> bool:
+    def _is_last_list(self, element: Open, closed_at: RawTag | None) -> bool:
         """Whether it is a list behind whose items nothing is seen: the end of the block around it ends it in time."""
         string = self.text.string
-        item = string.rfind("</li", element.tag.end)
-        return element.name in _LISTS and item >= 0 and _SEEN.search(string, item) is None
+        end = closed_at.start if closed_at else len(string)
+        item = string.rfind("</li", element.tag.end, end)
+        return element.name in _LISTS and item >= 0 and _SEEN.search(string, item, end) is None
 
     def _is_one_line(self, element: Open, closed_at: RawTag | None) -> bool:
         """Whether it is a heading of one line, which browsers end where its author meant it to: at the next one."""

@@ -82,9 +82,14 @@ def is_same(lost: Claim, winner: Claim, site: Site) -> bool:
     if all(claim.path in files and files[claim.path].empty for claim in (lost, winner)):
         return True
     both = pages_of(site, lost, winner)
-    if len(both) != 2 or len({page.text.string.replace("\r\n", "\n") for page in both}) > 1:
+    if len(both) != 2 or len(set(map(_written, both))) > 1:
         return False
     return both[0].converter == both[1].converter or (lost.kind == winner.kind and both[1].converter == "markdown")
+
+
+def _written(page: Page) -> str:
+    """A page's text without the lines that say nothing."""
+    return "\n".join(filter(None, map(str.rstrip, page.text.string.splitlines())))
 
 
 def is_blank(claim: Claim, site: Site) -> bool:

@@ -17,6 +17,9 @@ from jekyll_tools.text import Location
 
 KEY = ("jekyll_tools", "target")
 _PAGES_GEM = regex(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']github-pages["']""", re.MULTILINE)
+_THREE = regex(
+    r"""^[ \t]{0,32}gem[ \t(]{0,32}["']jekyll["'][ \t]{0,32},[ \t]{0,32}["'](?:~>|<=?|=)?[ \t]{0,8}3\b""", re.MULTILINE
+)
 
 
 class Choice(NamedTuple):
@@ -38,11 +41,13 @@ def guessed(folder: str) -> Choice:
         return Choice(GITHUB_PAGES, "the site has no Gemfile")
     try:
         with open(path, encoding="utf-8", errors="replace") as gemfile:
-            is_pages = _PAGES_GEM.search(gemfile.read(limits.FILE_BYTES)) is not None
+            said = gemfile.read(limits.FILE_BYTES)
     except OSError:
-        is_pages = False
-    if is_pages:
+        said = ""
+    if _PAGES_GEM.search(said):
         return Choice(GITHUB_PAGES, "the site's Gemfile names github-pages")
+    if _THREE.search(said):  # GitHub's is the last of these
+        return Choice(GITHUB_PAGES, "the site's Gemfile asks for Jekyll 3")
     return Choice(JEKYLL, "the site's Gemfile does not name github-pages")
 
 

@@ -40,10 +40,18 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         yield Finding(problem.location, message, _HASH, once="file")
         return
     hint = "put it at the start of a line, or use <span> here" if name in _LIKE_SPAN else _HINT
+    if name in _LIKE_SPAN and _is_first(problem.location):  # within a block of HTML whose text is read as a line
+        hint = "use <span> here"
     if is_mentioned(problem.location, name):
         yield Finding(problem.location, message, MENTIONED, level="warning")
     else:
         yield Finding(problem.location, message, hint, once="file")
+
+
+def _is_first(place: Location) -> bool:
+    """Whether nothing stands before it on its line."""
+    line = max(place.origin.line_starts[place.line - 1], place.start - FIX_CHARACTERS)
+    return not place.origin.string[line : place.start].strip()
 
 
 def _is_hashed(place: Location) -> bool:

@@ -53,6 +53,7 @@ from jekyll_tools.text import Location
 
 _UNSHOWN = regex(r"<!--.*?-->|<style\b.*?</style>|<script\b.*?</script>|\{%.*?%\}|<(?:link|meta|base)\b[^<>]*>", re.S)
 _LOOKS = ("big", "center", "font", "small", "span")  # of which browsers go on with some behind the page, too
+_WORD = regex(r"[\w<{!\[]")
 _FIRST = regex(r"\s*<(?P<name>[A-Za-z][\w-]*)")
 _PROSE = regex(r"\n[ \t]*\n[ \t]*[^<\s]")
 _ENDED_BY_PAGE = ("html", "head", "body")
@@ -72,9 +73,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     if is_last and (_is_whole(context.page) or _holds_all(problem, context.page) or _ends_page(problem, context.page)):
         facts = {**facts, "harmless": True}
         problem = problem._replace(facts=facts)
-    is_ended = facts["where"] == "document" and name in HOLDERS and name != "div" and not HARMS & facts.keys()
-    is_minor = "harmless" in facts or is_ended or has_next_link(problem) or is_held(problem) or _is_empty_table(problem)
-    level: Level | None = "warning" if is_minor else None
+    level: Level | None = "warning" if _is_minor(problem) else None
     once: Once = "file" if "-" in name else ""
     inner, place = facts.get("inner"), problem.location
     if isinstance(inner, Location):
@@ -82,6 +81,20 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return
     message = f"{subject(problem)}{outcome(problem)}"
     yield Finding(place, message, hint(problem), level=level, once=once, tag=f"<{name}")
+
+
+def _is_minor(problem: Problem) -> bool:
+    """Whether no reader sees a difference, as far as can be told."""
+    facts = problem.facts
+    is_ended = facts["where"] == "document" and facts["name"] in HOLDERS - {"div"} and not HARMS & facts.keys()
+    return (
+        "harmless" in facts
+        or is_ended
+        or _is_idle(problem)
+        or has_next_link(problem)
+        or is_held(problem)
+        or _is_empty_table(problem)
+    )
 
 
 def _within(inner: Location, place: Location, name: str) -> Finding:
@@ -120,6 +133,15 @@ def _holds_all(problem: Problem, page: Page | None) -> bool:
         return False
     before = place.origin.string[page.body.segments[0].offset : place.start]
     return len(before) < limits.FIX_CHARACTERS and not _UNSHOWN.sub("", before).strip()
+
+
+def _is_idle(problem: Problem) -> bool:
+    """Whether nothing but a mark stands behind the tag that was meant to end it, up to the end of the paragraph."""
+    instead = problem.facts.get("instead")
+    if problem.facts["where"] != "paragraph" or not isinstance(instead, Location) or HARMS & problem.facts.keys():
+        return False
+    behind = instead.origin.string[instead.end : instead.end + limits.FIX_CHARACTERS].partition("\n\n")[0]
+    return _WORD.search(_UNSHOWN.sub("", behind)) is None
 
 
 def _is_markdown(page: Page | None) -> bool:

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Once, Problem
@@ -40,19 +41,29 @@ from jekyll_tools.text import Location
 _NOTHING = "no page or file of this site"
 _FILES = frozenset(("assets", "download", "downloads", "file", "files", "pdf", "pdfs"))
 _FEW = 2  # words, which are no slip in an address
+_SETTING = regex(r"\{\{-?\s*site\.(\w{1,40})\s*-?\}\}\Z")
+_BEFORE = 100  # characters
 _FORMULA = regex(r"[\w\\^{}]{1,20}(?:\s*,\s*[\w\\^{}]{1,20}){1,9}")
 
 
 @rule(on="problem:missing-page", level="error")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
     hint, level = unproven(facts, _hint(facts, _is_markdown(problem.location)))
     level = "warning" if facts.get("aside") else level
+    if unset := _unset(problem.location, context.site.config.data):
+        hint, level = f"{hint}\nunless another file of settings says {unset}, which is printed before it", "warning"
     why = facts["reason"] or _sought(facts) or _NOTHING
     if facts["reason"] and "mend" not in facts:
         why = f"nothing: {why}"
     once: Once = "" if facts["near"] or facts["reason"] else "file"  # a page that is written is there for all
     yield Finding(problem.location, f"the {facts['named']} leads to {why}", hint, level=level, once=once)
+
+
+def _unset(place: Location, data: Mapping[Any, Any]) -> str:
+    """The setting that is printed before an address, and that the site's settings do not have; "" for none."""
+    found = _SETTING.search(place.origin.string[max(place.start - _BEFORE, 0) : place.start])
+    return found[1] if found and found[1] not in data else ""
 
 
 def _sought(facts: Mapping[str, object]) -> str:

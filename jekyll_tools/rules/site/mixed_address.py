@@ -39,7 +39,8 @@ _JOINED = "{{ site.baseurl }}/"
 _BEFORE_SLASH = regex(r"""["'(]\{\{-?\s*site\.baseurl\s*-?\}\}/""")
 _NOTHING = '""'
 _WHOLE = (
-    "baseurl is a whole address, where only the path behind the host belongs: links that it is put before lead nowhere"
+    "baseurl is a whole address, where only the path behind the host belongs: links that url is put before, too, as by"
+    " absolute_url, lead nowhere"
 )
 
 
