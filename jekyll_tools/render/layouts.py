@@ -9,6 +9,8 @@ from typing import Any
 from jekyll_tools import front_matter
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.records import NamedTuple
+from jekyll_tools.ruby.numbers import TooBig
+from jekyll_tools.ruby.show import to_s
 from jekyll_tools.site.entries import EntryRules
 from jekyll_tools.site.files import inside, read_inside
 from jekyll_tools.site.site import Site
@@ -23,6 +25,21 @@ class Layout(NamedTuple):
     text: Text
     data: Mapping[Any, Any]
     problems: tuple[Problem, ...] = ()
+
+
+def asked(value: object) -> object:
+    """The name of the layout that a page asks for by a value: Jekyll takes a number, a date or `true` for a text there,
+    though not in a layout.
+
+    >>> asked(404), asked("single"), asked(None)
+    ('404', 'single', None)
+    """
+    if value is None or isinstance(value, str):
+        return value
+    try:
+        return to_s(value)
+    except TooBig:
+        return None
 
 
 class Layouts:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.liquid.reads import UNWATCHED, Reads
 from jekyll_tools.render.drops.page import LATE, PageHash
+from jekyll_tools.render.layouts import asked
 from jekyll_tools.site.scopes import merged
 from jekyll_tools.text import Text
 
@@ -215,11 +216,11 @@ class Subject:
         self.text = text
         self.content = text.string
         self.data.update(said)
-        self.layout = self.data.get("layout")
+        self.layout = asked(self.data.get("layout"))
 
 
 def _layout(data: Mapping[Any, Any], page: Page | None) -> object:
     # A page that says `layout:` and nothing has none, though Liquid sees that of `defaults:`; a document has that one.
     if page is not None and page.kind == "page" and "layout" in page.front_matter.data:
-        return page.front_matter.data["layout"]
-    return data.get("layout")
+        return asked(page.front_matter.data["layout"])
+    return asked(data.get("layout"))

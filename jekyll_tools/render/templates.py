@@ -10,6 +10,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.liquid.errors import LiquidError
 from jekyll_tools.regex import regex
 from jekyll_tools.render import plugins
+from jekyll_tools.render.layouts import asked
 from jekyll_tools.render.met import met
 from jekyll_tools.render.reading import Reading
 from jekyll_tools.render.rendering import problem
@@ -79,7 +80,7 @@ def _read(reading: Reading) -> Iterator[Problem]:
             continue
         if page.needs_liquid:
             yield from reader.read(page.body, certain=True, rendered=reading.has_rendered(page))
-        yield from reader.layouts(page.data.get("layout"))
+        yield from reader.layouts(asked(page.data.get("layout")))
 
 
 class _Reader:

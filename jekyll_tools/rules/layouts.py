@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from jekyll_tools.redirects.map import is_run
-from jekyll_tools.render.layouts import Layouts
+from jekyll_tools.render.layouts import Layouts, asked
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.theme import GITHUBS, may_have
@@ -15,7 +15,8 @@ _NONE = ("", "none", "nil")
 
 def lacking(page: Page, site: Site) -> str:
     """The layout that a page asks for, where neither the site has it nor its theme may; "" for none."""
-    name, config = page.data.get("layout"), site.config
+    value, config = page.data.get("layout"), site.config
+    name = None if value is False or isinstance(value, list | dict) else asked(value)
     if not isinstance(name, str) or name in _NONE or name in layouts_of(site):
         return ""
     if (name == "redirect" or page.data.get("redirect_to")) and is_run(site):  # the plugin brings its own

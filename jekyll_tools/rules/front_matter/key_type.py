@@ -70,6 +70,11 @@ def _name(value: object) -> bool:
     return value is None or value is False or isinstance(value, str)
 
 
+def _layout(value: object) -> bool:
+    """What Jekyll takes for a name: a number too, as in `layout: 404`."""
+    return not isinstance(value, list | dict)
+
+
 def _date(value: object) -> bool:
     if isinstance(value, str):
         from jekyll_tools.site.dates import parsed
@@ -87,7 +92,7 @@ KINDS = {
     "redirect_from": Kind("an address or a list of addresses", _addresses, STOPS, "write addresses such as /old/"),
     "redirect_to": Kind("an address", lambda value: value is False or _addresses(value), STOPS, "write one address"),
     "author_profile": Kind("true or false", _flag, "the theme takes it for true", "write true or false without quotes"),
-    "layout": Kind("a layout's name", _name, "the page will have no layout", "name a file of _layouts"),
+    "layout": Kind("a layout's name", _layout, "the page will have no layout", "name a file of _layouts"),
     "date": Kind("a date", _date, "", "write it with month and day, such as 2024-02-29"),
     "published": Kind("true or false", _flag, "the page will be published", "write true or false without quotes"),
 }

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding, Level
 from jekyll_tools.psych import Entry
+from jekyll_tools.render.layouts import asked
 from jekyll_tools.rules.layouts import is_githubs, lacking, layouts_of
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.spelling import near
@@ -39,7 +40,7 @@ _WEB = (".html", ".htm", ".xhtml")
 def check(entry: Entry, context: Context) -> Iterator[Finding]:
     page = context.page
     name = lacking(page, context.site) if page is not None and page.published else ""
-    if not name or entry.value != name:
+    if not name or asked(entry.value) != name:
         return
     layouts = layouts_of(context.site)
     if page is not None and not page.destination.endswith(_WEB):
