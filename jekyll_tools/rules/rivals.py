@@ -21,6 +21,7 @@ _SHORT = 3  # characters, which stand in any name
 _NAMED = 3  # of several files
 _LEAST_LINES, _MOST_OF_THEM = 3, 0.6
 _DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
+_BLANKS = regex(r"(?<=\S)[ \t]{2,}")
 _WORD = regex(r"[^\W_]+")
 _NUMBER = regex(r"[0-9]")
 _COPIED = regex(r"[ _-]*\(?(?:copy|backup|bak|old|ori|orig(?:i?nal)?)\)?(?: ?\(?[0-9]{1,2}\)?)?| \(?[0-9]{1,2}\)?")
@@ -88,8 +89,12 @@ def is_same(lost: Claim, winner: Claim, site: Site) -> bool:
 
 
 def _written(page: Page) -> str:
-    """A page's text without the lines that say nothing."""
-    return "\n".join(filter(None, map(str.rstrip, page.text.string.splitlines())))
+    """A page's text without the lines that say nothing and the blanks within others that none sees."""
+    return "\n".join(filter(None, map(_one_blanked, page.text.string.splitlines())))
+
+
+def _one_blanked(line: str) -> str:
+    return _BLANKS.sub(" ", line.rstrip())
 
 
 def is_blank(claim: Claim, site: Site) -> bool:

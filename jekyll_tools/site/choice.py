@@ -16,6 +16,7 @@ from jekyll_tools.target import GITHUB_PAGES, JEKYLL, TARGETS, Target
 from jekyll_tools.text import Location
 
 KEY = ("jekyll_tools", "target")
+UNNAMED = "the site's Gemfile does not name github-pages"
 _PAGES_GEM = regex(r"""^[ \t]{0,32}gem[ \t(]{0,32}["']github-pages["']""", re.MULTILINE)
 _THREE = regex(
     r"""^[ \t]{0,32}gem[ \t(]{0,32}["']jekyll["'][ \t]{0,32},[ \t]{0,32}["'](?:~>|<=?|=)?[ \t]{0,8}3\b""", re.MULTILINE
@@ -48,7 +49,7 @@ def guessed(folder: str) -> Choice:
         return Choice(GITHUB_PAGES, "the site's Gemfile names github-pages")
     if _THREE.search(said):  # GitHub's is the last of these
         return Choice(GITHUB_PAGES, "the site's Gemfile asks for Jekyll 3")
-    return Choice(JEKYLL, "the site's Gemfile does not name github-pages")
+    return Choice(JEKYLL, UNNAMED)
 
 
 def said(settings: Mapping[Any, Any]) -> object:

@@ -9,6 +9,8 @@ from typing import Any
 
 from jekyll_tools import git, limits, psych
 from jekyll_tools.regex import regex
+from jekyll_tools.site.choice import UNNAMED
+from jekyll_tools.site.config import Config
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.text import Text
 
@@ -38,6 +40,13 @@ def making_workflow(folder: str) -> str:
 def sets_baseurl(folder: str) -> bool:
     """Whether a workflow builds the site with a baseurl of its own, whatever the settings say. Never raises."""
     return any("--baseurl" in string for _, string in _publishing(folder))
+
+
+def may_be_githubs(config: Config, folder: str) -> bool:
+    """Whether GitHub may build a site by itself, which asks no Gemfile, though the site's seems to say otherwise: no
+    workflow builds it. Never raises.
+    """
+    return config.reason == UNNAMED and next(_publishing(folder), None) is None
 
 
 def _publishing(folder: str) -> Iterator[tuple[str, str]]:

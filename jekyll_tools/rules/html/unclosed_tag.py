@@ -56,6 +56,7 @@ _LOOKS = ("big", "center", "font", "small", "span")  # of which browsers go on w
 _WORD = regex(r"[\w<{!\[]")
 _FIRST = regex(r"\s*<(?P<name>[A-Za-z][\w-]*)")
 _PROSE = regex(r"\n[ \t]*\n[ \t]*[^<\s]")
+_SCHEMES = ("http:", "https:")
 _ENDED_BY_PAGE = ("html", "head", "body")
 
 
@@ -79,8 +80,20 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     if isinstance(inner, Location):
         yield _within(inner, place, name)
         return
+    if name in _SCHEMES:
+        yield _address(place)
+        return
     message = f"{subject(problem)}{outcome(problem)}"
     yield Finding(place, message, hint(problem), level=level, once=once, tag=f"<{name}")
+
+
+def _address(place: Location) -> Finding:
+    """What is said of an address in angle brackets, which is a link in Markdown alone."""
+    message = "an address in angle brackets is a link in Markdown alone, here it is a tag: the reader will not see it"
+    if place.is_made:
+        return Finding(place, message, f"take the angle brackets off it in what {cut(place.text)} prints")
+    address = place.text.strip("<>").strip()
+    return Finding(place, message, f'write <a href="{cut(address)}">{cut(address)}</a>')
 
 
 def _is_minor(problem: Problem) -> bool:

@@ -2,7 +2,8 @@
 
 ## Why
 `papers.md` is what Jekyll reads, `/papers/` is what it publishes: the reader gets "not found". Such a link works on
-github.com, and on a site that runs the plugin jekyll-relative-links, as GitHub Pages does.
+github.com, and on a site that runs the plugin jekyll-relative-links, as GitHub Pages does: where no workflow builds the
+site it is but a warning, for GitHub may do so by itself.
 
 ## Bad
     _config.yml:
@@ -27,12 +28,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.workflow import may_be_githubs
 
 
 @rule(on="problem:source-link", level="error")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
+    level: Level | None = "warning" if may_be_githubs(context.site.config, context.site.folder) else None
     message = f"the {facts['named']} leads to nothing: {facts['reason']}"
-    yield Finding(problem.location, message, f"did you mean {facts['near']}?")
+    yield Finding(problem.location, message, f"did you mean {facts['near']}?", level=level)

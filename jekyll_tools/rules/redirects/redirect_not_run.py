@@ -2,7 +2,8 @@
 
 ## Why
 `redirect_from` and `redirect_to` mean nothing to Jekyll itself. Without the plugin jekyll-redirect-from the old
-addresses answer "not found", and a page with `redirect_to` is shown as it is.
+addresses answer "not found", and a page with `redirect_to` is shown as it is. Nothing is told of a key that a template
+of the site reads itself.
 
 ## Bad
     _config.yml:
@@ -34,6 +35,7 @@ from jekyll_tools.redirects import source
 from jekyll_tools.redirects.map import PLUGIN, is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.live_templates import live_templates
 from jekyll_tools.site.lost_plugins import adding, named_in_vain
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.samples import REDIRECTS
@@ -41,6 +43,7 @@ from jekyll_tools.site.site import Site
 
 _OFF = regex(r"^[ \t]*#[ \t]*plugins[ \t]*:", re.MULTILINE)
 _OFF_ITEM = regex(rf"^[ \t]*#[ \t]*-[ \t]*[\"']?{PLUGIN}\b", re.MULTILINE)
+_PRINTED = regex(r"\bpage\.(redirect_(?:to|from))\b")
 _NOT_FOUND = "404.html"
 _KEYS = ("redirect_from", "redirect_to")
 
@@ -50,7 +53,7 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     config = site.config
     if is_run(site) or config.is_unread or any(problem.kind == "missing-theme" for problem in config.problems):
         return  # it is run, or may be for all that is known
-    asked = list(_asked(site))
+    asked = list(_asked(site, _templated(site)))
     if asked:
         files = len({entry.location.path for entry in asked})  # a file that a collection has too is two pages
         pages = f"{files} pages ask" if files > 1 else "this page asks"
@@ -93,10 +96,16 @@ def _hint(site: Site) -> str:
     return adding(site.config, site.folder, PLUGIN)
 
 
-def _asked(site: Site) -> Iterator[Entry]:
-    """The first key for a redirect of each published page."""
+def _templated(site: Site) -> frozenset[str]:
+    """The keys that a template of the site's own makes redirects of, as by `<meta http-equiv>`."""
+    keys = set().union(*(_PRINTED.findall(text) for text in live_templates(site).values()))
+    return frozenset(keys)
+
+
+def _asked(site: Site, templated: frozenset[str]) -> Iterator[Entry]:
+    """The first key for a redirect of each published page, other than those of which a template makes them."""
     for page in filter(site.owns, site.published):
         if page.destination == _NOT_FOUND:  # what it redirects leads nowhere
             continue
-        entries = (page.front_matter.entries.get((key,)) for key in _KEYS)
+        entries = (page.front_matter.entries.get((key,)) for key in _KEYS if key not in templated)
         yield from [entry for entry in entries if entry is not None and entry.value][:1]

@@ -32,7 +32,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.live_templates import live_templates
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.workflow import sets_baseurl
+from jekyll_tools.site.workflow import may_be_githubs, sets_baseurl
 
 _NOWHERE = ": links that it is put before lead nowhere"
 _JOINED = "{{ site.baseurl }}/"
@@ -70,7 +70,13 @@ def _mixed(site: Site) -> Iterator[Finding]:
     baseurl = site.config.baseurl.rstrip("/")
     if said is not None and said.value == site.config.baseurl != baseurl and "://" not in baseurl and _is_joined(site):
         message = f"baseurl ends in /, and {_JOINED} has two: such links lead to a server of the name behind them"
-        yield Finding(said.location, message, f"write baseurl: {baseurl or _NOTHING}", level=_level(site))
+        hint = f"write baseurl: {baseurl or _NOTHING}"
+        if not baseurl and may_be_githubs(site.config, site.folder):  # which puts the repository's name instead of it
+            message += ", unless GitHub builds the site by itself"
+            hint = "write the path that the site is served below, as in /project, or nothing if it has none"
+            yield Finding(said.location, message, hint, level="warning")
+            return
+        yield Finding(said.location, message, hint, level=_level(site))
         return
     if said is None or said.value != site.config.baseurl:  # none, or an option is given instead
         return
