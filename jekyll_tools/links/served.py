@@ -13,6 +13,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.served import candidates
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.submodules import absent
 from jekyll_tools.site.theme import may_have
 
 _PLACEHOLDERS = regex(r"((?::[a-z_]+)+)")
@@ -41,6 +42,7 @@ class Served:
         self._made = tuple(_made_by_plugins(site))
         self._config = site.config
         self._copied = _copied(site)
+        self._elsewhere = absent(site.folder)  # what Git brings, and is not here, may hold anything
 
     def find(self, path: str) -> str | None:
         """The file that a path (percent-encoded, without baseurl) gets, None where it gets the 404 page."""
@@ -48,6 +50,8 @@ class Served:
 
     def _is_there(self, destination: str) -> bool:
         if destination in self.claims or any(pattern.fullmatch(destination) for pattern in self._made):
+            return True
+        if self._elsewhere and destination.startswith(self._elsewhere):
             return True
         config = self._config
         if destination.startswith("assets/") and may_have(config.data, config.theme, destination):
