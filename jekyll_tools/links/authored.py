@@ -83,6 +83,22 @@ class Authored:
                         start = entry.location.start + at
                         yield Location(entry.location.origin, start, start + len(url))
 
+    def file_name(self, link: Link) -> Location | None:
+        """The first value of a data file that is the name of the file asked for, where its key and the data file are
+        named where it is printed, behind a folder: `/images/{{ member.photo }}`.
+        """
+        name, place = urls.decoded(_name(link.url)), link.location
+        asked = _asked(place) if "." in name and "{{" in place.text else set()
+        for file in data_of(self._site).files if asked else ():
+            self._searched += len(file.text)
+            if self._searched > limits.SEARCHED:
+                return None
+            if _data_name(file.text) in asked and name in file.text.string:
+                for path, entry in file.entries.items():
+                    if entry.value == name and is_named(path, place):
+                        return reached(written(entry), place)
+        return None
+
     def _found(self, url: str) -> Iterator[Location]:
         for text in self._texts:
             self._searched += len(text)

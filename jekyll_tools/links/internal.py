@@ -148,6 +148,8 @@ class _Fold:
         for link, problem in found:
             if link.location.is_made:
                 printed.append((link, self._at_key(problem, link)))
+            elif (named := self._authored.file_name(link)) and problem.kind in ("missing-file", "wrong-case"):
+                yield problem._replace(location=named)
             else:
                 told.add((problem.kind, problem.location.order))
                 yield problem

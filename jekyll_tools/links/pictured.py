@@ -58,7 +58,9 @@ class Pictured:
             is_asked = is_put and self._served.find(posixpath.normpath(asked)) is None
             if is_asked and (key != "header.teaser" or self._is_printed(asked)):
                 reason = f"nothing: the theme puts {folder} before it, and {asked} is no file of this site"
-                yield self._dead.problem("missing-file", link, path.removeprefix(folder), reason, asked=asked)
+                problem = self._dead.problem("missing-file", link, path.removeprefix(folder), reason, asked=asked)
+                unprinted = "page of this site" if key == "teaser" and not self._is_printed(asked) else ""
+                yield problem._replace(facts={**problem.facts, "unprinted": unprinted})
 
     def _unprinted(self, key: str, link: Link) -> str:
         """What does not print a picture: those for lists, which show none of some sites, perhaps no page has."""
