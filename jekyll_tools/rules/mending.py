@@ -19,6 +19,7 @@ _NO_END_TAG = regex(
     r"</[0-9 ]{0,9}(?:>|\Z)|</(?P<open>[a-z][a-z0-9]{0,9})(?![a-z0-9]|[ \t]{0,9}>)"
     r"|(?:<[ \t]{0,9})?/[ \t]{0,9}(?P<name>[a-z][a-z0-9]{0,9})[ \t]{0,9}>"
 )
+_HEADING = regex(r"h[1-6]")
 _ITEM = regex(r"<li\b|</?[ou]l\b|</li\b", re.IGNORECASE)
 _FOLLOWING = regex(r"\s{0,999}<(/?[a-z][a-z0-9]{0,9})\b", re.IGNORECASE)
 
@@ -51,6 +52,15 @@ def hint(problem: Problem) -> str:
     return f"write </{name}> where it should end"
 
 
+def _is_second(problem: Problem) -> bool:
+    """Whether it is the start tag of a heading behind another one, which is open in the same line: an end tag."""
+    name, (origin, start, _) = str(problem.facts["name"]), problem.location
+    if not _HEADING.fullmatch(name) or problem.location.text != f"<{name}>":
+        return False
+    before = origin.string[origin.string.rfind("\n", 0, start) + 1 : start][-limits.FIX_CHARACTERS :]
+    return before.rfind(f"<{name}") > before.rfind(f"</{name}") and not before.rstrip().endswith(f"<{name}>")
+
+
 def _next_item(place: Location) -> Location | None:
     """The item behind one, unless a list within that comes first."""
     found = _ITEM.search(place.origin.string, place.end, place.end + limits.FIX_CHARACTERS)
@@ -60,6 +70,8 @@ def _next_item(place: Location) -> Location | None:
 def _instead(problem: Problem) -> object:
     """What was most likely meant for its end tag, in words; "" for nothing."""
     name, place, instead = problem.facts["name"], problem.location, problem.facts.get("instead")
+    if _is_second(problem):
+        return f"this <{name}>"
     if _has_bare(problem):
         return f"the next <{name}> in this line"
     if isinstance(instead, Location) and not instead.is_made and not _is_next(place, instead) and _ends(place, instead):

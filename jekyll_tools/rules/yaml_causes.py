@@ -66,7 +66,7 @@ _CAUSES = {
         "a list starts on its key's own line",
         "begin the list on the next line, or put the value in quotes if it is none",
     ),
-    "html-comment": ("<!-- begins no comment in YAML", "begin the line with # instead, without <!-- and -->"),
+    "html-comment": ("<!-- begins no comment in YAML", "begin each of its lines with # instead, without <!-- and -->"),
     "control-character": ("it contains an invisible control character", "remove the character"),
     "text": ("the page's text begins here, and no --- has ended the keys before it", "write --- in the line above it"),
     "not-a-mapping": ("it has no keys, for no line is key: value", "write key: value on each line"),

@@ -71,8 +71,12 @@ _WORDS = {
         "make it shorter",
     ),
 }
+_OPEN = "write the end tags that lack before it: what a list prints without them lies in each other; or nest it less"
 
 
 @rule(on="problem:too-complex", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    yield Finding(problem.location, *_WORDS[str(problem.facts["limit"])])
+    message, hint = _WORDS[str(problem.facts["limit"])]
+    if problem.facts["limit"] == "nesting" and problem.location.text.startswith("<"):
+        hint = _OPEN
+    yield Finding(problem.location, message, hint)

@@ -46,5 +46,6 @@ def _as_written(written: str, near: str) -> str:
         if mine.lower() != its.lower():
             break
         alike += 1
-    whole = alike > len(posixpath.basename(near))  # the name, and the slash before it
+    # the name, and the slash before it; or all that is written, behind a folder of the template's
+    whole = alike > len(posixpath.basename(near)) or alike == len(written)
     return written[: len(written) - alike] + near[len(near) - alike :] if whole else near
