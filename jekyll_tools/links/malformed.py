@@ -23,7 +23,7 @@ _SCATTERED = regex(r"(http\s{0,9}s?\s{0,9}):([\s/]{0,20})(?=[^\s/:])", re.IGNORE
 _TWICE = regex(r"https?://(https?)(?:://?|//|;//)", re.IGNORECASE)
 _ANY_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):(//)?")
 _CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_BRACKETED = regex(r"[(\[{]https?:", re.IGNORECASE)
+_BRACKETED = regex(r"[(\[{]{1,3}https?:", re.IGNORECASE)
 _BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
 _INNER = regex(r"\[[^\]\[]*\]\(([^()\s]+)")
 _LINK = regex(r"\[[^\]\[]*\]\(([^()\s]+)\)")

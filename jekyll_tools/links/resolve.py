@@ -11,7 +11,7 @@ from jekyll_tools import limits, urls
 from jekyll_tools.links.link import Link
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
-from jekyll_tools.site.domain import has_domain
+from jekyll_tools.site.domain import has_domain, may_be_elsewhere
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
 from jekyll_tools.spelling import near
@@ -169,7 +169,8 @@ class Resolver:
             return not f"{path}/".startswith(self._place + "/")
         # Repositories share their owner's host: /project/, named in full, need not be a part of this one.
         top, slash, _ = urls.decoded(path).lstrip("/").partition("/")
-        return not self.baseurl and self._is_foreign(top) and not (not slash and "." in top)
+        is_below = bool(self.baseurl) and f"{path}/".startswith(self.baseurl + "/")
+        return not is_below and self._is_foreign(top) and not (not slash and "." in top)
 
     def _is_foreign(self, top: str) -> bool:
         """Whether nothing of this site lies in a folder of that name; years are folders of posts."""
@@ -193,9 +194,10 @@ def is_of_owner(baseurl: str, url: str) -> bool:
 
 def _is_guessed(site: Site) -> bool:
     """Whether the baseurl is that of a repository named in the settings, `me/other.github.io`: it may be the owner's
-    own site, misspelt or moved since. GitHub itself goes by where it is.
+    own site, misspelt or moved since. GitHub itself goes by where it is. Or another host may serve the site.
     """
     config = site.config
     said = config.entries.get(("baseurl",))
     is_said = said is not None and said.value not in (None, "/")
-    return not is_said and config.string("repository").lower().removesuffix(".git").endswith(".github.io")
+    is_owners = config.string("repository").lower().removesuffix(".git").endswith(".github.io")
+    return not is_said and (is_owners or may_be_elsewhere(site))

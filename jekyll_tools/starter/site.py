@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from jekyll_tools import git
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.builder import other_builder
+from jekyll_tools.site.domain import OTHER_HOSTS
 from jekyll_tools.site.site import Site
 
 # Themes that are copied, not installed, by files that each of their sites has.
@@ -17,14 +18,6 @@ _THEMES: Mapping[str, tuple[str, ...]] = {
     "al-folio": ("_layouts/about.html", "_layouts/bib.liquid"),
     "Just the Docs": ("_sass/custom/custom.scss", "_includes/nav_footer_custom.html"),
     "Lesson template of The Carpentries": ("_layouts/lesson.html", "bin/lesson_check.py"),
-}
-_HOSTS: Mapping[str, str] = {
-    "netlify.toml": "Netlify",
-    "_redirects": "Netlify or Cloudflare Pages",
-    "vercel.json": "Vercel",
-    "firebase.json": "Firebase",
-    "wrangler.toml": "Cloudflare Pages",
-    ".gitlab-ci.yml": "GitLab Pages",
 }
 
 
@@ -67,7 +60,7 @@ def _theme(site: Site) -> str:
 
 
 def _host(site: Site, root: str) -> str:
-    for file, name in _HOSTS.items():
+    for file, name in OTHER_HOSTS.items():
         if _has(site.folder, file) or _has(root, file):
             return name
     return "GitHub Pages" if "github.com" in git.origin(site.folder) else ""
