@@ -148,7 +148,7 @@ class _Fold:
         for link, problem in found:
             if link.location.is_made:
                 printed.append((link, self._at_key(problem, link)))
-            elif (named := self._authored.file_name(link)) and problem.kind in ("missing-file", "wrong-case"):
+            elif problem.kind in ("missing-file", "wrong-case") and (named := self._authored.file_name(link)):
                 yield problem._replace(location=named)
             else:
                 told.add((problem.kind, problem.location.order))

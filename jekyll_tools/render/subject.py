@@ -83,7 +83,7 @@ class Subject:
         self._part: slice | None = None
         self._postponed: Callable[[], str] | None = None
         self.data = data
-        self.layout = _layout(data, page)
+        self.layout = asked(_layout(data, page))
         self.converter = converter
         self.page = page
         self.written = written
@@ -222,5 +222,5 @@ class Subject:
 def _layout(data: Mapping[Any, Any], page: Page | None) -> object:
     # A page that says `layout:` and nothing has none, though Liquid sees that of `defaults:`; a document has that one.
     if page is not None and page.kind == "page" and "layout" in page.front_matter.data:
-        return asked(page.front_matter.data["layout"])
-    return asked(data.get("layout"))
+        return page.front_matter.data["layout"]
+    return data.get("layout")

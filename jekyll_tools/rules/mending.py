@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
-from jekyll_tools.html.tables import ELEMENTS, OPTIONAL_END
+from jekyll_tools.html.tables import ELEMENTS, HEADINGS, OPTIONAL_END
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.unclosed import HOLDERS, UNSEEN, holds_another, next_start
@@ -19,7 +19,6 @@ _NO_END_TAG = regex(
     r"</[0-9 ]{0,9}(?:>|\Z)|</(?P<open>[a-z][a-z0-9]{0,9})(?![a-z0-9]|[ \t]{0,9}>)"
     r"|(?:<[ \t]{0,9})?/[ \t]{0,9}(?P<name>[a-z][a-z0-9]{0,9})[ \t]{0,9}>"
 )
-_HEADING = regex(r"h[1-6]")
 _ITEM = regex(r"<li\b|</?[ou]l\b|</li\b", re.IGNORECASE)
 _FOLLOWING = regex(r"\s{0,999}<(/?[a-z][a-z0-9]{0,9})\b", re.IGNORECASE)
 
@@ -55,7 +54,7 @@ def hint(problem: Problem) -> str:
 def _is_second(problem: Problem) -> bool:
     """Whether it is the start tag of a heading behind another one, which is open in the same line: an end tag."""
     name, (origin, start, _) = str(problem.facts["name"]), problem.location
-    if not _HEADING.fullmatch(name) or problem.location.text != f"<{name}>":
+    if name not in HEADINGS or problem.location.text != f"<{name}>":
         return False
     before = origin.string[origin.string.rfind("\n", 0, start) + 1 : start][-limits.FIX_CHARACTERS :]
     return before.rfind(f"<{name}") > before.rfind(f"</{name}") and not before.rstrip().endswith(f"<{name}>")

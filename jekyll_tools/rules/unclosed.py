@@ -6,13 +6,13 @@ import re
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.html.tables import HEADINGS
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.text import Location
 
 _MARKDOWN = regex(r"\A(?:#|[-*+>]|[0-9]+\.|```|~~~)|\]\(|\*\*|\n[=-]{3}")
 _CELLS = ("<td", "<th", "</td", "</th")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # The next heading, where browsers end one that is open, but for one within another block.
 _NEXT_HEADING = regex(r"<(?:(?P<heading>h[1-6])|article|blockquote|div|li|section|table|ul|ol)\b", re.IGNORECASE)
 _LINK = regex(r"[ \t\n]{0,9}(<a\s[^<>]{0,1000}>)")
@@ -107,12 +107,12 @@ def outcome(problem: Problem) -> str:
         closed_at = facts["closed_at"]
         if isinstance(closed_at, Location) and closed_at.text.startswith(_CELLS):
             return f": it ends with {_HARMLESS['cell']}"
-        if facts["name"] in _HEADINGS and isinstance(closed_at, Location):
+        if facts["name"] in HEADINGS and isinstance(closed_at, Location):
             return f" and {_end(problem)}"
         return f": it ends with {_HARMLESS.get(str(facts['where']), 'the block around it')}"
     if facts["name"] == "table" and (following := next_start(problem)):
         return f" and ends at the {cut(following)} right behind it"
-    if facts["name"] in _HEADINGS and facts["where"] == "document" and (heading := _next_heading(place)):
+    if facts["name"] in HEADINGS and facts["where"] == "document" and (heading := _next_heading(place)):
         at = "in this line" if heading.line == place.line else f"on {seen(heading, place)}"
         return f": it goes on to the next <{heading.text[1:]}>, {at}, where browsers end it"
     if facts["name"] == "a" and facts["where"] in ("document", "item"):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 
-from jekyll_tools import limits
 from jekyll_tools.regex import regex
 from jekyll_tools.site.files import read_inside
 
@@ -19,7 +18,7 @@ _PATH = regex(r"^[ \t]{0,32}path[ \t]{0,32}=[ \t]{0,32}(\S[^\n\r]{0,999})", re.M
 def absent(folder: str) -> tuple[str, ...]:
     """Those of which nothing is here, as `notes/` or `files/old/`, from the site's folder. Never raises."""
     raw = read_inside(folder, _FILE)
-    string = raw[: limits.FILE_BYTES].decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+    string = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
     paths = {path.strip().strip("/") + "/" for path in _PATH.findall(string)}
     return tuple(sorted(path for path in paths if not _holds(os.path.join(folder, path))))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from jekyll_tools import git, limits, psych
 from jekyll_tools.regex import regex
 from jekyll_tools.site.choice import UNNAMED
-from jekyll_tools.site.config import Config
 from jekyll_tools.site.files import read_inside
+from jekyll_tools.site.site import Site
 from jekyll_tools.text import Text
 
 # What only a workflow says that builds or publishes a site.
@@ -42,11 +43,12 @@ def sets_baseurl(folder: str) -> bool:
     return any("--baseurl" in string for _, string in _publishing(folder))
 
 
-def may_be_githubs(config: Config, folder: str) -> bool:
+@lru_cache(maxsize=1)
+def may_be_githubs(site: Site) -> bool:
     """Whether GitHub may build a site by itself, which asks no Gemfile, though the site's seems to say otherwise: no
     workflow builds it. Never raises.
     """
-    return config.reason == UNNAMED and next(_publishing(folder), None) is None
+    return site.config.reason == UNNAMED and next(_publishing(site.folder), None) is None
 
 
 def _publishing(folder: str) -> Iterator[tuple[str, str]]:

@@ -36,11 +36,12 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     if _is_part(problem.location, name):
         return
     message = f"<{name}> within a line of text will be shown as text"
-    if _is_hashed(problem.location):
+    before = _before(problem.location).strip()
+    if before == "#":  # as before a comment of a program
         yield Finding(problem.location, message, _HASH, once="file")
         return
     hint = "put it at the start of a line, or use <span> here" if name in _LIKE_SPAN else _HINT
-    if name in _LIKE_SPAN and _is_first(problem.location):  # within a block of HTML whose text is read as a line
+    if name in _LIKE_SPAN and not before:  # within a block of HTML whose text is read as a line
         hint = "use <span> here"
     if is_mentioned(problem.location, name):
         yield Finding(problem.location, message, MENTIONED, level="warning")
@@ -48,20 +49,13 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         yield Finding(problem.location, message, hint, once="file")
 
 
-def _is_first(place: Location) -> bool:
-    """Whether nothing stands before it on its line."""
+def _before(place: Location) -> str:
+    """What stands before it on its line."""
     line = max(place.origin.line_starts[place.line - 1], place.start - FIX_CHARACTERS)
-    return not place.origin.string[line : place.start].strip()
-
-
-def _is_hashed(place: Location) -> bool:
-    """Whether nothing but a # stands before it on its line, as before a comment of a program."""
-    line = max(place.origin.line_starts[place.line - 1], place.start - FIX_CHARACTERS)
-    return place.origin.string[line : place.start].strip() == "#"
+    return place.origin.string[line : place.start]
 
 
 def _is_part(place: Location, name: str) -> bool:
     """Whether it is an item or a cell of what begins before it on its line, and is told there."""
-    line = max(place.origin.line_starts[place.line - 1], place.start - FIX_CHARACTERS)
-    before = place.origin.string[line : place.start].lower()
+    before = _before(place).lower()
     return any(f"<{whole}" in before for whole in _WHOLES.get(name, ()))

@@ -36,6 +36,6 @@ from jekyll_tools.site.workflow import may_be_githubs
 @rule(on="problem:source-link", level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    level: Level | None = "warning" if may_be_githubs(context.site.config, context.site.folder) else None
+    level: Level | None = "warning" if may_be_githubs(context.site) else None
     message = f"the {facts['named']} leads to nothing: {facts['reason']}"
     yield Finding(problem.location, message, f"did you mean {facts['near']}?", level=level)

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.links.resolve import is_of_owner
+from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.live_templates import live_templates
@@ -68,19 +69,11 @@ def _unplaced(problem: Problem) -> Iterator[Finding]:
 def _mixed(site: Site) -> Iterator[Finding]:
     said, host = site.config.entries.get(("baseurl",)), site.config.entries.get(("url",))
     baseurl = site.config.baseurl.rstrip("/")
-    if said is not None and said.value == site.config.baseurl != baseurl and "://" not in baseurl and _is_joined(site):
-        message = f"baseurl ends in /, and {_JOINED} has two: such links lead to a server of the name behind them"
-        hint = f"write baseurl: {baseurl or _NOTHING}"
-        if not baseurl and may_be_githubs(site.config, site.folder):  # which puts the repository's name instead of it
-            message += ", unless GitHub builds the site by itself"
-            hint = "write the path that the site is served below, as in /project, or nothing if it has none"
-            yield Finding(said.location, message, hint, level="warning")
-            return
-        yield Finding(said.location, message, hint, level=_level(site))
-        return
     if said is None or said.value != site.config.baseurl:  # none, or an option is given instead
         return
-    if "://" in baseurl:
+    if said.value != baseurl and "://" not in baseurl and _is_joined(site):
+        yield _joined(said, baseurl, site)
+    elif "://" in baseurl:
         yield Finding(said.location, _WHOLE, _apart(urls.split(baseurl)), level=_level(site))
     elif is_of_owner(baseurl, site.config.url):
         message = f"GitHub Pages serves the repository {baseurl.strip('/')} at {site.config.url}, not below {baseurl}"
@@ -89,6 +82,16 @@ def _mixed(site: Site) -> Iterator[Finding]:
         message = f"url ends in {baseurl}, the baseurl, too: addresses that both are put before have it twice"
         home = site.config.url.rstrip("/").removesuffix("/" + baseurl.strip("/"))
         yield Finding(host.location, message, f"write {home}", level=_level(site))
+
+
+def _joined(said: Entry, baseurl: str, site: Site) -> Finding:
+    """What is said of a baseurl that ends in a slash, by what it is without that."""
+    message = f"baseurl ends in /, and {_JOINED} has two: such links lead to a server of the name behind them"
+    if baseurl or not may_be_githubs(site):
+        return Finding(said.location, message, f"write baseurl: {baseurl or _NOTHING}", level=_level(site))
+    # GitHub puts the repository's name instead of it.
+    hint = "write the path that the site is served below, as in /project, or nothing if it has none"
+    return Finding(said.location, f"{message}, unless GitHub builds the site by itself", hint, level="warning")
 
 
 def _is_joined(site: Site) -> bool:
