@@ -10,7 +10,7 @@ from jekyll_tools.html.comments import without_comments
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim
 from jekyll_tools.rules.layouts import lacking
-from jekyll_tools.site.backups import backups
+from jekyll_tools.site.backups import backups, is_put_away
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.samples import samples
 from jekyll_tools.site.site import Site
@@ -25,6 +25,7 @@ _BLANKS = regex(r"(?<=\S)[ \t]{2,}")
 _WORD = regex(r"[^\W_]+")
 _NUMBER = regex(r"[0-9]")
 _COPIED = regex(r"[ _-]*\(?(?:copy|backup|bak|old|ori|orig(?:i?nal)?)\)?(?: ?\(?[0-9]{1,2}\)?)?| \(?[0-9]{1,2}\)?")
+_OLD = regex(r"[_-]?old")
 _PUT_AWAY = regex(r"(?:copy|backup|bak|old)[ _-]{1,3}(?:of[ _-]{1,3})?")
 _SILENT = regex(r"\{%-?\s*include base_path\s*-?%\}")
 _LISTS = regex(r"\{%-?\s*for\s+\w+\s+in\s+site\.(\w+)")
@@ -83,14 +84,24 @@ def is_same(lost: Claim, winner: Claim, site: Site) -> bool:
     if all(claim.path in files and files[claim.path].empty for claim in (lost, winner)):
         return True
     both = pages_of(site, lost, winner)
-    if len(both) != 2 or len(set(map(_written, both))) > 1:
+    if len(both) != 2 or (len(set(map(_written, both))) > 1 and not _are_of_one_text(*both)):
         return False
     return both[0].converter == both[1].converter or (lost.kind == winner.kind and both[1].converter == "markdown")
 
 
+def _are_of_one_text(one: Page, other: Page) -> bool:
+    """Whether pages of one title say the same in their texts, and enough of it."""
+    same = _lines(one.body.string) == _lines(other.body.string)
+    return same and _title(one) == _title(other) != "" and min(_words(one), _words(other)) > _FEW_WORDS
+
+
 def _written(page: Page) -> str:
     """A page's text without the lines that say nothing and the blanks within others that none sees."""
-    return "\n".join(filter(None, map(_one_blanked, page.text.string.splitlines())))
+    return _lines(page.text.string)
+
+
+def _lines(text: str) -> str:
+    return "\n".join(filter(None, map(_one_blanked, text.splitlines())))
 
 
 def _one_blanked(line: str) -> str:
@@ -109,14 +120,44 @@ def is_blank(claim: Claim, site: Site) -> bool:
     return file is not None and file.empty
 
 
-def is_backup(claim: Claim, site: Site) -> bool:
-    """Whether a file lies in a folder of what was put away."""
-    return claim.path in _put_away(site)
+def is_backup(lost: Claim, winner: Claim, site: Site) -> bool:
+    """Whether a file lies in a folder of what was put away, or of old pages, and the one that is seen does not."""
+    old = [
+        any(is_put_away(name) or _OLD.match(name) for name in claim.path.split("/")[:-1]) for claim in (lost, winner)
+    ]
+    return lost.path in _put_away(site) or old == [True, False]
+
+
+def is_sample(claim: Claim, site: Site) -> bool:
+    """Whether a file is a sample of the theme's."""
+    return claim.path in _sampled(site)
+
+
+def is_outgrown(lost: Claim, winner: Claim, site: Site) -> bool:
+    """Whether a page is an earlier state of the one that is seen, by its name and title: most of its lines stand there,
+    among more; or both only list the same collections.
+    """
+    both = pages_of(site, lost, winner)
+    if [page.kind for page in both] != ["page", "page"] or not is_one_page(lost, winner):
+        return False
+    if not _title(both[0]) == _title(both[1]) != "":
+        return False
+    listed = _listed(lost, site)
+    if listed and listed == _listed(winner, site):
+        return True
+    lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in both]
+    is_part = len(lines[0] & lines[1]) >= _MOST_OF_THEM * len(lines[0])
+    return len(lines[0]) >= _LEAST_LINES and is_part and _words(both[0]) <= _words(both[1])
 
 
 @lru_cache(maxsize=1)
 def _put_away(site: Site) -> frozenset[str]:
     return frozenset(page.path for page in backups(site))
+
+
+@lru_cache(maxsize=1)
+def _sampled(site: Site) -> frozenset[str]:
+    return frozenset(page.path for page in samples(site))
 
 
 def is_idle_list(claim: Claim, site: Site) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jekyll_tools import urls
 from jekyll_tools.diagnostic import Level, Problem
-from jekyll_tools.site.samples import TALK_MAP, is_idle_map
+from jekyll_tools.site.samples import CV_DATA, PICTURE, TALK_MAP, is_idle_map
 from jekyll_tools.site.site import Site
 
 
@@ -14,6 +15,13 @@ def of_idle_map(problem: Problem, site: Site, hint: str) -> tuple[str, Level | N
     if problem.facts["url"] != TALK_MAP or not is_idle_map(problem.location.path, site):
         return hint, None
     return f"{hint}\nor delete this page, if nobody is to see the theme's map", "warning"
+
+
+def of_sample_picture(problem: Problem, hint: str) -> tuple[str, Level | None]:
+    """The same of the picture that the theme's samples show, in the data that it makes its second CV of."""
+    if problem.location.path != CV_DATA or not urls.split(str(problem.facts["url"])).path.endswith(PICTURE):
+        return hint, None
+    return f"{hint}\nor delete this file and the page cv-json.md, if nobody is to see them", "warning"
 
 
 def unproven(facts: Mapping[str, object], hint: str) -> tuple[str, Level | None]:

@@ -53,7 +53,10 @@ from jekyll_tools.text import Location
 
 _UNSHOWN = regex(r"<!--.*?-->|<style\b.*?</style>|<script\b.*?</script>|\{%.*?%\}|<(?:link|meta|base)\b[^<>]*>", re.S)
 _LOOKS = ("big", "center", "font", "small", "span")  # of which browsers go on with some behind the page, too
+_BUTTONS = regex(r"<a\b[^<>]*>\s*<button\b.*?</button>\s*</a>|<button\b.*?</button>|<br */?>", re.S)
+_UNLIKE_BUTTONS = ("b", "em", "i", "strong")  # browsers give a button letters of its own
 _WORD = regex(r"[\w<{!\[]")
+_BLANK_LINE = regex(r"\n[ \t]*\n")
 _FIRST = regex(r"\s*<(?P<name>[A-Za-z][\w-]*)")
 _PROSE = regex(r"\n[ \t]*\n[ \t]*[^<\s]")
 _SCHEMES = ("http:", "https:")
@@ -149,11 +152,14 @@ def _holds_all(problem: Problem, page: Page | None) -> bool:
 
 
 def _is_idle(problem: Problem) -> bool:
-    """Whether nothing but a mark stands behind the tag that was meant to end it, up to the end of the paragraph."""
+    """Whether nothing but a mark, or buttons that look the same, stands behind the tag that was meant to end it, up to
+    the end of the paragraph.
+    """
     instead = problem.facts.get("instead")
     if problem.facts["where"] != "paragraph" or not isinstance(instead, Location) or HARMS & problem.facts.keys():
         return False
-    behind = instead.origin.string[instead.end : instead.end + limits.FIX_CHARACTERS].partition("\n\n")[0]
+    behind = _BLANK_LINE.split(instead.origin.string[instead.end : instead.end + limits.FIX_CHARACTERS], 1)[0]
+    behind = _BUTTONS.sub("", behind) if problem.facts["name"] in _UNLIKE_BUTTONS else behind
     return _WORD.search(_UNSHOWN.sub("", behind)) is None
 
 

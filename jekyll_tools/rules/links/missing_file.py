@@ -31,8 +31,8 @@ from jekyll_tools.links.dead import FILES
 from jekyll_tools.links.link import PICTURE_KEY
 from jekyll_tools.rules.placeholder import unfilled
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.rules.unproven import of_idle_map, unproven
-from jekyll_tools.site.samples import CV_DATA, PICTURE
+from jekyll_tools.rules.unproven import of_idle_map, of_sample_picture, unproven
+from jekyll_tools.site.samples import PICTURE
 
 _MISSING = "add the file, or take this out"
 _WITHOUT = {
@@ -71,10 +71,9 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         shown, level = f": browsers take {facts['taken']} instead", "warning"
     if facts.get("preview"):
         shown, level = ", so previews on other sites (Facebook, LinkedIn) show no picture", "warning"
-    if problem.location.path == CV_DATA and path.endswith(PICTURE):
-        hint, level = f"{hint}; or delete this file and the page cv-json.md, if nobody is to see them", "warning"
+    hint, of_sample = of_sample_picture(problem, hint)
     hint, idle = of_idle_map(problem, context.site, hint)
-    level = level or idle
+    level = level or of_sample or idle
     nothing = f"{facts['sought']}, where no file is" if facts.get("sought") else "no file of this site"
     yield Finding(
         problem.location,

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.rules.unproven import of_idle_map
+from jekyll_tools.rules.unproven import of_idle_map, of_sample_picture
 
 _BARE = regex(r"\{\{-?\s*([\w.]{1,100})\s*-?\}\}")
 
@@ -45,4 +45,6 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     named = facts["named"]
     if (bare := _BARE.fullmatch(problem.location.text)) and "twice" not in str(facts["reason"]):
         hint, named = f"write {{{{ {bare[1]} | relative_url }}}}", f"link {bare[0]}"  # one for each page that is listed
+    hint, of_sample = of_sample_picture(problem, hint)
+    level = level or of_sample
     yield Finding(problem.location, f"the {named} leads {facts['reason']}", hint, level=level)

@@ -138,7 +138,7 @@ def _won(destination: Destination, site: Site) -> Iterator[Finding]:
     is_idle = all(is_idle_list(claim, site) for claim in lost)
     is_same = leads_on or is_idle or all(is_blank(claim, site) for claim in lost)
     why = "does nothing but redirect" if leads_on else "lists nothing of yours" if is_idle else "shows nothing"
-    is_old = all(is_backup(claim, site) or _OLD.search(posixpath.basename(claim.path)) for claim in lost)
+    is_old = all(is_backup(claim, winner, site) or _OLD.search(posixpath.basename(claim.path)) for claim in lost)
     hint = f"remove this redirect or {name}, which {why}" if is_same else _HINT
     if is_old and not is_same:
         hint = f"give {name} another permalink, or delete it, if it was put away, as it seems; or remove this redirect"

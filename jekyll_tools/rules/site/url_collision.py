@@ -5,9 +5,11 @@ Jekyll writes both to the same file, one over the other, and only the last one i
 are written last, after files that are only copied, and those after pages; of two pages the later one wins. All files
 that have one address are told in one finding. Where only one of them has an address that goes with its file's name, the
 others' were copied, and it is told there. It is but a warning where no reader misses anything: of two that are the
-same, text and keys; of a page without a word, a copy by its name (`cv copy.md`), or a page that only lists a
-collection, if that has no page but the theme's samples, or a page of the same name or title was written instead; and
-where a page gives its address to a file that is no page, such as a PDF. A README without a permalink is not told.
+same, text and keys, or title and text; of an earlier state of the page that is seen (its name, its title, most of its
+lines, and no more words); of a sample of the theme's, a page in a folder of old ones, one without a word, a copy by its
+name (`cv copy.md`), or a page that only lists a collection, if that has no page but the theme's samples, or a page of
+the same name or title was written instead; and where a page gives its address to a file that is no page, such as a PDF.
+A README without a permalink is not told.
 
 ## Bad
     _pages/about.md:
@@ -48,7 +50,9 @@ from jekyll_tools.rules.rivals import (
     is_copy,
     is_idle_list,
     is_one_page,
+    is_outgrown,
     is_same,
+    is_sample,
     is_written_instead,
     named,
 )
@@ -103,8 +107,14 @@ def _harmless(lost: Claim, winner: Claim, destination: Destination, site: Site) 
         hint = f"delete this file: the collection that it lists has no page of yours, and {winner.path} is seen instead"
     elif is_written_instead(winner, lost, site):
         hint = f"delete this file, which only lists a collection, if {winner.path} is what was written in its stead"
-    elif is_backup(lost, site):
+    elif is_backup(lost, winner, site):
         hint = f"delete this file, or write published: false in it, if {winner.path} is the one to be seen"
+    elif is_outgrown(lost, winner, site):
+        hint = (
+            f"delete this file, if it is but an earlier state of {winner.path}; or give one of them another permalink"
+        )
+    elif is_sample(lost, site):
+        hint = "delete this file: it is a sample of the theme's"
     elif is_copy(lost.path, winner.path):
         hint = f"give it a permalink of its own; or delete it, if it is but a copy of {winner.path}, as its name says"
     else:
