@@ -53,7 +53,8 @@ class Typed:
         held = [entry for entry in self._entries(tag, place) if str(entry.path[-1]) in place.printing]
         is_half = tag[0] == "<" and ">" not in tag
         held = [entry for entry in held if not is_half or _is_lone(tag, entry)]
-        return _moved(diagnostic, held[0], tag) if len(held) == 1 else diagnostic
+        is_one = len(held) == 1 or (tag[0] != "<" and len({entry.path[-1] for entry in held}) == 1)
+        return _moved(diagnostic, held[0], tag) if is_one else diagnostic  # of an address that is there twice the first
 
     def _values(self, address: str) -> Iterator[Entry]:
         """The values of the pages' front matter that are an address, of which a template prints one behind another."""
@@ -64,10 +65,10 @@ class Typed:
             yield from (entry for entry in page.front_matter.entries.values() if entry.value == address)
 
     def _entries(self, tag: str, place: Location) -> Iterator[Entry]:
-        """The values of data files in which a tag stands, and of the page that gives it to an include; none where
+        """The values of data files in which a tag stands, and of the page that it is printed on; none where
         enough was looked through.
         """
-        page = self._pages.get(place.printed_of) if place.is_parameter else None
+        page = self._pages.get(place.printed_of)
         self._searched += len(page.text) if page is not None else 0
         if self._searched > limits.SEARCHED:
             return

@@ -2,7 +2,8 @@
 
 ## Why
 Jekyll looks for a second line of `---`. Without one the page has no title, no permalink and no redirects, and what
-was meant as front matter is shown to its readers as text.
+was meant as front matter is shown to its readers as text. Where each line of it begins with #, as if it had been put
+away, it is but a warning.
 
 ## Bad
     ---
@@ -38,9 +39,16 @@ _SLIP = regex(
 )
 _KEY = regex(r"\s*(?:#[^\n]*\n\s*)*[\w\"'-]{1,60}:(?:\s|\Z)")
 
+_COMMENTED = regex(r"[ \t\r]*(?:\n[ \t]*#[ \t]*[\w\"'-]{1,60}:[^\n]*){1,99}\n[ \t]*#[ \t]*---[ \t\r]*$", re.M)
+
 
 @rule(on="problem:front-matter-unclosed", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    if _COMMENTED.match(problem.location.origin.string, problem.location.end):
+        message = "the front matter that opens here is all comments, its end too: it is shown as the page's text"
+        hint = "delete the file, if it was put away; else take the # off the keys and off the --- behind them"
+        yield Finding(problem.location, message, hint, level="warning")
+        return
     if not _KEY.match(problem.location.origin.string, problem.location.end):
         message = "this line opens front matter that has no keys and no end: what follows is taken for the page's text"
         hint = "write keys below it (layout: …, title: …, permalink: …), and behind them a line of exactly ---"

@@ -23,8 +23,10 @@ from jekyll_tools.links.malformed import Fault, fault, is_own_control
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.config import Config
 
 _OUTPUT = regex(r"\{\{[^{}]*\}\}")
+_OWN_ADDRESS = regex(r"\A(?:\{\{-?\s*(?:site\.(?:url|baseurl)|base_path)\s*-?\}\})+")
 _MAIL_OF_AUTHOR = "the theme makes a link of it: write the address as it is, or delete the line"
 _BORNE = frozenset(("backslash", "hidden-mailto", "html", "slashes-more"))
 
@@ -55,8 +57,15 @@ def check(link: Link, context: Context) -> Iterator[Finding]:
         is_typed = link.location.is_made and wrong.kind != "html"  # told where that is
         tag = (link.url.partition(">")[0] if wrong.kind == "open" else link.url) if is_typed else ""
         once: Once = "file" if wrong.kind == "begun" else ""  # one that was never filled in seldom comes alone
-        hint = _of_author(link, wrong)
+        hint = _unrun(link, context.site.config) if wrong.kind == "liquid" else _of_author(link, wrong)
         yield Finding(link.location, wrong.of(link.url), hint, level=level, tag=tag, once=once)
+
+
+def _unrun(link: Link, config: Config) -> str:
+    """What to write instead of outputs that only put the site's own address before a path; "" for others."""
+    path = _OWN_ADDRESS.sub("", link.url)
+    is_path = path.startswith("/") and "{" not in path
+    return f"write {config.baseurl.rstrip('/')}{path}: Liquid is not run in front matter and data" if is_path else ""
 
 
 def _of_author(link: Link, wrong: Fault) -> str:
