@@ -102,7 +102,7 @@ def _moved(diagnostic: Diagnostic, entry: Entry, tag: str) -> Diagnostic:
     """The diagnostic at a tag in a value, or at the value."""
     place, (origin, start, end) = diagnostic.location, entry.location
     if places := _places(tag.lower(), entry.location.text.lower()):
-        start += places[0]
+        start += _left_open(tag.lower(), entry.location.text.lower(), places)
         end = min(end, origin.string.find(">", start) + 1 or end) if tag[0] == "<" else start + len(tag)
     return diagnostic._replace(location=Location(origin.reached((place, *place.through)), start, end))
 
@@ -119,6 +119,14 @@ def _places(tag: str, written: str) -> list[int]:
     """Where a tag begins, which `<br>` is not for "<b"."""
     goes_on = r"(?![\w-])" if tag[-1:].isalnum() else ""
     return [found.start() for found in re.finditer(re.escape(tag) + goes_on, written)]
+
+
+def _left_open(tag: str, written: str, places: list[int]) -> int:
+    """The first of some tags that no end tag follows before the next of them; the first of others."""
+    ends = _places(f"</{tag[1:]}", written) if tag[0] == "<" and tag[1:2] != "/" else places
+    behind = [*places[1:], len(written)]
+    open_ = (at for at, next_ in zip(places, behind, strict=True) if not any(at < end < next_ for end in ends))
+    return next(open_, places[0])
 
 
 def _is_lone(tag: str, entry: Entry) -> bool:
