@@ -124,29 +124,32 @@ def scan_tag(string: str, start: int) -> RawTag | None:
     head = _NAME.match(string, start + 1)
     if head is None:
         return None
-    attributes: list[RawAttribute] = []
+    slash, name = head.groups()
     at = head.end()
+    if string.startswith(">", at):  # as most are
+        return RawTag(_lower(name), start, at + 1, bool(slash), (), False)
+    attributes: list[RawAttribute] = []
     while True:
         match = _ATTRIBUTE.match(string, at)
-        if match is None or match["name"] is None:
+        if match is None or match.lastgroup is None:
             end = match.end() if match else at
             if not string.startswith(">", end):
                 return None
             self_closing = end > at and string[end - 1] == "/"
-            return RawTag(_lower(head[2]), start, end + 1, bool(head[1]), tuple(attributes), self_closing)
-        attribute = _attribute(match)
+            return RawTag(_lower(name), start, end + 1, bool(slash), tuple(attributes), self_closing)
+        attribute = _attribute(match, match.lastgroup)
         if attribute.value is None and _EQUALS.match(string, match.end()):
             return None  # a quote that nothing closes: browsers drop the tag and all that follows
         attributes.append(attribute)
         at = match.end()
 
 
-def _attribute(match: re.Match[str]) -> RawAttribute:
-    name, start = _lower(match["name"]), match.start("name")
-    for kind in ("double", "single", "bare", "none"):
-        if match[kind] is not None:
-            return RawAttribute(name, resolve(match[kind]), start, match.end(), match.start(kind), match.end(kind))
-    return RawAttribute(name, None, start, match.end())
+def _attribute(match: re.Match[str], last: str) -> RawAttribute:
+    """The attribute of which `last` is the last part that is there: its value, or its name."""
+    name = _lower(match["name"])
+    if last == "name":
+        return RawAttribute(name, None, match.start("name"), match.end())
+    return RawAttribute(name, resolve(match[last]), match.start("name"), match.end(), *match.span(last))
 
 
 def _lower(name: str) -> str:

@@ -132,15 +132,14 @@ class Authored:
         return None
 
     def _of_keys(self, place: Location, value: str) -> Location | None:
-        """The first of a page's keys that have a value, where they are one by name, such as `url`, and it is printed
-        there: each of them is as wrong.
+        """The first of a page's keys that have a value and are named where it is printed, if they are one by name, such
+        as `url`: each of them is as wrong.
         """
         page = self._pages.get(place.printed_of)
         entries = page.front_matter.entries.items() if page is not None else ()
         self._searched += len(page.text) if page is not None else 0
-        held = [(path, entry) for path, entry in entries if entry.value == value]
-        is_one = len({path[-1] for path, _ in held if path}) == 1 and is_named(held[0][0], place)
-        return written(held[0][1]) if is_one else None
+        held = [(path, entry) for path, entry in entries if entry.value == value and path and is_named(path, place)]
+        return written(held[0][1]) if len({path[-1] for path, _ in held}) == 1 else None
 
     def _ends(self, url: str) -> Iterator[str]:
         """What may have been typed of an address: what stands behind the site's own, with less and less before it."""

@@ -48,7 +48,10 @@ class Pictured:
                 unprinted = self._unprinted(key, link) if printed else "layout or include of this site"
                 for problem in self._dead.missing(link, Target("inside", urls.split(link.url), link.url)):
                     preview = "yes" if key.endswith("og_image") else ""
-                    yield problem._replace(facts={**problem.facts, "unprinted": unprinted, "preview": preview})
+                    near = str(problem.facts["near"]).removeprefix(put.get(key, "") if printed else "")
+                    yield problem._replace(
+                        facts={**problem.facts, "near": near, "unprinted": unprinted, "preview": preview}
+                    )
                 continue
             is_bare = key == "teaser" and prints_teasers(self._site)
             folder = "" if is_bare else put.get("teaser" if key == "header.teaser" else key, "")

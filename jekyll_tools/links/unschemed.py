@@ -21,6 +21,7 @@ _AT = regex(r"(?<=\w)[\[({]at[\])}](?=\w)", re.IGNORECASE)
 _BREAK = regex(r"(?<! )[ ]*[\t\r\n]+[ ]*")
 _MAIL = regex(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?!png$|jpe?g$|gif$|svg$|webp$|pdf$)[a-z]{2,24}", re.IGNORECASE)
 _PAGES = regex(r"([a-z0-9-]{1,63})@(git(?:hub|lab)\.io/?)", re.IGNORECASE)  # nobody has mail there
+_WWW_PAGES = regex(r"www\.[a-z0-9-]{1,63}\.git(?:hub|lab)\.io(?![\w.-])", re.IGNORECASE)  # which have no certificate
 _DOI = regex(r"10\.[0-9]{4,9}/\S+")
 
 
@@ -30,7 +31,7 @@ def as_address(url: str) -> str:
     if _DOI.fullmatch(url):
         return f"https://doi.org/{url}"
     if _HOST.match(url.lower()):
-        return f"https://{url}"
+        return f"https://{url[4:] if _WWW_PAGES.match(url) else url}"
     if found := _PAGES.fullmatch(url):
         return f"https://{found[1]}.{found[2]}"
     url = _AT.sub("@", url)  # as in me[at]example.org, against robots

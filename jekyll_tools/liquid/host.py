@@ -33,6 +33,9 @@ class Host(Protocol):
     def include(self, name: str) -> Text | None:
         """A file of `_includes` (the site's, else the theme's) by its name there; None where there is none."""
 
+    def is_too_big(self, name: str) -> bool:
+        """Whether a file of `_includes` is there and was not read, for it is longer than files may be."""
+
     def include_relative(self, page_path: str, name: str) -> Text | None:
         """A file beside the page, or below its folder; None where there is none."""
 

@@ -51,6 +51,8 @@ class Include(Node):
         if not _may_be_read(name):
             raise LiquidError("argument", _bad_name(name))
         text = self.find(context, name)
+        if text is None and context.host.is_too_big(name):
+            raise LiquidError("limit", "file-bytes")
         if text is None:
             raise LiquidError("missing-include", f"Could not locate the included file '{name}'")
         try:

@@ -55,6 +55,10 @@ class SiteHost:
             return found
         return self._read(f"{theme.label}/_includes/{name.lstrip('/')}")
 
+    def is_too_big(self, name: str) -> bool:
+        path = _plain(f"{self._includes}/{name.lstrip('/')}")
+        return any(problem.kind == "file-too-big" and problem.location.path == path for problem in self.problems)
+
     def included(self) -> list[Text]:
         """Every file that was read for a page so far."""
         return [text for text in self._texts.values() if text is not None]

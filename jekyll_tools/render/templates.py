@@ -117,6 +117,8 @@ class _Reader:
             for each in asked:
                 sure = certain and each.certain and not rendered
                 found = self._host.include(each.name)
+                if found is None and self._host.is_too_big(each.name):
+                    continue  # liquid-limit tells it
                 if found is None:
                     yield _absent(each, text, sure)
                 elif self._seen.get(each.name, False) < sure or each.name not in self._seen:

@@ -28,10 +28,11 @@ def hint(problem: Problem) -> str:
     name = problem.facts["name"]
     if "indented" in problem.facts:
         return f"begin its line with <{name}, without spaces before it"
-    if problem.location.is_made and _REMOVES.search(problem.location.text):
-        return "its filter `remove` takes the end tag out: write `strip_html` instead of that"
     if problem.location.is_made:
-        return f"write </{name}> in what {cut(problem.location.text)} prints"
+        return _of_output(str(name), problem.location)
+    if _is_bracketed(problem.location):
+        letter = problem.location.text[1:-1]
+        return f"if it is no tag write \\langle {letter}\\rangle in a formula, and &lt;{letter}&gt; elsewhere"
     if name not in ELEMENTS and "-" not in str(name):  # a word: another one like it is none that ends it
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     if written := _instead(problem):
@@ -49,6 +50,22 @@ def hint(problem: Problem) -> str:
     if name == "li" and (following := _next_item(problem.location)):
         return f"write </li> where it should end, before the next <li> on {following.seen_from(problem.location)}"
     return f"write </{name}> where it should end"
+
+
+def _of_output(name: str, place: Location) -> str:
+    """How to mend what Liquid prints."""
+    if _REMOVES.search(place.text):
+        return "its filter `remove` takes the end tag out: write `strip_html` instead of that"
+    return f"write </{name}> in what {cut(place.text)} prints"
+
+
+def _is_bracketed(place: Location) -> bool:
+    r"""Whether a bare tag stands behind a backslash: `\<b>`, brackets around a letter."""
+    return (
+        place.text.endswith(">")
+        and " " not in place.text
+        and place.origin.string[place.start - 1 : place.start] == "\\"
+    )
 
 
 def _is_second(problem: Problem) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jekyll_tools.regex import regex
 
 _PLACEHOLDER = regex(
-    r"None|NA|nan|nil|null|undefined|url|link|#(?:test-link|link|url|todo|disabled|coming-soon|0|!)|[A-Z]{2,30}(?:_[A-Z]{2,30})*_(?:URL|LINK)"
+    r"[Nn]one|NA|nan|nil|null|undefined|url|link|#(?:test-link|link|url|todo|disabled|coming-soon|0|!)|[A-Z]{2,30}(?:_[A-Z]{2,30})*_(?:URL|LINK)"
     r"|(?i:n/a|waiting|pending|forthcoming|(?:under|in)[ _-](?:review|press|preparation))"
     r"|(?i:tba|tbd|to[ _-]?do|xyz|x{2,10}|(?:link[ -])?coming[ -]soon)|/?path/to/.*|link[-_]to[-_].*|\./|\.{1,10}|…"
 )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from posixpath import basename, commonpath, split, splitext
 
+from jekyll_tools import limits
 from jekyll_tools.html.comments import without_comments
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim
 from jekyll_tools.rules.layouts import lacking
 from jekyll_tools.site.backups import backups, is_put_away
+from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.samples import samples
 from jekyll_tools.site.site import Site
@@ -21,6 +24,7 @@ _SHORT = 3  # characters, which stand in any name
 _NAMED = 3  # of several files
 _LEAST_LINES, _MOST_OF_THEM = 3, 0.6
 _DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
+_DATED = regex(r"([0-9]{4})-([0-9]{1,2})-")
 _BLANKS = regex(r"(?<=\S)[ \t]{2,}")
 _WORD = regex(r"[^\W_]+")
 _NUMBER = regex(r"[0-9]")
@@ -84,15 +88,21 @@ def is_same(lost: Claim, winner: Claim, site: Site) -> bool:
     if all(claim.path in files and files[claim.path].empty for claim in (lost, winner)):
         return True
     both = pages_of(site, lost, winner)
-    if len(both) != 2 or (len(set(map(_written, both))) > 1 and not _are_of_one_text(*both)):
+    if len(both) != 2:
+        return False
+    is_twin = is_one_page(lost, winner) and lost.kind == winner.kind == "page" and _has_text_of(*both)
+    if not (is_twin or len(set(map(_written, both))) == 1 or _are_of_one_text(*both)):
         return False
     return both[0].converter == both[1].converter or (lost.kind == winner.kind and both[1].converter == "markdown")
 
 
 def _are_of_one_text(one: Page, other: Page) -> bool:
     """Whether pages of one title say the same in their texts, and enough of it."""
-    same = _lines(one.body.string) == _lines(other.body.string)
-    return same and _title(one) == _title(other) != "" and min(_words(one), _words(other)) > _FEW_WORDS
+    return _has_text_of(one, other) and _title(one) == _title(other) != "" and _words(one) > _FEW_WORDS
+
+
+def _has_text_of(one: Page, other: Page) -> bool:
+    return _lines(one.body.string) == _lines(other.body.string) != ""
 
 
 def _written(page: Page) -> str:
@@ -160,12 +170,27 @@ def _sampled(site: Site) -> frozenset[str]:
     return frozenset(page.path for page in samples(site))
 
 
-def is_idle_list(claim: Claim, site: Site) -> bool:
-    """Whether a page is but the list of a collection that has no document, other than the theme's samples: a theme
-    brings such pages, and whoever writes a page instead need not delete them.
+def is_idle_list(claim: Claim, site: Site, seen: str = "") -> bool:
+    """Whether a page is but the list of a collection that has no document, other than the theme's samples and the one
+    that is `seen` instead: a theme brings such pages, and whoever writes a page instead need not delete them.
     """
-    labels, sampled = _listed(claim, site), set(samples(site))
-    return bool(labels) and not any(page.collection in labels and page not in sampled for page in site.published)
+    labels, idle = _listed(claim, site), {seen, *_sampled(site)}
+    return bool(labels) and not any(page.collection in labels and page.path not in idle for page in site.published)
+
+
+def is_home(winner: Claim, site: Site) -> bool:
+    """Whether a file is a whole home page, written as HTML with words of its own: nobody puts one there by chance."""
+    if winner.kind != "static" or winner.url not in ("/", "/index.html"):
+        return False
+    read = read_inside(site.folder, winner.path)
+    text = read.decode("utf-8", "replace")[: limits.FIX_CHARACTERS] if isinstance(read, bytes) else ""
+    return "<html" in text.lower() and ("noindex" in text or len(_WORD.findall(_MARKUP.sub(" ", text))) > _FEW_WORDS)
+
+
+def dated(claim: Claim) -> bool:
+    """Whether the year and the month of an address are those of its file's name."""
+    date = _DATED.match(basename(claim.path))
+    return date is not None and re.search(rf"/{date[1]}/0?{int(date[2])}/", claim.url) is not None
 
 
 def _listed(claim: Claim, site: Site) -> set[str]:

@@ -82,6 +82,7 @@ SHOWN = 80  # characters of a line that a hint writes out
 GLUED = regex(r"( *[A-Za-z_][\w-]* {0,40}:)(?!//)(\S.*)")
 # Up to the colon at fault: a value in quotes, and nothing between it and the colon.
 _QUOTED = regex(r"""^[ \t-]{0,40}[\w-]{1,100}:[ \t]{1,40}(?:'[^'\n]*'|"[^"\n]*")[ \t]{0,40}:\Z""", re.MULTILINE)
+_QUOTED_BEFORE = regex(r"""^[ \t-]{0,40}[\w-]{1,100}:[ \t]{1,40}(?:'[^'\n]*'|"[^"\n]*")[ \t]{1,40}-""", re.MULTILINE)
 # A key in the middle of a line, as if a line's end were missing before it.
 _WITHIN = regex(r"[ \t,;]*\b(?P<key>[A-Za-z_][\w-]{1,40}):(?:[ \t]|$)")
 _OFTEN = frozenset(
@@ -104,6 +105,10 @@ def cause_of(problem: Problem) -> str:
         return "text"
     if cause == "unclosed-quote":
         return _of_quote(place)
+    if cause == "dash" and _QUOTED_BEFORE.search(
+        place.origin.string, place.origin.line_starts[place.line - 1], place.end
+    ):
+        return "text-after-quote"
     if not cause and "directive" in str(problem.facts.get("detail", "")):
         return "directive"
     if cause == "text-after-quote" and place.text.strip() in (",", ";"):

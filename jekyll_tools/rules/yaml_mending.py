@@ -20,6 +20,12 @@ _ABOVE = 20  # lines that are looked at
 _PAIR = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(\S.*)")
 _ASSIGNED = regex(r"\s*([A-Za-z_][\w-]{0,40})[ \t]*=[ \t]*(\S[^\n]*)")
 _DOUBLED = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)([\"'])\2([^\"']+)\2\s*")
+# A value in quotes with more behind it, on lines that are further in too.
+_EARLY_END = regex(
+    r"(?P<head> {0,40}(?:- )?[A-Za-z_][\w-]*: +)(?P<quote>[\"'])(?P<inner>[^\"\n\\]*?)(?P=quote)"
+    r"(?P<rest>[^\n]*[^\s][^\n]*(?:\n[ \t]+[^\n]*){0,20})"
+)
+_KEY_WITHIN = regex(r"\b[A-Za-z_][\w-]{1,40}:(?:\s|$)")
 _EMPTY_QUOTES = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(?:\"\"|'')([^\"'\s][^\"']*)")
 _COMMENT = regex(r"\s*(?://+|%+|--+)[ \t]*(\S[^\n]*)")
 _HTML_COMMENT = regex(r"(\s*)<!--(.*)-->\s*")
@@ -100,6 +106,17 @@ def _unquoted(place: Location) -> Iterator[Mend]:
     line, _ = _line(place)
     if found := _EMPTY_QUOTES.fullmatch(line):
         yield _whole(place, f"{found[1]}{found[2]}")
+
+
+def _moved(place: Location) -> Iterator[Mend]:
+    """A value whose closing quotation mark comes too early, with that at its end."""
+    _, begin = _line(place)
+    found = _EARLY_END.match(place.origin.string, begin)
+    if found and found["quote"] not in found["rest"] and not _KEY_WITHIN.search(found["rest"]):
+        quote, rest = found["quote"], found["rest"].rstrip()
+        new = f"{found['head']}{quote}{found['inner']}{rest}{quote}"
+        edit = Edit(Location(place.origin, begin, begin + len(found[0].rstrip())), new)
+        yield Mend(edit, f"move the closing {quote} to the end of the value")
 
 
 def _as_pair(place: Location) -> Iterator[Mend]:
@@ -207,7 +224,7 @@ _CANDIDATES = {
     "missing-colon": (_as_pair,),
     "separator": (_removed,),
     "tab": (_indented,),
-    "text-after-quote": (_unquoted,),
+    "text-after-quote": (_unquoted, _moved),
     "unclosed-bracket": (_closed,),
     "unclosed-quote": (_closed,),
 }

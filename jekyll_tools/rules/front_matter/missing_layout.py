@@ -33,6 +33,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.spelling import near
 
 _SAME = {"page": ("single",), "post": ("single", "page"), "home": ("single", "default", "page")}  # by another theme
+_PACKS = "compress"  # what only packs the HTML of others
 _WEB = (".html", ".htm", ".xhtml")
 
 
@@ -50,7 +51,8 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     meant = next((other for other in _SAME.get(name, ()) if other in layouts.names), None) or near(name, layouts.names)
     message = f"the page asks for the layout {name}: there is none, so it will have no header, menu or styles"
     if meant is None:
-        whole = [other for other in layouts.names if (found := layouts.get(other)) and "content" in found.text.string]
+        found = {other: layouts.get(other) for other in layouts.names if other != _PACKS}
+        whole = [other for other, layout in found.items() if layout and "content" in layout.text.string]
         known = f"write one that is there ({', '.join(whole)}), or add" if whole else "add a theme, or"
         level: Level | None = "warning" if is_githubs(name, context.site) else None
         but = ", if GitHub does not build the site: that has one of its own" if level else ""

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
@@ -69,4 +70,12 @@ def _words(problem: Problem) -> tuple[str, str]:
             "the lines end as on Macs before 2001 (in carriage returns)",
             "save the file with line ends of Unix (LF) or Windows (CRLF)",
         )
-    return f"{problem.facts['fence']} does not open front matter", "write exactly three hyphens: ---"
+    return f"{problem.facts['fence']} does not open front matter", f"write exactly three hyphens{_again(problem)}: ---"
+
+
+def _again(problem: Problem) -> str:
+    """Where else three hyphens are to be written: the line that was to end the keys is often the same."""
+    origin, start, end = problem.location
+    at = origin.string.find(f"\n{problem.facts['fence']}\n", end, end + limits.FIX_CHARACTERS)
+    is_alone = at >= 0 and "\n---" not in origin.string[start:at]
+    return f", here and on line {origin.line_column(at + 1)[0]}" if is_alone else ""

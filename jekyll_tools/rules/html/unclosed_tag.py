@@ -56,6 +56,8 @@ _LOOKS = ("big", "center", "font", "small", "span")  # of which browsers go on w
 _BUTTONS = regex(r"<a\b[^<>]*>\s*<button\b.*?</button>\s*</a>|<button\b.*?</button>|<br */?>", re.S)
 _UNLIKE_BUTTONS = ("b", "em", "i", "strong")  # browsers give a button letters of its own
 _WORD = regex(r"[\w<{!\[]")
+_TEXTS = ("paragraph", "item")
+_NEXT_ITEM = regex(r"\n[ \t]*(?:\n|[*+-][ \t]|[0-9]{1,9}\.[ \t])")
 _BLANK_LINE = regex(r"\n[ \t]*\n")
 _FIRST = regex(r"\s*<(?P<name>[A-Za-z][\w-]*)")
 _PROSE = regex(r"\n[ \t]*\n[ \t]*[^<\s]")
@@ -153,12 +155,13 @@ def _holds_all(problem: Problem, page: Page | None) -> bool:
 
 def _is_idle(problem: Problem) -> bool:
     """Whether nothing but a mark, or buttons that look the same, stands behind the tag that was meant to end it, up to
-    the end of the paragraph.
+    the end of the paragraph or the item.
     """
     instead = problem.facts.get("instead")
-    if problem.facts["where"] != "paragraph" or not isinstance(instead, Location) or HARMS & problem.facts.keys():
+    if problem.facts["where"] not in _TEXTS or not isinstance(instead, Location) or HARMS & problem.facts.keys():
         return False
-    behind = _BLANK_LINE.split(instead.origin.string[instead.end : instead.end + limits.FIX_CHARACTERS], 1)[0]
+    ends = _BLANK_LINE if problem.facts["where"] == "paragraph" else _NEXT_ITEM
+    behind = ends.split(instead.origin.string[instead.end : instead.end + limits.FIX_CHARACTERS], 1)[0]
     behind = _BUTTONS.sub("", behind) if problem.facts["name"] in _UNLIKE_BUTTONS else behind
     return _WORD.search(_UNSHOWN.sub("", behind)) is None
 

@@ -2,7 +2,7 @@
 
 ## Why
 Jekyll sets no limits, and a loop within a loop over a large site runs for hours or fills the memory. The page is left
-out; the others are built.
+out; the others are built. So it is, as a warning, where a file is included that is longer than files may be.
 
 ## Bad
     _pages/list.md:
@@ -28,6 +28,13 @@ from jekyll_tools.rules.rule import Context, rule
 
 @rule(on="problem:liquid-limit", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    if problem.facts["message"] == "file-bytes":
+        message = (
+            f"the file that is included here has over {limits.FILE_BYTES:,} bytes and is not read: the page is left out"
+        )
+        hint = "split it; or make it a file of its own, which an <iframe> shows"
+        yield Finding(problem.location, message, hint, level="warning")
+        return
     limit = limits.ALL.get(str(problem.facts["message"]))
     what = f"more than {limit.value:,} {limit.unit}" if limit else "more than is allowed"
     who = "rendering" if str(problem.facts["message"]).startswith("page-") else "Liquid"

@@ -5,11 +5,11 @@ Jekyll writes both to the same file, one over the other, and only the last one i
 are written last, after files that are only copied, and those after pages; of two pages the later one wins. All files
 that have one address are told in one finding. Where only one of them has an address that goes with its file's name, the
 others' were copied, and it is told there. It is but a warning where no reader misses anything: of two that are the
-same, text and keys, or title and text; of an earlier state of the page that is seen (its name, its title, most of its
-lines, and no more words); of a sample of the theme's, a page in a folder of old ones, one without a word, a copy by its
-name (`cv copy.md`), or a page that only lists a collection, if that has no page but the theme's samples, or a page of
-the same name or title was written instead; and where a page gives its address to a file that is no page, such as a PDF.
-A README without a permalink is not told.
+same, text and keys, or text and title or name; of an earlier state of the page that is seen (its name, its title, most
+of its lines, and no more words); of a sample of the theme's, a page in a folder of old ones, one without a word, a copy
+by its name (`cv copy.md`), a second 404, or a page that only lists a collection, if that has no page but the theme's
+samples, or a page of the same name or title was written instead; where a whole home page of HTML is seen; and where a
+page gives its address to a file that is no page, such as a PDF. A README without a permalink is not told.
 
 ## Bad
     _pages/about.md:
@@ -43,11 +43,13 @@ from jekyll_tools.rules.rivals import (
     BY_CHANCE,
     DATELESS,
     are_much_alike,
+    dated,
     fit,
     is_backup,
     is_blank,
     is_by_chance,
     is_copy,
+    is_home,
     is_idle_list,
     is_one_page,
     is_outgrown,
@@ -63,6 +65,7 @@ _LANGUAGES = frozenset(("jekyll-polyglot", "jekyll-multiple-languages-plugin"))
 _NOT_FILES = ("redirect", "generated")
 _RIVALS = 2
 _WEB = (".html", ".htm", ".xhtml")
+_NOT_FOUND = ("/404.html", "/404/")
 _LISTED = ("page", "document")
 _EACH = "give each a permalink of its own, or delete what is not to be seen"
 
@@ -98,28 +101,43 @@ def _harmless(lost: Claim, winner: Claim, destination: Destination, site: Site) 
     """What is told of a file that no reader misses; nothing for others."""
     message = _never_seen(lost, winner, destination)
     if is_same(lost, winner, site):
-        message, hint = f"{message} with the same text", "remove one of them"
-    elif winner.kind == "static" and splitext(winner.path)[1].lower() not in _WEB:
-        hint = f"if its address is to lead to {winner.path} nothing is to be done; else write another permalink here"
-    elif is_blank(lost, site):
-        hint = "delete this file: it has no word for a reader"
-    elif is_one_page(lost, winner) and is_idle_list(lost, site):
-        hint = f"delete this file: the collection that it lists has no page of yours, and {winner.path} is seen instead"
-    elif is_written_instead(winner, lost, site):
-        hint = f"delete this file, which only lists a collection, if {winner.path} is what was written in its stead"
-    elif is_backup(lost, winner, site):
-        hint = f"delete this file, or write published: false in it, if {winner.path} is the one to be seen"
-    elif is_outgrown(lost, winner, site):
-        hint = (
+        yield Finding(lost.location, f"{message} with the same text", "remove one of them", level="warning")
+    elif hint := _for_winner(lost, winner, site) or _for_lost(lost, winner, site):
+        yield Finding(lost.location, message, hint, level="warning")
+
+
+def _for_winner(lost: Claim, winner: Claim, site: Site) -> str:
+    """What to do where the file that is seen was put there on purpose; "" for others."""
+    if winner.kind == "static" and splitext(winner.path)[1].lower() not in _WEB:
+        return f"if its address is to lead to {winner.path} nothing is to be done; else write another permalink here"
+    if is_home(winner, site):
+        return f"delete this file, or give it a permalink of its own, if {winner.path} is the home page that you mean"
+    if winner.kind == "document" and is_idle_list(lost, site, winner.path):
+        return f"delete this file, if {winner.path} says all that it does: it lists nothing else"
+    if is_written_instead(winner, lost, site):
+        return f"delete this file, which only lists a collection, if {winner.path} is what was written in its stead"
+    return ""
+
+
+def _for_lost(lost: Claim, winner: Claim, site: Site) -> str:
+    """What to do about a file that says nothing, or nothing else; "" for others."""
+    if lost.url in _NOT_FOUND:
+        return f"delete one of the two, this or {winner.path}"
+    if is_blank(lost, site):
+        return "delete this file: it has no word for a reader"
+    if is_one_page(lost, winner) and is_idle_list(lost, site):
+        return f"delete this file: the collection that it lists has no page of yours, and {winner.path} is seen instead"
+    if is_backup(lost, winner, site):
+        return f"delete this file, or write published: false in it, if {winner.path} is the one to be seen"
+    if is_outgrown(lost, winner, site):
+        return (
             f"delete this file, if it is but an earlier state of {winner.path}; or give one of them another permalink"
         )
-    elif is_sample(lost, site):
-        hint = "delete this file: it is a sample of the theme's"
-    elif is_copy(lost.path, winner.path):
-        hint = f"give it a permalink of its own; or delete it, if it is but a copy of {winner.path}, as its name says"
-    else:
-        return
-    yield Finding(lost.location, message, hint, level="warning")
+    if is_sample(lost, site):
+        return "delete this file: it is a sample of the theme's"
+    if is_copy(lost.path, winner.path):
+        return f"give it a permalink of its own; or delete it, if it is but a copy of {winner.path}, as its name says"
+    return ""
 
 
 def _never_seen(lost: Claim, winner: Claim, destination: Destination) -> str:
@@ -132,6 +150,9 @@ def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) ->
     message = _never_seen(lost, winner, destination)
     if is_by_chance(lost, winner, site):
         return Finding(lost.location, f"{message}{BY_CHANCE}", _EACH)
+    if is_sample(winner, site) and not is_sample(lost, site):
+        hint = f"delete this file, a sample of the theme's, so that {lost.path} is seen"
+        return Finding(winner.location, _replaced(lost, winner, destination), hint)
     if is_copy(winner.path, lost.path) or is_blank(winner, site):
         own = "" if is_blank(winner, site) else "give it a permalink of its own; or "
         hint = f"{own}delete this file, so that {lost.path} is seen"
@@ -142,7 +163,7 @@ def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) ->
             f" date, this or {winner.path}"
         )
         return Finding(lost.location, message, hint)
-    fits, others = fit(lost), fit(winner)
+    fits, others = (fit(lost), dated(lost)), (fit(winner), dated(winner))
     if fits > others:
         hint = _other_here(lost, winner, lost.path, "this")
         return Finding(winner.location, _replaced(lost, winner, destination), hint)
