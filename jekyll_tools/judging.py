@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Event = tuple[str, Any, Page | None]  # what a rule may listen to, the thing itself, the page it is on
 Listeners = Mapping[str, Sequence[Rule]]
+_ELEMENT = "element:"
 
 
 class Judge:
@@ -30,6 +31,7 @@ class Judge:
     def __init__(self, site: Site, listeners: Listeners) -> None:
         self.site = site
         self._listeners = listeners
+        self._context = Context(site)
         self.memory: Memory | None = None
         self.overwritten: frozenset[str] = frozenset()  # the sources of what something else is written over
 
@@ -39,7 +41,9 @@ class Judge:
         listeners = self._listeners.get(name)
         if listeners is None:
             return
-        context = Context(self.site, page)
+        if page is not self._context.page:  # of the thousands of things on a page all but the first have it
+            self._context = Context(self.site, page)
+        context = self._context
         for rule in listeners:
             for finding in rule.check(thing, context):
                 place, message, hint, fix, safe, level, once, tag = finding
@@ -65,24 +69,25 @@ class Judge:
             return Judged([], [], [link for link in links if link.role != "uses"])
         used = [link for link in links if link.role == "uses"]
         spoken = [("links", used, body.page), *(("link", link, body.page) for link in used)]
-        return Judged(self._all(_body(body)), self._all(spoken), links)
+        return Judged(self._all(self._body(body)), self._all(spoken), links)
 
     def _all(self, events: Iterable[Event]) -> list[Told]:
         return [told for event in events if event[0] in self._listeners for told in self.told(event)]
 
-
-def _body(body: Body) -> Iterator[Event]:
-    page = body.page
-    yield "body", body, page
-    yield from problem_events(body.problems, page)
-    for tag in body.tags:
-        yield f"tag:{tag.name}", tag, page
-        yield "tag:*", tag, page
-    yield from (("end-tag", tag, page) for tag in body.end_tags)
-    for element in body.document.walk() if body.document is not None else ():
-        yield f"element:{element.kind}", element, page
-        if "ial" in element.options:
-            yield "attribute-list", element.options["ial"], page
+    def _body(self, body: Body) -> Iterator[Event]:
+        page = body.page
+        yield "body", body, page
+        yield from problem_events(body.problems, page)
+        for tag in body.tags:
+            yield f"tag:{tag.name}", tag, page
+            yield "tag:*", tag, page
+        yield from (("end-tag", tag, page) for tag in body.end_tags)
+        heard = {name.removeprefix(_ELEMENT): name for name in self._listeners if name.startswith(_ELEMENT)}
+        for element in body.document.walk() if body.document is not None else ():
+            if element.kind in heard:  # most are texts, to which nobody listens
+                yield heard[element.kind], element, page
+            if element.options and "ial" in element.options:
+                yield "attribute-list", element.options["ial"], page
 
 
 def problem_events(problems: Iterable[Problem], page: Page | None = None) -> Iterator[Event]:

@@ -19,7 +19,7 @@ _OF_POSTS = regex(
     r"\{%-?\s*include\s+group-by-array\s+(?P<collection>collection=site\.posts)\s+field=[\"'](?P<field>\w+)[\"']"
 )
 _LEFT_OUT = regex(
-    r"\bpage\.(?P<key>tags|categories)\b[^%]{0,100}?\bpage\.collection\s*!=\s*[\"'](?P<label>[\w-]+)[\"']"
+    r"page\.(?<!\wpage\.)(?P<key>tags|categories)\b[^%]{0,100}?\bpage\.collection\s*!=\s*[\"'](?P<label>[\w-]+)[\"']"
 )
 _KEYS = {"tag_archive": "tags", "category_archive": "categories"}
 

@@ -36,20 +36,22 @@ _IN_PAGES: tuple[Path, ...] = (
 )
 _IN_SETTINGS: tuple[Path, ...] = (("author", "avatar"), ("teaser",), ("og_image",), ("logo",))
 _OTHERS = {"header", "site"}  # whose teaser or image is another than the page's
-_NAME = regex(rf"\b(\w{{1,100}})\.(?=({'|'.join(sorted({str(path[-1]) for path in (*_IN_PAGES, *_IN_SETTINGS)}))})\b)")
-_DATA = regex(r"\bsite\.data\.([\w.-]{1,100})")
+# Here and below what a pattern begins with is a word, for Python finds that at once, and no part of a longer one.
+_NAME = regex(rf"\.({'|'.join(sorted({str(path[-1]) for path in (*_IN_PAGES, *_IN_SETTINGS)}))})\b")
+_ABOVE = regex(r"\w{1,100}\Z")
+_DATA = regex(r"site\.data(?<!\wsite\.data)\.([\w.-]{1,100})")
 _ANY_DATA = regex(r"\bsite\.data\b(?!\.(?!navigation\b)|\[\s*[\"'](?!navigation\b))|\bsite\[")
 _MENU = regex(r"""\bsite\.data\.navigation(?:\.([\w-]+)|\[\s*["']([\w-]+)["']\s*\]|\[\s*([\w.]+)\s*\]|())""")
 _CHOSEN = ("include.nav", "page.sidebar.nav")  # the theme's lists at a page's side, which pages choose by name
-_CHOICE = regex(r"""\bnav=["']([\w-]+)["']""")
+_CHOICE = regex(r"""nav(?<!\wnav)=["']([\w-]+)["']""")
 _LINKED = regex(
-    r"""\bhref=["'](?:\{\{-?\s*(?:base_path|site\.(?:base)?url)\s*-?\}\}){0,2}"""
+    r"""href(?<!\whref)=["'](?:\{\{-?\s*(?:base_path|site\.(?:base)?url)\s*-?\}\}){0,2}"""
     r"""\{\{-?\s*\w+\.(\w+)\s*(?:\|\s*(?:relative_url|absolute_url)\s*)?-?\}\}["']"""
 )
 # <a href="{{ author.orcid }}">
-_PRINTED_OF_AUTHOR = regex(r"""\bhref=["']\{\{-?\s*(?:site\.)?author\.(\w{1,100})\s*-?\}\}["']""")
+_PRINTED_OF_AUTHOR = regex(r"""href(?<!\whref)=["']\{\{-?\s*(?:site\.)?author\.(\w{1,100})\s*-?\}\}["']""")
 # <a href="mailto:{{ author.email }}">
-_MAILED_TO_AUTHOR = regex(r"""\bhref=["']mailto:\{\{-?\s*(?:site\.)?author\.(\w{1,100})\s*-?\}\}["']""")
+_MAILED_TO_AUTHOR = regex(r"""href(?<!\whref)=["']mailto:\{\{-?\s*(?:site\.)?author\.(\w{1,100})\s*-?\}\}["']""")
 # {{ author.avatar | prepend: "/images/" | prepend: base_path }}
 _PREPENDED = regex(
     r"""\b(author\.avatar|header\.(?:overlay_)?image|teaser)\s*\|\s*prepend:\s*["']\s*(/[\w/-]{1,100}/)["']"""
@@ -168,7 +170,8 @@ def _said_in(texts: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for text in texts:
         for match in _NAME.finditer(text):
-            found.setdefault(match[2], set()).add(match[1])
+            if above := _ABOVE.search(text, max(match.start() - 100, 0), match.start()):
+                found.setdefault(match[1], set()).add(above[0])
     return found
 
 
@@ -187,7 +190,7 @@ def folders(site: Site) -> dict[str, str]:
     there (`author.avatar`). Where `://` stands right before, it is printed as it is for other servers alone.
     """
     texts = seen_templates(site).values()
-    found = {key: folder for text in texts for key, folder in _PREPENDED.findall(text)}
+    found = {key: folder for text in texts if "prepend" in text for key, folder in _PREPENDED.findall(text)}
     return {key: folder for key, folder in found.items() if not any(_is_bare(text, key) for text in texts)}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
 from jekyll_tools.kramdown.element import Element
@@ -48,16 +49,25 @@ def shown(
             yield found, source.locate(*found.span())
 
 
-def words(element: Element, sign: str, *, raw: bool = False) -> Iterator[tuple[Source, int, int]]:
+def words(element: Element, sign: str, *, raw: bool = False) -> Sequence[tuple[Source, int, int]]:
     """The words of an element that hold `sign`: a text, and offsets in it. `raw`: also those in which Markdown is not
     looked for, but HTML is.
     """
-    if element.value in AS_IT_IS or (not raw and is_raw(element)):
-        return
-    for child in element.children:
-        source = child.source
-        if child.kind == "text" and source is not None and source.string.find(sign, child.start, child.end) >= 0:
-            yield source, child.start, child.end
+    if sign not in typed(element) or element.value in AS_IT_IS or (not raw and is_raw(element)):
+        return ()
+    return [(source, start, end) for source, start, end in _texts(element) if source.string.find(sign, start, end) >= 0]
+
+
+@lru_cache(maxsize=1)  # all rules are asked about an element before the next one
+def typed(element: Element) -> str:
+    """All words of an element: most rules look for a sign that most words lack."""
+    return "\n".join([source.string[start:end] for source, start, end in _texts(element)])
+
+
+@lru_cache(maxsize=1)
+def _texts(element: Element) -> list[tuple[Source, int, int]]:
+    """The texts among an element's children."""
+    return [(e.source, e.start, e.end) for e in element.children if e.kind == "text" and e.source is not None]
 
 
 def is_raw(element: Element) -> bool:

@@ -21,7 +21,7 @@ from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.regex import regex
-from jekyll_tools.rules.literal import TEXTS, is_raw, words
+from jekyll_tools.rules.literal import TEXTS, is_raw, typed, words
 from jekyll_tools.rules.rule import Context, rule
 
 # What stands for a command in Markdown, before and behind its words, and in HTML.
@@ -52,7 +52,7 @@ _FORMULA = regex(r"\$|\\begin\{|\\[\[(]")  # where scripts for formulas may look
 
 @rule(on=TEXTS, level="warning")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    for source, start, end in words(element, "", raw=True):
+    for source, start, end in words(element, "", raw=True) if "\\" in typed(element) or "``" in typed(element) else ():
         for found in _LATEX.finditer(source.string, start, end):
             if not _is_formula(source, found):
                 yield _finding(source, found, is_raw(element))

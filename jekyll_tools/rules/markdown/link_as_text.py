@@ -21,7 +21,7 @@ from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.regex import regex
-from jekyll_tools.rules.literal import TEXTS, words
+from jekyll_tools.rules.literal import TEXTS, typed, words
 from jekyll_tools.rules.rule import Context, rule
 
 _ADDRESS = r"(?:https?://|mailto:|/(?!/)|www\.)(?:[^\s()\[\]]|\([^\s()\[\]]{0,100}\))*"
@@ -54,7 +54,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
 
 def _links(element: Element) -> Iterator[tuple[Source, re.Match[str]]]:
     """What looks like links, where the brackets are text. What is between these may have mark-up of its own."""
-    texts = list(words(element, ""))
+    texts = words(element, "") if "[" in typed(element) and "(" in typed(element) else ()
     starts, done = [start for _, start, _ in texts], 0
     for source, start, end in texts:
         for opening in _OPENING.finditer(source.string, max(start, done), end):

@@ -43,7 +43,7 @@ from jekyll_tools.site.site import Site
 
 _OFF = regex(r"^[ \t]*#[ \t]*plugins[ \t]*:", re.MULTILINE)
 _OFF_ITEM = regex(rf"^[ \t]*#[ \t]*-[ \t]*[\"']?{PLUGIN}\b", re.MULTILINE)
-_PRINTED = regex(r"\bpage\.(redirect_(?:to|from))\b")
+_PRINTED = regex(r"page\.(?<!\wpage\.)(redirect_(?:to|from))\b")
 _NOT_FOUND = "404.html"
 _KEYS = ("redirect_from", "redirect_to")
 
