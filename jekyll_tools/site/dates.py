@@ -18,11 +18,17 @@ def zone(name: object) -> tzinfo:
 
 
 def moment(value: object, local: tzinfo) -> datetime | None:
-    """A front matter date as a time in the site's zone; None for what is none. A day without a time is its midnight."""
+    """A front matter date as a time in the site's zone; None for what is none. A day without a time is its midnight; of
+    a list, or of keys with values, the first date counts that Ruby finds in it.
+    """
     if isinstance(value, datetime):
         return _moved(value, local)
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day, tzinfo=local)
+    if isinstance(value, list | dict):
+        from jekyll_tools.ruby.show import to_s
+
+        return parsed(to_s(value), local)
     return parsed(str(value), local) if isinstance(value, str | int) else None
 
 

@@ -119,10 +119,21 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if name == "title" and isinstance(entry.value, list) and len(entry.value) == 1:
         outcome, is_slight = "filters will show it as code", True  # and nothing else does
         hint = "write it without the brackets, or all of it in quotes"
+    if kind.accepts is _date and not shown and _is_first_taken(entry.value):
+        outcome, hint, is_slight = "Jekyll takes the first one in it", "write one date", True
     said = "Liquid, which is not run here" if entry.raw.startswith(("{{", "{%")) else _said(entry.value)
     message = f"{name} takes {kind.wants}, not {said}: {outcome}"
     is_minor = shown or is_slight or _is_harmless(kind, entry.value)
     yield Finding(entry.location, message, hint, level="warning" if is_minor else None)
+
+
+def _is_first_taken(value: object) -> bool:
+    """Whether Jekyll finds a date in a list, or in keys with values."""
+    if not isinstance(value, list | dict):
+        return False
+    from jekyll_tools.site.dates import moment
+
+    return moment(value, datetime.timezone.utc) is not None
 
 
 def _turned(value: object) -> str:
