@@ -76,8 +76,10 @@ def _softened(
     old pages to which nothing links, and the theme's second CV: they are hardly seen. On those without front matter
     that GitHub Pages makes of any Markdown: they were written for readers of the repository, or to be included; but
     what is told of front matter there says that it was meant. In the text of those that are `overwritten`: nobody sees
-    it; and of those whose front matter is never closed: its keys are a part of the text until that is mended.
+    it; and of those whose front matter is never closed: its keys are a part of the text until that is mended. In keys
+    for links that nothing of the site shows.
     """
+    from jekyll_tools.links.unshown import Unshown
     from jekyll_tools.site.backups import backups
     from jekyll_tools.site.samples import samples
     from jekyll_tools.site.set_aside import set_aside
@@ -85,10 +87,14 @@ def _softened(
     paths = {page.path for page in (*samples(site), *backups(site), *set_aside(site))} if found else set()
     unmarked = {page.path for page in site.pages if not page.front_matter.present and page.url != "/"}
     unclosed = {diagnostic.location.path for diagnostic in found if diagnostic.rule == "front-matter-unclosed"}
+    unshown = Unshown(site)
     for diagnostic in found:
         path, family = diagnostic.location.path, rules[diagnostic.rule].family
         is_soft = path in paths or (path in unmarked and family != "front-matter")
         is_soft = is_soft or (family in _OF_TEXT and (path in overwritten or path in unclosed))
+        if family == "links" and (key := unshown.key(diagnostic.location)):
+            why = f"no layout, include or page of this site shows {key}"
+            diagnostic, is_soft = diagnostic._replace(hint=f"{diagnostic.hint}\n{why}".strip()), True  # noqa: PLW2901
         softer = _SOFTER.get(diagnostic.level) if is_soft else None
         yield diagnostic._replace(level=softer) if softer else diagnostic
 

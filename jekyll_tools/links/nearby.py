@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from jekyll_tools import urls
+from jekyll_tools import limits, urls
 from jekyll_tools.links.likeness import is_namesake, last
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.names import Names, may_be_page, stem
@@ -16,6 +16,7 @@ from jekyll_tools.links.unschemed import as_address
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.collection import collections
+from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.lost_plugins import adding, named_in_vain
 from jekyll_tools.site.page import Page, StaticFile
 from jekyll_tools.site.site import Site
@@ -201,6 +202,9 @@ class Nearby:
         file = files[0]
         reason = f"nothing: {file.path} has no front matter, so it is copied to {file.url}"
         mend = f"let that file begin with front matter that says permalink: /{name}/"
+        raw = read_inside(self._site.folder, file.path)
+        if isinstance(raw, bytes) and _says(raw.decode("utf-8", "replace"), name):
+            mend = "let its first line be ---: its keys, of which the permalink is this, are not read"
         return Guess("", reason, "missing-page", mend=mend)
 
     def unending(self, found: str) -> Guess | None:
@@ -251,7 +255,15 @@ def _saying(page: Page, path: str, near: str) -> str:
         return f"write a page into {page.path}, which is empty, with permalink: {path}"
     if not text.startswith("---") and text.lstrip("\ufeff \t\r\n").startswith("---"):
         return f"take away what stands before the first --- in {page.path}, whose front matter is not read"
+    if not text.startswith("---") and _says(text, path):
+        return f"let the first line of {page.path} be ---: its keys, of which the permalink is this, are not read"
     return f"let {page.path} say permalink: {path}, or write {near}"
+
+
+def _says(text: str, path: str) -> bool:
+    """Whether one of the first lines of a text is a permalink of that path."""
+    said = (line.partition(":") for line in text[: limits.FIX_CHARACTERS].splitlines())
+    return any(key == "permalink" and value.strip("'\" \t").strip("/") == path.strip("/") for key, _, value in said)
 
 
 def _of_unshown(page: Page) -> Guess:

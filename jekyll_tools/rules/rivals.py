@@ -34,6 +34,10 @@ _PUT_AWAY = regex(r"(?:copy|backup|bak|old)[ _-]{1,3}(?:of[ _-]{1,3})?")
 _SILENT = regex(r"\{%-?\s*include base_path\s*-?%\}")
 _LISTS = regex(r"\{%-?\s*for\s+\w+\s+in\s+site\.(\w+)")
 _MARKUP = regex(r"\{%[^%]{0,999}%\}|\{\{[^}]{0,999}\}\}|<[^<>]{0,999}>")
+_PLAIN_KEYS = frozenset(
+    ("author_profile", "collection", "date", "excerpt", "layout", "permalink", "redirect_from", "title")
+)
+_PLAIN_LAYOUTS = ("archive", "default", "page", "single")
 _FEW_WORDS = 30  # above a list
 _COMMENTS = (("{% comment %}", "{% endcomment %}"), ("{::comment}", "{:/comment}"))
 
@@ -121,11 +125,15 @@ def _one_blanked(line: str) -> str:
 def is_blank(claim: Claim, site: Site) -> bool:
     """Whether a file has no word for its reader: a page's text is all a comment, another file is empty.
 
-    A page without a text may have all that it shows in its keys, by a layout.
+    A page without a text may have all that it shows in its keys, by a layout; but not one whose layout puts a title
+    above the text and no more.
     """
     pages = pages_of(site, claim)
     if pages:
-        return not _read(pages[0]).strip() and (bool(pages[0].body.string.strip()) or lacking(pages[0], site) != "")
+        page = pages[0]
+        shows_keys = page.data.keys() - _PLAIN_KEYS or page.data.get("layout") not in _PLAIN_LAYOUTS
+        is_lost = bool(page.body.string.strip()) or not shows_keys or lacking(page, site) != ""
+        return not _read(page).strip() and is_lost
     file = _files(site).get(claim.path)
     return file is not None and file.empty
 
@@ -150,10 +158,9 @@ def is_outgrown(lost: Claim, winner: Claim, site: Site) -> bool:
     both = pages_of(site, lost, winner)
     if [page.kind for page in both] != ["page", "page"] or not is_one_page(lost, winner):
         return False
-    if not _title(both[0]) == _title(both[1]) != "":
+    if _title(both[0]) != _title(both[1]):
         return False
-    listed = _listed(lost, site)
-    if listed and listed == _listed(winner, site):
+    if _listed(lost, site) & _listed(winner, site):
         return True
     lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in both]
     is_part = len(lines[0] & lines[1]) >= _MOST_OF_THEM * len(lines[0])

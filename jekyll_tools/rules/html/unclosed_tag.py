@@ -58,6 +58,9 @@ _UNLIKE_BUTTONS = ("b", "em", "i", "strong")  # browsers give a button letters o
 _WORD = regex(r"[\w<{!\[]")
 _TEXTS = ("paragraph", "item")
 _NEXT_ITEM = regex(r"\n[ \t]*(?:\n|[*+-][ \t]|[0-9]{1,9}\.[ \t])")
+_MARKER = regex(r"[ \t]*(?:[*+-]|[0-9]{1,9}\.)[ \t]")
+_WRONG = HARMS | {"again", "instead", "self_closing"}
+_BRIEF = 4  # words
 _BLANK_LINE = regex(r"\n[ \t]*\n")
 _FIRST = regex(r"\s*<(?P<name>[A-Za-z][\w-]*)")
 _PROSE = regex(r"\n[ \t]*\n[ \t]*[^<\s]")
@@ -109,6 +112,7 @@ def _is_minor(problem: Problem) -> bool:
         "harmless" in facts
         or is_ended
         or _is_idle(problem)
+        or _is_brief(problem)
         or has_next_link(problem)
         or is_held(problem)
         or _is_empty_table(problem)
@@ -164,6 +168,21 @@ def _is_idle(problem: Problem) -> bool:
     behind = ends.split(instead.origin.string[instead.end : instead.end + limits.FIX_CHARACTERS], 1)[0]
     behind = _BUTTONS.sub("", behind) if problem.facts["name"] in _UNLIKE_BUTTONS else behind
     return _WORD.search(_UNSHOWN.sub("", behind)) is None
+
+
+def _is_brief(problem: Problem) -> bool:
+    """Whether nothing but a few words follow in its line, which ends the paragraph or the item: all that it was meant
+    for, as far as can be told.
+    """
+    place, name = problem.location, problem.facts["name"]
+    is_inline = name in FORMATTING or name in ("a", "span")
+    if problem.facts["where"] not in _TEXTS or not is_inline or place.is_made or _WRONG & problem.facts.keys():
+        return False
+    string = place.origin.string
+    line = string[string.rfind("\n", 0, place.start) + 1 : place.start]
+    ends = _NEXT_ITEM if _MARKER.match(line) else _BLANK_LINE
+    behind = ends.split(string[place.end : place.end + limits.FIX_CHARACTERS], 1)[0].rstrip().removesuffix("<br>")
+    return "\n" not in behind and "<" not in behind and 0 < len(behind.split()) <= _BRIEF
 
 
 def _is_markdown(page: Page | None) -> bool:

@@ -80,7 +80,12 @@ def _is_loop(page: Page) -> bool:
 def _is_themes(entry: Entry) -> bool:
     """Whether a page is to be found at nothing but old addresses of the theme's site, which came with it."""
     said = entry.value if isinstance(entry.value, list) else [entry.value]
-    return entry.key.text == "redirect_from" and all(str(address).strip("/") in REDIRECTS for address in said)
+    return entry.key.text == "redirect_from" and all(_is_left(str(address).strip("/")) for address in said)
+
+
+def _is_left(address: str) -> bool:
+    """Whether an old address is one of the theme's, or that of the home page itself."""
+    return not address or address in REDIRECTS or address.startswith("wordpress/")
 
 
 def _hint(site: Site) -> str:

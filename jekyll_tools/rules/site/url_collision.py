@@ -112,7 +112,7 @@ def _for_winner(lost: Claim, winner: Claim, site: Site) -> str:
         return f"if its address is to lead to {winner.path} nothing is to be done; else write another permalink here"
     if is_home(winner, site):
         return f"delete this file, or give it a permalink of its own, if {winner.path} is the home page that you mean"
-    if winner.kind == "document" and is_idle_list(lost, site, winner.path):
+    if winner.kind in ("document", "post") and is_idle_list(lost, site, winner.path):
         return f"delete this file, if {winner.path} says all that it does: it lists nothing else"
     if is_written_instead(winner, lost, site):
         return f"delete this file, which only lists a collection, if {winner.path} is what was written in its stead"
