@@ -64,6 +64,9 @@ class SampleHost:
     def include(self, name: str) -> Text | None:
         return self._files.get(f"_includes/{name}")
 
+    def is_too_big(self, name: str) -> bool:
+        return False
+
     def include_relative(self, page_path: str, name: str) -> Text | None:
         return self._files.get(name)
 

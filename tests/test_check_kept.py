@@ -34,7 +34,12 @@ PIECES = (
 )  # fmt: skip
 ASKING = {
     "the clock": ("a.md", "---\n---\n{{ site.time }}\n"),
-    "today": ("a.md", "---\n---\n{{ 'now' | date: '%d' }}\n"),
+    "the hour": ("a.md", "---\n---\n{{ 'now' | date: '%d %H' }}\n"),
+    "the second": ("a.md", "---\n---\n{{ site.time | date: '%s' }}\n"),
+    "the clock beside an undated document": (
+        "a.md",
+        "---\n---\n{{ site.talks[0].date | date_to_xmlschema }}{{ site.time | date_to_xmlschema }}\n",
+    ),
     "chance": ("a.md", "---\n---\n{{ site.posts | sample | size }}\n"),
     "a folder outside": ("_config.yml", "layouts_dir: ../layouts\n"),
     "a broken configuration": ("_config.yml", "a: b: c\n"),
@@ -140,6 +145,35 @@ def test_what_would_not_last_is_made_anew(
     monkeypatch.setattr(engine, "check", lambda *given: made.append(given) or whole(*given))
     check()
     assert len(made) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "{{ 'now' | date: '%d' }}",
+        "{{ site.time | date: '%B %-d, %Y' }}",
+        "{{ site.talks[0].date | date: '%Y' }}",
+        "{% if site.talks[0].date %}{{ site.talks[0].date | date_to_xmlschema }}{% endif %}",
+    ],
+)
+def test_what_lasts_for_a_day_is_kept_for_it(
+    asked: str, site: Path, check: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, only_kept: Callable[[], None]
+) -> None:
+    put(site / "_config.yml", SITE["_config.yml"] + "collections: [talks]\n")
+    put(site / "_talks" / "one.md", "---\ntitle: Undated\n---\n")
+    put(site / "a.md", f"---\n---\n{asked} </b>\n")
+    first = check()
+    only_kept()
+    assert check() == first
+
+    class Tomorrow(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Tomorrow:
+            return cls.fromtimestamp(datetime.now(tz).timestamp() + 86_400, tz)
+
+    monkeypatch.setattr("jekyll_tools.cli._kept.datetime", Tomorrow)
+    with pytest.raises(AssertionError, match="made anew"):
+        check("--debug")
 
 
 def test_when_files_were_written_counts_where_it_is_asked_for(

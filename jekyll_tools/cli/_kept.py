@@ -2,8 +2,8 @@
 
 A first entry, by the tool, the options and all files of the site, says what else there is to look at: the theme, the
 clock, and whether Liquid asked for all files, which it is told the times of. With those a second entry is found, the
-outcome. What Liquid was told of the time, or left to chance, is never kept. A check that is made takes from the same
-file what is known of documents in YAML, and of pages (`judged.py`).
+outcome. Where Liquid was told more of the time than the day, or left something to chance, nothing is kept. A check that
+is made takes from the same file what is known of documents in YAML, and of pages (`judged.py`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from jekyll_tools.cache import Cache, digest
 from jekyll_tools.evidence import evidence, written
 from jekyll_tools.psych.memory import MEMORY
 from jekyll_tools.records import NamedTuple
+from jekyll_tools.regex import regex
 from jekyll_tools.render.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 _SETTLING = ("JEKYLL_", "PAGES_", "GEM_", "HOME", "TZ")
 _SHOWING = ("all", "format", "output", "report", "quiet", "color", "debug", "fail_on")
-_PASSING = frozenset(("time", "date", "now", "day"))
+_PASSING = frozenset(("time", "date", "now"))
+_BY_DAY = regex(r"(?:%[-^#_0]?[YymdbBhejaAuwCGgVUWDFx]|[^%])*")  # forms of a time that say no more than its day
 _DATED = frozenset(("files", "everything"))
 
 
@@ -136,7 +138,17 @@ def _lasts(made: Fresh) -> bool:
     site, reads, outcome = made
     folders = (str(value) for name, value in site.config.data.items() if str(name).endswith("_dir"))
     leaves = any(".." in name or os.path.isabs(name) for name in folders)
-    return reads.lasting and not _asked(reads) & _PASSING and not leaves and not outcome.is_fatal
+    return reads.lasting and not any(map(_passes, reads.asked)) and not leaves and not outcome.is_fatal
+
+
+def _passes(question: str) -> bool:
+    """Whether the answer is another one before the day is over. Of a document without a date, which is given the time
+    of the build, it is for what may be found of it the day that counts.
+    """
+    from jekyll_tools.liquid.reads import TIME, UNDATED
+
+    what, _, form = question.partition(" ")
+    return what in _PASSING and question != UNDATED and not (what != TIME and _BY_DAY.fullmatch(form))
 
 
 def _asked(reads: Reads) -> set[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+TIME = "time"
+UNDATED = "time undated"  # asked for by a document without a date, which is given that of the build
+
 
 class Reads:
     """The questions that were asked since `begin`, each with a digest of its answer.

@@ -11,6 +11,7 @@ from jekyll_tools.liquid.filter import undefined
 from jekyll_tools.liquid.filters.values import date_
 from jekyll_tools.liquid.lexer import Lexer, StrictError
 from jekyll_tools.liquid.patterns import QUOTED
+from jekyll_tools.liquid.reads import TIME, UNDATED
 from jekyll_tools.liquid.sizes import text
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
@@ -73,12 +74,12 @@ class Dated(Variable):
         reads = context.reads
         first, *others = self.calls
         form = text(context, first.arguments[0].evaluate(context))
-        known, lasting = "time" in reads.asked, reads.lasting
+        known, lasting = {TIME, UNDATED} & reads.asked.keys(), reads.lasting
         value = self.value.evaluate(context)
         made = first.run(context, value)
         if value is context.host.time:
-            if not known:
-                reads.forget("time")
+            for question in {TIME, UNDATED} - known:
+                reads.forget(question)
             reads.note(f"date {form}")
         elif value == "now":
             reads.lasting = lasting

@@ -7,6 +7,7 @@ from datetime import datetime
 from posixpath import dirname
 
 from jekyll_tools.liquid.drop import Drop
+from jekyll_tools.liquid.reads import UNDATED
 from jekyll_tools.render.excerpt import Excerpt
 from jekyll_tools.render.subject import Subject
 from jekyll_tools.ruby.show import to_s
@@ -92,7 +93,7 @@ def _output(subject: Subject) -> str | None:
 
 def _date(subject: Subject) -> object:
     if subject.undated:
-        subject.reads.note("time")
+        subject.reads.note(UNDATED)
     return subject.data.get("date")
 
 
