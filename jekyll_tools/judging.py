@@ -32,6 +32,7 @@ class Judge:
         self.site = site
         self._listeners = listeners
         self._context = Context(site)
+        self._elements = {name.removeprefix(_ELEMENT): name for name in listeners if name.startswith(_ELEMENT)}
         self.memory: Memory | None = None
         self.overwritten: frozenset[str] = frozenset()  # the sources of what something else is written over
 
@@ -82,7 +83,7 @@ class Judge:
             yield f"tag:{tag.name}", tag, page
             yield "tag:*", tag, page
         yield from (("end-tag", tag, page) for tag in body.end_tags)
-        heard = {name.removeprefix(_ELEMENT): name for name in self._listeners if name.startswith(_ELEMENT)}
+        heard = self._elements
         for element in body.document.walk() if body.document is not None else ():
             if element.kind in heard:  # most are texts, to which nobody listens
                 yield heard[element.kind], element, page

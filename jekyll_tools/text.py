@@ -256,16 +256,16 @@ class Text:
 
         Where they end in another file, or before they begin, the place is that of the first part.
         """
-        if len(self.segments) == 1 and self.segments[0].width is None:  # a file, or a part of one: nearly always
-            segment = self.segments[0]
-            begin = min(segment.offset + start, len(segment.origin.string))
-            return Location(segment.origin, begin, max(begin, segment.offset + (start if end is None else end)))
-        index = self._index(start)
-        segment = self.segments[index]
-        stop = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.string)
-        if segment.width is None and (end is None or end <= stop):  # within what an author wrote
-            begin = min(segment.offset + start - segment.start, len(segment.origin.string))
-            return Location(segment.origin, begin, begin if end is None else max(begin, begin + end - start))
+        is_one = len(self._starts) == 1  # a file, or a part of one: nearly always
+        index = 0 if is_one else bisect_right(self._starts, start) - 1
+        first_at, origin, offset, width = self.segments[index]
+        if width is None:
+            stop = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.string)
+            if is_one or end is None or end <= stop:  # within what an author wrote
+                begin, size = offset + start - first_at, len(origin.string)
+                begin = begin if begin < size else size
+                behind = offset + (start if end is None else end) - first_at
+                return Location(origin, begin, behind if behind > begin else begin)
         first = self._place(start)
         if end is None or end <= start:
             return Location(first.origin, first.start, first.start)
@@ -273,7 +273,7 @@ class Text:
         if last.origin is not first.origin:  # an include within the stretch ends it, or a parameter's print
             last = next((place for place in last.through if place.origin is first.origin), last)
         if last.origin is not first.origin or last.end < first.end:
-            return first if segment.width is not None else first._replace(end=first.start + stop - start)
+            return first if width is not None else first._replace(end=first.start + stop - start)
         return Location(first.origin, first.start, last.end)
 
     def _place(self, at: int) -> Location:

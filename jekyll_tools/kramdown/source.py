@@ -94,6 +94,8 @@ class Source(Searched):
 
     def locate(self, start: int, end: int) -> Location:
         """The place of a stretch of this text in the author's file."""
+        if self.parent is None and self.text is not None and start < end <= len(self.string):  # most are
+            return self.text.locate(start, end)
         source, begin = self.resolve(start)
         text = source.text
         if text is None:

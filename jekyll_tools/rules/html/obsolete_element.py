@@ -14,6 +14,7 @@ showing them. `jekyll-tools render --clean` writes the page's HTML in today's el
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Edit, Finding
@@ -75,7 +76,7 @@ def _element(string: str, start: int, name: str) -> str:
     from jekyll_tools.html.scan import raw_tags
 
     below = string[start : start + limits.FIX_CHARACTERS]
-    own = [tag for tag in raw_tags(below) if tag.name == name][:2]
+    own = list(islice((tag for tag in raw_tags(below) if tag.name == name), 2))
     return below[: own[1].end] if len(own) == 2 and own[0].start == 0 and own[1].closing else ""
 
 
