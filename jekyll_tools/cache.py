@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import BinaryIO
 
-from jekyll_tools.limits import CACHE_BYTES, CACHE_FILES, CACHE_RUNS
+from jekyll_tools.limits import CACHE_AT_ONCE, CACHE_BYTES, CACHE_FILES, CACHE_RUNS
 from jekyll_tools.records import NamedTuple
 
 _MAGIC = b"jekyll-tools cache 1\n"
@@ -59,6 +59,7 @@ class Cache:
         self._path = os.path.join(folder(), name + _ENDING)
         self._old = _opened(self._path)
         self._places = dict(_index(self._old)) if self._old >= 0 else {}
+        self._held: bytes | None = None
         self._used: dict[bytes, _Place] = {}
         self._new: dict[bytes, _Place] = {}
         self._file: BinaryIO | None = None
@@ -71,12 +72,20 @@ class Cache:
         place = self._places.get(key)
         if place is None:
             return None
-        value = _read(self._old, place)
+        value = self._value(place)
         if digest(key, value) != place.check:
             del self._places[key]
             return None
         self._used[key] = place
         return value
+
+    def _value(self, place: _Place) -> bytes:
+        """An entry's bytes, perhaps damaged. A short file is read as a whole: most of it is wanted."""
+        if self._held is None:
+            short = _Place(b"", 0, CACHE_AT_ONCE, 0)
+            self._held = _read(self._old, short)
+        end = place.start + place.length
+        return self._held[place.start : end] if end <= len(self._held) else _read(self._old, place)
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keeps an entry for later runs, in the place of an earlier run's."""

@@ -6,7 +6,8 @@ known, so it is read there. Whatever is not as expected (byte code that is missi
 left to Python.
 
 What a check imports is read in one piece, the bundle, if an earlier one has left it. It is made of that byte code, lies
-beside it, and is as good as that: a module of it is taken if its source is still as it was.
+beside it, and is as good as that: a module of it is taken if its source is still as it was. So is what else is noted
+there of sources that are read and not imported.
 """
 
 from __future__ import annotations
@@ -23,17 +24,26 @@ from importlib.util import MAGIC_NUMBER
 TYPE_CHECKING = False  # of `typing` nothing else is wanted here
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import CodeType, ModuleType
+    from typing import Any, TypeVar
 
     _Code = tuple[bytes, CodeType]  # with the time and the size of its source
+    _Noted = TypeVar("_Noted")
 
 _OURS = __name__.partition(".")[0] + "."
 _HEAD = MAGIC_NUMBER + bytes(4)  # known by the source's time and size, not by its text
-_FORM = MAGIC_NUMBER + b"jt 1"  # a bundle's; another number for another form
+_FORM = MAGIC_NUMBER + b"jt 2"  # a bundle's; another number for another form
+_NOTES = ""  # the entry of a bundle that is no source
 _PART = 65_536  # bytes: more than a module's byte code has
 _ENDING = f".{sys.implementation.cache_tag}.pyc"
 _MUCH = 8  # a bundle gets more modules when more than one in so many that a check imports are not in it
+
+
+def noted(source: str, make: Callable[[], _Noted]) -> _Noted:
+    """What `make` gives of a source, or gave in an earlier check when it was as it is now; of what `marshal` takes."""
+    finder = _AT_WORK[0] if _AT_WORK else None
+    return finder.noted(source, make) if finder is not None else make()
 
 
 @cache
@@ -43,7 +53,11 @@ def shorten() -> Finder | None:
         return None
     finder = Finder(os.path.join(os.path.dirname(__file__), "__pycache__", f"check{_ENDING[:-4]}.bundle.pyc"))
     sys.meta_path.insert(0, finder)
+    _AT_WORK.append(finder)
     return finder
+
+
+_AT_WORK: list[Finder] = []
 
 
 class _Loader(SourceFileLoader):
@@ -64,6 +78,8 @@ class Finder:
         self._bundle = bundle
         self._known: dict[str, _Code] | None = None  # by the sources' paths
         self._found: list[str] = []
+        self._notes: dict[str, tuple[bytes, Any]] = {}
+        self._is_noted_anew = False
 
     def find_spec(self, name: str, path: Sequence[str] | None, _target: ModuleType | None = None) -> ModuleSpec | None:
         """A module of ours, whose byte code is as it should be."""
@@ -79,18 +95,31 @@ class Finder:
             with open(self._bundle, "rb", buffering=0) as file:
                 kept = file.read()
             if kept[:16] == _FORM + len(kept).to_bytes(8, "little"):
-                self._known = dict(marshal.loads(memoryview(kept)[16:]))  # noqa: S302 (as the byte code beside it)
+                held: dict[str, Any] = dict(marshal.loads(memoryview(kept)[16:]))  # noqa: S302 (as the byte code beside it)
+                self._notes, self._known = held.pop(_NOTES, {}), held
 
     def keep(self) -> None:
         """Adds to the bundle what was imported, if that is much; not where no byte code is to be written."""
         if self._known is None or sys.dont_write_bytecode:
             return
         missing = [source for source in self._found if source not in self._known]
-        if len(missing) * _MUCH > len(self._found):
+        if self._is_noted_anew or len(missing) * _MUCH > len(self._found):
             wanted = (*self._known, *missing)
             codes = {source: code for source in wanted if (code := _code(source)) is not None}
             with suppress(OSError):
-                _write(self._bundle, marshal.dumps(codes))
+                _write(self._bundle, marshal.dumps({**codes, **({_NOTES: self._notes} if self._notes else {})}))
+
+    def noted(self, source: str, make: Callable[[], _Noted]) -> _Noted:
+        """What `make` gives of a source, or what is noted of it; noted for later checks where the bundle was read."""
+        if self._known is None:
+            return make()
+        state = _state(source)
+        known = self._notes.get(source)
+        if known is None or known[0] != state or not state:
+            known = self._notes[source] = state, make()
+            self._is_noted_anew = True
+        found: _Noted = known[1]
+        return found
 
     def _spec(self, name: str, folder: str, stem: str) -> ModuleSpec | None:
         source = f"{folder}{os.sep}{stem}.py"

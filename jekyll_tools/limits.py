@@ -223,6 +223,7 @@ PAGE_SECONDS = _limit(
 PAGE_BYTES = _limit("page-bytes", 4 << 30, "bytes of address space", "in a build; the largest real site takes 250 MB")
 PAGES_REFUSED = _limit("pages-refused", 20, "pages", "beyond those limits; each means another start of the build")
 CACHE_BYTES = _limit("cache-bytes", 256 << 20, "bytes", "of what builds of a site keep; the largest real one has 25 MB")
+CACHE_AT_ONCE = _limit("cache-at-once", 256 << 10, "bytes", "of a kept file that are read with its first entry")
 CACHE_FILES = _limit("cache-files", 32, "sites", "whose builds and links are kept; the one of longest ago goes first")
 CACHE_RUNS = _limit("cache-runs", 3, "runs", "for which an entry is kept that nobody asks for")
 EVIDENCE_FILES = _limit(

@@ -159,3 +159,22 @@ def test_where_nothing_can_be_written_nothing_is_kept(folder: Path) -> None:
 def test_no_bundle_is_written_where_no_byte_code_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert not bundled(folder, "one").exists()
+
+
+def test_what_is_noted_of_a_source_counts_as_long_as_that_is_as_it_was(folder: Path, writing: None) -> None:
+    bundle, made = folder / "bundle", []
+    source = folder / "one.py"
+
+    def noted() -> tuple[str, bool]:
+        finder = Finder(str(bundle))
+        finder.open()
+        found = finder.noted(str(source), lambda: made.append(1) or ("said", True))
+        finder.keep()
+        return found
+
+    assert noted() == noted() == ("said", True)
+    assert len(made) == 1
+    os.utime(source, (0, 0))
+    assert noted() == ("said", True)
+    assert len(made) == 2
+    assert Finder(str(bundle)).noted(str(source), lambda: "anew") == "anew"  # where no bundle is read

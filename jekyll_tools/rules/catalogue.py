@@ -13,7 +13,7 @@ from typing import cast
 
 from jekyll_tools.diagnostic import Level
 from jekyll_tools.discovery import names
-from jekyll_tools.importing import content
+from jekyll_tools.importing import content, noted
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Check, Listener
 from jekyll_tools.spelling import close
@@ -36,16 +36,31 @@ class Rule:
     @cached_property
     def _declared(self) -> tuple[tuple[str, ...], Level]:
         """What it listens to and its level, as its file says in plain words, or as Python makes it of other words."""
+        on, level, _ = self._noted
+        return on, cast("Level", level)
+
+    @cached_property
+    def _noted(self) -> tuple[tuple[str, ...], str, bool]:
+        """These, and whether it may listen to problems: its file has to name them then, be it in words that Python
+        makes. As an earlier check found them, if that file is as it was.
+        """
+        return noted(self._path, self._read)
+
+    def _read(self) -> tuple[tuple[str, ...], str, bool]:
+        on, level = self._of_source()
+        return on, level, b"problem:" in self._source or not self._source
+
+    def _of_source(self) -> tuple[tuple[str, ...], str]:
         said = _DECLARED.match(self._source, self._source.find(b"@rule("))
         if said is None:
             return self._listener[:2]
-        return tuple(word.decode() for word in _WORDS.findall(said[1])), cast("Level", said[2].decode())
+        return tuple(word.decode() for word in _WORDS.findall(said[1])), said[2].decode()
 
     @cached_property
     def _source(self) -> bytes:
         """What its file says; nothing where it is installed without it."""
         try:
-            return content(os.path.join(_ROOT, *self._place) + ".py")
+            return content(self._path)
         except OSError:
             return b""
 
@@ -56,13 +71,17 @@ class Rule:
         return listener
 
     @property
+    def _path(self) -> str:
+        return f"{os.sep.join((_ROOT, *self._place))}.py"
+
+    @property
     def _module(self) -> str:
         return ".".join(("jekyll_tools.rules", *self._place))
 
     @property
     def names_problems(self) -> bool:
-        """Whether it may listen to problems: its file has to name them then, be it in words that Python makes."""
-        return b"problem:" in self._source or not self._source
+        """Whether it may listen to problems."""
+        return self._noted[2]
 
     @property
     def on(self) -> tuple[str, ...]:

@@ -114,6 +114,7 @@ def _include(written: str, folder: str) -> tuple[str, str]:
     return f"{folder}/{written.lstrip('/')}", f"_includes/{written.lstrip('/')}"
 
 
+@lru_cache(maxsize=64)  # a layout is reached by many rules
 def _split(path: str, text: str) -> tuple[Text, object]:
     """A layout's own text, and the layout around it."""
     from jekyll_tools import front_matter
