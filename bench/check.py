@@ -1,11 +1,10 @@
 """`jekyll-tools check` against `jekyll build` and `htmlproofer` on the same pages: `bench/check.py [SITE]`.
 
-The pages are those of the site (this repository's own by default) whose bodies need no Liquid. They are checked twice:
-bare, so that Jekyll renders nothing but what we read too, and with the site's own layouts, as its author would have
-Jekyll build them. The first line is of a run without any file of ours, whose patterns are compiled and which keeps what
-it finds; the second of one that neither has nor keeps results; the third of one for which nothing has changed. The
-plugins are those that are installed. Then made sites of 500, 1,000 and 2,000 pages are checked: time should grow with
-the number of pages and no faster.
+The site (this repository's own by default) is checked as it is; then those of its pages whose bodies need no Liquid,
+bare, so that Jekyll renders nothing but what we read too, and with the site's own layouts. The first line is of a run
+without any file of ours, whose patterns are compiled and which keeps what it finds; the second of one that neither has
+nor keeps results; the third of one for which nothing has changed. The plugins are those that are installed. Then made
+sites of 500, 1,000 and 2,000 pages are checked: time should grow with the number of pages and no faster.
 """
 
 from __future__ import annotations
@@ -37,8 +36,15 @@ CONFIG = "_config.yml,_overlay.yml"
 os.environ["JEKYLL_NO_BUNDLER_REQUIRE"] = "true"
 
 
-def copy(site: Site, target: str, extra: tuple[str, ...]) -> int:
-    """Copies the configuration, the pages without Liquid, the static files and more folders; how many pages."""
+def copy(site: Site, target: str, extra: tuple[str, ...] | None) -> int:
+    """Copies the configuration, the pages without Liquid, the static files and more folders, or (None) all that there
+    is; how many pages.
+    """
+    with open(os.path.join(target, "_overlay.yml"), "w", encoding="utf-8") as file:
+        file.write(OVERLAY)
+    if extra is None:
+        shutil.copytree(site.folder, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*", "_site"))
+        return len(site.published)
     pages = [page.path for page in site.published if not page.needs_liquid and page.converter in ("markdown", "html")]
     for path in [*pages, *(file.path for file in site.static_files), "_config.yml"]:
         place = os.path.join(target, path)
@@ -47,15 +53,14 @@ def copy(site: Site, target: str, extra: tuple[str, ...]) -> int:
     for folder in extra:
         if os.path.isdir(os.path.join(site.folder, folder)):
             shutil.copytree(os.path.join(site.folder, folder), os.path.join(target, folder), dirs_exist_ok=True)
-    with open(os.path.join(target, "_overlay.yml"), "w", encoding="utf-8") as file:
-        file.write(OVERLAY)
     return len(pages)
 
 
-def compare(site: Site, name: str, extra: tuple[str, ...]) -> None:
+def compare(site: Site, name: str, extra: tuple[str, ...] | None) -> None:
     """Prints one comparison."""
     with tempfile.TemporaryDirectory() as temporary:
         source, built = os.path.join(temporary, "site"), os.path.join(temporary, "built")
+        os.mkdir(source)
         pages = copy(site, source, extra)
         check, kept, none = [OURS, "check", "--config", CONFIG], f"{temporary}/kept", f"{temporary}/none"
         first, cold, again = CHECKS
@@ -94,6 +99,7 @@ def main() -> None:
         return
     folder = sys.argv[1] if len(sys.argv) > 1 else os.path.join(os.path.dirname(__file__), "..")
     site = read(folder)
+    compare(site, "as it is", None)
     compare(site, "bare", ())
     if os.path.isdir(os.path.join(folder, "_layouts")):
         compare(site, "with the site's layouts", LAYOUTS)

@@ -163,6 +163,22 @@ def _overview() -> str:
     return "\n".join([*lines, "", "  --version  the version"])
 
 
+def _speak_english() -> None:
+    # What argparse says is taken apart by its words (`session.py`), and all else is English too; to look for
+    # translations it imports what takes a fourteenth of a check of which nothing has changed.
+    if "argparse" in sys.modules or "gettext" in sys.modules:
+        return
+    from types import ModuleType
+
+    plain: Any = ModuleType("gettext")
+    plain.gettext = str
+    plain.ngettext = lambda one, many, number: one if number == 1 else many
+    sys.modules["gettext"] = plain
+    import argparse  # noqa: F401
+
+    del sys.modules["gettext"]
+
+
 def _run(name: str, arguments: list[str]) -> int:
     import gc
     from importlib import import_module
@@ -170,6 +186,7 @@ def _run(name: str, arguments: list[str]) -> int:
     from jekyll_tools.importing import shorten
 
     shorten()
+    _speak_english()
     from jekyll_tools.compiled import remember
 
     remember()

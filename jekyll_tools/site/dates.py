@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Callable
 from datetime import date, datetime, timezone, tzinfo
+
+_USUAL = "/usr/share/zoneinfo"
 
 
 def zone(name: object) -> tzinfo:
     """The site's `timezone:`; UTC where it names none that is known."""
     if not isinstance(name, str) or name in ("UTC", "Etc/UTC"):
         return timezone.utc
-    from zoneinfo import ZoneInfo
-
     try:
-        return ZoneInfo(name)
+        return _zones()(name)
     except (OSError, ValueError, KeyError):
         return timezone.utc
+
+
+def _zones() -> Callable[[str], tzinfo]:
+    """Python's `ZoneInfo`. Where the zones lie it asks what Python was built with, a sixtieth of a small site's check:
+    it is told, where they lie where they do nearly everywhere.
+    """
+    asked = "PYTHONTZPATH" in os.environ or "zoneinfo" in sys.modules or not os.path.isdir(_USUAL)
+    if not asked:
+        os.environ["PYTHONTZPATH"] = _USUAL
+    try:
+        from zoneinfo import ZoneInfo
+    finally:
+        if not asked:
+            del os.environ["PYTHONTZPATH"]
+    return ZoneInfo
 
 
 def moment(value: object, local: tzinfo) -> datetime | None:
