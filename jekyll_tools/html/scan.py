@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from jekyll_tools.html.references import resolve
 from jekyll_tools.html.skipping import behind, raw_end
@@ -19,13 +20,49 @@ from jekyll_tools.regex import regex
 from jekyll_tools.text import Location, Text
 
 
-class Attribute(NamedTuple):
-    """An attribute: its name in lower case, its value with character references resolved (None where none is given)."""
+class Attribute:
+    """An attribute: its name in lower case, its value with character references resolved (None where none is given),
+    its `location` (name and value together) and its `value_location` (the value without its quotes, None for none).
 
-    name: str
-    value: str | None
-    location: Location  # name and value together
-    value_location: Location | None = None  # the value without its quotes
+    Few are asked for their places: one that was scanned has them made then.
+    """
+
+    __slots__ = ("_locate", "_places", "name", "value")
+
+    def __init__(
+        self, name: str, value: str | None, location: Location, value_location: Location | None = None
+    ) -> None:
+        self.name = name
+        self.value = value
+        self._locate: Callable[[int, int], Location] | None = None
+        self._places: Any = location, value_location
+
+    @classmethod
+    def scanned(cls, raw: RawAttribute, locate: Callable[[int, int], Location]) -> Attribute:
+        """One of a string of which `locate` tells the places."""
+        made = cls.__new__(cls)
+        made.name, made.value, made._locate, made._places = raw.name, raw.value, locate, raw
+        return made
+
+    @property
+    def location(self) -> Location:
+        return self._settled()[0]
+
+    @property
+    def value_location(self) -> Location | None:
+        return self._settled()[1]
+
+    def with_value(self, value: str) -> Attribute:
+        """The same, of another value."""
+        return Attribute(self.name, value, *self._settled())
+
+    def _settled(self) -> tuple[Location, Location | None]:
+        if self._locate is not None:
+            raw, locate = self._places, self._locate
+            value = locate(raw.value_start, raw.value_end) if raw.value_start >= 0 else None
+            self._places, self._locate = (locate(raw.start, raw.end), value), None
+        found: tuple[Location, Location | None] = self._places
+        return found
 
 
 class Tag(NamedTuple):
@@ -94,13 +131,8 @@ def place(raw: RawTag, locate: Callable[[int, int], Location]) -> Tag:
     found: dict[str, Attribute] = {}
     for attribute in raw.attributes:
         if attribute.name not in found:
-            found[attribute.name] = _placed(attribute, locate)
+            found[attribute.name] = Attribute.scanned(attribute, locate)
     return Tag(raw.name, locate(raw.start, raw.end), found, self_closing=raw.self_closing)
-
-
-def _placed(raw: RawAttribute, locate: Callable[[int, int], Location]) -> Attribute:
-    value_location = locate(raw.value_start, raw.value_end) if raw.value_start >= 0 else None
-    return Attribute(raw.name, raw.value, locate(raw.start, raw.end), value_location)
 
 
 def raw_tags(string: str) -> Iterator[RawTag]:

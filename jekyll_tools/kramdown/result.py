@@ -64,7 +64,7 @@ def _written(element: Element, document: Document) -> Tag:
         if key not in found or (key != "class" and in_lists(element, name, document)):
             found[key] = _made(element, name, value, document)
         elif "ial" in element.options and key == "class":
-            found[key] = found[key]._replace(value=value)
+            found[key] = found[key].with_value(value)
     return Tag(element.value.lower(), location, found, self_closing=element.options["closed"])
 
 

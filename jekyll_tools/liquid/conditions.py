@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.comparison import Emptiness, relate
 from jekyll_tools.liquid.errors import LiquidError
-from jekyll_tools.liquid.lexer import Lexer, StrictError
+from jekyll_tools.liquid.lexer import Lexer, StrictError, compared
 from jekyll_tools.liquid.patterns import QUOTED
 from jekyll_tools.regex import regex
 
@@ -57,6 +57,9 @@ class Condition:
 def parse(markup: str, parser: Parser) -> Condition:
     """A condition, strictly first and then laxly. Raises LiquidError."""
     if parser.is_strict:
+        if sides := compared(markup):
+            left, operator, right = sides
+            return Condition(operand(left), operator, operand(right) if right is not None else None)
         try:
             return strict(Lexer(markup), operand)
         except StrictError as refusal:

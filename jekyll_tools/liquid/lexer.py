@@ -16,6 +16,12 @@ _TOKEN = regex(
     r"|(?P<special>[|.:,\[\]()?-]))",
     re.ASCII,
 )
+# What most expressions are, and comparisons: the strict reading takes them as they are written.
+_PATH = r"(?!contains\s)[a-zA-Z_][\w-]*\??(?:\.(?!contains\s)[a-zA-Z_][\w-]*\??)*"
+_PLAIN = regex(rf"\s*({_PATH})\s*", re.ASCII)
+_COMPARED = regex(
+    rf"\s*({_PATH})(?:(?:\s*(==|!=|<>|<=?|>=?)\s*|\s+(contains)\s+)({_PATH}|'[^']*'|\"[^\"]*\"))?\s*", re.ASCII
+)
 _END = ("end_of_string", "")
 _SPECIALS = {
     "|": "pipe", ".": "dot", ":": "colon", ",": "comma", "[": "open_square", "]": "close_square", "(": "open_round",
@@ -25,6 +31,18 @@ _SPECIALS = {
 
 class StrictError(Exception):
     """What the strict reading refuses; the lax one has its turn then."""
+
+
+def plain(markup: str) -> str:
+    """An expression that is a variable with the keys behind it, without the blanks around it; "" for others."""
+    found = _PLAIN.fullmatch(markup)
+    return found[1] if found else ""
+
+
+def compared(markup: str) -> tuple[str, str | None, str | None] | None:
+    """A condition that is such an expression, or compares one with another or with a text: left, operator and right."""
+    found = _COMPARED.fullmatch(markup)
+    return (found[1], found[2] or found[3], found[4]) if found else None
 
 
 class Lexer:

@@ -9,7 +9,7 @@ from jekyll_tools.liquid import expressions
 from jekyll_tools.liquid.expressions import Expression
 from jekyll_tools.liquid.filter import undefined
 from jekyll_tools.liquid.filters.values import date_
-from jekyll_tools.liquid.lexer import Lexer, StrictError
+from jekyll_tools.liquid.lexer import Lexer, StrictError, plain
 from jekyll_tools.liquid.patterns import QUOTED
 from jekyll_tools.liquid.reads import TIME, UNDATED
 from jekyll_tools.liquid.sizes import text
@@ -117,6 +117,8 @@ def _call(name: str, given: list[_Argument], parser: Parser) -> list[Call]:
 
 
 def _strict(markup: str) -> tuple[str, list[tuple[str, list[_Argument]]]]:
+    if path := plain(markup):
+        return path, []
     lexer = Lexer(markup)
     if lexer.look("end_of_string"):
         return "", []
