@@ -102,6 +102,9 @@ def is_own_control(url: str, found: Fault) -> bool:
     return found.kind == "control" and _ANY_SCHEME.match(url) is None and not url.startswith("//")
 
 
+_ADDRESSES = regex(r"https?://[^\s()\[\]]+")
+
+
 def _liquid(url: str) -> Fault | None:
     if any(mark in url for mark in ("{{", "{%")):  # `}}` alone is LaTeX's
         return Fault("liquid", "contains Liquid that Jekyll does not run here")
@@ -121,8 +124,15 @@ def _markdown(url: str) -> Fault | None:
         inner = _INNER.search(url) if " " in url.partition("[")[0] else None  # behind words, which are no address
         first, _, second = url.partition("](")
         both = _PLAIN.fullmatch(first) and _WEB.match(second)  # two addresses, and no words
+        nested = _ADDRESSES.findall(url)[-1:] if url.startswith("[") else []  # links in each other
         hint = (
-            _write(inner[1]) if inner else f"{_write(first)}, or the other one" if both else "close the link before it"
+            _write(inner[1])
+            if inner
+            else f"{_write(first)}, or the other one"
+            if both
+            else _write(nested[0])
+            if nested
+            else "close the link before it"
         )
         return Fault("markdown", "contains `](`, the middle of another Markdown link", hint)
     return None

@@ -29,6 +29,7 @@ _COMPARISONS = 50_000  # of one name with another, each some 10 µs: a site full
 _DATED = regex(r".*/[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _DATE = regex(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _TEXTS = (".md", ".markdown", ".html")
+_TWICE = regex(r"(\.[a-z0-9]{2,5})\1\Z")  # `talk.mp4.mp4`
 _COMMA = regex(r",(?=[a-z0-9]{2,5}$)")
 _SOURCES = (".scss", ".sass")  # what becomes a style sheet, and is none to a browser
 _ERROR_PAGE = "/404.html"
@@ -103,6 +104,7 @@ class Names:
             bare + ".html",
             _COMMA.sub(".", name),
             name.rstrip(BEHIND),
+            _TWICE.sub(r"\1", name),
         ):
             if candidate in self._paths:
                 return self._paths[candidate]

@@ -152,7 +152,7 @@ def _lines(places: Iterable[Location]) -> str:
 
 
 def _slip(problem: Problem) -> str:
-    """What was likely meant for the end tag, on the same line, and is none; "" for nothing."""
+    r"""What was likely meant for the end tag, on the same line, and is none; `<\b>` on a later one; "" for nothing."""
     origin, _, end = problem.location
     if problem.location.is_made:
         return ""
@@ -160,4 +160,6 @@ def _slip(problem: Problem) -> str:
     for found in _NO_END_TAG.finditer(origin.string, end, line_end if line_end >= 0 else len(origin.string)):
         if (found["open"] or found["name"] or problem.facts["name"]) == problem.facts["name"]:
             return "" if found["name"] and found[0].startswith(f"</{found['name']}") else found[0]
-    return ""
+    back = f"<\\{problem.facts['name']}>"
+    below = origin.string.find(back, end, end + limits.FIX_CHARACTERS)
+    return f"{back} on line {origin.line_column(below)[0]}" if below >= 0 else ""
