@@ -30,6 +30,7 @@ External = Callable[[Sequence["Link"]], Iterable[Problem]]
 Guard = Callable[[Site, Sequence["Redirect"]], Iterable[Problem]]
 Around = Callable[[Site, Sequence["Link"]], Iterable["Link"]]
 _OF_TEXT = ("html", "links", "markdown")  # families of rules
+_UNBUILT = "jekyll-not-run"
 _SOFTER: Mapping[Level, Level] = {"error": "warning", "warning": "info"}
 
 
@@ -77,20 +78,25 @@ def _softened(
     that GitHub Pages makes of any Markdown: they were written for readers of the repository, or to be included; but
     what is told of front matter there says that it was meant. In the text of those that are `overwritten`: nobody sees
     it; and of those whose front matter is never closed: its keys are a part of the text until that is mended. In keys
-    for links that nothing of the site shows.
+    for links that nothing of the site shows. Everywhere, where Jekyll does not build the site.
     """
     from jekyll_tools.links.unshown import Unshown
     from jekyll_tools.site.backups import backups
     from jekyll_tools.site.samples import samples
     from jekyll_tools.site.set_aside import set_aside
+    from jekyll_tools.site.workflow import is_unbuilt
 
     paths = {page.path for page in (*samples(site), *backups(site), *set_aside(site))} if found else set()
     unmarked = {page.path for page in site.pages if not page.front_matter.present and page.url != "/"}
     unclosed = {diagnostic.location.path for diagnostic in found if diagnostic.rule == "front-matter-unclosed"}
-    unshown = Unshown(site)
+    unshown, unbuilt = Unshown(site), is_unbuilt(site) if found else False
     for diagnostic in found:
         path, family = diagnostic.location.path, rules[diagnostic.rule].family
-        is_soft = path in paths or (path in unmarked and family != "front-matter")
+        is_soft = (
+            (unbuilt and diagnostic.rule != _UNBUILT)
+            or path in paths
+            or (path in unmarked and family != "front-matter")
+        )
         is_soft = is_soft or (family in _OF_TEXT and (path in overwritten or path in unclosed))
         if family == "links" and (key := unshown.key(diagnostic.location)):
             why = f"no layout, include or page of this site shows {key}"

@@ -54,11 +54,14 @@ class Authored:
         """The value of the one key that is the address, of the document that it is printed of."""
         place = link.location
         page = self._pages.get(place.about) if place.is_made and place.about else None
-        entries = page.front_matter.entries.values() if page is not None else ()
-        held = [entry for entry in entries if isinstance(entry.value, str) and entry.value.strip() == link.url.strip()]
+        entries = page.front_matter.entries.items() if page is not None else ()
+        wanted = link.url.strip()
+        held = [pair for pair in entries if isinstance(pair[1].value, str) and pair[1].value.strip() == wanted]
+        if len(held) > 1:  # a title may be the same as an address that is none
+            held = [(path, entry) for path, entry in held if is_named(path, place)]
         if len(held) != 1:
             return None
-        found = written(held[0])
+        found = written(held[0][1])
         return found if _is_whole(link.url) else reached(found, place)
 
     def _of_settings(self, link: Link) -> Location | None:

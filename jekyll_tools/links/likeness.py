@@ -19,6 +19,7 @@ _FORMS = frozenset(
     ("copy", "draft", "final", "latest", "preprint", "print", "revised", "small", "thumb", "updated", "version")
 )
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
+_PICTURED, _WRITINGS = frozenset(PICTURES), frozenset((".doc", ".docx", ".pdf", ".ps"))
 # What a paper has besides itself: slides, sources, a recording.
 _BESIDES = frozenset(
     (".bib", ".csv", ".gz", ".ipynb", ".key", ".mov", ".mp3", ".mp4", ".odp", ".ppt", ".pptx", ".tex", ".txt", ".zip")
@@ -44,6 +45,8 @@ def alike(one: str, other: str) -> bool:
     from difflib import SequenceMatcher
 
     (first, ending), (second, other_ending) = (posixpath.splitext(name.casefold()) for name in (one, other))
+    if {ending, other_ending} & _WRITINGS and {ending, other_ending} & _PICTURED:  # a picture of a paper is none
+        return False
     if ending and other_ending.rstrip(BEHIND) not in ("", ending) and _letters(first) != _letters(second):
         return False
     if {ending, other_ending} & _BESIDES and "" not in (ending, other_ending) and ending[:4] != other_ending[:4]:

@@ -19,6 +19,7 @@ _NO_END_TAG = regex(
     r"</[0-9 ]{0,9}(?:>|\Z)|</(?P<open>[a-z][a-z0-9]{0,9})(?![a-z0-9]|[ \t]{0,9}>)"
     r"|(?:<[ \t]{0,9})?/[ \t]{0,9}(?P<name>[a-z][a-z0-9]{0,9})[ \t]{0,9}>"
 )
+_NEXT_TAG = regex(r"[^<\n]*(?:</(?P<end>[a-z][a-z0-9]{0,9})>|<)", re.IGNORECASE)
 _ITEM = regex(r"<li\b|</?[ou]l\b|</li\b", re.IGNORECASE)
 _FOLLOWING = regex(r"\s{0,999}<(/?[a-z][a-z0-9]{0,9})\b", re.IGNORECASE)
 
@@ -30,9 +31,8 @@ def hint(problem: Problem) -> str:
         return f"begin its line with <{name}, without spaces before it"
     if problem.location.is_made:
         return _of_output(str(name), problem.location)
-    if _is_bracketed(problem.location):
-        letter = problem.location.text[1:-1]
-        return f"if it is no tag write \\langle {letter}\\rangle in a formula, and &lt;{letter}&gt; elsewhere"
+    if mistaken := _mistaken(problem):
+        return mistaken
     if name not in ELEMENTS and "-" not in str(name):  # a word: another one like it is none that ends it
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     if written := _instead(problem):
@@ -50,6 +50,25 @@ def hint(problem: Problem) -> str:
     if name == "li" and (following := _next_item(problem.location)):
         return f"write </li> where it should end, before the next <li> on {following.seen_from(problem.location)}"
     return f"write </{name}> where it should end"
+
+
+def _mistaken(problem: Problem) -> str:
+    """How to mend what was meant as no tag, or as another one; "" for others."""
+    if _is_bracketed(problem.location):
+        letter = problem.location.text[1:-1]
+        return f"if it is no tag write \\langle {letter}\\rangle in a formula, and &lt;{letter}&gt; elsewhere"
+    meant = _cut_short(problem)
+    return f"write <{meant}> instead of {problem.location.text}" if meant else ""
+
+
+def _cut_short(problem: Problem) -> str:
+    """The element of which a tag has but the first letters, where its end tag comes next: `<e>` of `<em>`."""
+    name, place = str(problem.facts["name"]), problem.location
+    if name in ELEMENTS or place.text != f"<{name}>":
+        return ""
+    found = _NEXT_TAG.match(place.origin.string, place.end)
+    other = found["end"].lower() if found and found["end"] else ""
+    return other if other.startswith(name) and other in ELEMENTS else ""
 
 
 def _of_output(name: str, place: Location) -> str:

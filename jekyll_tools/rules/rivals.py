@@ -177,6 +177,17 @@ def _sampled(site: Site) -> frozenset[str]:
     return frozenset(page.path for page in samples(site))
 
 
+def is_taken_in(lost: Claim, owner: Claim, site: Site) -> bool:
+    """Whether a page says what another one does: it lists the same collection, or has most of the other's lines."""
+    both = pages_of(site, lost, owner)
+    if [page.kind for page in both] != ["page", "page"]:
+        return False
+    if _listed(lost, site) & set(_LISTS.findall(both[1].body.string)):
+        return True
+    lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in both]
+    return len(lines[0]) >= _LEAST_LINES and len(lines[0] & lines[1]) >= _MOST_OF_THEM * len(lines[0])
+
+
 def is_idle_list(claim: Claim, site: Site, seen: str = "") -> bool:
     """Whether a page is but the list of a collection that has no document, other than the theme's samples and the one
     that is `seen` instead: a theme brings such pages, and whoever writes a page instead need not delete them.

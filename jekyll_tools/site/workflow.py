@@ -11,10 +11,13 @@ from typing import Any
 from jekyll_tools import git, limits, psych
 from jekyll_tools.regex import regex
 from jekyll_tools.site.choice import UNNAMED
+from jekyll_tools.site.domain import may_be_elsewhere
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.site import Site
+from jekyll_tools.target import GITHUB_PAGES
 from jekyll_tools.text import Text
 
+NO_JEKYLL = ".nojekyll"
 # What only a workflow says that builds or publishes a site.
 _PUBLISHING = regex(
     r"jekyll build|jekyll-build-pages|upload-pages-artifact|deploy-pages|actions-gh-pages|github-pages-deploy-action"
@@ -49,6 +52,17 @@ def may_be_githubs(site: Site) -> bool:
     workflow builds it. Never raises.
     """
     return site.config.reason == UNNAMED and next(_publishing(site.folder), None) is None
+
+
+@lru_cache(maxsize=1)
+def is_unbuilt(site: Site) -> bool:
+    """Whether GitHub Pages publishes a site as it is, without Jekyll: a file `.nojekyll` says so, which is not to be
+    copied into what somebody else makes, and no workflow builds the site. Never raises.
+    """
+    if site.config.target is not GITHUB_PAGES or not os.path.isfile(os.path.join(site.folder, NO_JEKYLL)):
+        return False
+    is_copied = NO_JEKYLL in site.config.strings("include") or may_be_elsewhere(site)
+    return not is_copied and next(_publishing(site.folder), None) is None
 
 
 def _publishing(folder: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 ## Why
 Jekyll looks for a second line of `---`. Without one the page has no title, no permalink and no redirects, and what
 was meant as front matter is shown to its readers as text. Where each line of it begins with #, as if it had been put
-away, it is but a warning.
+away, it is but a warning; and where no keys follow: only the line itself is shown then, as a rule across the page.
 
 ## Bad
     ---
@@ -50,9 +50,9 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         yield Finding(problem.location, message, hint, level="warning")
         return
     if not _KEY.match(problem.location.origin.string, problem.location.end):
-        message = "this line opens front matter that has no keys and no end: what follows is taken for the page's text"
-        hint = "write keys below it (layout: …, title: …, permalink: …), and behind them a line of exactly ---"
-        yield Finding(problem.location, message, hint)
+        message = "this line opens front matter that has no keys and no end: it is taken for the page's text, too"
+        hint = "write a second --- below it, with the keys between the two, if there are any (title: …, permalink: …)"
+        yield Finding(problem.location, message, hint, level="warning")
         return
     yield Finding(
         problem.location,

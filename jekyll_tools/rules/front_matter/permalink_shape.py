@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from jekyll_tools import urls
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.psych import Entry
 from jekyll_tools.redirects.map import is_run
@@ -46,6 +46,7 @@ _MARKS = regex(r"[?#]+(?=/|\Z)")  # such as a title ends with
 _RESERVED = regex(r"[?#{}\"]|://|\.\.|\A//|\s\Z|\A\s")
 PLACEHOLDER = regex(r":([a-z_]{1,40})")
 _TAKEN = regex(r"\bpermalink[ \t]{1,9}contains[ \t]{1,9}[\"'](?:https?)?://")
+_SHOWN = regex(r"href=[\"']\{\{-?\s*(?:page|post)\.permalink\s*-?\}\}[\"']")
 _LINK = regex(r"\b(?:page|post)\.link\b")
 HINT = "write a path from the site's root, such as /about/"
 _ELSEWHERE = "; to let the title in lists lead elsewhere put that address under the key `link:`"
@@ -63,7 +64,13 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if message and "://" in value and _is_taken(context.site):
         return
     if message := message or _placeholder(value, page):
-        yield Finding(entry.location, f"permalink {message}", _hint(value, page, context.site))
+        level: Level | None = "warning" if "://" in value and _is_shown(context.site) else None
+        yield Finding(entry.location, f"permalink {message}", _hint(value, page, context.site), level=level)
+
+
+def _is_shown(site: Site) -> bool:
+    """Whether a template makes links of permalinks as they are, so that readers come to a whole address."""
+    return any(_SHOWN.search(text) for text in templates(site).values())
 
 
 def _hint(value: str, page: Page, site: Site) -> str:

@@ -2,7 +2,8 @@
 
 ## Why
 Elements nest like brackets. Where they overlap, kramdown and each browser repair the page by rules of their own, so
-what is bold, coloured or linked is not what was written. At the end of all, `</body>`, this is but a warning.
+what is bold, coloured or linked is not what was written. At the end of all, `</body>`, this is but a warning; so it is
+of two end tags beside each other where no Markdown is read: browsers show that as it was meant.
 
 ## Bad
     <em>An <strong>oral</em> paper</strong>
@@ -40,8 +41,14 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         problem.location,
         f"</{name}> comes while <{inner}>{line} is still open{shown}",
         _hint(problem.location, str(name), str(inner), opened if isinstance(opened, Location) else None),
-        level="warning" if name in _LAST else None,
+        level="warning" if name in _LAST or (not shown and _is_beside(problem.location, str(inner))) else None,
     )
+
+
+def _is_beside(place: Location, inner: str) -> bool:
+    """Whether the end tag of the other one is right behind, so that browsers show both as they were meant."""
+    behind = place.origin.string[place.end : place.end + limits.FIX_CHARACTERS].lstrip()
+    return not place.is_made and behind.lower().startswith(f"</{inner}>")
 
 
 def _hint(place: Location, name: str, inner: str, opened: Location | None) -> str:

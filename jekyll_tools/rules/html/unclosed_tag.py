@@ -62,6 +62,7 @@ _MARKER = regex(r"[ \t]*(?:[*+-]|[0-9]{1,9}\.)[ \t]")
 _WRONG = HARMS | {"again", "instead", "self_closing"}
 _BRIEF = 4  # words
 _BLANK_LINE = regex(r"\n[ \t]*\n")
+_ENDS = {"paragraph": _BLANK_LINE, "item": _NEXT_ITEM, "document": None}
 _FIRST = regex(r"\s*<(?P<name>[A-Za-z][\w-]*)")
 _PROSE = regex(r"\n[ \t]*\n[ \t]*[^<\s]")
 _SCHEMES = ("http:", "https:")
@@ -159,13 +160,16 @@ def _holds_all(problem: Problem, page: Page | None) -> bool:
 
 def _is_idle(problem: Problem) -> bool:
     """Whether nothing but a mark, or buttons that look the same, stands behind the tag that was meant to end it, up to
-    the end of the paragraph or the item.
+    the end of the paragraph, the item or the page.
     """
     instead = problem.facts.get("instead")
-    if problem.facts["where"] not in _TEXTS or not isinstance(instead, Location) or HARMS & problem.facts.keys():
+    if problem.facts["where"] not in _ENDS or not isinstance(instead, Location) or HARMS & problem.facts.keys():
         return False
-    ends = _BLANK_LINE if problem.facts["where"] == "paragraph" else _NEXT_ITEM
-    behind = ends.split(instead.origin.string[instead.end : instead.end + limits.FIX_CHARACTERS], 1)[0]
+    behind = instead.origin.string[instead.end : instead.end + limits.FIX_CHARACTERS]
+    if len(behind) == limits.FIX_CHARACTERS and problem.facts["where"] == "document":
+        return False
+    if ends := _ENDS[problem.facts["where"]]:
+        behind = ends.split(behind, 1)[0]
     behind = _BUTTONS.sub("", behind) if problem.facts["name"] in _UNLIKE_BUTTONS else behind
     return _WORD.search(_UNSHOWN.sub("", behind)) is None
 

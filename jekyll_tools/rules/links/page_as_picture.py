@@ -24,6 +24,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
 _BLOB = "/blob/"
+_SHORT = 100  # characters
 _RAW = regex(r"[?&]raw=(?:true|1)\b", re.IGNORECASE)
 _GITHUB = regex(r"https?://(?:www\.)?github\.com/[\w.-]{1,100}/[\w.-]{1,100}/blob/", re.ASCII | re.IGNORECASE)
 _DRIVE = regex(r"https?://drive\.google\.com/(?:file/d/[^/?#]{1,200}/(?:view|edit|preview)|open\?)", re.IGNORECASE)
@@ -41,11 +42,17 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
     if _GITHUB.match(url) and not _RAW.search(url):
         fix = _fix(place)
         hint = f"write {url.replace(_BLOB, '/raw/', 1)}" if fix else "write /raw/ instead of /blob/"
-        yield Finding(place, _said(url, "GitHub's"), hint, fix)
+        yield Finding(place, _said(url, "GitHub's"), f"{hint}{_here(url)}", fix)
     elif _DRIVE.match(url):
         yield Finding(place, _said(url, "Google Drive's"), _COPY)
     elif (found := _DROPBOX.match(url)) and not _asks_for_file(found["query"] or ""):
         yield Finding(place, _said(url, "Dropbox'"), "let the address end with raw=1 instead of dl=0")
+
+
+def _here(url: str) -> str:
+    """The same where the picture is one of the site itself, as its path in the repository."""
+    path = url.partition(_BLOB)[2].partition("/")[2].partition("?")[0]
+    return f"; or /{path}, if the picture is a file of this site" if path and len(path) <= _SHORT else ""
 
 
 def _said(url: str, whose: str) -> str:

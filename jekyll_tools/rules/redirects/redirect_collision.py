@@ -4,8 +4,9 @@
 For each redirect the plugin jekyll-redirect-from writes a small page that leads on, and never says so when there is
 something at its place already: a page that has the address is gone; a file, a post or a document replaces the small
 page, and nobody is redirected; of several redirects the last one wins, and these are
-told once, at the first. Where the page that is lost does nothing but redirect, or lists nothing but the theme's
-samples, it is a warning.
+told once, at the first. It is a warning where nobody is redirected, for readers come to what has the address; and where
+the page that is lost does nothing but redirect, lists nothing but the theme's samples, or is one whose place the page
+with the redirect has taken: that lists the same collection, or has most of its lines.
 
 ## Bad
     _pages/about.md:
@@ -40,7 +41,17 @@ from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
 from jekyll_tools.render.destinations import Claim, Destination
-from jekyll_tools.rules.rivals import BY_CHANCE, fit, is_backup, is_blank, is_by_chance, is_idle_list, named, pages_of
+from jekyll_tools.rules.rivals import (
+    BY_CHANCE,
+    fit,
+    is_backup,
+    is_blank,
+    is_by_chance,
+    is_idle_list,
+    is_taken_in,
+    named,
+    pages_of,
+)
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.samples import REDIRECTS, samples
 from jekyll_tools.site.site import Site
@@ -62,10 +73,9 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
         yield from _outdone(lost, winner, {page.path for page in samples(context.site)}, context.site)
         return
     for claim in lost:
-        level: Level | None = "warning" if winner.path == claim.path else None  # its own page's address is harmless
         onward = f"; to send readers of this page to that file write redirect_to: {claim.url}"
         hint = f"{_HINT}{onward}" if winner.kind == "static" else _HINT
-        yield Finding(claim.location, f"{_from(claim)} {_starts(claim, destination)}", hint, level=level)
+        yield Finding(claim.location, f"{_from(claim)} {_starts(claim, destination)}", hint, level="warning")
 
 
 def _from(claim: Claim) -> str:
@@ -139,10 +149,13 @@ def _won(destination: Destination, site: Site) -> Iterator[Finding]:
     is_same = leads_on or is_idle or all(is_blank(claim, site) for claim in lost)
     why = "does nothing but redirect" if leads_on else "lists nothing of yours" if is_idle else "shows nothing"
     is_old = all(is_backup(claim, winner, site) or _OLD.search(posixpath.basename(claim.path)) for claim in lost)
+    is_taken = all(is_taken_in(claim, winner, site) for claim in lost)
     hint = f"remove this redirect or {name}, which {why}" if is_same else _HINT
+    if is_taken and not is_same:
+        hint = f"delete {name}, if {winner.path} has taken its place, as it seems; or remove this redirect"
     if is_old and not is_same:
         hint = f"give {name} another permalink, or delete it, if it was put away, as it seems; or remove this redirect"
-    yield Finding(winner.location, message, hint, level="warning" if is_same or is_old else None)
+    yield Finding(winner.location, message, hint, level="warning" if is_same or is_old or is_taken else None)
 
 
 def _leads_on(claim: Claim, site: Site) -> bool:
