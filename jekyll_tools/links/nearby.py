@@ -161,7 +161,7 @@ class Nearby:
         if not page.published:
             return self._of_unpublished(page)
         if _is_unending(page):
-            return _of_unending(page)
+            return self._of_unending(page)
         if "jekyll-relative-links" in self._site.config.plugins:
             return None
         return Guess(page.url, f"{page.path} is published as {page.url}", "source-link")
@@ -210,7 +210,17 @@ class Nearby:
     def unending(self, found: str) -> Guess | None:
         """What to say of a link to a file without an ending that is made of a page; None of any other."""
         page = self._by_destination.get(found)
-        return _of_unending(page) if page is not None and _is_unending(page) else None
+        return self._of_unending(page) if page is not None and _is_unending(page) else None
+
+    def _of_unending(self, page: Page) -> Guess:
+        """What to say of one; where others say the same permalink, the ending alone would put it beneath them."""
+        reason = f"no web page: {page.path} has no ending, so browsers save it instead of showing it"
+        mend, said = "give the file a name that ends in .md or .html", page.front_matter.data.get("permalink")
+        same = [other.path for other in self._site.pages if other.front_matter.data.get("permalink") == said]
+        if said and same[1:]:
+            other = next(path for path in same if path != page.path)
+            mend += f", and a permalink of its own: {other} has the same"
+        return Guess("", reason, "missing-page", page=page, mend=mend)
 
     def has_folder(self, name: str) -> bool:
         """Whether there are files of the site in a folder."""
@@ -270,11 +280,6 @@ def _of_unshown(page: Page) -> Guess:
     aside = page.path.endswith(_ASIDE)
     mend = "write published: false in it, or take it out of the folder" if aside else ""
     return Guess("", f"{'nothing: ' if aside else ''}{_why_unshown(page)}", page=page, mend=mend, aside=aside)
-
-
-def _of_unending(page: Page) -> Guess:
-    reason = f"no web page: {page.path} has no ending, so browsers save it instead of showing it"
-    return Guess("", reason, "missing-page", page=page, mend="give the file a name that ends in .md or .html")
 
 
 def _is_unending(page: Page) -> bool:

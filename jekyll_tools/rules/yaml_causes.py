@@ -160,6 +160,10 @@ def words(problem: Problem, cause: str) -> tuple[str, str]:
         return "two lines have run together", f"begin a new line before {found['key']}:"
     if cause == "colon" and (key := key_within(place)):
         return _CAUSES[cause][0], f"begin a new line before {key}: if it is a key, else {_CAUSES[cause][1]}"
+    if cause == "missing-colon" and place.origin.line(place.line).lstrip().startswith("<"):
+        return _CAUSES[cause][
+            0
+        ], "move it, with what goes on below it, behind the closing ---, if it is of the page's text"
     if cause in _CAUSES:
         return _CAUSES[cause][0], _of_line(cause, place) or _CAUSES[cause][1]
     return detail, ""
