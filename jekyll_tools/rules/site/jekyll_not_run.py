@@ -9,9 +9,11 @@ told: nobody meets it.
 
 ## Bad
     .nojekyll:
+    (whatever it says)
     _config.yml:
     title: My site
-    _pages/about.md:
+    jekyll_tools: {target: github-pages}
+    about.md:
     ---
     permalink: /
     ---
@@ -19,7 +21,8 @@ told: nobody meets it.
 ## Good
     _config.yml:
     title: My site
-    _pages/about.md:
+    jekyll_tools: {target: github-pages}
+    about.md:
     ---
     permalink: /
     ---
