@@ -23,7 +23,7 @@ IN_WORDS = {
     "symlink",
     "too-complex",
 }
-FILE = re.compile(r"^(\S+\.\w+( \(before\))?):$")  # a line of an example that names the file that follows
+FILE = re.compile(r"^(\S*\.\w+( \(before\))?):$")  # a line of an example that names the file that follows
 BEFORE = " (before)"  # that it was so at the commit that it is compared with
 
 
