@@ -5,11 +5,11 @@ What closes it is the end of its paragraph, its block or the page, whichever kra
 colour, link or size either stops too early or runs on to the end of the page. Within HTML kramdown reads no Markdown,
 and shows each end tag that is not that of the innermost element: one that is missing does harm far below. Where
 it is closed behind everything else and nobody sees a difference, such as at the end of a table's cell or of a heading,
+where a look (`<small>`, `<font>`) begins and ends with its paragraph, where a few words follow up to the end of that,
 where nothing but a style sheet or a comment follows on an HTML page, or behind the last element of a page, this is but
-a warning: what is written below
-will be part of the block one day. So it is where a block that only holds others (as a `<div>` does) is ended by the one
-around it. What a list prints of a page is told at the page's key. Of an element that `/>` ends nothing is told where
-jekyll-link-attributes writes the page anew.
+a warning: what is written below will be part of the block one day. So it is where a block that only holds others (as a
+`<div>` does) is ended by the one around it. What a list prints of a page is told at the page's key. Of an element that
+`/>` ends nothing is told where jekyll-link-attributes writes the page anew.
 HTML knows no `/>`: behind `<object …/>` or `<iframe …/>` the rest of the page is shown in its stead, that is, never.
 An element within another of its kind, as a link or a heading is, is a warning: browsers end the outer one there.
 
@@ -58,6 +58,9 @@ _UNLIKE_BUTTONS = ("b", "em", "i", "strong")  # browsers give a button letters o
 _WORD = regex(r"[\w<{!\[]")
 _TEXTS = ("paragraph", "item")
 _NEXT_ITEM = regex(r"\n[ \t]*(?:\n|[*+-][ \t]|[0-9]{1,9}\.[ \t])")
+_ABOVE = regex(
+    r"(?:\A|\n)(?:[ \t]*|[ \t]*[-=*_][-=*_ \t]*|#[^\n]*)\n[ \t]{0,3}\Z|\A[ \t]{0,3}\Z"
+)  # what ends a paragraph
 _MARKER = regex(r"[ \t]*(?:[*+-]|[0-9]{1,9}\.)[ \t]")
 _WRONG = HARMS | {"again", "instead", "self_closing"}
 _BRIEF = 4  # words
@@ -114,6 +117,7 @@ def _is_minor(problem: Problem) -> bool:
         or is_ended
         or _is_idle(problem)
         or _is_brief(problem)
+        or _is_of_paragraph(problem)
         or has_next_link(problem)
         or is_held(problem)
         or _is_empty_table(problem)
@@ -187,6 +191,15 @@ def _is_brief(problem: Problem) -> bool:
     ends = _NEXT_ITEM if _MARKER.match(line) else _BLANK_LINE
     behind = ends.split(string[place.end : place.end + limits.FIX_CHARACTERS], 1)[0].rstrip().removesuffix("<br>")
     return "\n" not in behind and "<" not in behind and 0 < len(behind.split()) <= _BRIEF
+
+
+def _is_of_paragraph(problem: Problem) -> bool:
+    """Whether it only gives a look to a paragraph, with which it begins and ends."""
+    place = problem.location
+    if problem.facts["where"] != "paragraph" or problem.facts["name"] not in _LOOKS or place.is_made:
+        return False
+    before = place.origin.string[max(place.start - limits.FIX_CHARACTERS, 0) : place.start]
+    return not _WRONG & problem.facts.keys() and _ABOVE.search(before) is not None
 
 
 def _is_markdown(page: Page | None) -> bool:
