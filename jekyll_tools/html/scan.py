@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -65,21 +66,47 @@ class Attribute:
         return found
 
 
-class Tag(NamedTuple):
+class _Placed:
+    """What has a place in a text, which is made when it is asked for."""
+
+    __slots__ = ("_place", "name")
+
+    def __init__(self, name: str, location: Location | Callable[[], Location]) -> None:
+        """`location`: where it is, or what tells that."""
+        self.name = name
+        self._place = location
+
+    @property
+    def location(self) -> Location:
+        place = self._place
+        if not isinstance(place, Location):
+            place = self._place = place()
+        return place
+
+
+class Tag(_Placed):
     """A start tag: written by the author as HTML (`written`), or made by kramdown from Markdown."""
 
-    name: str
-    location: Location
-    attributes: Mapping[str, Attribute] = MappingProxyType({})
-    written: bool = True
-    self_closing: bool = False
+    __slots__ = ("attributes", "self_closing", "written")
+
+    def __init__(
+        self,
+        name: str,
+        location: Location | Callable[[], Location],
+        attributes: Mapping[str, Attribute] = MappingProxyType({}),
+        written: bool = True,
+        self_closing: bool = False,
+    ) -> None:
+        super().__init__(name, location)
+        self.attributes = attributes
+        self.written = written
+        self.self_closing = self_closing
 
 
-class EndTag(NamedTuple):
+class EndTag(_Placed):
     """An end tag, as written."""
 
-    name: str
-    location: Location
+    __slots__ = ()
 
 
 class RawAttribute(NamedTuple):
@@ -123,7 +150,7 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 def scan(text: Text, read: Iterable[RawTag] | None = None) -> Iterator[Tag | EndTag]:
     """The tags of a text, in order, each with its place. `read`: its `raw_tags`, where they are at hand."""
     for raw in raw_tags(text.string) if read is None else read:
-        yield EndTag(raw.name, text.locate(raw.start, raw.end)) if raw.closing else place(raw, text.locate)
+        yield EndTag(raw.name, partial(text.locate, raw.start, raw.end)) if raw.closing else place(raw, text.locate)
 
 
 def place(raw: RawTag, locate: Callable[[int, int], Location]) -> Tag:
@@ -132,7 +159,7 @@ def place(raw: RawTag, locate: Callable[[int, int], Location]) -> Tag:
     for attribute in raw.attributes:
         if attribute.name not in found:
             found[attribute.name] = Attribute.scanned(attribute, locate)
-    return Tag(raw.name, locate(raw.start, raw.end), found, self_closing=raw.self_closing)
+    return Tag(raw.name, partial(locate, raw.start, raw.end), found, self_closing=raw.self_closing)
 
 
 def raw_tags(string: str) -> Iterator[RawTag]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from jekyll_tools.html.scan import Attribute, Tag, place, scan_tag
 from jekyll_tools.kramdown.attribute_places import attribute_place, in_lists
@@ -13,10 +14,14 @@ _SAME = "a blockquote br dd del dl dt em hr img li ol p strong table tbody td tf
 _NAMES = {kind: kind for kind in _SAME.split()} | {"abbreviation": "abbr", "codeblock": "pre", "codespan": "code"}
 
 
+_BARE = len("<>")  # what a tag without attributes has beside its name
+
+
 def tags(document: Document) -> Iterator[Tag]:
     """Every start tag of the result, in order; the bodies of footnotes come last."""
     for element in document.root.walk():
-        yield from _tags(element, document)
+        if element.kind != "text":  # as most are
+            yield from _tags(element, document)
     for body in document.footnotes:
         yield _note(body)
         for element in body.walk():
@@ -34,7 +39,7 @@ def _tags(element: Element, document: Document) -> Iterator[Tag]:
             for name, value in element.attr.items()
             if name != "id" or value.strip()  # an empty one is left out
         }
-        yield Tag(tag, element.location, attributes, written=False)
+        yield Tag(tag, partial(_place, element), attributes, written=False)
 
 
 def _name(element: Element, document: Document) -> str | None:
@@ -54,9 +59,9 @@ def _written(element: Element, document: Document) -> Tag:
     """A tag that the author wrote, with what an attribute list added to it."""
     assert element.source is not None
     start, end = element.start, element.options["tag_end"]
-    raw = scan_tag(element.source.string[start:end], 0)
+    string = element.source.string[start:end]
+    raw = scan_tag(string, 0) if len(string) > len(element.value) + _BARE else None
     source = element.source
-    location = source.locate(start, end)
     written = place(raw, lambda begin, stop: source.locate(start + begin, start + stop)) if raw else None
     found = {key: at for key, at in written.attributes.items() if key != "markdown"} if written else {}
     for name, value in element.attr.items():
@@ -65,7 +70,11 @@ def _written(element: Element, document: Document) -> Tag:
             found[key] = _made(element, name, value, document)
         elif "ial" in element.options and key == "class":
             found[key] = found[key].with_value(value)
-    return Tag(element.value.lower(), location, found, self_closing=element.options["closed"])
+    return Tag(element.value.lower(), partial(source.locate, start, end), found, self_closing=element.options["closed"])
+
+
+def _place(element: Element) -> Location:
+    return element.location
 
 
 def _marker(element: Element) -> Iterator[Tag]:

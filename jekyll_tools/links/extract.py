@@ -67,6 +67,8 @@ def _all_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location]) -> 
     base = next((href.value for href in bases if href is not None and href.value), "")
     instead = alternatives(tags)
     for number, tag in enumerate(tags):
+        if not tag.attributes:  # as half of them
+            continue
         yield from _anchors(page, tag)
         for name, url, place in tag_urls(tag):
             yield _seen_from(base, Link("uses", url, place, page.url, name, instead.get(number, ())))

@@ -56,6 +56,7 @@ class Resolver:
         elif is_of_owner(said, home):
             said, also = "", "/" + said
         self._home = urls.split(home) if "//" in home else urls.Url()
+        self._host, self._port = self._home.host, self._home.port or ""
         self.baseurl = "/" + said if said else ""
         entry = site.config.entries.get(("baseurl",))
         is_written = entry is not None and bool(entry.value)
@@ -161,8 +162,7 @@ class Resolver:
         return Target("outside", whole)
 
     def _is_home(self, url: urls.Url) -> bool:
-        home = self._home
-        return bool(home.host) and url.host == home.host and (url.port or "") == (home.port or "")
+        return bool(self._host) and url.host == self._host and (url.port or "") == self._port
 
     def _other_project(self, path: str) -> bool:
         if self._place:

@@ -56,15 +56,15 @@ class Lexer:
 
     def look(self, kind: str, ahead: int = 0) -> bool:
         """Whether the next token, or one further on, is of a kind; special characters have names."""
-        at = self._at + ahead
-        return at < len(self._tokens) and self._tokens[at][0] == kind
+        return self._tokens[self._at + ahead][0] == kind
 
     def accept(self, kind: str) -> str | None:
         """The next token's text, taken, if it is of a kind; else None."""
-        if not self.look(kind):
+        found, text = self._tokens[self._at]
+        if found != kind:
             return None
         self._at += 1
-        return self._tokens[self._at - 1][1]
+        return text
 
     def word(self, name: str) -> bool:
         """Takes the next token if it is that word."""
@@ -75,9 +75,10 @@ class Lexer:
 
     def expect(self, kind: str) -> str:
         """The next token's text, taken. Raises StrictError where it is of another kind."""
-        text = self.accept(kind)
-        if text is None:
-            raise StrictError(f"Expected {kind} but found {self._tokens[self._at][0]}")
+        found, text = self._tokens[self._at]
+        if found != kind:
+            raise StrictError(f"Expected {kind} but found {found}")
+        self._at += 1
         return text
 
     def end(self) -> None:
@@ -130,5 +131,5 @@ def _tokens(markup: str) -> list[tuple[str, str]]:
         match = _TOKEN.match(markup, at)
     if markup[at:].strip():
         raise StrictError(f"Unexpected character {markup[at:].lstrip()[0]}")
-    made.append(_END)
+    made += (_END, _END)  # one to look ahead at
     return made

@@ -15,6 +15,7 @@ TEXT, OUTPUT, TAG = "text", "output", "tag"
 
 _TAG = regex(r"\{%-?\s*(#|\w+)\s*", re.ASCII)
 
+_OPENS = regex(r"\{[{%]")
 _LINE = regex(r"\s*(#|\w+)\s*", re.ASCII)
 
 
@@ -54,13 +55,8 @@ class Tokens:
 
     def _opening(self, start: int) -> int:
         """Where the next `{{` or `{%` stands; the string's end where there is none."""
-        string = self._string
-        at = string.find("{", start)
-        while at >= 0:
-            if string[at + 1 : at + 2] in ("{", "%") and at + 1 < len(string):
-                return at
-            at = string.find("{", at + 1)
-        return len(string)
+        found = _OPENS.search(self._string, start)
+        return found.start() if found else len(self._string)
 
     def _output(self, start: int) -> Token:
         """An output ends at the first `}`, be it one within quotes; it must be two."""

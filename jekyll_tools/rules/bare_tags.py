@@ -14,7 +14,7 @@ from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.regex import regex
-from jekyll_tools.rules.literal import is_raw, typed, words
+from jekyll_tools.rules.literal import is_raw, words
 from jekyll_tools.text import Location
 
 _Words = tuple[Source, int, int]
@@ -30,7 +30,7 @@ _PLAIN = regex(rf"{_NAME}>")
 
 def bare_tags(element: Element) -> Iterator[Finding]:
     """What is to be said of those among the words of an element."""
-    texts = words(element, "", raw=True) if ">" in typed(element) or "=" in typed(element) else ()
+    texts = words(element, "", raw=True)
     found = [place for text in texts for place in _in_text(text, texts, element)]
     for place in found:
         if place.is_made:

@@ -123,13 +123,15 @@ def _split(path: str, text: str) -> tuple[Text, object]:
     return matter.body, matter.data.get("layout")
 
 
-def _included(text: str, *, certain: bool) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def _included(text: str, *, certain: bool) -> tuple[str, ...]:
     """What a text says that it includes, as written."""
-    depth = 0
+    found, depth = [], 0
     for match in _TAG.finditer(text):
         depth = _depth(depth, match[1])
         if match[1] in _INCLUDES and match[2] and not (certain and depth):
-            yield match[2]
+            found.append(match[2])
+    return tuple(found)
 
 
 def stretches(text: str) -> list[tuple[int, int]]:

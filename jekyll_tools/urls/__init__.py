@@ -17,6 +17,7 @@ __all__ = ["PORTS", "Url", "UrlError", "decoded", "host_name", "resolve", "senda
 
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443, "ftp": 21}  # the standard's special schemes
 
+_SHORT = 500  # characters: longer ones hold pictures
 _SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _EDGES = "".join(map(chr, range(33)))  # browsers drop controls and spaces at both ends …
 _BREAKS = str.maketrans("", "", "\t\n\r")  # … and these everywhere
@@ -68,6 +69,11 @@ def split(text: str) -> Url:
     >>> split("../a:b")
     Url(scheme='', authority=None, path='../a:b', query=None, fragment=None)
     """
+    # The same links stand on many pages, and several rules ask for the parts of each.
+    return _known(text) if len(text) < _SHORT else _split(text)
+
+
+def _split(text: str) -> Url:
     rest, _, fragment = _cut(text.strip(_EDGES).translate(_BREAKS), "#")
     scheme = _SCHEME.match(rest)
     name = scheme.group(1).lower() if scheme else ""
@@ -79,6 +85,9 @@ def split(text: str) -> Url:
         authority, slash, path = rest.lstrip("/" if name in PORTS else "").removeprefix("//").partition("/")
         rest = slash + path
     return Url(name, authority, rest, query, fragment)
+
+
+_known = lru_cache(maxsize=1024)(_split)
 
 
 def _cut(text: str, at: str) -> tuple[str, str, str | None]:

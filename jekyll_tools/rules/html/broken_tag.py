@@ -25,7 +25,7 @@ from jekyll_tools.kramdown.html import BLOCK_LEVEL
 from jekyll_tools.liquid.mask import has_hole
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.bare_tags import bare_tags
-from jekyll_tools.rules.literal import TEXTS, is_mentioned, shown
+from jekyll_tools.rules.literal import TEXTS, is_mentioned, shown, typed
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
@@ -78,8 +78,10 @@ _READ = regex(r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+))?)*
 
 @rule(on=TEXTS, level="error")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    yield from bare_tags(element)
-    for found, place in shown(element, "<", _TAG, raw=True):
+    written = typed(element)
+    if ">" in written or "=" in written:
+        yield from bare_tags(element)
+    for found, place in shown(element, "<", _TAG, raw=True) if "<" in written else ():
         name = found["name"].lower()
         is_sound = _READ.match(found.string, found.end("name"))
         if name not in ELEMENTS or (name in BLOCK_LEVEL and is_sound):  # of blocks within a line tag-as-text tells

@@ -49,9 +49,9 @@ def _old(tag: Tag) -> Iterator[tuple[str, str]]:
     given = {name: attribute.value or "" for name, attribute in tag.attributes.items()}
     replaced = modernise(tag.name, given).replaced
     for name, value in given.items():
-        location = tag.attributes[name].location
         if name not in replaced or (tag.name in _VALID and name in ("width", "height")):
             continue
+        location = tag.attributes[name].location
         if "{{" not in location.text and "{%" not in location.text:
             alone = modernise(tag.name, {name: value})
             yield name, declarations(alone.styles).replace('"', "'")
