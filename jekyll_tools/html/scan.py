@@ -85,9 +85,11 @@ class _Placed:
 
 
 class Tag(_Placed):
-    """A start tag: written by the author as HTML (`written`), or made by kramdown from Markdown."""
+    """A start tag: written by the author as HTML (`written`), or made by kramdown from Markdown. `repeats`: whether an
+    attribute is written twice.
+    """
 
-    __slots__ = ("attributes", "self_closing", "written")
+    __slots__ = ("attributes", "repeats", "self_closing", "written")
 
     def __init__(
         self,
@@ -96,11 +98,14 @@ class Tag(_Placed):
         attributes: Mapping[str, Attribute] = MappingProxyType({}),
         written: bool = True,
         self_closing: bool = False,
+        *,
+        repeats: bool = False,
     ) -> None:
         super().__init__(name, location)
         self.attributes = attributes
         self.written = written
         self.self_closing = self_closing
+        self.repeats = repeats
 
 
 class EndTag(_Placed):
@@ -159,7 +164,8 @@ def place(raw: RawTag, locate: Callable[[int, int], Location]) -> Tag:
     for attribute in raw.attributes:
         if attribute.name not in found:
             found[attribute.name] = Attribute.scanned(attribute, locate)
-    return Tag(raw.name, partial(locate, raw.start, raw.end), found, self_closing=raw.self_closing)
+    repeats = len(found) < len(raw.attributes)
+    return Tag(raw.name, partial(locate, raw.start, raw.end), found, True, raw.self_closing, repeats=repeats)
 
 
 def raw_tags(string: str) -> Iterator[RawTag]:

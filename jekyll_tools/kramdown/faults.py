@@ -64,7 +64,8 @@ class _Walk:
                 stack.append((None, where))
                 self._opened(element, where)
             where = _place(element, where)
-            stack += [(child, where) for child in reversed(element.children)]
+            # Most are texts of which there is nothing to say.
+            stack += [(child, where) for child in reversed(element.children) if child.options or child.kind != "text"]
         yield from gathered(_once([*self.found, *unclosed(self.left_open)]))
 
     def _opened(self, element: Element, where: str) -> None:

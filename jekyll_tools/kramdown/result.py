@@ -70,7 +70,9 @@ def _written(element: Element, document: Document) -> Tag:
             found[key] = _made(element, name, value, document)
         elif "ial" in element.options and key == "class":
             found[key] = found[key].with_value(value)
-    return Tag(element.value.lower(), partial(source.locate, start, end), found, self_closing=element.options["closed"])
+    repeats = written is not None and written.repeats
+    where = partial(source.locate, start, end)
+    return Tag(element.value.lower(), where, found, True, element.options["closed"], repeats=repeats)
 
 
 def _place(element: Element) -> Location:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jekyll_tools.text import Segment, Text
+from jekyll_tools.text import Location, Segment, Text
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.context import Context
     from jekyll_tools.liquid.nodes import Block, Node, Written
-    from jekyll_tools.text import Location, Origin
+    from jekyll_tools.text import Origin
 
 
 class Placed(str):
@@ -173,7 +173,7 @@ class PlacedOutput(Output):
     def place(self, node: Node) -> Location:
         """Where a node was written, and how its file was reached."""
         place = node.locate()
-        return place if self._file is None else place._replace(origin=self._file)
+        return place if self._file is None else Location(self._file, place.start, place.end)
 
     def _about(self) -> str:
         """The file of the document that the innermost loop over documents has in hand."""

@@ -119,7 +119,8 @@ def resolve(base: Url, reference: Url) -> Url:
 def _tidy(url: Url) -> Url:
     if url.scheme and url.scheme not in PORTS:
         return url
-    return url._replace(path=_squeezed(url.path or "/"))
+    path = _squeezed(url.path or "/")
+    return url if path == url.path else url._replace(path=path)
 
 
 def _squeezed(path: str) -> str:

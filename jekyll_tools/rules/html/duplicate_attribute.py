@@ -23,10 +23,10 @@ from jekyll_tools.text import Location
 
 @rule(on="tag:*", level="warning")
 def check(tag: Tag, context: Context) -> Iterator[Finding]:
-    if not tag.written or len(tag.attributes) == 0:
+    if not tag.written or not tag.repeats:
         return
     written = tag.location.text
-    if written.count("=") <= len(tag.attributes) or "{{" in written or "{%" in written:
+    if "{{" in written or "{%" in written:
         return
     raw = scan_tag(written, 0)
     if raw is None or raw.closing or raw.end != len(written):

@@ -29,7 +29,7 @@ _SAFE = frozenset(("noopener", "noreferrer", "opener"))  # the last says that it
 @rule(on=("tag:a", "tag:area"), level="info")
 def check(tag: Tag, context: Context) -> Iterator[Finding]:
     own = context.site.config.string("url", "").rstrip("/")
-    if context.page is not None and context.page.published and not tag.location.is_made and _is_open(tag, own):
+    if context.page is not None and context.page.published and _is_open(tag, own) and not tag.location.is_made:
         yield Finding(
             tag.location,
             'the link opens a window without rel="noopener": old browsers let the other site change this page',

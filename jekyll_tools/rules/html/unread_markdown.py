@@ -36,8 +36,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         return
     unread = f"Markdown within <{element.value}> is not read: this will be shown as it is written"
     for child in element.children:
-        source = child.source
-        if child.kind == "text" and source is not None:
+        source, value = child.source, child.value
+        if child.kind == "text" and source is not None and ("\n" in value or "*" in value or "](" in value):
             blocks = _blocks(element, child, source)
             more = f", and {len(blocks) - 1} more of its kind" if len(blocks) > 1 else ""
             yield from (Finding(source.locate(*span), unread + more, _HINT) for span in blocks[:1])

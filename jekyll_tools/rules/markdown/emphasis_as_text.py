@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.regex import regex
-from jekyll_tools.rules.literal import TEXTS, shown
+from jekyll_tools.rules.literal import TEXTS, shown, typed
 from jekyll_tools.rules.rule import Context, rule
 
 _BOLD = regex(r"(?<![\\\w*])\*\*(?P<words>[^*\n]+)\*\*(?!\*)")
@@ -36,6 +36,8 @@ _SHORT = 60  # of a longer stretch both its stars may belong to others
 
 @rule(on=TEXTS, level="warning")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
+    if "*" not in typed(element):
+        return
     for found, place in shown(element, "**", _BOLD):
         written = found["words"]
         words = written.strip()
