@@ -64,11 +64,12 @@ def _written(element: Element, document: Document) -> Tag:
     source = element.source
     written = place(raw, lambda begin, stop: source.locate(start + begin, start + stop)) if raw else None
     found = {key: at for key, at in written.attributes.items() if key != "markdown"} if written else {}
+    listed = "ial" in element.options
     for name, value in element.attr.items():
         key = name.lower()
-        if key not in found or (key != "class" and in_lists(element, name, document)):
+        if key not in found or (listed and key != "class" and in_lists(element, name, document)):
             found[key] = _made(element, name, value, document)
-        elif "ial" in element.options and key == "class":
+        elif listed and key == "class":
             found[key] = found[key].with_value(value)
     repeats = written is not None and written.repeats
     where = partial(source.locate, start, end)
