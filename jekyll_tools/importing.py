@@ -67,6 +67,21 @@ class _Loader(SourceFileLoader):
         super().__init__(name, path)
         self._code = code
 
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """A module that has what Python would give it, after a look in vain for each: a sixtieth of a small check."""
+        made = type(sys)(spec.name)
+        path = spec.submodule_search_locations
+        made.__dict__.update(
+            {
+                "__file__": spec.origin,
+                "__cached__": spec.cached,
+                "__loader__": self,
+                "__package__": spec.parent,
+                **({} if path is None else {"__path__": path}),
+            }
+        )
+        return made
+
     def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
         return self._code
 
