@@ -186,6 +186,7 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
     from jekyll_tools.render import templates, unasked
     from jekyll_tools.render.destinations import destinations, overwritten
     from jekyll_tools.render.reading import Reading
+    from jekyll_tools.sharing import Sharing
     from jekyll_tools.site.data_files import data_of
 
     yield "site", site, None
@@ -201,7 +202,8 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
     reading = Reading(site, judge.memory.knows) if judge.memory is not None else Reading(site)
     if wanted.reads is not None:
         reading.contents.watch(wanted.reads)
-    bodies = reading.bodies()
+    reading.pages()
+    sharing = Sharing(reading, judge)
     yield from problem_events(templates.problems(reading))
     yield from problem_events(unasked.problems(reading))
     redirects, problems = collect(site)
@@ -213,8 +215,7 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
     yield "destinations", made, None
     yield from (("destination", destination, None) for destination in made)
     pages: list[Judged] = []
-    for body in bodies:
-        page = judge.judged(body)
+    for page in sharing.judged():
         yield from page.of_body
         pages.append(page._replace(of_body=()))
     yield from _links(site, redirects, pages, wanted)

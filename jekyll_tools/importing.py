@@ -46,6 +46,11 @@ def noted(source: str, make: Callable[[], _Noted]) -> _Noted:
     return finder.noted(source, make) if finder is not None else make()
 
 
+def imported() -> list[str]:
+    """The sources of what was imported so far."""
+    return _AT_WORK[0].found if _AT_WORK else []
+
+
 @cache
 def shorten() -> Finder | None:
     """From now on this process imports our modules so, if it keeps byte code where Python keeps it by itself."""
@@ -87,12 +92,15 @@ class _Loader(SourceFileLoader):
 
 
 class Finder:
-    """Finds what lies, with its byte code, in the folder of its package, or in the bundle, a file."""
+    """Finds what lies, with its byte code, in the folder of its package, or in the bundle, a file.
+
+    `found`: the sources of what was imported, by this process and its copies.
+    """
 
     def __init__(self, bundle: str) -> None:
         self._bundle = bundle
         self._known: dict[str, _Code] | None = None  # by the sources' paths
-        self._found: list[str] = []
+        self.found: list[str] = []
         self._notes: dict[str, tuple[bytes, Any]] = {}
         self._is_noted_anew = False
 
@@ -117,8 +125,9 @@ class Finder:
         """Adds to the bundle what was imported, if that is much; not where no byte code is to be written."""
         if self._known is None or sys.dont_write_bytecode:
             return
-        missing = [source for source in self._found if source not in self._known]
-        if self._is_noted_anew or len(missing) * _MUCH > len(self._found):
+        found = dict.fromkeys(self.found)
+        missing = [source for source in found if source not in self._known]
+        if self._is_noted_anew or len(missing) * _MUCH > len(found):
             wanted = (*self._known, *missing)
             codes = {source: code for source in wanted if (code := _code(source)) is not None}
             with suppress(OSError):
@@ -157,7 +166,7 @@ class Finder:
             known = _code(source)
         if known is None:
             return None
-        self._found.append(source)
+        self.found.append(source)
         return known[1]
 
 

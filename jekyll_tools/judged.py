@@ -40,6 +40,21 @@ class Judged(NamedTuple):
     links: Sequence[Link]
 
 
+def handed(page: Page, text: Text, judged: Judged) -> Mapping[str, Any] | None:
+    """What is said of a page as plain data, to be handed to another process (`taken`); None where it cannot be: where
+    something stands in a file that the page's text, as it comes out of Liquid, does not come from.
+    """
+    try:
+        return _written(judged, _Numbers(list(_origins(page, text))))
+    except KeyError:
+        return None
+
+
+def taken(page: Page, text: Text, said: Mapping[str, Any]) -> Judged:
+    """What was handed."""
+    return _read(said, list(_origins(page, text)))
+
+
 class Store(Protocol):
     """Where bytes are kept from run to run."""
 
@@ -85,6 +100,10 @@ class Memory:
 
         self._known[page] = _read(json.loads(raw), origins)
         return True
+
+    def has(self, page: Page) -> bool:
+        """Whether a page is known, and not yet recalled."""
+        return page in self._known
 
     def recalled(self, page: Page) -> Judged | None:
         """What was said of a page that is known."""

@@ -57,12 +57,16 @@ class Judge:
         known = self.memory.recalled(body.page) if self.memory is not None else None
         if known is not None:
             return known
-        made = self._judged(body)
+        return self.kept(body, self.anew(body))
+
+    def kept(self, body: Body, made: Judged) -> Judged:
+        """The same, for later checks too."""
         if self.memory is not None:
             self.memory.keep(body, made)
         return made
 
-    def _judged(self, body: Body) -> Judged:
+    def anew(self, body: Body) -> Judged:
+        """What is to be said of a page, whatever is known of it."""
         from jekyll_tools.links.extract import page_links
 
         links = list(page_links(body.page, body.tags, body.ids, body.complete))

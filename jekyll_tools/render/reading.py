@@ -1,7 +1,8 @@
 """The bodies of a site's pages as readers get them: out of Liquid, before any layout, each part with its place.
 
-Pages see each other, so they go through Liquid in Jekyll's order; but a page's HTML is made only when another page asks
-for it, and what nobody reads (style sheets, scripts, documents that are not written) only then goes through Liquid.
+Pages see each other, so they go through Liquid in Jekyll's order; but a page's body is read when it is wanted, its HTML
+is made only when another page asks for it, and what nobody reads (style sheets, scripts, documents that are not
+written) only then goes through Liquid.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ class Reading(Rendering):
             self.liquid.settings = self.liquid.settings._replace(strict_filters=True)
             self.liquid.tags.foreign = {}  # a page that has such a tag is not judged
         self.options = jekyll_options(site.config.data)
-        self._read: dict[Page, Body] = {}
+        self.texts: dict[Page, Text] = {}  # out of Liquid
+        self._read: dict[Page, Body] = {}  # what others asked for, and what is known
 
     def bodies(self) -> list[Body]:
         """The body of every published page; `problems` tells afterwards why Liquid could not render one."""
@@ -64,11 +66,13 @@ class Reading(Rendering):
         known = self._read.get(page)
         if known is not None:
             return known
-        return read_masked(page, self.options)._replace(converted=is_converted(page, self.site))
+        text = self.texts.get(page)
+        body = read_masked(page, self.options) if text is None else read(page, text, self.options)
+        return body._replace(converted=is_converted(page, self.site))
 
     def has_rendered(self, page: Page) -> bool:
         """Whether Liquid could render a page."""
-        return page in self._read
+        return page in self.texts
 
     def problems(self) -> list[Problem]:
         """What stopped Liquid."""
@@ -98,12 +102,16 @@ class Reading(Rendering):
         subject.postpone(self.take(page, text))
 
     def take(self, page: Page, text: Text) -> Callable[[], str]:
-        """Reads a page as it comes out of Liquid; gives what makes its HTML when another page asks for it."""
+        """Takes a page as it comes out of Liquid; gives what makes its HTML when another page asks for it."""
+        self.texts[page] = text
         if self._knows(page, text):
             self._read[page] = Body(page, complete=True)
             return lambda: _html(read(page, text, self.options), text)
-        body = self._read[page] = read(page, text, self.options)._replace(converted=is_converted(page, self.site))
-        return partial(_html, body, text)
+        return partial(self._asked, page, text)
+
+    def _asked(self, page: Page, text: Text) -> str:
+        body = self._read[page] = self.body(page)
+        return _html(body, text)
 
     def _apart(self, subject: Subject, needs_liquid: bool) -> str:
         """A page as it is after Jekyll has rendered it, without the traces that others leave."""

@@ -82,6 +82,9 @@ def _hint(value: str, page: Page, site: Site) -> str:
     plain = _MARKS.sub("", value if "<" in value else value.replace('"', "")).replace("\\", "/")
     if plain.strip("/") and plain != value and not _RESERVED.search(plain):
         return f"write {plain}"
+    if _ends_in_dot(plain) and not _RESERVED.search(plain):
+        trimmed = "/".join(segment.rstrip(".") for segment in plain.split("/"))
+        return f"write {trimmed}" if "." not in trimmed else "write a path without dots, such as /about/"
     if held := _held(value, page):
         return f"delete this line: `{held}` has that address already"
     if "://" in value and any(_LINK.search(text) for text in templates(site).values()):
@@ -140,9 +143,14 @@ def _characters(value: str, page: Page) -> str:
             return f"contains {mark!r}: browsers take the rest for {name}, ask for {asked} and find no page"
     if "{{" in value or "{%" in value:
         return "contains Liquid, which Jekyll does not run there"
-    if any(segment.endswith(".") for segment in value.removeprefix("./").split("/")):  # Jekyll drops ./
+    if _ends_in_dot(value):
         return f"has a part that ends in a dot: the page is written to {page.destination}"
     return ""
+
+
+def _ends_in_dot(value: str) -> bool:
+    """Whether a part of it does."""
+    return any(segment.endswith(".") for segment in value.removeprefix("./").split("/"))  # Jekyll drops ./
 
 
 def _placeholder(value: str, page: Page) -> str:
