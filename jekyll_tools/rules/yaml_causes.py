@@ -155,7 +155,7 @@ def words(problem: Problem, cause: str) -> tuple[str, str]:
     if cause == "inner-quote" and "'" in place.origin.line(place.line):
         return _CAUSES[cause][0], 'write \\" for each of the inner double quotes'
     if cause == "apostrophe" and '"' in place.origin.line(place.line):
-        return _CAUSES[cause][0], "write each apostrophe twice ('')"
+        return _CAUSES[cause][0], "write each apostrophe twice (''), or use double quotes, with \\\" for those inside"
     if cause == "merged" and (key := _again(place)):
         return f"a second front matter is pasted into the first, and has the key `{key}` again", _PASTED
     if cause == "text-after-quote" and (found := _WITHIN.match(place.text)):
