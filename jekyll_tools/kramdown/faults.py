@@ -34,9 +34,13 @@ _PLACES = {"p": "paragraph", "root": "document", "li": "item", "dd": "item"}
 
 
 def problems(document: Document) -> Iterator[Problem]:
-    """The problems of a document, in the order of its elements."""
+    """The problems of a document, in the order of its elements.
+
+    Where it is too deep to be read as a whole, nobody knows what an end tag was to close.
+    """
     for root in (document.root, *document.unused, *document.footnotes):
-        yield from _Walk().problems(root)
+        found = _Walk().problems(root)
+        yield from (problem for problem in found if not (document.too_deep and problem.kind == "stray-end-tag"))
     for source, start, end, limit in document.too_deep:
         yield Problem("too-complex", source.locate(start, end), {"limit": limit})
 

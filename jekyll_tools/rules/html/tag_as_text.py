@@ -27,6 +27,7 @@ _LIKE_SPAN = frozenset(("center", "div", "header", "footer", "section"))  # of t
 _LISTS, _TABLES = ("ol", "ul"), ("table",)
 _WHOLES = {"li": _LISTS, "dd": ("dl",), "dt": ("dl",), **dict.fromkeys(TABLE_PARTS, _TABLES)}
 _HASH = "a # makes no comment here: to leave something out write it between <!-- and -->"
+_COMMENT = "mend the comment that begins before it on this line, which is text too"
 _HINT = "put it at the start of a line, below a blank line"
 
 
@@ -39,6 +40,9 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     before = _before(problem.location).strip()
     if before == "#":  # as before a comment of a program
         yield Finding(problem.location, message, _HASH, once="file")
+        return
+    if "<!--" in before and "-->" not in before:
+        yield Finding(problem.location, message, _COMMENT, once="file")
         return
     hint = "put it at the start of a line, or use <span> here" if name in _LIKE_SPAN else _HINT
     if name in _LIKE_SPAN and not before:  # within a block of HTML whose text is read as a line

@@ -78,5 +78,6 @@ _OPEN = "write the end tags that lack before it: what a list prints without them
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     message, hint = _WORDS[str(problem.facts["limit"])]
     if problem.facts["limit"] == "nesting" and problem.location.text.startswith("<"):
-        hint = _OPEN
-    yield Finding(problem.location, message, hint)
+        yield Finding(problem.location, message, _OPEN, once="file")
+    else:
+        yield Finding(problem.location, message, hint)

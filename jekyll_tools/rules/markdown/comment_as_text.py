@@ -1,7 +1,7 @@
 """A comment is shown as text.
 
 ## Why
-A comment that begins on a line of its own, with a blank line or a block of HTML above, may hold anything. Within a
+A comment that begins its line, with a blank line or a block of HTML above, may hold anything. Indented, within a
 paragraph, or right below one, it has to end before the next blank line: else it is text, and the reader sees it and all
 that it was to hide.
 
@@ -35,6 +35,7 @@ from jekyll_tools.rules.literal import TEXTS, shown
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
+_BEGUN = regex(r"\s*(?:\Z|=+\s*\Z|-+\s*\Z|#)")  # a line below which a paragraph begins
 _OPENING = regex(r"(?<!\\)<!--")
 
 
@@ -50,5 +51,8 @@ def _hint(place: Location) -> str:
     origin, start, end = place
     if origin.string.find("-->", end, end + FIX_CHARACTERS) < 0:
         return "end it with -->"
-    is_first = not origin.string[origin.line_starts[place.line - 1] : start].strip(" \t>*+-")
+    before = origin.string[origin.line_starts[place.line - 1] : start]
+    if before and not before.strip() and _BEGUN.match(origin.line(place.line - 1) if place.line > 1 else ""):
+        return "begin the line with it, or in an item where the item's text begins: an indented one is text"
+    is_first = not before.strip(" \t>*+-")
     return "leave a blank line above it" if is_first else "write it on a line of its own, with a blank line above"
