@@ -58,7 +58,9 @@ def _of_theme(problem: Problem, site: Site) -> bool:
     """Whether a theme that is not here may have the include that is missed."""
     if problem.kind not in _MISSING:
         return False
-    name = problem.facts.get("name") or str(problem.facts["message"]).partition("'")[2].partition("'")[0]
+    name = problem.facts.get("name")  # perhaps ""
+    if name is None:
+        name = str(problem.facts["message"]).partition("'")[2].partition("'")[0]
     return may_have(site.config.data, site.config.theme, f"_includes/{name}")
 
 

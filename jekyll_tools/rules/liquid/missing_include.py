@@ -25,5 +25,7 @@ from jekyll_tools.rules.rule import Context, rule
 
 @rule(on="problem:absent-include", level="warning")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    message = f"there is no include {problem.facts['name']}: Jekyll will stop with an error if it comes to this tag"
-    yield Finding(problem.location, message, "make the file, or take the tag out")
+    name = problem.facts["name"]
+    what, hint = (f"there is no include {name}", "make the file") if name else ("no include is named", "name one")
+    message = f"{what}: Jekyll will stop with an error if it comes to this tag"
+    yield Finding(problem.location, message, f"{hint}, or take the tag out")
