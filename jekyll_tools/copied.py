@@ -20,11 +20,15 @@ _ROOM = 16_384  # bytes: what a pipe holds everywhere
 _LEFT = 0xFFFFFFFF  # the number of what the copy leaves at its end
 
 
-def can_copy() -> bool:
-    """Whether a copy of this process may work beside it: a command, on a system that makes copies, with a core free."""
+def can_fork() -> bool:
+    """Whether this process may be copied: where there is `fork`, and no thread that would be lost."""
     threading = sys.modules.get("threading")
-    is_alone = threading is None or threading.active_count() == 1
-    return hasattr(os, "fork") and is_alone and sys.stdout is sys.__stdout__ and _cores() > 1
+    return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
+
+
+def can_copy() -> bool:
+    """Whether a copy of this process, a command and nothing else, may work beside it: there is a core free."""
+    return can_fork() and sys.stdout is sys.__stdout__ and _cores() > 1
 
 
 def _cores() -> int:
@@ -63,9 +67,8 @@ class Copy:
 
     def made(self) -> tuple[dict[int, bytes], bytes]:
         """What the copy has made, by its number, and what it leaves, when it has come to its end."""
-        os.read(
-            self._end, 1
-        )  # nothing, when the last who could write has gone: what it holds then takes 2 ms to let go
+        # Nothing comes, when the last who could write has gone: what that one holds takes 2 ms more to let go.
+        os.read(self._end, 1)
         found = dict(_entries(_content(self._made)))
         for each in (self._heap, self._end, self._made):
             os.close(each)

@@ -44,10 +44,7 @@ def handed(page: Page, text: Text, judged: Judged) -> Mapping[str, Any] | None:
     """What is said of a page as plain data, to be handed to another process (`taken`); None where it cannot be: where
     something stands in a file that the page's text, as it comes out of Liquid, does not come from.
     """
-    try:
-        return _written(judged, _Numbers(list(_origins(page, text))))
-    except KeyError:
-        return None
+    return _written(judged, list(_origins(page, text)))
 
 
 def taken(page: Page, text: Text, said: Mapping[str, Any]) -> Judged:
@@ -114,9 +111,8 @@ class Memory:
         asked = self._asked.pop(body.page, None)
         if asked is None or not body.complete:
             return
-        try:
-            made = _written(judged, _Numbers(asked.origins))
-        except KeyError:  # something stands in a file that the text does not come from
+        made = _written(judged, asked.origins)
+        if made is None:
             return
         import json
 
@@ -167,12 +163,17 @@ def _origins(page: Page, text: Text) -> Iterator[Origin]:
         yield from reached(part.origin)
 
 
-def _written(judged: Judged, numbers: _Numbers) -> dict[str, Any]:
-    return {
-        "body": [_saying(told, numbers) for told in judged.of_body],
-        "linked": [_saying(told, numbers) for told in judged.of_links],
-        "links": [(*link[:2], numbers.place(link.location), *link[3:]) for link in judged.links],
-    }
+def _written(judged: Judged, origins: Sequence[Origin]) -> dict[str, Any] | None:
+    """What was said as plain data; None where something stands in another file than these."""
+    numbers = _Numbers(origins)
+    try:
+        return {
+            "body": [_saying(told, numbers) for told in judged.of_body],
+            "linked": [_saying(told, numbers) for told in judged.of_links],
+            "links": [(*link[:2], numbers.place(link.location), *link[3:]) for link in judged.links],
+        }
+    except KeyError:
+        return None
 
 
 def _saying(told: Told, numbers: _Numbers) -> tuple[Any, ...]:

@@ -12,11 +12,11 @@ from jekyll_tools.rules.catalogue import load
 
 PACKAGE = Path(jekyll_tools.__file__).parent
 ROWS = [
-    ("regex", "records", "importing"),
+    ("regex", "records", "importing", "copied"),
     ("text", "limits", "target", "terminal", "options", "discovery", "address", "spelling", "paths"),
     ("diagnostic", "ruby", "urls", "addressable", "cache", "outputs", "git", "sass"),
     ("psych", "html", "compiled", "evidence", "outcome"),
-    ("front_matter", "worker", "copied"),
+    ("front_matter", "worker"),
     ("site", "kramdown"),
     ("liquid", "redirects"),
     ("render", "links", "faults", "typed"),

@@ -21,7 +21,8 @@ CASES = list(read_cases(Path(__file__).parent / "places" / "cases.md"))
 
 def bodies(case: Case, folder: Path) -> list[Body]:
     write(case.files, folder)
-    return Reading(read(str(folder))).bodies()
+    reading = Reading(read(str(folder)))
+    return [reading.body(page) for page in reading.pages()]
 
 
 def elements(body: Body) -> Iterator[Element]:

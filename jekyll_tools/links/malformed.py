@@ -26,6 +26,7 @@ _CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BRACKETED = regex(r"[(\[{]{1,3}https?:", re.IGNORECASE)
 _BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
 _INNER = regex(r"\[[^\]\[]*\]\(([^()\s]+)")
+_ADDRESSES = regex(r"https?://[^\s()\[\]]+")
 _LINK = regex(r"\[[^\]\[]*\]\(([^()\s]+)\)")
 _ANCHOR = regex(r"<a\s[^>]*?\bhref\s*=(?:\s*[\"']?\s*([^\"'\s>]+))?", re.IGNORECASE)
 _PART = regex(r"(?P<name>href|src)\s{0,9}=\s{0,9}[\"'“”]?(?P<url>[^\s\"'“”>]{1,2000})", re.IGNORECASE)
@@ -102,9 +103,6 @@ def is_own_control(url: str, found: Fault) -> bool:
     return found.kind == "control" and _ANY_SCHEME.match(url) is None and not url.startswith("//")
 
 
-_ADDRESSES = regex(r"https?://[^\s()\[\]]+")
-
-
 def _liquid(url: str) -> Fault | None:
     if any(mark in url for mark in ("{{", "{%")):  # `}}` alone is LaTeX's
         return Fault("liquid", "contains Liquid that Jekyll does not run here")
@@ -121,21 +119,20 @@ def _markdown(url: str) -> Fault | None:
     if whole := _LINK.fullmatch(url.removeprefix("mailto:")):
         return Fault("markdown", "is a Markdown link, where only an address can be", _write(whole[1]))
     if "](" in url:
-        inner = _INNER.search(url) if " " in url.partition("[")[0] else None  # behind words, which are no address
-        first, _, second = url.partition("](")
-        both = _PLAIN.fullmatch(first) and _WEB.match(second)  # two addresses, and no words
-        nested = _ADDRESSES.findall(url)[-1:] if url.startswith("[") else []  # links in each other
-        hint = (
-            _write(inner[1])
-            if inner
-            else f"{_write(first)}, or the other one"
-            if both
-            else _write(nested[0])
-            if nested
-            else "close the link before it"
-        )
-        return Fault("markdown", "contains `](`, the middle of another Markdown link", hint)
+        return Fault("markdown", "contains `](`, the middle of another Markdown link", _of_middle(url))
     return None
+
+
+def _of_middle(url: str) -> str:
+    """What to write instead of links that lie in each other, or one behind another."""
+    inner = _INNER.search(url) if " " in url.partition("[")[0] else None  # behind words, which are no address
+    if inner:
+        return _write(inner[1])
+    first, _, second = url.partition("](")
+    if _PLAIN.fullmatch(first) and _WEB.match(second):  # two addresses, and no words
+        return f"{_write(first)}, or the other one"
+    nested = _ADDRESSES.findall(url) if url.startswith("[") else []
+    return _write(nested[-1]) if nested else "close the link before it"
 
 
 def _html(url: str) -> Fault | None:

@@ -50,12 +50,10 @@ class Reading(Rendering):
         self.texts: dict[Page, Text] = {}  # out of Liquid
         self._read: dict[Page, Body] = {}  # what others asked for, and what is known
 
-    def bodies(self) -> list[Body]:
-        """The body of every published page; `problems` tells afterwards why Liquid could not render one."""
-        return [self.body(page) for page in self.pages()]
-
     def pages(self) -> Sequence[Page]:
-        """The published pages, after all of the site has been through Liquid."""
+        """The published pages, after all of the site has been through Liquid; `problems` tells why it could not render
+        one.
+        """
         plugins.generate(self)
         for _ in self.subjects():
             pass

@@ -162,9 +162,7 @@ def is_outgrown(lost: Claim, winner: Claim, site: Site) -> bool:
         return False
     if _listed(lost, site) & _listed(winner, site):
         return True
-    lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in both]
-    is_part = len(lines[0] & lines[1]) >= _MOST_OF_THEM * len(lines[0])
-    return len(lines[0]) >= _LEAST_LINES and is_part and _words(both[0]) <= _words(both[1])
+    return _is_mostly_in(*map(_said, both)) and _words(both[0]) <= _words(both[1])
 
 
 @lru_cache(maxsize=1)
@@ -184,8 +182,17 @@ def is_taken_in(lost: Claim, owner: Claim, site: Site) -> bool:
         return False
     if _listed(lost, site) & set(_LISTS.findall(both[1].body.string)):
         return True
-    lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in both]
-    return len(lines[0]) >= _LEAST_LINES and len(lines[0] & lines[1]) >= _MOST_OF_THEM * len(lines[0])
+    return _is_mostly_in(*map(_said, both))
+
+
+def _said(page: Page) -> set[str]:
+    """The lines that a page's reader gets."""
+    return {line.strip() for line in _read(page).splitlines() if line.strip()}
+
+
+def _is_mostly_in(lines: set[str], others: set[str]) -> bool:
+    """Whether they are some, and most of them are among the others."""
+    return len(lines) >= _LEAST_LINES and len(lines & others) >= _MOST_OF_THEM * len(lines)
 
 
 def is_idle_list(claim: Claim, site: Site, seen: str = "") -> bool:
@@ -244,10 +251,8 @@ def are_much_alike(one: Claim, other: Claim, site: Site) -> bool:
     titles = {str(page.data.get("title")).strip().casefold() for page in pages_of(site, one, other)}
     if len(titles) > 1:
         return False
-    lines = [{line.strip() for line in _read(page).splitlines() if line.strip()} for page in pages_of(site, one, other)]
-    if len(lines) != 2 or min(map(len, lines)) < _LEAST_LINES:
-        return False
-    return len(lines[0] & lines[1]) >= _MOST_OF_THEM * min(map(len, lines))
+    lines = sorted(map(_said, pages_of(site, one, other)), key=len)
+    return len(lines) == 2 and _is_mostly_in(*lines)
 
 
 def named(paths: Sequence[str]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from jekyll_tools.copied import can_fork
 from jekyll_tools.limits import SASS_BYTES, SASS_SECONDS
 from jekyll_tools.regex import regex
 from jekyll_tools.sass import Broken, Settings, Sheet
-from jekyll_tools.sass.process import Forked, Spawned, can_fork
+from jekyll_tools.sass.process import Forked, Spawned
 
 _MISSING = regex(r"FileNotFoundError: (.*)")
 _MESSAGE = regex(r"(?s)\AError: ([^\n]*).*")

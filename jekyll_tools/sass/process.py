@@ -12,12 +12,6 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 
-def can_fork() -> bool:
-    """Whether this process may be copied: where there is `fork`, and no thread that would be lost."""
-    threading = sys.modules.get("threading")
-    return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
-
-
 class Forked:
     """A copy that is asked for a sheet."""
 
