@@ -73,12 +73,13 @@ def _softened(
 ) -> Iterator[Diagnostic]:
     """The diagnostics, those on some pages a level lower.
 
-    On the theme's sample pages: what is to be done there is to delete them. On those in a folder of backups, or of
-    old pages to which nothing links, and the theme's second CV: they are hardly seen. On those without front matter
-    that GitHub Pages makes of any Markdown: they were written for readers of the repository, or to be included; but
-    what is told of front matter there says that it was meant. In the text of those that are `overwritten`: nobody sees
-    it; and of those whose front matter is never closed: its keys are a part of the text until that is mended. In keys
-    for links that nothing of the site shows. Everywhere, where Jekyll does not build the site.
+    On the theme's sample pages: what is to be done there is to delete them. On those in a folder of backups, or of old
+    pages to which nothing links, other pages of the theme's of that sort, and its second CV: they are hardly seen. On
+    those without front matter that GitHub Pages makes of any Markdown: they were written for readers of the repository,
+    or to be included; but what is told of front matter there says that it was meant. In the text of those that are
+    `overwritten`: nobody sees it; and of those whose front matter is never closed: its keys are a part of the text
+    until that is mended. In keys for links that nothing of the site shows. Everywhere, where Jekyll does not build the
+    site.
     """
     from jekyll_tools.links.unshown import Unshown
     from jekyll_tools.site.backups import backups
@@ -86,7 +87,8 @@ def _softened(
     from jekyll_tools.site.set_aside import set_aside
     from jekyll_tools.site.workflow import is_unbuilt
 
-    paths = {page.path for page in (*samples(site), *backups(site), *set_aside(site))} if found else set()
+    told = {diagnostic.location.path for diagnostic in found}
+    paths = {page.path for page in (*samples(site), *backups(site), *set_aside(site, told))} if found else set()
     unmarked = {page.path for page in site.pages if not page.front_matter.present and page.url != "/"}
     unclosed = {diagnostic.location.path for diagnostic in found if diagnostic.rule == "front-matter-unclosed"}
     unshown, unbuilt = Unshown(site), is_unbuilt(site) if found else False

@@ -58,10 +58,16 @@ LESS = {
     "all.md": '---\n---\n<span class="a">All of it.\n',  # and nothing but its paragraph
     "lost.md": "---\npermalink: /seen/\n---\nA b</i>.\n",  # the next one replaces it
     "seen.md": "---\npermalink: /seen/\n---\nA b</i>.\n\nIt.\n",
-    "_config.yml": "plugins: [jekyll-redirect-from]\n",
+    "_config.yml": "plugins: [jekyll-redirect-from]\ninclude: [_pages]\n",
     "kept.md": "---\nredirect_from: /old/\n---\nA b</i>.\n",  # of it the next one replaces but the stub
     "later.md": "---\nredirect_from: /old/\n---\nA b.\n",
     "far.md": "---\n---\n[a](/My-Course/a.pdf) [b](/files/b.pdf)\n",
+    # The theme's, one of which something links to.
+    "_pages/sitemap.md": "---\npermalink: /sitemap/\n---\nA b</i>.\n\n[c](/terms/)",
+    "_pages/terms.md": "---\npermalink: /terms/\n---\nA b</i>.\n\n[c](/markdown/)",
+    "_pages/markdown.md": "---\npermalink: /markdown/\n---\nA b</i>.\n",
+    "_data/navigation.yml": "main:\n#  - url: /terms/\n  - url: /markdown/\n",
+    "_layouts/foot.html": "<!-- /sitemap/ --> {% comment %}/sitemap/{% endcomment %}",
 }
 
 
@@ -74,6 +80,9 @@ def test_less_is_at_stake(tmp_path: Path) -> None:
     found = check(changed(read(str(tmp_path), target=GITHUB_PAGES)))
     assert [f"{d.location.path} {d.rule} {d.level}" for d in found if d.rule in wanted] == [
         "README.md stray-end-tag error",
+        "_pages/markdown.md stray-end-tag error",
+        "_pages/sitemap.md stray-end-tag warning",
+        "_pages/terms.md stray-end-tag warning",
         "all.md unclosed-tag warning",
         "docs/late.md unseen-front-matter error",
         "docs/late.md stray-end-tag warning",

@@ -25,6 +25,8 @@ _BESIDES = frozenset(
     (".bib", ".csv", ".gz", ".ipynb", ".key", ".mov", ".mp3", ".mp4", ".odp", ".ppt", ".pptx", ".tex", ".txt", ".zip")
 )
 _TWO_DIGITS = 2
+_TEXTS = frozenset(("", ".htm", ".html", ".md"))
+_WHOLE_YEAR = regex(r"(?:19|20)[0-9]{2}")
 _YEAR = regex(r"(?:[0-9]{2}|[0-9]{4})(?![0-9]|-[0-9]{2}-[0-9]{2})")  # and no date
 _ANY_PICTURE = regex(
     r"(?:diagram|fig|figure|image|img|photo|pic|picture|plot|screenshot|slide|table|untitled)?[-_ ]?[0-9]{1,4}"
@@ -38,9 +40,9 @@ def alike(one: str, other: str) -> bool:
 
     Files of two kinds (`.gif`, `.png`) have to have one name, and the slides of a paper are none of it. Nor are those
     close that differ both in their words and in their numbers, such as the pictures of two papers; nor those that
-    differ in a short number alone, such as the sheets of two weeks, in two numbers, in the number at their ends, or in
-    a year before all words. Nor, where a word is quite another, or one has a further word that makes it another thing,
-    such as the slides of a paper.
+    differ in a short number alone, such as the sheets of two weeks, in two numbers, in the number at their ends, in a
+    year before all words, or, of pages, in a year at all. Nor, where a word is quite another, or one has a further word
+    that makes it another thing, such as the slides of a paper.
     """
     from difflib import SequenceMatcher
 
@@ -59,6 +61,7 @@ def alike(one: str, other: str) -> bool:
         or _is_short(numbers, others)
         or _differ_twice(numbers, others)
         or _is_yearly(first, second)
+        or ({ending, other_ending} <= _TEXTS and _are_of_years(numbers, others))
     ):
         return False
     if len(words) == len(other_words) > 1 and any(
@@ -94,6 +97,12 @@ def _is_yearly(one: str, other: str) -> bool:
     """Whether each begins with another year: `2023-trip` and `2025-trip`, `15_a_2` and `16_a_2`."""
     first, second = _YEAR.match(one), _YEAR.match(other)
     return first is not None and second is not None and first[0] != second[0] and len(first[0]) == len(second[0])
+
+
+def _are_of_years(numbers: list[str], others: list[str]) -> bool:
+    """Whether each names a year, and not the same: `cs-101-2024` and `cs-101-2025`."""
+    years, other_years = ([number for number in found if _WHOLE_YEAR.fullmatch(number)] for found in (numbers, others))
+    return bool(years and other_years) and years != other_years
 
 
 def _differ_twice(numbers: list[str], others: list[str]) -> bool:

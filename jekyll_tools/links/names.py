@@ -132,13 +132,15 @@ class Names:
     def _with_word(self, name: str) -> str:
         """The one file of that ending in whose name the name is a word: `Ann_CV.pdf` for `cv.pdf`.
 
-        In the folder where it is looked for, or in all; there another word for the same will do.
+        In the folder where it is looked for, or in all; there another word for the same will do. The one CV of that
+        ending that the site has for any other.
         """
         word, ending = posixpath.splitext(last(name))
         if name.endswith(tuple(f"/{feed}" for feed in _FEEDS)) and self._served.find(_FEED):
             return _FEED
         if not ending or not word.isalpha():
-            return ""
+            lives = self._having(_LIVES, ending) if ending and not _LIVES.isdisjoint(words_of(last(name))) else []
+            return lives[0] if len(lives) == 1 else ""
         found = self._having([word], ending)
         beside = [path for path in found if posixpath.dirname(path).casefold() == posixpath.dirname(name)]
         if not found and word in _LIVES:

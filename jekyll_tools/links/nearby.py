@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from jekyll_tools import limits, urls
@@ -16,6 +17,7 @@ from jekyll_tools.links.unschemed import as_address
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.collection import collections
+from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.lost_plugins import adding, named_in_vain
 from jekyll_tools.site.page import Page, StaticFile
@@ -64,6 +66,7 @@ class Nearby:
         self._names = names
         self._overlooked = Overlooked(site, served.claims)
         self._unread_pages = UnreadPages(site)
+        self._listed: str | None = None
         self._cut: set[str] | None = None
         self._texts: dict[str, list[StaticFile]] | None = None
         self._folders: set[str] | None = None
@@ -119,10 +122,16 @@ class Nearby:
             return other
         if near.startswith("/_") and (source := self._path_of.get(near, "")):
             return Guess(near, mend=_saying(self._sources[source], urls.decoded(path), near))
-        if by_name and "/" not in name:
+        if by_name and "/" not in name and not self._is_in_menus(near):
             return Guess(near, mend=_named_so(self._sources[self._path_of[near]], urls.decoded(path), near))
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
+
+    def _is_in_menus(self, url: str) -> bool:
+        """Whether a data file, such as that of the menu, has a page's address."""
+        if self._listed is None:
+            self._listed = "\n".join(file.text.string for file in data_of(self._site).files)[: limits.SEARCHED]
+        return re.search(rf"{re.escape(url.rstrip('/'))}(?![\w/-]*\w)", self._listed) is not None
 
     def _of_address(self, whole: str) -> str:
         """An address that lacked its scheme; of this very site the path that it leads to, "" where nothing is there."""

@@ -24,7 +24,8 @@ _SHORT = 3  # characters, which stand in any name
 _NAMED = 3  # of several files
 _LEAST_LINES, _MOST_OF_THEM = 3, 0.6
 _DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
-_DATED = regex(r"([0-9]{4})-([0-9]{1,2})-")
+_DATED = regex(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})?")
+_DAY = regex(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _BLANKS = regex(r"(?<=\S)[ \t]{2,}")
 _WORD = regex(r"[^\W_]+")
 _NUMBER = regex(r"[0-9]")
@@ -152,14 +153,14 @@ def is_sample(claim: Claim, site: Site) -> bool:
 
 
 def is_outgrown(lost: Claim, winner: Claim, site: Site) -> bool:
-    """Whether a page is an earlier state of the one that is seen, by its name and title: most of its lines stand there,
-    among more; or both only list the same collections.
+    """Whether a page is an earlier state of the one that is seen, by its title: most of its lines stand there, among
+    more; or both have one name and only list the same collections.
     """
     both = pages_of(site, lost, winner)
-    if [page.kind for page in both] != ["page", "page"] or not is_one_page(lost, winner):
+    if [page.kind for page in both] != ["page", "page"] or _title(both[0]) != _title(both[1]):
         return False
-    if _title(both[0]) != _title(both[1]):
-        return False
+    if not is_one_page(lost, winner):
+        return _title(both[0]) != "" and _is_mostly_in(*map(_said, both)) and _words(both[0]) <= _words(both[1])
     if _listed(lost, site) & _listed(winner, site):
         return True
     return _is_mostly_in(*map(_said, both)) and _words(both[0]) <= _words(both[1])
@@ -213,9 +214,28 @@ def is_home(winner: Claim, site: Site) -> bool:
 
 
 def dated(claim: Claim) -> bool:
-    """Whether the year and the month of an address are those of its file's name."""
+    """Whether the year and the month of an address, or its day, are those of its file's name."""
     date = _DATED.match(basename(claim.path))
-    return date is not None and re.search(rf"/{date[1]}/0?{int(date[2])}/", claim.url) is not None
+    if date is None:
+        return False
+    if re.search(rf"/{date[1]}/0?{int(date[2])}/", claim.url):
+        return True
+    return date[3] is not None and _days(claim.url) == [date[0]]
+
+
+def on_its_day(claim: Claim, site: Site) -> str:
+    """The address of a file with the day of its name for the other day that stands in it; "" where that is none, or
+    another page's.
+    """
+    date = _DATED.match(basename(claim.path))
+    if date is None or date[3] is None or len(_days(claim.url)) != 1 or dated(claim):
+        return ""
+    url = _DAY.sub(date[0], claim.url)
+    return "" if any(page.url.rstrip("/") == url.rstrip("/") for page in site.published) else url
+
+
+def _days(url: str) -> list[str]:
+    return _DAY.findall(url)
 
 
 def _listed(claim: Claim, site: Site) -> set[str]:

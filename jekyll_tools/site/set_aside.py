@@ -1,30 +1,68 @@
-"""Pages in a folder of old ones (`old/`, `archive/`), to which nothing in the site links."""
+"""Pages to which nothing in the site links, of which nobody misses anything: those in a folder of old ones (`old/`,
+`archive/`), and those that the Academic Pages theme brings.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from jekyll_tools import limits
+from jekyll_tools.html.comments import without_comments
+from jekyll_tools.regex import regex
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.page import Page
+from jekyll_tools.site.samples import samples
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
 
 _NAMES = frozenset(("archive", "archived", "old", "outdated", "previous"))
 _BEFORE = "/\"'(<"  # what stands before the last part of an address
+# The theme's pages that a site has whether it needs them or not, by the names of their files.
+_THEMES = frozenset(
+    (
+        "archive-layout-with-content.md",
+        "category-archive.html",
+        "collection-archive.html",
+        "cv-json.md",
+        "markdown.md",
+        "non-menu-page.md",
+        "page-archive.html",
+        "portfolio.html",
+        "sitemap.md",
+        "tag-archive.html",
+        "talkmap.html",
+        "terms.md",
+        "year-archive.html",
+    )
+)
+_SILENT = regex(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+_REMARK = regex(r"^[ \t]*#.*", re.MULTILINE)
 
 
-def set_aside(site: Site) -> Iterator[Page]:
-    """Those pages, whatever the case of the folder's letters and an underscore before it; documents are listed, and
-    are none. Where there is too much to be looked through: none.
+def set_aside(site: Site, paths: Collection[str]) -> Iterator[Page]:
+    """Those pages among the files of some `paths`: in a folder of old ones, whatever the case of the folder's letters
+    and an underscore before it (documents are listed, and are none), or of the theme's, where nothing but a comment,
+    a sample or another such page links to them. Where there is too much to be looked through: none.
     """
-    pages = [page for page in site.pages if page.collection == "pages" and _is_old(page.path)]
-    if not pages:
-        return
-    text = "\n".join(_texts(site))
-    if len(text) * len(pages) > limits.SEARCHED:
-        return
-    yield from (page for page in pages if not any(_is_in(text, f"{mark}{_last(page.url)}") for mark in _BEFORE))
+    pages = [page for page in site.pages if page.collection == "pages"]
+    old = [page for page in pages if page.path in paths and _is_old(page.path)]
+    if old:
+        others = (page.text.string for page in site.pages if not _is_old(page.path))
+        yield from _unlinked(old, (*others, *templates(site).values(), *_data(site)))
+    brought = [page for page in pages if page.path in paths and _is_brought(page)]
+    if brought:
+        idle = {page.path for page in samples(site)}
+        others = (page.text.string for page in site.published if not (page.path in idle or _is_brought(page)))
+        remarked = (_REMARK.sub("", text) for text in _data(site))
+        yield from _unlinked(brought, map(_uncommented, (*others, *templates(site).values(), *remarked)))
+
+
+def _unlinked(pages: list[Page], texts: Iterable[str]) -> Iterator[Page]:
+    text = "\n".join(texts)
+    if len(text) * len(pages) <= limits.SEARCHED:
+        yield from (page for page in pages if not any(_is_in(text, f"{mark}{_last(page.url)}") for mark in _BEFORE))
 
 
 def _is_in(text: str, name: str) -> bool:
@@ -42,13 +80,19 @@ def _is_old(path: str) -> bool:
     return any(folder.lower().lstrip("_") in _NAMES for folder in path.split("/")[:-1])
 
 
+def _is_brought(page: Page) -> bool:
+    return posixpath.dirname(page.path) == "_pages" and posixpath.basename(page.path) in _THEMES
+
+
+def _uncommented(text: str) -> str:
+    """A text without comments of HTML and Liquid."""
+    return _SILENT.sub("", without_comments(text, markdown=False))
+
+
 def _last(url: str) -> str:
     """The last part of an address: of what is at the folder's own address the folder's name."""
     return url.rstrip("/").rpartition("/")[2].removesuffix(".html")
 
 
-def _texts(site: Site) -> Iterator[str]:
-    """What may hold a link: the other pages, layouts, includes and data files."""
-    yield from (page.text.string for page in site.pages if not _is_old(page.path))
-    yield from templates(site).values()
+def _data(site: Site) -> Iterator[str]:
     yield from (file.text.string for file in data_of(site).files)

@@ -5,8 +5,8 @@ Jekyll writes both to the same file, one over the other, and only the last one i
 are written last, after files that are only copied, and those after pages; of two pages the later one wins. All files
 that have one address are told in one finding. Where only one of them has an address that goes with its file's name, the
 others' were copied, and it is told there. It is but a warning where no reader misses anything: of two that are the
-same, text and keys, or text and title or name; of an earlier state of the page that is seen (its name, its title, most
-of its lines, and no more words); of a sample of the theme's, a page in a folder of old ones, one without a word, a copy
+same, text and keys, or text and title or name; of an earlier state of the page that is seen (its title, most of its
+lines, and no more words); of a sample of the theme's, a page in a folder of old ones, one without a word, a copy
 by its name (`cv copy.md`), a second 404, or a page that only lists a collection, if that has no page but the theme's
 samples, or a page of the same name or title was written instead; where a whole home page of HTML is seen; and where a
 page gives its address to a file that is no page, such as a PDF. A README without a permalink is not told.
@@ -57,6 +57,7 @@ from jekyll_tools.rules.rivals import (
     is_sample,
     is_written_instead,
     named,
+    on_its_day,
 )
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
@@ -67,7 +68,12 @@ _RIVALS = 2
 _WEB = (".html", ".htm", ".xhtml")
 _NOT_FOUND = ("/404.html", "/404/")
 _LISTED = ("page", "document")
+_NAMED = ("post", "document")  # these have an address by their names in their collection's
 _EACH = "give each a permalink of its own, or delete what is not to be seen"
+_BY_NAME = (
+    "take the permalink out of each but one: Jekyll then gives it an address by its file's name; or delete what is not"
+    " to be seen"
+)
 
 
 @rule(on="destination", level="error")
@@ -125,7 +131,7 @@ def _for_lost(lost: Claim, winner: Claim, site: Site) -> str:
         return f"delete one of the two, this or {winner.path}"
     if is_blank(lost, site):
         return "delete this file: it has no word for a reader"
-    if is_one_page(lost, winner) and is_idle_list(lost, site):
+    if is_idle_list(lost, site):
         return f"delete this file: the collection that it lists has no page of yours, and {winner.path} is seen instead"
     if is_backup(lost, winner, site):
         return f"delete this file, or write published: false in it, if {winner.path} is the one to be seen"
@@ -165,10 +171,10 @@ def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) ->
         return Finding(lost.location, message, hint)
     fits, others = (fit(lost), dated(lost)), (fit(winner), dated(winner))
     if fits > others:
-        hint = _other_here(lost, winner, lost.path, "this")
+        hint = _other_here(lost, winner, lost.path, "this", on_its_day(winner, site))
         return Finding(winner.location, _replaced(lost, winner, destination), hint)
     if fits < others and winner.kind != "static":  # a file's own address is nobody's to copy
-        hint = _other_here(lost, winner, "this file", winner.path)
+        hint = _other_here(lost, winner, "this file", winner.path, on_its_day(lost, site))
     elif is_one_page(lost, winner):
         one = "this page" if winner.kind == "static" else "one of them"
         hint = f"give {one} a permalink of its own; or delete the one that is out of date, this or {winner.path}"
@@ -177,10 +183,13 @@ def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) ->
     return Finding(lost.location, message, hint)
 
 
-def _other_here(lost: Claim, winner: Claim, one: str, other: str) -> str:
-    """Another address, or one file less: a page may be the list of all documents, of which one replaces it."""
+def _other_here(lost: Claim, winner: Claim, one: str, other: str, address: str) -> str:
+    """Another address, if it is known which, or one file less: a page may be the list of all documents, of which one
+    replaces it.
+    """
     is_enough = "says all that it does" if (lost.kind, winner.kind) == _LISTED else "is the one to be seen"
-    return f"write another permalink here; or delete {one}, if {other} {is_enough}"
+    another = f"permalink: {address}" if address else "another permalink"
+    return f"write {another} here; or delete {one}, if {other} {is_enough}"
 
 
 def _replaced(lost: Claim, winner: Claim, destination: Destination) -> str:
@@ -200,7 +209,8 @@ def _of_many(missed: Sequence[Claim], winner: Claim, destination: Destination, s
     best = max(map(fit, (*missed, winner)))
     owners = [claim for claim in (*missed, winner) if fit(claim) == best]
     if len(owners) > 1 or best < DATELESS:
-        return Finding(winner.location, message, _EACH)
+        have_names = all(claim.kind in _NAMED and claim.location.text for claim in (*missed, winner))
+        return Finding(winner.location, message, _BY_NAME if have_names else _EACH)
     hint = f"leave the address to {owners[0].path}, and give each other one a permalink of its own, or delete it"
     return Finding((missed[0] if owners[0] is winner else winner).location, message, hint)
 
