@@ -171,7 +171,7 @@ class Dialect:
         given = dict(options) if sets else options
         document, context, state = self._begin(text, options, options)
         context.judged = False
-        if not (sets or options["html_to_native"] or kept.is_short(state.src)):
+        if not (sets or kept.is_short(state.src)):
             return self._pass(document, context, state)
         html = setting.html(text, given, self._begin, self._pass) if setting.passes(text) else None
         if html is not None:
@@ -192,6 +192,12 @@ class Dialect:
         """
         from jekyll_tools.kramdown.passing import Pass
 
+        kind = Pass
+        if context.options["html_to_native"] and "<" in state.src:
+            from jekyll_tools.kramdown.passed_native import NativePass
+
+            kind = NativePass
+
         def again() -> State:
             repeated = self._context(state.source, given or document.options, document.options)
             repeated.repeats = True
@@ -199,7 +205,7 @@ class Dialect:
             return State(repeated, state.source, Element("root"))
 
         context.dialect = self._spans(context)
-        written = Pass(document, context, Renderer(document, self.renders))
+        written = kind(document, context, Renderer(document, self.renders))
         return written.html(state, again, self._begin_footnotes, twice=given is not None)
 
     def _read(self, text: Text, options: dict[str, Any], written: dict[str, Any]) -> tuple[Document, Context]:
@@ -255,7 +261,9 @@ class Dialect:
         if context.native:
             from jekyll_tools.kramdown.native import convert
 
-            convert(root, bodies, context)
+            context.headers = convert(root, context, plain=True)
+            for body in bodies:
+                context.headers += convert(body, context, plain=False)
 
     def _settle_footnotes(self, context: Context) -> list[Element]:
         """The bodies of footnotes, their texts read."""

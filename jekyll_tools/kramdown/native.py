@@ -33,12 +33,12 @@ _MATH = re.compile(r"math/tex(?:;\s*mode=(?P<mode>display))?\Z", re.A)
 _CDATA = re.compile(r"\A% <!\[CDATA\[\n|\s*%\]\]>\Z", re.A)
 
 
-def convert(root: Element, bodies: list[Element], context: Context) -> None:
-    """Take all HTML of a document, and of its footnotes' bodies, for what it means."""
-    _below(root, context, plain=True, native=False)
-    for body in bodies:
-        _below(body, context, plain=False, native=False)
-    context.headers[:] = [element for top in (root, *bodies) for element in top.walk() if element.kind == "header"]
+def convert(root: Element, context: Context, plain: bool) -> list[Element]:
+    """Take all HTML below an element for what it means; gives the headers that are there then. `plain`: whether they
+    stand in no footnote.
+    """
+    _below(root, context, plain=plain, native=False)
+    return [element for element in root.walk() if element.kind == "header"]
 
 
 def _below(parent: Element, context: Context, plain: bool, native: bool) -> None:

@@ -35,6 +35,8 @@ _BLOCKS = regex(r"\n[ >]*(?:\n|(?:[*+:-]|\d+\.)[ \t]|#|<|[*_=-]{3}|\*?\[|\{:|>)"
 class Pass(Blocks):
     """A document's way from its text to its HTML."""
 
+    parts = True  # whether what a block holds is written before its end
+
     def __init__(self, document: Document, context: Context, renderer: Renderer) -> None:
         super().__init__(document, context, renderer)
         self._repeated = context  # what a long text is read with once more
@@ -58,9 +60,9 @@ class Pass(Blocks):
             self._repeated = state.context
         elif self._defines:
             self._context.dialect.blocks.parse(state)
-        state.passing = state.cursor == 0
+        state.passing = self.parts and state.cursor == 0
         state.indent = 0
-        state.context.relieve = self._relieve
+        state.context.relieve = self._relieve if self.parts else None
         html = self._grown(state, begin_footnotes)
         state.context.relieve = None  # a ring that would keep the document
         return html

@@ -40,7 +40,7 @@ def html(text: Text, given: dict[str, Any], begin: Begin, write: Pass) -> str | 
 
 def _final(text: Text, given: dict[str, Any], begin: Begin, write: Pass) -> dict[str, Any] | None:
     """The options at the text's end, where they may be found out so."""
-    if given["html_to_native"]:
+    if given["html_to_native"] and "<" in text.string:
         return None
     _, context, state = begin(text, dict(given), given)
     context.judged = False
