@@ -50,7 +50,8 @@ class Dead:
             yield self.problem("wrong-baseurl", link, path, where)
             return
         if self._resolver.is_themes(link):
-            yield self.problem("missing-file" if _is_file(path, link) else "missing-page", link, "", _THEMES, mend=_OWN)
+            mend = _OWN if link.location.is_made or "{{" in link.location.text else _own(path)
+            yield self.problem("missing-file" if _is_file(path, link) else "missing-page", link, "", _THEMES, mend=mend)
             return
         if link.attribute == AUTHOR_KEY and not {"/", "."} & set(link.url):  # a name, as other keys take it
             yield self.problem("missing-page", link, "", "", mend=_WHOLE)
@@ -175,6 +176,11 @@ def _at_page(problem: Problem, page: Page) -> Problem:
     """The same where a page's own address leads nowhere: the list that prints it is not to be mended."""
     facts = {**problem.facts, "named": f"address of this page, {page.url},"}
     return problem._replace(location=page.place("permalink"), facts=facts)
+
+
+def _own(path: str) -> str:
+    """What to do about a path of the theme's site that is written in full: it stays, whatever the settings say."""
+    return f"{_OWN}, and {path} here, with what is to be at that place; or take this out"
 
 
 def _is_file(path: str, link: Link) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll_tools import urls
+from jekyll_tools.links.likeness import PICTURES
 from jekyll_tools.regex import regex
 
 # `file:`, a drive of Windows, or a home on macOS or Linux behind too many slashes.
@@ -37,7 +38,11 @@ def mend(url: str) -> str:
 
     >>> mend("file:///home/ann/My%20CV.pdf")
     "put a copy of My CV.pdf among the site's files, such as in files/, and link to that"
+    >>> mend("/Users/ann/me.png")
+    "put a copy of me.png among the site's files, such as in images/, and name that"
     """
     found = _NAME.search(urls.decoded(url.partition("#")[0].partition("?")[0].rstrip("/\\")))
     name = found[0] if found else "it"
+    if name.lower().endswith(PICTURES):
+        return f"put a copy of {name} among the site's files, such as in images/, and name that"
     return f"put a copy of {name} among the site's files, such as in files/, and link to that"

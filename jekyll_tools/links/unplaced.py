@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from jekyll_tools import urls
@@ -27,8 +28,9 @@ def unplaced_links(
 
     Facts: count (of addresses), url (the first of them), path and line (where that is written), place ("/project"),
     home ("https://me.github.io"), samples ("yes" where only the theme's sample pages have such links), liquid ("yes"
-    where Liquid is run there: it is not in front matter and data). GitHub Pages
-    serves such a site below the path: with a domain of its own, at the top.
+    where Liquid is run there: it is not in front matter and data), written (the address there of which
+    jekyll-relative-links makes that one, else ""). GitHub Pages serves such a site below the path: with a domain of its
+    own, at the top.
     """
     found = [link for link in links if _is_unplaced(link, resolver, served)] if _is_below(site, resolver) else []
     if not found:
@@ -51,8 +53,15 @@ def unplaced_links(
             "home": f"{home.scheme}://{home.authority}",
             "samples": "" if own else "yes",
             "liquid": "yes" if _is_run(site, place) else "",
+            "written": place.text if _is_of_source(place.text, url) else "",
         },
     )
+
+
+def _is_of_source(written: str, url: str) -> bool:
+    """Whether an address is made of one that leads from a file of the repository to another."""
+    is_relative = written != "" and written[0] not in "/{" and "://" not in written
+    return is_relative and posixpath.basename(written) == posixpath.basename(url)
 
 
 def _is_run(site: Site, place: Location) -> bool:

@@ -25,6 +25,8 @@ _NAMED = 3  # of several files
 _LEAST_LINES, _MOST_OF_THEM = 3, 0.6
 _DATE = regex(r"\A[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?-")
 _DATED = regex(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})?")
+_WEB = (".html", ".htm")
+_UNUSUAL = regex(r"[^\w/.-]")  # in an address
 _DAY = regex(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _BLANKS = regex(r"(?<=\S)[ \t]{2,}")
 _WORD = regex(r"[^\W_]+")
@@ -223,15 +225,21 @@ def dated(claim: Claim) -> bool:
     return date[3] is not None and _days(claim.url) == [date[0]]
 
 
-def on_its_day(claim: Claim, site: Site) -> str:
-    """The address of a file with the day of its name for the other day that stands in it; "" where that is none, or
-    another page's.
+def own_address(claim: Claim, other: Claim, site: Site) -> str:
+    """The address of a file with its own name for that of the other file of its folder that claims it, or with the day
+    of its name for the other day that stands in it; "" where neither is so, or another page has it.
     """
+    above, slash, name = claim.url.rstrip("/").rpartition("/")
+    stem, ending = splitext(name) if name.endswith(_WEB) else (name, "")
     date = _DATED.match(basename(claim.path))
-    if date is None or date[3] is None or len(_days(claim.url)) != 1 or dated(claim):
-        return ""
-    url = _DAY.sub(date[0], claim.url)
-    return "" if any(page.url.rstrip("/") == url.rstrip("/") for page in site.published) else url
+    url = ""
+    is_beside = split(claim.path)[0] == split(other.path)[0]
+    if is_beside and _letters(stem.casefold()) == _letters(_stem(other.path).casefold()):
+        url = f"{above}{slash}{_stem(claim.path)}{ending}{'/' if claim.url.endswith('/') else ''}"
+    elif date is not None and date[3] is not None and len(_days(claim.url)) == 1 and not dated(claim):
+        url = _DAY.sub(date[0], claim.url)
+    is_taken = any(page.url.rstrip("/") == url.rstrip("/") for page in site.published)
+    return "" if is_taken or _UNUSUAL.search(url) else url
 
 
 def _days(url: str) -> list[str]:
@@ -273,6 +281,14 @@ def are_much_alike(one: Claim, other: Claim, site: Site) -> bool:
         return False
     lines = sorted(map(_said, pages_of(site, one, other)), key=len)
     return len(lines) == 2 and _is_mostly_in(*lines)
+
+
+def owner_of(permalink: object, site: Site) -> Page | None:
+    """The published page that has a permalink which another file says, of which Jekyll makes no page."""
+    address = permalink.strip("/") if isinstance(permalink, str) else ":"
+    if ":" in address:
+        return None
+    return next((page for page in reversed(site.published) if page.url.strip("/") == address), None)
 
 
 def named(paths: Sequence[str]) -> str:

@@ -21,14 +21,18 @@ address of its file's name: its keys are part of the text. Where they say that t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.rivals import owner_of
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.page import Page
 
 _PAGES = (".md", ".markdown", ".html", ".htm")
+_PERMALINK = regex(r"^permalink:[ \t]*[\"']?([^\s\"'#]{1,200})", re.MULTILINE)
 _COMMENT = regex(r"\s*(?:\{%-?\s*comment\b|<!--)")  # who puts a whole file away
 
 
@@ -46,7 +50,15 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return
     if context.page is not None:
         outcome, level = f"the keys of this {context.page.kind} are lost and will be shown as text", None
+    if owner := _owner(problem, context):
+        hint = f"delete the file, as {owner.path} has the address that it says; or {hint}, and write another permalink"
     yield Finding(problem.location, f"{why}: {outcome}", hint, level=level)
+
+
+def _owner(problem: Problem, context: Context) -> Page | None:
+    """The page that has the permalink which the file says."""
+    said = _PERMALINK.search(problem.location.origin.string[: limits.FIX_CHARACTERS], problem.location.end)
+    return owner_of(said[1], context.site) if said else None
 
 
 def copied(problem: Problem) -> tuple[str, Level | None]:

@@ -17,10 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jekyll_tools import urls
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _BLOB = "/blob/"
@@ -33,7 +35,7 @@ _COPY = "put a copy of the picture among the site's files, such as in images/, a
 
 
 @rule(on="tag:img", level="error")
-def check(tag: Tag, _context: Context) -> Iterator[Finding]:
+def check(tag: Tag, context: Context) -> Iterator[Finding]:
     source = tag.attributes.get("src")
     url = (source.value or "").strip() if source is not None else ""
     if source is None or not url.startswith("http"):
@@ -42,17 +44,18 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
     if _GITHUB.match(url) and not _RAW.search(url):
         fix = _fix(place)
         hint = f"write {url.replace(_BLOB, '/raw/', 1)}" if fix else "write /raw/ instead of /blob/"
-        yield Finding(place, _said(url, "GitHub's"), f"{hint}{_here(url)}", fix)
+        yield Finding(place, _said(url, "GitHub's"), f"{hint}{_here(url, context.site)}", fix)
     elif _DRIVE.match(url):
         yield Finding(place, _said(url, "Google Drive's"), _COPY)
     elif (found := _DROPBOX.match(url)) and not _asks_for_file(found["query"] or ""):
         yield Finding(place, _said(url, "Dropbox'"), "let the address end with raw=1 instead of dl=0")
 
 
-def _here(url: str) -> str:
+def _here(url: str, site: Site) -> str:
     """The same where the picture is one of the site itself, as its path in the repository."""
     path = url.partition(_BLOB)[2].partition("/")[2].partition("?")[0]
-    return f"; or /{path}, if the picture is a file of this site" if path and len(path) <= _SHORT else ""
+    base = site.config.baseurl.rstrip("/") or urls.split(site.config.url).path.rstrip("/")
+    return f"; or {base}/{path}, if the picture is a file of this site" if path and len(path) <= _SHORT else ""
 
 
 def _said(url: str, whose: str) -> str:

@@ -43,6 +43,7 @@ from jekyll_tools.site.site import Site
 
 _OFF = regex(r"^[ \t]*#[ \t]*plugins[ \t]*:", re.MULTILINE)
 _OFF_ITEM = regex(rf"^[ \t]*#[ \t]*-[ \t]*[\"']?{PLUGIN}\b", re.MULTILINE)
+_OFF_ROW = regex(rf"^[ \t]*#[ \t]*plugins[ \t]*:[ \t]*\[[^\]]{{0,999}}\b{PLUGIN}\b", re.MULTILINE)
 _PRINTED = regex(r"page\.(?<!\wpage\.)(redirect_(?:to|from))\b")
 _NOT_FOUND = "404.html"
 _KEYS = ("redirect_from", "redirect_to")
@@ -94,8 +95,10 @@ def _hint(site: Site) -> str:
         return lost
     texts = {entry.location.path: entry.location.origin.string for entry in site.config.entries.values()}
     for path, text in texts.items():
-        if _OFF.search(text):
+        if _OFF.search(text) and _OFF_ITEM.search(text):
             return f"take the # and the blank behind it off `plugins:`, and off {PLUGIN} below it, in {path}"
+        if _OFF_ROW.search(text):
+            return f"take the # and the blank behind it off `plugins:` in {path}"
         if _OFF_ITEM.search(text):
             return f"take the # off {PLUGIN} in {path}, so that it stands below the others"
     return adding(site.config, site.folder, PLUGIN)
@@ -108,9 +111,20 @@ def _templated(site: Site) -> frozenset[str]:
 
 
 def _asked(site: Site, templated: frozenset[str]) -> Iterator[Entry]:
-    """The first key for a redirect of each published page, other than those of which a template makes them."""
+    """The first key for a redirect of each published page, other than those of which a template makes them, and those
+    that name nothing but the page's own address, or that with a slash or `.html` less or more, where servers find it.
+    """
     for page in filter(site.owns, site.published):
         if page.destination == _NOT_FOUND:  # what it redirects leads nowhere
             continue
         entries = (page.front_matter.entries.get((key,)) for key in _KEYS if key not in templated)
-        yield from [entry for entry in entries if entry is not None and entry.value][:1]
+        yield from [entry for entry in entries if entry is not None and entry.value and not _is_own(entry, page)][:1]
+
+
+def _is_own(entry: Entry, page: Page) -> bool:
+    said = entry.value if isinstance(entry.value, list) else [entry.value]
+    return entry.key.text == "redirect_from" and all(_bare(str(address)) == _bare(page.url) for address in said)
+
+
+def _bare(address: str) -> str:
+    return address.strip("/").removesuffix("/index.html").removesuffix(".html")

@@ -38,6 +38,7 @@ from jekyll_tools.site.workflow import may_be_githubs, sets_baseurl
 _NOWHERE = ": links that it is put before lead nowhere"
 _JOINED = "{{ site.baseurl }}/"
 _BEFORE_SLASH = regex(r"""["'(]\{\{-?\s*site\.baseurl\s*-?\}\}/""")
+_BETWEEN = regex(r"\bsite\.baseurl\s*-?\}\}/\{\{-?\s*[\w.]{1,80}\.url\b")
 _NOTHING = '""'
 _WHOLE = (
     "baseurl is a whole address, where only the path behind the host belongs: links that url is put before, too, as by"
@@ -53,16 +54,20 @@ def check(thing: Site | Problem, _context: Context) -> Iterator[Finding]:
 def _unplaced(problem: Problem) -> Iterator[Finding]:
     facts = problem.facts
     count, place = int(str(facts["count"])), facts["place"]
-    which = f"{count} addresses that begin" if count > 1 else "an address that begins"
-    example = f"{facts['url']} in {facts['path']}, line {facts['line']}"
+    which = f"{count} addresses" if count > 1 else "an address"
+    if not facts["written"]:
+        which += f" that begin{'' if count > 1 else 's'} with /"
+    example = f"{facts['written'] or facts['url']} in {facts['path']}, line {facts['line']}"
+    if facts["written"]:
+        example += f", of which jekyll-relative-links makes {facts['url']}"
     message = (
-        f"the site is served below {place}, as url says, but has an empty baseurl, so {which} with / "
+        f"the site is served below {place}, as url says, but has an empty baseurl, so {which} "
         f"lead{'' if count > 1 else 's'} out of it{', such as' if count > 1 else ':'} {example}"
     )
     mend = (
         f'{{{{ "{facts["url"]}" | relative_url }}}} in the pages' if facts["liquid"] else f"{place}{facts['url']} there"
     )
-    hint = f"write url: {facts['home']} and baseurl: {place}, and {mend}"
+    hint = f"write url: {facts['home']} and baseurl: {place}" + ("" if facts["written"] else f", and {mend}")
     yield Finding(problem.location, message, hint, level="warning" if facts["samples"] else None)
 
 
@@ -74,7 +79,8 @@ def _mixed(site: Site) -> Iterator[Finding]:
     if said.value != baseurl and "://" not in baseurl and _is_joined(site):
         yield _joined(said, baseurl, site)
     elif "://" in baseurl:
-        yield Finding(said.location, _WHOLE, _apart(urls.split(baseurl)), level=_level(site))
+        hint = _apart(urls.split(baseurl)) + _with_slashes(site)
+        yield Finding(said.location, _WHOLE, hint, level=_level(site))
     elif is_of_owner(baseurl, site.config.url):
         message = f"GitHub Pages serves the repository {baseurl.strip('/')} at {site.config.url}, not below {baseurl}"
         yield Finding(said.location, f"{message}{_NOWHERE}", 'write baseurl: ""', level=_level(site))
@@ -98,6 +104,15 @@ def _is_joined(site: Site) -> bool:
     """Whether a template or a page puts the baseurl before another slash."""
     texts = (*live_templates(site).values(), *(page.body.string for page in site.pages))
     return any(_BEFORE_SLASH.search(text) for text in texts)
+
+
+def _with_slashes(site: Site) -> str:
+    """What is to be done where a template puts a slash between the baseurl and an address that begins with one."""
+    paths = [path for path, text in sorted(live_templates(site).items()) if _BETWEEN.search(text)]
+    if not paths:
+        return ""
+    more = f" and {len(paths) - 1} more" if paths[1:] else ""
+    return f"\nand take the / away that stands between {{{{ site.baseurl }}}} and another {{{{ }}}} in {paths[0]}{more}"
 
 
 def _level(site: Site) -> Level | None:

@@ -25,10 +25,12 @@ in it, that is but a warning. So it is of a folder with a name of its own whose 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from jekyll_tools import front_matter
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.rivals import named, owner_of
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.site import Site
@@ -51,6 +53,10 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
         reason, mark, meant = skipped.reason.partition("; did you mean ")
         if mark:
             message = f"nothing in this folder is published: {reason}"
+            if owners := _owners(site, skipped.files):
+                hint = f"delete the folder: what it holds has no address but that of {named(owners)}"
+                yield Finding(Location.of_file(skipped.path), message, hint, level="warning")
+                continue
             if meant == f"`{skipped.path}`?":  # `_pages`, which is no collection
                 listed = ("include",) in site.config.entries
                 hint = f"add {skipped.path} to `include:`" if listed else f"add the line include: [{skipped.path}]"
@@ -78,6 +84,20 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
                 continue
             yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
     yield from map(_without_collection, undeclared(site))
+
+
+def _owners(site: Site, files: Sequence[str]) -> list[str]:
+    """The published pages that have the permalinks of all pages among files; none if one has an address of its own."""
+    owners = []
+    for path in files:
+        raw = read_inside(site.folder, path) if path.endswith(TEXTS) else None
+        if not isinstance(raw, bytes):
+            continue
+        owner = owner_of(front_matter.parse(path, raw).data.get("permalink"), site)
+        if owner is None:
+            return []
+        owners.append(owner.path)
+    return owners
 
 
 def _is_page(site: Site, path: str) -> bool:

@@ -57,7 +57,7 @@ from jekyll_tools.rules.rivals import (
     is_sample,
     is_written_instead,
     named,
-    on_its_day,
+    own_address,
 )
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
@@ -171,10 +171,10 @@ def _of_two(lost: Claim, winner: Claim, destination: Destination, site: Site) ->
         return Finding(lost.location, message, hint)
     fits, others = (fit(lost), dated(lost)), (fit(winner), dated(winner))
     if fits > others:
-        hint = _other_here(lost, winner, lost.path, "this", on_its_day(winner, site))
+        hint = _other_here(lost, winner, lost.path, "this", own_address(winner, lost, site))
         return Finding(winner.location, _replaced(lost, winner, destination), hint)
     if fits < others and winner.kind != "static":  # a file's own address is nobody's to copy
-        hint = _other_here(lost, winner, "this file", winner.path, on_its_day(lost, site))
+        hint = _other_here(lost, winner, "this file", winner.path, own_address(lost, winner, site))
     elif is_one_page(lost, winner):
         one = "this page" if winner.kind == "static" else "one of them"
         hint = f"give {one} a permalink of its own; or delete the one that is out of date, this or {winner.path}"
