@@ -159,12 +159,12 @@ def is_outgrown(lost: Claim, winner: Claim, site: Site) -> bool:
     more; or both have one name and only list the same collections.
     """
     both = pages_of(site, lost, winner)
-    if [page.kind for page in both] != ["page", "page"] or _title(both[0]) != _title(both[1]):
+    if [page.kind for page in both] != ["page", "page"]:
         return False
-    if not is_one_page(lost, winner):
-        return _title(both[0]) != "" and _is_mostly_in(*map(_said, both)) and _words(both[0]) <= _words(both[1])
-    if _listed(lost, site) & _listed(winner, site):
+    if is_one_page(lost, winner) and _listed(lost, site) & _listed(winner, site):
         return True
+    if _title(both[0]) != _title(both[1]) or not (_title(both[0]) or is_one_page(lost, winner)):
+        return False
     return _is_mostly_in(*map(_said, both)) and _words(both[0]) <= _words(both[1])
 
 
