@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.html import END_TAG, escape_keeping_entities
+from jekyll_tools.kramdown.html import END_TAG, VOID, escape_keeping_entities
 from jekyll_tools.kramdown.raw_html import VERBATIM, RawHtml, end_tag, text_escape
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.tags import LONG, StartTag, start_tag
@@ -61,17 +61,23 @@ class PlainHtml(Element):
 
     def read(self, state: State, at: int) -> int:
         """Read the content from `at` on; where the end tag ended, or the end of the text."""
-        context = state.context
-        if context.options["html_to_native"]:
-            return RawHtml(state, self).read(at)
+        end = -1 if state.context.options["html_to_native"] else self.scan(state.context, at, NESTING, len(state.src))
+        return MixedHtml(state, self).read(at) if end < 0 else end
+
+    def scan(self, context: Context, at: int, levels: int, last: int) -> int:
+        """The same without a tree; -1 where it takes one: Markdown is read within, elements nest in more than so many
+        `levels`, or the end lies far behind the offset `last`.
+        """
+        assert self.source is not None
         joins = context.written["remove_line_breaks_for_cjk"]
         opened = [f"</{self.value}>"]
-        html, end = _piece(state.src, at, opened) if not joins and self.value not in VERBATIM else (None, 0)
+        is_text = not joins and self.value not in VERBATIM
+        html, end = _piece(self.source.string, at, opened, levels) if is_text else (None, 0)
         if html is None or opened:  # most elements are but one such piece
-            scan = _Scan(state.src, self.value, text_escape(context.written))
+            scan = _Scan(self.source, self.value, text_escape(context.written), levels, last)
             end = scan.run(at) if html is None else scan.go_on(html, opened, end)
             if end < 0:
-                return RawHtml(state, self).read(at)
+                return -1
             html = "".join(scan.parts)
             if scan.unclosed:
                 self.options["unclosed"] = True
@@ -81,7 +87,24 @@ class PlainHtml(Element):
         return end
 
 
-def _piece(src: str, at: int, opened: list[str]) -> tuple[str | None, int]:
+class MixedHtml(RawHtml):
+    """Reads HTML in which Markdown is read somewhere; what of it holds none is written as it is scanned."""
+
+    def start_tag(self, tag: StartTag, at: int) -> int:
+        context, levels = self.state.context, NESTING - len(self.open)
+        holds = not (tag.closed or tag.name in VERBATIM or tag.name in VOID or "markdown" in tag.attr)
+        # Where somebody asks for places all of it becomes a tree.
+        if holds and levels > 0 and not (context.judged or context.options["html_to_native"]):
+            element = PlainHtml(tag, self.state.source, at, at + tag.length)
+            end = element.scan(context, element.end, levels, element.end + _PIECE)
+            if end >= 0:
+                element.options.update(in_raw=True, model="raw")
+                self.open[-1].own_children().append(element)
+                return end
+        return super().start_tag(tag, at)
+
+
+def _piece(src: str, at: int, opened: list[str], levels: int) -> tuple[str | None, int]:
     """How the next tags are written, if they are usual, and where they end; 0 if nowhere near.
 
     `opened`, the end tags awaited, is left empty where the first one has come, which is not written.
@@ -90,31 +113,36 @@ def _piece(src: str, at: int, opened: list[str]) -> tuple[str | None, int]:
     # No end tag of the root's, as most are written, stands in it but at its end.
     end = src.find(root, at, at + _PIECE)
     stop = end + len(root) if end >= 0 else src.rfind(">", at, at + _PIECE) + 1
-    html = usual(src[at:stop], opened) if stop else None
+    html = usual(src[at:stop], opened, levels) if stop else None
     return (html if html is None or opened else html[: -len(root)]), stop
 
 
 class _Scan:
     """Goes through the content of an element up to its end tag; `parts` are what is written."""
 
-    __slots__ = ("escape", "missing", "name", "opened", "parts", "src", "unclosed")
+    __slots__ = ("escape", "last", "levels", "name", "opened", "parts", "source", "src", "unclosed")
 
-    def __init__(self, src: str, name: str, escape: Callable[[str], str]) -> None:
-        self.src = src
+    def __init__(self, source: Source, name: str, escape: Callable[[str], str], levels: int, last: int) -> None:
+        self.source = source
+        self.src = source.string
         self.name = name
+        self.levels = levels
+        self.last = last
         self.escape = escape
         self.parts: list[str] = []
         self.opened = [f"</{name}>"]  # the end tags awaited
         self.unclosed = False
-        self.missing: set[str] = set()  # what ends a comment, where the text has no more of it
 
     def run(self, at: int) -> int:
         """Where the end tag ends; -1 where it takes a tree: Markdown is read within, or elements nest deep."""
         if self.name in VERBATIM:
             return self._verbatim(at, self.opened[0])
+        is_usual = self.escape is escape_keeping_entities
         while self.opened and at >= 0:
+            if at > self.last:
+                return -1
             opened = self.opened.copy()
-            html, stop = _piece(self.src, at, opened) if self.escape is escape_keeping_entities else (None, 0)
+            html, stop = _piece(self.src, at, opened, self.levels) if is_usual else (None, 0)
             if html is None:
                 at = self._tags(at, stop or len(self.src))
             else:
@@ -134,7 +162,7 @@ class _Scan:
         begin = at
         if at == len(src):  # behind what takes all of it as it is
             return self._unclosed(at)
-        while begin < last and len(opened) <= NESTING:
+        while begin < last and len(opened) <= self.levels:
             at = src.find("<", at)
             if at < 0:
                 return self._unclosed(begin)
@@ -163,7 +191,7 @@ class _Scan:
                 if stop < 0:
                     return -1
             begin = at = stop
-        return begin if len(opened) <= NESTING else -1
+        return begin if len(opened) <= self.levels else -1
 
     def _special(self, found: Tag, at: int, stop: int) -> int:
         """A tag that is no start tag of an element, nor its end tag; where to go on, or -1."""
@@ -204,8 +232,7 @@ class _Scan:
         return (start_of(given), at + given.length) if given else (None, 0)
 
     def _comment(self, at: int, begin: int, end: str) -> tuple[Tag | None, int]:
-        stop = -1 if end in self.missing else self.src.find(end, begin) + len(end)
+        stop = self.source.find(end, begin) + len(end)
         if stop < len(end):
-            self.missing.add(end)
             return None, 0
         return Tag(LEAF, "", self.src[at:stop]), stop

@@ -18,7 +18,7 @@ from jekyll_tools.regex import regex
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.state import State
 
-_MARKUP = regex(r"<!--.*?-->|<\?.*?\?>", re.S)
+_COMMENT, _INSTRUCTION = ("<!--", "-->", "xml_comment"), ("<?", "?>", "xml_pi")
 VERBATIM = frozenset(("script", "style"))
 
 
@@ -113,21 +113,19 @@ class RawHtml:
         if tag is None:
             return 0
         self._text(begin, at)
-        return self._start_tag(tag, at)
+        return self.start_tag(tag, at)
 
     def _comment(self, at: int, begin: int) -> int:
-        kind = self.src[at : at + 2]
-        found = None if kind in self.state.unended else _MARKUP.match(self.src, at)
-        if found is None:
-            if self.src.startswith(("<!--", "<?"), at):
-                self.state.unended |= {kind}  # nor is there an end for those behind it
+        start, end, kind = _COMMENT if self.src[at + 1] == "!" else _INSTRUCTION
+        found = self.state.source.find(end, at + len(start)) if self.src.startswith(start, at) else -1
+        if found < 0:
             return 0
         self._text(begin, at)
-        kind = "xml_comment" if found[0][1] == "!" else "xml_pi"
-        comment = Element(kind, found[0], self.state.source, at, found.end())
+        stop = found + len(end)
+        comment = Element(kind, self.src[at:stop], self.state.source, at, stop)
         comment.own_options()["in_raw"] = True
         self.open[-1].own_children().append(comment)
-        return found.end()
+        return stop
 
     def _end_tag(self, at: int, begin: int) -> int:
         tag = END_TAG.match(self.src, at)
@@ -149,7 +147,8 @@ class RawHtml:
             text.own_options()["marks"] = [Mark("stray-end-tag", name, tag.start(), tag.end())]
         self.open[-1].own_children().append(text)
 
-    def _start_tag(self, tag: StartTag, at: int) -> int:
+    def start_tag(self, tag: StartTag, at: int) -> int:
+        """The element that a start tag begins; where to go on."""
         element = element_of(tag, self.state.source, at)
         begin = element.end
         element.own_options()["in_raw"] = True

@@ -45,7 +45,6 @@ class State(BlockState):
     outer: State | None = None  # and of which text all read so far is to be written before
     nested = 0  # characters of this text and of those that it is nested in, but for the first
     open_tag: str | None = None
-    unended: frozenset[str] = frozenset()  # of "<!" and "<?" what stands here without its end
     passing = False  # whether blocks are written as they are read,
     skims = False  # or dropped,
     keeps = False  # or all are kept until the last one is read, and then items of lists may be read,

@@ -15,7 +15,6 @@ from jekyll_tools.kramdown.html import BARE_AMPERSAND, END_TAG, VOID, attributes
 from jekyll_tools.kramdown.raw_html import VERBATIM, content_model
 from jekyll_tools.kramdown.source import STRIPPED
 from jekyll_tools.kramdown.tags import LONG, StartTag, known, lowered, start_tag
-from jekyll_tools.limits import NESTING
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 
@@ -107,10 +106,11 @@ class _Tags:
 _met = [_Tags()]  # the one that is used now; it may be another's at the same time
 
 
-def usual(piece: str, opened: list[str]) -> str | None:
+def usual(piece: str, opened: list[str], levels: int) -> str | None:
     """How a piece is written that begins and ends between tags; None where it holds more than usual tags.
 
-    `opened`: the end tags awaited, the last one first to come; the piece's own are taken from them and added to them.
+    `opened`: the end tags awaited, the last one first to come, of which there may be so many `levels`; the piece's own
+    are taken from them and added to them.
     """
     tags: list[str] = _TAG.findall(piece)
     # Where none of either is left, none is within a tag or in their text.
@@ -119,7 +119,7 @@ def usual(piece: str, opened: list[str]) -> str | None:
     met = _met[0]
     if len(met.shapes) + len(tags) > _REMEMBERED or len(met.ends) + len(tags) > _REMEMBERED:
         met = _met[0] = _Tags()
-    if not _nest(tags, opened, met):
+    if not _nest(tags, opened, met, levels):
         return None
     others = met.others
     if not others.keys().isdisjoint(tags):
@@ -129,7 +129,7 @@ def usual(piece: str, opened: list[str]) -> str | None:
     return BARE_AMPERSAND.sub("&amp;", piece) if "&" in piece else piece
 
 
-def _nest(tags: Sequence[str], opened: list[str], met: _Tags) -> bool:
+def _nest(tags: Sequence[str], opened: list[str], met: _Tags, levels: int) -> bool:
     """Open and close what tags do; False where one is not usual."""
     get = met.ends.get
     awaited = opened[-1]
@@ -146,7 +146,7 @@ def _nest(tags: Sequence[str], opened: list[str], met: _Tags) -> bool:
         if end:
             opened.append(end)
             awaited = end
-            if len(opened) > NESTING:
+            if len(opened) > levels:
                 return False
     return True
 

@@ -28,7 +28,7 @@ def parse(match: re.Match[str], state: State) -> int | None:
 
 
 def _comment(state: State, at: int) -> int | None:
-    end = state.src.find("-->", at + 4)
+    end = state.source.find("-->", at + 4)
     if at != state.cursor or not state.src.startswith("<!--", at) or end < 0:
         return None
     comment = Element("xml_comment", state.src[at : end + 3], state.source, at, end + 3)
