@@ -26,6 +26,9 @@ _REMEMBERED = 2048
 _LONGEST = 1000  # characters of a tag that is remembered
 _TAG = re.compile("<[^>]*>")
 _TAGS = regex("(<[^>]*>)")
+_MARKUP = regex(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)  # where there are comments
+_COMMENT = "<!--"
+_SHORTEST = len("<!---->")
 _USUAL = regex(r'<(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: (?!markdown=)[a-z][a-z0-9_-]*="")*)(?P<closed> /)?>')
 _ATTRIBUTE = regex(r"[a-z0-9_-]+=")
 
@@ -112,9 +115,8 @@ def usual(piece: str, opened: list[str], levels: int) -> str | None:
     `opened`: the end tags awaited, the last one first to come, of which there may be so many `levels`; the piece's own
     are taken from them and added to them.
     """
-    tags: list[str] = _TAG.findall(piece)
-    # Where none of either is left, none is within a tag or in their text.
-    if piece.count("<") != len(tags) or piece.count(">") != len(tags):
+    tags = _tags(piece)
+    if tags is None:
         return None
     met = _met[0]
     if len(met.shapes) + len(tags) > _REMEMBERED or len(met.ends) + len(tags) > _REMEMBERED:
@@ -123,10 +125,19 @@ def usual(piece: str, opened: list[str], levels: int) -> str | None:
         return None
     others = met.others
     if not others.keys().isdisjoint(tags):
-        parts = _TAGS.split(piece)
+        parts = (_MARKUP if _COMMENT in piece else _TAGS).split(piece)
         parts[1::2] = [others.get(each, each) for each in tags]
         piece = "".join(parts)
     return BARE_AMPERSAND.sub("&amp;", piece) if "&" in piece else piece
+
+
+def _tags(piece: str) -> list[str] | None:
+    """The tags and comments of a piece; None where a `<` or `>` is none of theirs, or within one."""
+    if _COMMENT in piece:
+        parts: list[str] = _MARKUP.split(piece)
+        return parts[1::2] if not any("<" in text or ">" in text for text in parts[::2]) else None
+    tags: list[str] = _TAG.findall(piece)
+    return tags if piece.count("<") == piece.count(">") == len(tags) else None
 
 
 def _nest(tags: Sequence[str], opened: list[str], met: _Tags, levels: int) -> bool:
@@ -139,6 +150,10 @@ def _nest(tags: Sequence[str], opened: list[str], met: _Tags, levels: int) -> bo
             awaited = opened[-1] if opened else ""
             continue
         end = get(written)
+        if end is None and written[1] == "!":  # a comment stays as it is
+            if "&" in written or not (written.startswith(_COMMENT) and written.endswith("-->", _SHORTEST - 3)):
+                return False
+            continue
         if end is None:
             end = met.end(written)
             if end is None:
