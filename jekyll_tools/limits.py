@@ -59,6 +59,9 @@ YAML_DIGITS = _limit(
     "yaml-digits", 19, "digits", "a longer number is kept as text: Python refuses to print 5,000 digits"
 )
 NESTING = _limit("nesting", 100, "levels", "blocks and spans nest by recursion; kramdown itself overflows its stack")
+FRAMES = _limit(
+    "frames", 3_000, "frames", "of Python: blocks that nest take fifteen a level, and who asks for them has some below"
+)
 NESTED_TEXTS = _limit(
     "nested-texts",
     22,

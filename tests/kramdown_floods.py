@@ -12,6 +12,7 @@ FLOODS = [
     "[a]: <\n", "[a]:\n", " [", "<", "<b", "<b>", "x<b><b>", "<b><i>", 'a<b c="', "<b c= ", "<b c=x ", "</", "</b>",
     "x</b>", "<!--", "a<!--", "<!-->", "<!-- -->", "<?", "a<?", "<![CDATA[", "<!", "<a@", "<a:", "<http:", "<a.b@c ",
     "<!-- a\n\n", "<div><!--</div>\n\n", '<div markdown="1">\n<p><!--</p>\n</div>\n\n',
+    '<div><div markdown="1">\n', '<td><div markdown="1">\n<section>', '<div markdown="1"><p>',
     "<div>", "<div>\n", "<div>\n\n", '<div markdown="1">', '<div markdown="1">\n', "<p>\n", "<p><div>", "<pre>",
     "<script>", "a<script>", "<style>\n", "<textarea>", "<br>", "<br>\n", "<hr>\n", "<table><tr><td>",
     "<table>\n<tr>\n", "</div>", "</div>\n", '<span markdown="1">', "<div></b>", "<ul><li>", "<math>", "<svg>",

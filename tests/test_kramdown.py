@@ -137,6 +137,19 @@ def test_parse_and_render_are_to_html() -> None:
     assert render(parse(Text.written("a.md", text), {})) == to_html(text)
 
 
+def test_a_document_may_be_written_twice() -> None:
+    document = parse(Text.written("a.md", "![b](c)[^1] d[^1]\n\n[^1]: e\n"), {})
+    assert render(document) == render(document)
+
+
+@pytest.mark.parametrize("text", ["*a*", None])
+def test_what_is_no_text_is_refused(text: object) -> None:
+    with pytest.raises(TypeError, match="parse takes a Text, not "):
+        parse(text, {})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="jekyll_options takes a mapping, not "):
+        jekyll_options(text)  # type: ignore[arg-type]
+
+
 def test_line_ends_do_not_matter() -> None:
     text = "# A\n\nb\nc\n\n* d\n"
     assert to_html(text.replace("\n", "\r\n")) == to_html(text.replace("\n", "\r")) == to_html(text)

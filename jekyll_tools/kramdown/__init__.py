@@ -7,8 +7,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+
+from jekyll_tools.limits import FRAMES
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.element import Document
@@ -60,6 +63,7 @@ def to_html(text: str, **options: Any) -> str:
 
     if not isinstance(text, str):
         raise TypeError(f"to_html takes text, not {type(text).__name__}")
+    _make_room()
     # Nothing is garbage before the tree is dropped as a whole: looking for some while it grows costs an eighth.
     paused = gc.isenabled()
     gc.disable()
@@ -74,10 +78,17 @@ def to_html(text: str, **options: Any) -> str:
 
 
 def parse(text: Text, options: Mapping[str, Any]) -> Document:
-    """A text as a document. It never raises for what the text says: see `Document.problems`."""
+    """A text as a document. It never raises for what the text says: see `Document.problems`.
+
+    Raises TypeError where `text` is no Text, and OptionError as `to_html` does.
+    """
     from jekyll_tools.kramdown.dialect import dialect
     from jekyll_tools.kramdown.options import settle
+    from jekyll_tools.text import Text
 
+    if not isinstance(text, Text):
+        raise TypeError(f"parse takes a Text, not {type(text).__name__}")
+    _make_room()
     settled = settle(options)
     return dialect(settled["input"]).parse(text.with_line_ends(), settled)
 
@@ -86,6 +97,7 @@ def render(document: Document) -> str:
     """The document's HTML."""
     from jekyll_tools.kramdown.dialect import dialect
 
+    _make_room()
     return dialect(document.options["input"]).render(document)
 
 
@@ -95,7 +107,16 @@ def jekyll_options(config: Mapping[str, Any]) -> dict[str, Any]:
     They are those of its `kramdown:`, over Jekyll's own: `input` GFM without `hard_wrap`, code coloured by Rouge and
     plain text where it names no language (`guess_lang`, `syntax_highlighter_opts`, `highlighter`, `coderay`). As under
     Jekyll odd values count (`auto_ids: "no"` is true), unknown names do not; what stops Jekyll leaves the default.
+    Raises TypeError where `config` is no mapping.
     """
     from jekyll_tools.kramdown.site_options import from_config
 
+    if not isinstance(config, Mapping):
+        raise TypeError(f"jekyll_options takes a mapping, not {type(config).__name__}")
     return from_config(config)
+
+
+def _make_room() -> None:
+    """Let Python nest calls as deep as texts may nest; its own limit counts what has called this, too."""
+    if sys.getrecursionlimit() < FRAMES:
+        sys.setrecursionlimit(FRAMES)

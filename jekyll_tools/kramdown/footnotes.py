@@ -41,13 +41,14 @@ def _body(body: Element, blocks: Iterable[Element], renderer: Renderer) -> Itera
         if len(written) > _BATCH:
             yield "".join(written)
             written.clear()
-    _append(last, _back(body, renderer), renderer)
+    undo = _append(last, _back(body, renderer), renderer)
     yield "".join(written)
     for block in last.children:
         if block.kind == "p" and not block.options:  # it may be very long
             yield from paragraph(block, renderer.each(block.children, _INDENT), _INDENT)
         else:
             yield from renderer.each((block,), _INDENT)
+    undo()  # the document may be written once more
 
 
 def _back(body: Element, renderer: Renderer) -> str:
@@ -67,8 +68,10 @@ def _links(name: str, uses: int, sign: str, space: str) -> Iterator[str]:
         yield space + link.format(f"{name}:{use}", f"{sign}<sup>{use + 1}</sup>")
 
 
-def _append(body: Element, back: str, renderer: Renderer) -> None:
-    """The links stand at the end of the last paragraph, or in one of their own, which is there without any too."""
+def _append(body: Element, back: str, renderer: Renderer) -> Callable[[], object]:
+    """The links stand at the end of the last paragraph, or in one of their own, which is there without any too. Gives
+    what takes them away again.
+    """
     last = body.children[-1] if body.children else None
     if renderer.options["footnote_backlink_inline"]:
         while last is not None and last.kind not in ("p", "header") and last.children and last.kind != "table":
@@ -82,6 +85,17 @@ def _append(body: Element, back: str, renderer: Renderer) -> None:
     else:
         paragraph = Element("p")
         body.own_children().append(paragraph)
-    if back:
-        paragraph.own_options().pop("standalone", None)  # an image is no longer alone there
-        paragraph.own_children().append(Element("raw", back))
+    if not back:
+        return lambda: None
+    before = paragraph.options
+    if "standalone" in before:  # an image is no longer alone there
+        paragraph.options = {name: value for name, value in before.items() if name != "standalone"}
+    children = paragraph.own_children()
+    children.append(Element("raw", back))
+
+    def undo() -> None:
+        paragraph.options = before
+        if children and children[-1].value is back:
+            children.pop()
+
+    return undo
