@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from jekyll_tools.kramdown.letters import is_word
 from jekyll_tools.regex import regex
 
-_BEFORE_LETTER = regex(r"\A[^a-zA-Z]+")
+_BEFORE_LETTER = regex(r"^[^a-zA-Z]+", re.M)  # of each line: HTML that means a header may have several
 _DROPPED = regex(r"[^a-zA-Z0-9 -]")
 _GFM_DROPPED = regex(r"[^a-zA-Z0-9_ \t-]")
 

@@ -80,7 +80,9 @@ def _take(element: Element, context: Context, plain: bool) -> None:
     """An HTML element, and all in it."""
     element.own_options().pop("html_only", None)  # its headers count like all others
     header = _HEADER.fullmatch(element.value)
-    text = "".join(child.value for child in element.walk() if child.kind == "text") if header else ""
+    # What kramdown's own ids are made of: the words as they are written, or nothing where Markdown was read.
+    is_raw = header is not None and element.options["model"] == "raw"
+    text = "".join(map(_as_written, element.walk())) if is_raw else ""
     if element.options["model"] == "raw":
         element.children = _tidied(element, context)
     elif element.options["category"] == "span":
@@ -91,9 +93,16 @@ def _take(element: Element, context: Context, plain: bool) -> None:
         element.own_options()["model"] = CONTENT.get(element.value, "raw")
         _place(element)
     _below(element, context, plain=False, native=True)
-    _rename(element, text.strip(WHITE))
+    _rename(element, text)
     if element.kind == "header" and plain and context.gfm:
         element.own_options()["github"] = True
+
+
+def _as_written(element: Element) -> str:
+    """The words of a text, with their entities; nothing of other elements."""
+    if element.kind != "text" or element.source is None:
+        return ""
+    return element.source.string[element.start : element.end]
 
 
 def _place(element: Element) -> None:
