@@ -145,7 +145,7 @@ ABBREVIATION_CHARACTERS = _limit(
 )
 BLOCKS_KEPT = _limit(
     "blocks-kept",
-    8_000,
+    14_000,
     "blocks",
     "at once, where a text defines anything: each takes a kilobyte; of more the text is read twice",
 )

@@ -29,7 +29,10 @@ from jekyll_tools.regex import regex
 _NOTED = 6  # of footnotes
 
 _HIDDEN = ("blank", "eob")
-_BLOCKS = regex(r"\n[ >]*(?:\n|(?:[*+:-]|\d+\.)[ \t]|#|<|[*_=-]{3}|\*?\[|\{:|>)")  # about where they begin
+# About where they begin: blank lines are one, and what is indented in HTML is none.
+_BLOCKS = regex(
+    r"\n(?:[ >]*\n)+|\n[ >]*(?:(?:[*+:-]|\d+\.)[ \t]|#|[*_=-]{3}|\*?\[|\{:|>)|\n {0,3}(?:> ?){0,99}<"
+)
 
 
 class Pass(Blocks):
