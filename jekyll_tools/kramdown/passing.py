@@ -30,9 +30,7 @@ _NOTED = 6  # of footnotes
 
 _HIDDEN = ("blank", "eob")
 # About where they begin: blank lines are one, and what is indented in HTML is none.
-_BLOCKS = regex(
-    r"\n(?:[ >]*\n)+|\n[ >]*(?:(?:[*+:-]|\d+\.)[ \t]|#|[*_=-]{3}|\*?\[|\{:|>)|\n {0,3}(?:> ?){0,99}<"
-)
+_BLOCKS = regex(r"\n(?:[ >]*\n)+|\n[ >]*(?:(?:[*+:-]|\d+\.)[ \t]|#|[*_=-]{3}|\*?\[|\{:|>)|\n {0,3}(?:> ?){0,99}<")
 
 
 class Pass(Blocks):
