@@ -11,7 +11,7 @@ FLOODS = [
     "[a] ", "[^a] ", "[^", "[[a](b)](", "![[]()", "[a*b](", "(", "](b", "[a](((", "[a](b(", "[a]: b\n", '[a]: b "\n',
     "[a]: <\n", "[a]:\n", " [", "<", "<b", "<b>", "x<b><b>", "<b><i>", 'a<b c="', "<b c= ", "<b c=x ", "</", "</b>",
     "x</b>", "<!--", "a<!--", "<!-->", "<!-- -->", "<?", "a<?", "<![CDATA[", "<!", "<a@", "<a:", "<http:", "<a.b@c ",
-    "<!-- a\n\n", "<div><!--</div>\n\n", '<div markdown="1">\n<p><!--</p>\n</div>\n\n',
+    "***![[^a]: ``", "<!-- a\n\n", "<div><!--</div>\n\n", '<div markdown="1">\n<p><!--</p>\n</div>\n\n',
     '<div><div markdown="1">\n', '<td><div markdown="1">\n<section>', '<div markdown="1"><p>',
     "<div>", "<div>\n", "<div>\n\n", '<div markdown="1">', '<div markdown="1">\n', "<p>\n", "<p><div>", "<pre>",
     "<script>", "a<script>", "<style>\n", "<textarea>", "<br>", "<br>\n", "<hr>\n", "<table><tr><td>",

@@ -139,6 +139,7 @@ def _attempt(spans: Spans, at: int, start: int, frame: Frame) -> tuple[Element, 
     if close < 0:
         if close != _TOO_DEEP:
             spans.bracket_ends.put(at, flags, close)
+            spans.read_in_vain += len(spans.src) - start  # what emphasis it holds may have to be read once more
         return None
     target = _target(spans, start, close)
     if not isinstance(target, Target):
