@@ -22,7 +22,7 @@ from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.site import Site
+from jekyll_tools.site.config import Config
 from jekyll_tools.text import Location
 
 _BLOB = "/blob/"
@@ -44,17 +44,17 @@ def check(tag: Tag, context: Context) -> Iterator[Finding]:
     if _GITHUB.match(url) and not _RAW.search(url):
         fix = _fix(place)
         hint = f"write {url.replace(_BLOB, '/raw/', 1)}" if fix else "write /raw/ instead of /blob/"
-        yield Finding(place, _said(url, "GitHub's"), f"{hint}{_here(url, context.site)}", fix)
+        yield Finding(place, _said(url, "GitHub's"), f"{hint}{_here(url, context.site.config)}", fix)
     elif _DRIVE.match(url):
         yield Finding(place, _said(url, "Google Drive's"), _COPY)
     elif (found := _DROPBOX.match(url)) and not _asks_for_file(found["query"] or ""):
         yield Finding(place, _said(url, "Dropbox'"), "let the address end with raw=1 instead of dl=0")
 
 
-def _here(url: str, site: Site) -> str:
+def _here(url: str, config: Config) -> str:
     """The same where the picture is one of the site itself, as its path in the repository."""
     path = url.partition(_BLOB)[2].partition("/")[2].partition("?")[0]
-    base = site.config.baseurl.rstrip("/") or urls.split(site.config.url).path.rstrip("/")
+    base = config.baseurl.rstrip("/") or urls.split(config.url).path.rstrip("/")
     return f"; or {base}/{path}, if the picture is a file of this site" if path and len(path) <= _SHORT else ""
 
 
