@@ -85,6 +85,11 @@ def test_a_new_fault_and_a_lost_address(site: Path, told: Told) -> None:
     assert told("--since", "main", "_pages/other.md") == (1, ["_pages/other.md:3 stray-end-tag"])
 
 
+def test_of_what_is_told_once_the_new_place(site: Path, told: Told) -> None:
+    put(site, _pages__old=OLD.replace("An old", "New.\n\nAn old") + "\n[again](/nowhere/)\n")
+    assert told("--since", "main") == (1, ["_pages/old.md:10 missing-page"])
+
+
 FORMS = [
     ("permalink: /new/\n", "permalink: /new/\nredirect_from: /old/\n"),
     ("permalink: /new/\nredirect_from:\n  - /a/\n", "permalink: /new/\nredirect_from:\n  - /old/\n  - /a/\n"),
