@@ -105,11 +105,15 @@ class Summary(NamedTuple):
 
 
 class RuleInfo(NamedTuple):
-    """A rule as a reporter needs it: its id, its one-line meaning and where its manual is."""
+    """A rule as a reporter needs it: its id, its one-line meaning and where its manual is; for a format that wants
+    them its level and its page of the manual.
+    """
 
     id: str
     title: str
     manual: str
+    level: Level | None = None
+    page: str = ""
 
 
 class Report(NamedTuple):

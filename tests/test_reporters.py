@@ -147,7 +147,7 @@ def test_a_summary_fits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jekyll_tools.reporters.summary.SUMMARY_BYTES", 500)
     made = reporter("summary")(_many())
     assert len(made.encode()) <= 500
-    assert [line for line in made.splitlines() if "more, which" in line] == [made.splitlines()[-1]]
+    assert [line for line in made.splitlines() if "more: `jekyll-tools" in line] == [made.splitlines()[-1]]
 
 
 def test_github_counts_what_it_does_not_show() -> None:
