@@ -65,7 +65,7 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
         rules = {id: rule for id, rule in rules.items() if settings.runs(id)}
     judge = Judge(site, _listeners(rules.values()))
     found = _ordered(_events(site, wanted, rules, judge), judge, wanted.paths)
-    found = _unsuppressed(found, rules, site, wanted.paths, settings.problems)
+    found = _unsuppressed(found, rules, site, wanted.paths, _of_settings(site, settings))
     softened = _softened(found, site, rules, judge.overwritten)
     settled = [each for each in map(settings.settled, softened) if each is not None]
     return settled if wanted.each else folded(settled)
@@ -108,6 +108,15 @@ def _softened(
             diagnostic, is_soft = diagnostic._replace(hint=f"{diagnostic.hint}\n{why}".strip()), True  # noqa: PLW2901
         softer = _SOFTER.get(diagnostic.level) if is_soft else None
         yield diagnostic._replace(level=softer) if softer else diagnostic
+
+
+def _of_settings(site: Site, settings: Settings) -> Sequence[Problem]:
+    """What is wrong with the settings of checks."""
+    if not settings.parts:
+        return settings.problems
+    from jekyll_tools import unmatched
+
+    return [*settings.problems, *unmatched.problems(site, settings)]
 
 
 def settings_of(site: Site) -> Settings:

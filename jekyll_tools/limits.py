@@ -245,6 +245,9 @@ MOVES_COMPARED = _limit(
 FIX_CHARACTERS = _limit(
     "fix-characters", 4_000, "characters", "of an element whose tags are renamed by --fix: each is read once more"
 )
+FILES_MATCHED = _limit(
+    "files-matched", 20_000, "files", "of a site's folder, with which a pattern of the settings is compared"
+)
 SUPPRESSIONS = _limit("suppressions", 1_000, "of a kind in a file", "each is compared with every finding there")
 FIX_ROUNDS = _limit("fix-rounds", 10, "rounds", "of --fix, until nothing is left to mend: each reads the whole site")
 BASELINE_BYTES = _limit("baseline-bytes", 64 << 20, "bytes", "of a baseline, which a stranger may have written")
