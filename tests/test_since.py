@@ -107,6 +107,19 @@ def test_the_line_is_pasted(site: Path, told: Told, keys: str, mended: str | Non
     assert page.read_text() == f"---\n{mended or keys}---\nAn old </span> fault.\n"
 
 
+def test_what_a_setting_loses_is_redirected(site: Path, told: Told) -> None:
+    (site / "_config.yml").write_text(f"{CONFIG}permalink: /:title/\n")
+    (site / "_posts").mkdir()
+    for name in ("a", "b"):
+        (site / "_posts" / f"2020-01-01-{name}.md").write_text("---\n---\n")
+    commit(site)
+    (site / "_config.yml").write_text(f"{CONFIG}permalink: /blog/:title/\n")
+    assert told("--since", "HEAD") == (1, ["_config.yml:4 lost-url"])
+    code, said = told("--since", "HEAD", "--fix", "-q")
+    assert (code, said) == (0, [])
+    assert (site / "_posts/2020-01-01-b.md").read_text() == "---\nredirect_from: /b/\n---\n"
+
+
 def test_a_picture_among_posts(site: Path, told: Told) -> None:
     (site / "_posts").mkdir()
     (site / "_posts/2020-01-01-a.png").write_bytes(b"\x89PNG\0\xff")

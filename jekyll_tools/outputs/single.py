@@ -13,9 +13,9 @@ from jekyll_tools.outputs.plan import OutputError, misnamed
 def write_file(path: str, data: bytes, *, keep_mode: bool = False) -> None:
     """Puts `data` in the place of a file, or leaves what is there. Raises OutputError.
 
-    A device or a pipe is written to as it stands. A link is replaced, not followed: who put it there, in a change of the
-    site, may not choose what is written to elsewhere; but the system's own (`/dev/stdout`) are followed. `keep_mode`:
-    who may read and write the file stays as it was.
+    A device or a pipe is written to as it stands. A link is replaced, not followed: who put it there, in a change of
+    the site, may not choose what is written to elsewhere; but the system's own (`/dev/stdout`) are followed.
+    `keep_mode`: who may read and write the file stays as it was.
     """
     try:
         target = _target(path)
