@@ -1,8 +1,9 @@
 """What earlier runs made, kept in a file, each entry by a digest of everything that it was made of.
 
 Nothing depends on it: an entry that is missing, damaged or of another version is made anew, a file that cannot be read
-or written is none. A run writes a new file beside the old one and puts it in its place at the end, in one step; so it
-may be killed, and run beside another, whose file is replaced or replaces this one. Entries are data, never executed.
+or written is none, and a run may say so (`unread`, `fault`). A run writes a new file beside the old one and puts it in
+its place at the end, in one step; so it may be killed, and run beside another, whose file is replaced or replaces this
+one. Entries are data, never executed.
 
 The file: a line that names the format, the entries' bytes one behind the other, then an index (for each entry its key,
 a digest of key and bytes, where they begin, how long they are, and how many runs ago they were last used), then the
@@ -21,7 +22,9 @@ from typing import BinaryIO
 from jekyll_tools.limits import CACHE_AT_ONCE, CACHE_BYTES, CACHE_FILES, CACHE_RUNS
 from jekyll_tools.records import NamedTuple
 
-_MAGIC = b"jekyll-tools cache 1\n"
+_FORMAT = b"jekyll-tools cache "
+_MAGIC = _FORMAT + b"1\n"
+_DAMAGED = "the file is damaged"
 _ENTRY = struct.Struct("<16s16sQQB")
 _END = struct.Struct("<Q16s")
 _ENDING = ".cache"
@@ -57,8 +60,8 @@ class Cache:
 
     def __init__(self, name: str) -> None:
         self._path = os.path.join(folder(), name + _ENDING)
-        self._old = _opened(self._path)
-        self._places = dict(_index(self._old)) if self._old >= 0 else {}
+        self._old, self.unread = _opened(self._path)
+        self._places = self._listed() if self._old >= 0 else {}
         self._held: bytes | None = None
         self._used: dict[bytes, _Place] = {}
         self._new: dict[bytes, _Place] = {}
@@ -66,6 +69,13 @@ class Cache:
         self._beside = os.path.join(folder(), f".tmp-{os.urandom(8).hex()}")
         self._length = 0
         self.fault = ""
+
+    def _listed(self) -> dict[bytes, _Place]:
+        try:
+            return dict(_index(self._old))
+        except (OSError, OverflowError, ValueError, struct.error, MemoryError):
+            self.unread = _DAMAGED
+            return {}
 
     def get(self, key: bytes) -> bytes | None:
         """An entry's bytes; None where there is none that is whole."""
@@ -75,6 +85,7 @@ class Cache:
         value = self._value(place)
         if digest(key, value) != place.check:
             del self._places[key]
+            self.unread = _DAMAGED
             return None
         self._used[key] = place
         return value
@@ -156,13 +167,15 @@ class Cache:
         self.fault = (error.strerror or str(error)).lower()
 
 
-def _opened(path: str) -> int:
-    """A file's descriptor; below 0 where there is none."""
+def _opened(path: str) -> tuple[int, str]:
+    """A file's descriptor, below 0 where there is none, and why one that is there cannot be opened."""
     try:
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        return os.open(path, flags)
-    except OSError:
-        return -1
+        return os.open(path, flags), ""
+    except FileNotFoundError:
+        return -1, ""
+    except OSError as error:
+        return -1, (error.strerror or str(error)).lower()
 
 
 def _part(descriptor: int, length: int, start: int) -> bytes:
@@ -181,19 +194,19 @@ def _read(descriptor: int, place: _Place) -> bytes:
 
 
 def _index(descriptor: int) -> Iterator[tuple[bytes, _Place]]:
-    """The entries of a file; none of one that is no cache, or not whole."""
-    try:
-        size = os.fstat(descriptor).st_size
-        if _part(descriptor, len(_MAGIC), 0) != _MAGIC or size > 2 * CACHE_BYTES:
-            return
-        length, check = _END.unpack(_part(descriptor, _END.size, size - _END.size))
-        index = _part(descriptor, length, size - _END.size - length)
-        if digest(index) != check:
-            return
-        for key, *place in _ENTRY.iter_unpack(index):
-            yield key, _Place(*place)
-    except (OSError, OverflowError, ValueError, struct.error, MemoryError):
+    """The entries of a file; none of one of another version. Raises ValueError and others for one that is not whole."""
+    size = os.fstat(descriptor).st_size
+    magic = _part(descriptor, len(_MAGIC), 0)
+    if magic != _MAGIC and magic.startswith(_FORMAT):
         return
+    if magic != _MAGIC or size > 2 * CACHE_BYTES:
+        raise ValueError
+    length, check = _END.unpack(_part(descriptor, _END.size, size - _END.size))
+    index = _part(descriptor, length, size - _END.size - length)
+    if digest(index) != check:
+        raise ValueError
+    for key, *place in _ENTRY.iter_unpack(index):
+        yield key, _Place(*place)
 
 
 def _tidy() -> None:

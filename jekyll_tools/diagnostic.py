@@ -54,7 +54,10 @@ class Finding(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A finding, its rule and its settled level; made once, by the engine."""
+    """A finding, its rule and its settled level; made once, by the engine.
+
+    `once`: of how many it is told, as the finding has it, until those in the same words are one (`faults.folded`).
+    """
 
     rule: str
     level: Level
@@ -63,6 +66,7 @@ class Diagnostic(NamedTuple):
     hint: str = ""
     fix: tuple[Edit, ...] = ()
     safe: bool = True
+    once: Once = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -101,11 +105,15 @@ class Summary(NamedTuple):
 
 
 class RuleInfo(NamedTuple):
-    """A rule as a reporter needs it: its id, its one-line meaning and where its manual is."""
+    """A rule as a reporter needs it: its id, its one-line meaning and where its manual is; for a format that wants
+    them its level and its page of the manual.
+    """
 
     id: str
     title: str
     manual: str
+    level: Level | None = None
+    page: str = ""
 
 
 class Report(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import TYPE_CHECKING
 
 from jekyll_tools.diagnostic import Diagnostic, Level, Problem
-from jekyll_tools.faults import Faults
+from jekyll_tools.faults import Faults, folded
 from jekyll_tools.judged import Told
 from jekyll_tools.judging import Event, Judge, problem_events
 from jekyll_tools.records import NamedTuple
@@ -38,7 +38,8 @@ class Check(NamedTuple):
     """What a check is asked for: the rules (None: all), the files to report on (None: all), who asks external links,
     who compares the site with how it was, and where it is noted what Liquid asks of the site. `exact`: the rules are
     those to run, whatever the site's settings say. `around`: who finds the external links of layouts, beside these.
-    `store`: where it lies what earlier checks said of pages.
+    `store`: where it lies what earlier checks said of pages. `each`: what is told once a file, or once a site, for all
+    in the same words, is wanted of each place, to be compared with others before it is folded (`faults.folded`).
     """
 
     rules: Mapping[str, Rule] | None = None
@@ -49,6 +50,7 @@ class Check(NamedTuple):
     reads: Reads | None = None
     around: Around | None = None
     store: Store | None = None
+    each: bool = False
 
 
 def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
@@ -63,9 +65,10 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
         rules = {id: rule for id, rule in rules.items() if settings.runs(id)}
     judge = Judge(site, _listeners(rules.values()))
     found = _ordered(_events(site, wanted, rules, judge), judge, wanted.paths)
-    found = _unsuppressed(found, rules, site, wanted.paths, settings.problems)
+    found = _unsuppressed(found, rules, site, wanted.paths, _of_settings(site, settings))
     softened = _softened(found, site, rules, judge.overwritten)
-    return [settled for settled in map(settings.settled, softened) if settled is not None]
+    settled = [each for each in map(settings.settled, softened) if each is not None]
+    return settled if wanted.each else folded(settled)
 
 
 def _softened(
@@ -107,6 +110,15 @@ def _softened(
         yield diagnostic._replace(level=softer) if softer else diagnostic
 
 
+def _of_settings(site: Site, settings: Settings) -> Sequence[Problem]:
+    """What is wrong with the settings of checks."""
+    if not settings.parts:
+        return settings.problems
+    from jekyll_tools import unmatched
+
+    return [*settings.problems, *unmatched.problems(site, settings)]
+
+
 def settings_of(site: Site) -> Settings:
     """What the site's configuration sets of a check."""
     from jekyll_tools.rules.catalogue import families
@@ -125,7 +137,7 @@ def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
     listeners = _listeners(of_problems())
     pages = {page.path: page for page in site.pages}
     events = ((f"problem:{problem.kind}", problem, pages.get(problem.location.path)) for problem in problems)
-    return _ordered(events, Judge(site, listeners))
+    return folded(_ordered(events, Judge(site, listeners)))
 
 
 def stopping(site: Site) -> list[Diagnostic]:

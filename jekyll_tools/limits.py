@@ -248,11 +248,17 @@ MOVES_COMPARED = _limit(
 FIX_CHARACTERS = _limit(
     "fix-characters", 4_000, "characters", "of an element whose tags are renamed by --fix: each is read once more"
 )
+FILES_MATCHED = _limit(
+    "files-matched", 20_000, "files", "of a site's folder, with which a pattern of the settings is compared"
+)
 SUPPRESSIONS = _limit("suppressions", 1_000, "of a kind in a file", "each is compared with every finding there")
 FIX_ROUNDS = _limit("fix-rounds", 10, "rounds", "of --fix, until nothing is left to mend: each reads the whole site")
 BASELINE_BYTES = _limit("baseline-bytes", 64 << 20, "bytes", "of a baseline, which a stranger may have written")
 BASELINE_LINE = _limit("baseline-line", 200, "characters", "of a line in a baseline; of a longer one a digest is added")
 EXCERPT_CHARACTERS = _limit("excerpt-characters", 300, "characters", "of a line shown with a finding on an HTML page")
+RULE_CHARACTERS = _limit(
+    "rule-characters", 1_000, "characters", "of what SARIF says a rule is about: GitHub shows no more"
+)
 SARIF_RESULTS = _limit("sarif-results", 5_000, "findings", "of a run: GitHub's code scanning shows no more")
 SARIF_BYTES = _limit("sarif-bytes", 10 << 20, "bytes", "GitHub's code scanning takes no longer file")
 SUMMARY_REDIRECTS = _limit("summary-redirects", 100 << 10, "bytes", "of a job's summary that list the site's redirects")

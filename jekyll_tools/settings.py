@@ -25,9 +25,10 @@ from jekyll_tools.options import BOOLEAN, STRING, Kind, Option
 from jekyll_tools.psych import Path
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.config import Config
+from jekyll_tools.spelling import OWN_KEY, is_own_key
 from jekyll_tools.text import Location
 
-KEY = "jekyll_tools"
+KEY = OWN_KEY
 OFF = "off"
 
 
@@ -152,9 +153,13 @@ class Settings(NamedTuple):
 
 def read(config: Config, families: Mapping[str, str]) -> Settings:
     """The settings of a site. `families`: of every rule, by id. Never raises: what cannot be read is a problem."""
+    reader = _Reader(config, families)
+    for name in config.data:
+        if is_own_key(name):
+            reader.note("unknown-setting", (name,), name=name, known=(KEY,))
     if KEY not in config.data:
-        return Settings()
-    return _Reader(config, families).settings()
+        return Settings(problems=tuple(reader.problems)) if reader.problems else Settings()
+    return reader.settings()
 
 
 def of_links(config: Config) -> Mapping[str, Any]:

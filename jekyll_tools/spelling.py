@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+OWN_KEY = "jekyll_tools"
+_OWN = frozenset(("jekylltools", "jekylltool"))
+
+
+def is_own_key(word: object) -> bool:
+    """Whether a key of front matter or settings was meant for this tool, and is not its own.
+
+    >>> is_own_key("jekyll-tools"), is_own_key("jekyll_tools"), is_own_key("jekyll")
+    (True, False, False)
+    """
+    if not isinstance(word, str) or word == OWN_KEY or word[:6].lower() != "jekyll":
+        return False
+    return word.lower().replace("-", "").replace("_", "").replace(" ", "") in _OWN
+
 
 def distance(one: str, other: str) -> int:
     """How many letters to add, drop, change or swap with the next; 3 where the lengths differ by three or more.

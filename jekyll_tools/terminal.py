@@ -9,14 +9,20 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from jekyll_tools.regex import regex
 
 _SIGNS = {"…": "...", "→": "->", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}  # ours, in ASCII
 _SUSPECT = regex(r"[^\x20-\x7e]")
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"))
-_USERINFO = regex(r"(?<=://)[^/@\s?#]{1,256}@")
-_SECRET = regex(r"(?i)(?<=[?&])((?:[a-z_-]{0,32})(?:token|key|sig|signature|secret|password))=[^&#\s]{1,2048}")
+_USERINFO = regex(r"(?<=//)[^/\s?#\"<>]{1,256}@")  # up to the last @, where a server's name begins
+_NAMED = (
+    r"(?:token|key|sig|signature|secret|pass|passwd|password|pwd|auth|authorization|credentials?|jwt"
+    r"|sess(?:ion)?(?:id)?)"
+)
+# What ends a value is what ends an address in Markdown, HTML or a sentence; what Liquid prints is no secret yet.
+_SECRET = regex(rf"(?i)(?:(?<=[?&#])|(?<=&amp;))[a-z0-9_.\[-]{{0,40}}{_NAMED}\]?=((?!\{{[{{%])[^&#\s\"'<>()`|\]]+)")
 
 
 def visible(text: str) -> str:
@@ -71,9 +77,39 @@ def redacted(text: str) -> str:
     >>> redacted("https://me:pw@h.org/?token=1&a=2")
     'https://h.org/?token=…&a=2'
     """
-    if "://" in text:
-        text = _USERINFO.sub("", text)
-    return _SECRET.sub(r"\1=…", text) if "=" in text else text
+    return redacted_with(text)[0]
+
+
+def redacted_with(text: str, *places: int) -> tuple[str, list[int]]:
+    """The text without secrets, and where these places of it, in order, are in it then.
+
+    >>> redacted_with("see //me:pw@h.org/ now", 4, 19)
+    ('see //h.org/ now', [4, 13])
+    """
+    parts: list[str] = []
+    waiting, moved = list(places), list[int]()
+    done = shift = 0
+    for start, end, sign in _secrets(text):
+        while waiting and waiting[0] < end:
+            moved.append(min(waiting.pop(0), start) + shift)
+        parts += text[done:start], sign
+        shift += len(sign) - (end - start)
+        done = end
+    return "".join([*parts, text[done:]]), [*moved, *(place + shift for place in waiting)]
+
+
+def _secrets(text: str) -> Iterator[tuple[int, int, str]]:
+    """What is not to be shown: where it begins and ends, and what stands for it."""
+    found: list[tuple[int, int, str]] = []
+    if "//" in text:
+        found += ((*match.span(), "") for match in _USERINFO.finditer(text))
+    if "=" in text:
+        found += ((*match.span(1), "…") for match in _SECRET.finditer(text))
+    done = 0
+    for start, end, sign in sorted(found):
+        if start >= done:
+            yield start, end, sign
+            done = end
 
 
 def github_data(text: str) -> str:

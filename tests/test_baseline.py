@@ -67,6 +67,20 @@ def test_a_long_line_is_known_by_a_digest(site: Path, capsys: pytest.CaptureFixt
     assert found(site, capsys) == ["obsolete-element 3"]
 
 
+def test_what_is_told_once_is_known_by_each_place(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = "---\ntitle: A\n---\n[a](/gone/)\n\n<img src='a.png'>\n"
+    (site / "a.png").write_bytes(b"")
+    (site / "a.md").write_text(page)
+    main(["check", "-s", str(site), "--write-baseline", str(site / "known.json")])
+    assert found(site, capsys) == []
+    (site / "a.md").write_text(page + "\nsee [again](/gone/) here\n\n<img src='a.png' class='b'>\n\n[more](/gone/)\n")
+    assert found(site, capsys) == ["missing-page 8", "missing-alt 10"]
+    capsys.readouterr()
+    main(["check", "-s", str(site), "--baseline", str(site / "known.json"), "--select=missing-page", "--format=json"])
+    [told] = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert told["message"] == "the link /gone/ leads to no page or file of this site, like 1 more in this file"
+
+
 BROKEN = [
     (b"[", "it is not JSON"),
     (b"[" * 100_000, "it is not JSON"),

@@ -237,6 +237,33 @@ def test_a_way_out_is_not_followed(site: Path, tmp_path: Path, check: Callable[.
     assert check() == check("--no-cache")
 
 
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (None, "nothing is kept for the next check: is a directory"),
+        (b"", "what the last check kept cannot be used, and is made anew: the file is damaged"),
+        (
+            b"jekyll-tools cache 1\nhalf",
+            "what the last check kept cannot be used, and is made anew: the file is damaged",
+        ),
+        (b"jekyll-tools cache 0\nwhole", ""),
+    ],
+)
+def test_a_cache_that_is_of_no_use_is_said(
+    raw: bytes | None, words: str, site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", "-s", str(site)])
+    (file,) = (tmp_path / "caches" / "jekyll-tools").glob("[!p]*.cache")
+    file.unlink()
+    if raw is None:
+        file.mkdir()
+    else:
+        file.write_bytes(raw)
+    capsys.readouterr()
+    main(["check", "-s", str(site)])
+    assert capsys.readouterr().err == (f"jekyll-tools: {words}\n" if words else "")
+
+
 def test_a_damaged_cache(site: Path, tmp_path: Path, check: Callable[..., Any]) -> None:
     anew = check()
     (file,) = (tmp_path / "caches" / "jekyll-tools").glob("[!p]*.cache")

@@ -259,6 +259,23 @@ def test_a_full_disk_under_the_report(site: Path) -> None:
     assert done.stderr == "jekyll-tools: could not write the report: No space left on device\n"
 
 
+@pytest.mark.parametrize(
+    ("closed", "code", "said"),
+    [
+        (">&-", 3, "jekyll-tools: could not write the report: Bad file descriptor\n"),
+        ("<&- >&-", 3, "jekyll-tools: could not write the report: Bad file descriptor\n"),
+        ("2>&- >/dev/null", 1, ""),
+        (">&- 2>&-", 3, ""),
+        ("--output report >&-", 1, ""),
+    ],
+)
+def test_closed_streams(closed: str, code: int, said: str, site: Path) -> None:
+    write(site, "---\n---\n</span>\n")
+    command = f"{sys.executable} -m jekyll_tools check --no-cache {closed}"
+    done = subprocess.run(["sh", "-c", command], cwd=site, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", said)
+
+
 def test_a_reader_that_goes_away(site: Path) -> None:
     command = f"{sys.executable} -m jekyll_tools check | true"
     done = subprocess.run(["sh", "-c", command], cwd=site, capture_output=True, text=True, check=False)

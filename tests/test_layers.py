@@ -21,7 +21,7 @@ ROWS = [
     ("liquid", "redirects"),
     ("render", "links", "faults", "typed"),
     ("rules", "reporters", "since", "fixes", "baseline", "settings", "suppression"),
-    ("judged",),
+    ("judged", "unmatched"),
     ("judging",),
     ("sharing",),
     ("engine", "manual", "starter"),

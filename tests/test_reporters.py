@@ -41,6 +41,22 @@ def test_carets_stand_below_what_is_spelt_out() -> None:
         assert caret.count("^") == len(columns) - caret.index("^")
 
 
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_a_line_is_cut_without_its_secrets(name: str) -> None:
+    secret = "https://user:hunter2@example.org/p?token=hunter3"
+    line = f"[a]({secret}) and some more words that follow [b](/nope/) and [c]({secret})"
+    for lead in range(0, 120, 3):
+        origin = Origin("a.md", "word " * (lead // 5) + "x" * (lead % 5) + line + "word " * 30 + "\n")
+        start = origin.string.index("/nope/")
+        made = reporter(name)(
+            Report([Diagnostic("r", "error", Location(origin, start, start + 6), "m")], Summary(1, 0))
+        )
+        assert "hunter" not in made
+        assert "user" not in made
+        excerpt, caret = made.split("\n")[2:4] if name == "text" else ("/nope/", "^^^^^^")
+        assert excerpt[caret.index("^") : caret.rindex("^") + 1] == "/nope/"
+
+
 def test_golden_longer_than_a_screen() -> None:
     assert reporter("text")(report(shows="folded")) == (HERE / "sample.folded").read_text(encoding="utf-8")
 
@@ -131,7 +147,7 @@ def test_a_summary_fits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jekyll_tools.reporters.summary.SUMMARY_BYTES", 500)
     made = reporter("summary")(_many())
     assert len(made.encode()) <= 500
-    assert [line for line in made.splitlines() if "more, which" in line] == [made.splitlines()[-1]]
+    assert [line for line in made.splitlines() if "more: `jekyll-tools" in line] == [made.splitlines()[-1]]
 
 
 def test_github_counts_what_it_does_not_show() -> None:

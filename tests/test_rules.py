@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from rule_cases import Case, diagnose, mended, read_cases, shown
 
+from jekyll_tools.manual import mending
 from jekyll_tools.rules.catalogue import Rule, load
 
 HERE = Path(__file__).parent / "rules"
 FILES = sorted(HERE.rglob("*.md"))
 CASES = [(file.stem.replace("_", "-"), case) for file in FILES for case in read_cases(file)]
+OFFERS = {"safe": {True, False}, "guess": {False}, "none": set()}
 FIXED = {rule for rule, case in CASES if case.fixed}
 
 
@@ -22,6 +24,8 @@ def test_case(rule: str, case: Case, tmp_path: Path) -> None:
     assert case.files, "a case without files shows nothing"
     found = diagnose(case, tmp_path, rule)
     assert shown(found) == case.expect
+    if offered := {diagnostic.safe for diagnostic in found if diagnostic.fix}:
+        assert offered <= OFFERS[mending(load()[rule])], "its page says otherwise"
     if rule in FIXED:
         assert mended(case, tmp_path, found, rule) == case.fixed
 

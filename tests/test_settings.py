@@ -26,7 +26,7 @@ CASES = [
     ("{paths: {_pages/more: {ignore: html}}}", ALL[:3]),
     ("{ignore: front-matter, paths: {_pages/: {levels: {html: error}}}}", [f"{A} error", f"{S} error", f"{B} error"]),
     ('{paths: {"*": {ignore: html}, "*/b.md": {levels: {html: info}}}}', [f"{P} error", f"{B} info"]),
-    ("{paths: {_page: {ignore: html}}}", ALL),
+    ("{paths: {_page: {ignore: html}}}", ["_config unmatched-path warning", *ALL]),
 ]
 
 

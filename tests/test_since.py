@@ -85,6 +85,11 @@ def test_a_new_fault_and_a_lost_address(site: Path, told: Told) -> None:
     assert told("--since", "main", "_pages/other.md") == (1, ["_pages/other.md:3 stray-end-tag"])
 
 
+def test_of_what_is_told_once_the_new_place(site: Path, told: Told) -> None:
+    put(site, _pages__old=OLD.replace("An old", "New.\n\nAn old") + "\n[again](/nowhere/)\n")
+    assert told("--since", "main") == (1, ["_pages/old.md:10 missing-page"])
+
+
 FORMS = [
     ("permalink: /new/\n", "permalink: /new/\nredirect_from: /old/\n"),
     ("permalink: /new/\nredirect_from:\n  - /a/\n", "permalink: /new/\nredirect_from:\n  - /old/\n  - /a/\n"),
@@ -100,6 +105,19 @@ def test_the_line_is_pasted(site: Path, told: Told, keys: str, mended: str | Non
     code, found = told("--since", "main", "--fix", "-q")
     assert (code, found) == (1 if left else 0, left)
     assert page.read_text() == f"---\n{mended or keys}---\nAn old </span> fault.\n"
+
+
+def test_what_a_setting_loses_is_redirected(site: Path, told: Told) -> None:
+    (site / "_config.yml").write_text(f"{CONFIG}permalink: /:title/\n")
+    (site / "_posts").mkdir()
+    for name in ("a", "b"):
+        (site / "_posts" / f"2020-01-01-{name}.md").write_text("---\n---\n")
+    commit(site)
+    (site / "_config.yml").write_text(f"{CONFIG}permalink: /blog/:title/\n")
+    assert told("--since", "HEAD") == (1, ["_config.yml:4 lost-url"])
+    code, said = told("--since", "HEAD", "--fix", "-q")
+    assert (code, said) == (0, [])
+    assert (site / "_posts/2020-01-01-b.md").read_text() == "---\nredirect_from: /b/\n---\n"
 
 
 def test_a_picture_among_posts(site: Path, told: Told) -> None:

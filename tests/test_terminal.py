@@ -40,6 +40,15 @@ def test_no_property_ends_itself(text: str) -> None:
         ("https://h.org/?access_token=abc&x=1", "https://h.org/?access_token=…&x=1"),
         ("https://h.org/?X-Amz-Signature=abc", "https://h.org/?X-Amz-Signature=…"),
         ("a@b.org", "a@b.org"),
+        ("//me:pw@h.org/", "//h.org/"),
+        ("https://me:p@w@h.org/", "https://h.org/"),
+        ("https://h.org/@me https://h.org/#a me@h.org", "https://h.org/@me https://h.org/#a me@h.org"),
+        ("https://h.org/#access_token=abc", "https://h.org/#access_token=…"),
+        ("https://h.org/?auth=abc&amp;api_key=def;", "https://h.org/?auth=…&amp;api_key=…"),
+        ("[a](https://h.org/?token=abc) and (b)", "[a](https://h.org/?token=…) and (b)"),
+        ("<a href='https://h.org/?pwd=abc'>b</a>", "<a href='https://h.org/?pwd=…'>b</a>"),
+        ('<a href="/?key={{ site.key }}&author=me">', '<a href="/?key={{ site.key }}&author=me">'),
+        ("https://h.org/?author=me&keys=2&design=3", "https://h.org/?author=me&keys=2&design=3"),
     ],
 )
 def test_secrets_in_addresses_are_not_shown(text: str, shown: str) -> None:

@@ -31,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         need, have = ".".join(map(str, OLDEST)), ".".join(map(str, sys.version_info[:2]))
         sys.stderr.write("jekyll-tools needs Python " + need + " or newer; this is Python " + have + "\n")
         return CANNOT_RUN
+    _have_streams()
     _make_printable()
     code = finished(lambda: _dispatch(list(sys.argv[1:] if argv is None else argv)))
     if argv is None:
@@ -52,6 +53,20 @@ def finished(work: Callable[[], int]) -> int:
         _take_no_more()
         return _say("interrupted", INTERRUPTED)
     return code
+
+
+def _have_streams() -> None:
+    # Where one is closed (`>&-`) Python has None for it, and the next file that is opened would get its number, with
+    # all that is written to that. So output cannot be written, which is said, and words on the way to it go nowhere.
+    import os
+
+    for number, name, flags in ((1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, flags)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def _make_printable() -> None:

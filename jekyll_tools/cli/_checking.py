@@ -48,7 +48,7 @@ def _words(value: str) -> list[str]:
 def checked(
     rules: Mapping[str, Rule], arguments: argparse.Namespace, keeping: Keeping | None = None
 ) -> tuple[Site, list[Diagnostic]]:
-    """The site as it is on the disk now, and what is wrong with it."""
+    """The site as it is on the disk now, and what is wrong with it; of each place for a baseline to be written."""
     doing = Doing(quiet=arguments.quiet)
     doing.say(f"reading what is in {os.path.realpath(arguments.source)}")
     try:
@@ -58,11 +58,13 @@ def checked(
         site, diagnostics = _compared(site, rules, arguments, keeping)
     finally:
         doing.clear()
-    if not arguments.baseline:
-        return site, diagnostics
-    from jekyll_tools.cli._baseline import without_known
+    if arguments.baseline:
+        from jekyll_tools.cli._baseline import without_known
 
-    return site, without_known(diagnostics, arguments.baseline)
+        diagnostics = without_known(diagnostics, arguments.baseline)
+    from jekyll_tools.faults import folded
+
+    return site, diagnostics if arguments.write_baseline else folded(diagnostics)
 
 
 def _compared(
@@ -107,7 +109,7 @@ def _diagnose(
     paths = site_paths(site, wanted, shared=True) if wanted else None
     external = _asking(site, arguments) if arguments.links else None
     find = around(arguments) if arguments.links else None
-    asked = Check(rules, paths, external, exact=bool(arguments.select), around=find)
+    asked = Check(rules, paths, external, exact=bool(arguments.select), around=find, each=True)
     if keeping is not None:
         asked = asked._replace(reads=keeping.reads, store=keeping.store)
     if before is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cli.session import columns, encoding, fatal_problems, read_as, wants_color
@@ -46,17 +46,26 @@ def report(
     """A report on the site in `folder`, for the reporter `format`, in so many columns (0: a file)."""
     from jekyll_tools.address import manual
 
-    link = str if format in ("text", "github") else manual
+    link = str if format == "text" else manual
+    rules = {id: RuleInfo(id, title, link(id)) for id, title in found.titles.items()}
     return Report(
         found.diagnostics,
         Summary(found.files, seconds, found.reading),
-        {id: RuleInfo(id, title, link(id)) for id, title in found.titles.items()},
+        _whole(rules) if format == "sarif" else rules,
         _prefix(folder),
         color,
         columns,
         encoding,
         shows,
     )
+
+
+def _whole(rules: Mapping[str, RuleInfo]) -> dict[str, RuleInfo]:
+    """The rules with their levels and pages, for which their files are read."""
+    from jekyll_tools.manual import page
+    from jekyll_tools.rules.catalogue import called
+
+    return {id: rules[id]._replace(level=rule.level, page=page(rule)) for id, rule in called(rules).items()}
 
 
 def show(site: Site, diagnostics: Sequence[Diagnostic], arguments: argparse.Namespace, seconds: float = 0) -> int:

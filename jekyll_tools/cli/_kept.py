@@ -85,6 +85,10 @@ def _recalled(
     if _lasts(made) and evidence(folder) == before:
         _keep(cache, key, folder, made, began)
     cache.save()
+    if cache.unread or cache.fault:
+        from jekyll_tools.cli.session import tell_cache
+
+        tell_cache(arguments, cache, "check")
     return made.outcome
 
 

@@ -86,7 +86,7 @@ def checked(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> Before 
             )
             return None
         find = around(arguments) if arguments.links else None
-        asked = Check(rules, external=remember, exact=bool(arguments.select), around=find)
+        asked = Check(rules, external=remember, exact=bool(arguments.select), around=find, each=True)
         diagnostics = check(site, asked)
         return Before(site, _called(arguments.since), diagnostics, links)
 

@@ -17,6 +17,7 @@ from jekyll_tools.cli.session import (
     notice,
     open_site,
     read_as,
+    tell_cache,
 )
 from jekyll_tools.limits import PAGES_REFUSED
 
@@ -118,8 +119,7 @@ def _made(arguments: argparse.Namespace, desk: Desk, refused: Mapping[str, str],
     found.sort(key=lambda diagnostic: diagnostic.order)
     if cache is not None:
         cache.save()
-        if cache.fault:
-            notice(arguments, f"nothing is kept for the next build: {cache.fault}")
+        tell_cache(arguments, cache, "build")
     notice(
         arguments,
         f"{count} file{'s' if count != 1 else ''} in {arguments.built}, built as {read_as(site)}",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from jekyll_tools.cache import Cache
     from jekyll_tools.diagnostic import Problem
     from jekyll_tools.site.site import Beginning, Site
 
@@ -221,6 +222,14 @@ def notice(arguments: argparse.Namespace, sentence: str) -> None:
 
     if not arguments.quiet:
         sys.stderr.write(f"jekyll-tools: {shown(sentence)}\n")
+
+
+def tell_cache(arguments: argparse.Namespace, cache: Cache, work: str) -> None:
+    """What keeps a cache from being of use, if anything does: a run does without."""
+    if cache.fault:
+        notice(arguments, f"nothing is kept for the next {work}: {cache.fault}")
+    elif cache.unread:
+        notice(arguments, f"what the last {work} kept cannot be used, and is made anew: {cache.unread}")
 
 
 def _shared(site: Site) -> Iterator[str]:

@@ -20,25 +20,26 @@ def render(report: Report) -> str:
     lines: list[str] = []
     for level in LEVELS:
         found = [diagnostic for diagnostic in report.diagnostics if diagnostic.level == level]
-        lines += _shown(found, report.prefix)
+        lines += _shown(found, report)
     return "".join(line + "\n" for line in lines)
 
 
-def _shown(found: Sequence[Diagnostic], prefix: str) -> Iterator[str]:
+def _shown(found: Sequence[Diagnostic], report: Report) -> Iterator[str]:
     fits = len(found) <= ANNOTATIONS
     for diagnostic in found[: ANNOTATIONS if fits else ANNOTATIONS - 1]:
-        yield _command(diagnostic, prefix)
+        yield _command(diagnostic, report)
     if not fits:
         more = len(found) - ANNOTATIONS + 1
         yield f"::{COMMANDS[found[0].level]} title=jekyll-tools::{more} more of this level are not shown here"
 
 
-def _command(diagnostic: Diagnostic, prefix: str) -> str:
+def _command(diagnostic: Diagnostic, report: Report) -> str:
     location = diagnostic.location
-    properties = {"file": prefix + location.path, "line": str(location.line), "endLine": str(location.end_line)}
+    properties = {"file": report.prefix + location.path, "line": str(location.line), "endLine": str(location.end_line)}
     if location.line == location.end_line:
         properties |= {"col": str(location.column), "endColumn": str(location.end_column)}
     properties["title"] = diagnostic.rule
     words = ",".join(f"{name}={github_property(value)}" for name, value in properties.items())
-    message = diagnostic.message + (f"\n{diagnostic.hint}" if diagnostic.hint else "")
+    rule = report.rules.get(diagnostic.rule)
+    message = "\n".join(filter(None, (diagnostic.message, diagnostic.hint, rule.manual if rule else "")))
     return f"::{COMMANDS[diagnostic.level]} {words}::{github_data(redacted(message))}"

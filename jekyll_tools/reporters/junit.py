@@ -39,12 +39,12 @@ def _tests(report: Report) -> Iterator[str]:
 
 def _outcome(diagnostic: Diagnostic, report: Report) -> str:
     message = _text(diagnostic.message)
-    if diagnostic.level == "info":
-        return f'<skipped message="{message}"/>'
     rule = report.rules.get(diagnostic.rule)
     place = f"{diagnostic.location.path}:{diagnostic.location.line}:{diagnostic.location.column}"
     more = [f"{place}: {diagnostic.message}", diagnostic.hint, rule.manual if rule else ""]
     text = "\n".join(_text(line) for part in filter(None, more) for line in part.split("\n"))
+    if diagnostic.level == "info":
+        return f'<skipped message="{message}">{text}</skipped>'
     return f'<failure type="{diagnostic.level}" message="{message}">{text}</failure>'
 
 

@@ -14,11 +14,13 @@ from urllib.parse import quote
 from jekyll_tools import __version__
 from jekyll_tools.address import PACKAGE, repository
 from jekyll_tools.diagnostic import LEVELS, Diagnostic, Edit, Identity, Report, RuleInfo, identities
-from jekyll_tools.limits import SARIF_BYTES, SARIF_RESULTS
+from jekyll_tools.limits import RULE_CHARACTERS, SARIF_BYTES, SARIF_RESULTS
 from jekyll_tools.terminal import ascii_json, redacted, visible_lines
 from jekyll_tools.text import Location
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# A name of our own: `primaryLocationLineHash` is what GitHub's uploader makes of the file itself, and warns of another.
+FINGERPRINT = "jekyllTools/v1"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -59,7 +61,24 @@ def _results(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _rule(rule: RuleInfo) -> dict[str, Any]:
-    return {"id": rule.id, "shortDescription": {"text": _text(rule.title)}, "helpUri": rule.manual}
+    described: dict[str, Any] = {
+        "id": rule.id,
+        "shortDescription": {"text": _text(rule.title)},
+        "fullDescription": {"text": _why(rule.page) or _text(rule.title)},
+        "helpUri": rule.manual,
+        "help": {"text": rule.page or f"{_text(rule.title)} {rule.manual}".strip()},
+    }
+    if rule.page:
+        described["help"]["markdown"] = rule.page.replace("](../", f"]({repository()}/blob/main/docs/")
+    if rule.level:
+        described["defaultConfiguration"] = {"level": _LEVELS[rule.level]}
+    return described
+
+
+def _why(page: str) -> str:
+    """What a rule's page says below "Why", in one paragraph."""
+    section = page.partition("\n## Why\n")[2].partition("\n## ")[0]
+    return " ".join(section.split())[:RULE_CHARACTERS]
 
 
 def _result(diagnostic: Diagnostic, identity: Identity, report: Report) -> dict[str, Any]:
@@ -72,7 +91,7 @@ def _result(diagnostic: Diagnostic, identity: Identity, report: Report) -> dict[
         "locations": [
             {"physicalLocation": {**_file(diagnostic.location, report), "region": _region(diagnostic.location)}}
         ],
-        "partialFingerprints": {"primaryLocationLineHash": f"{digest}:{identity.occurrence}"},
+        "partialFingerprints": {FINGERPRINT: f"{digest}:{identity.occurrence}"},
     }
     if diagnostic.fix:
         result["fixes"] = [{"artifactChanges": _changes(diagnostic.fix, report)}]

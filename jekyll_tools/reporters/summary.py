@@ -40,7 +40,7 @@ def _table(report: Report, room: int) -> str:
     for row in _rows(ordered, report):
         room -= len(row.encode())
         if room < 100:
-            rows.append(f"\n… and {len(ordered) - len(rows)} more, which are in the log\n")
+            rows.append(f"\n… and {len(ordered) - len(rows)} more: `jekyll-tools check --all` shows each\n")
             break
         rows.append(row)
     return "".join(rows)

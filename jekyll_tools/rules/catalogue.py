@@ -6,7 +6,7 @@ A rule is imported when it has something to judge: most listen for faults that a
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib import import_module
 from typing import cast
@@ -48,16 +48,16 @@ class Rule:
 
     def _read(self) -> tuple[tuple[str, ...], str, bool]:
         on, level = self._of_source()
-        return on, level, b"problem:" in self._source or not self._source
+        return on, level, b"problem:" in self.source or not self.source
 
     def _of_source(self) -> tuple[tuple[str, ...], str]:
-        said = _DECLARED.match(self._source, self._source.find(b"@rule("))
+        said = _DECLARED.match(self.source, self.source.find(b"@rule("))
         if said is None:
             return self._listener[:2]
         return tuple(word.decode() for word in _WORDS.findall(said[1])), said[2].decode()
 
     @cached_property
-    def _source(self) -> bytes:
+    def source(self) -> bytes:
         """What its file says; nothing where it is installed without it."""
         try:
             return content(self._path)
@@ -146,7 +146,7 @@ def _found() -> Iterator[tuple[str, str]]:
             yield from ((family, stem) for stem in names([folder]))
 
 
-def called(ids: Collection[str]) -> dict[str, Rule]:
+def called(ids: Container[str]) -> dict[str, Rule]:
     """The rules with these ids."""
     return {id: rule for id, rule in load().items() if id in ids}
 

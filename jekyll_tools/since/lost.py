@@ -5,7 +5,8 @@ to, else at the path that is gone. Facts: `urls` (a tuple), `since` (the revisio
 redirect is all that stood there), `is_here` (whether that page is published), `moved` (from which path, or ""),
 `reason` (why the page is not published, or ""), `paste` (lines of front matter, "" where no redirect can stand in),
 `listed` (whether the page has a `redirect_from:` to add to), `is_said` (whether all of it is there already), `edit` (an
-Edit or None), `is_run` (whether jekyll-redirect-from is). And `moved-site`: `baseurl:` is another one; facts `then`,
+Edit or None), `is_run` (whether jekyll-redirect-from is). Of several pages that lost theirs by one setting there is one
+problem (`by_setting.py`). And `moved-site`: `baseurl:` is another one; facts `then`,
 `now`, `since`.
 """
 
@@ -20,6 +21,7 @@ from jekyll_tools.redirects.map import is_run
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.since import paste
 from jekyll_tools.since.addresses import Address, Live, addresses
+from jekyll_tools.since.by_setting import Grouped
 from jekyll_tools.since.moves import moves
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
@@ -43,9 +45,12 @@ def problems(then: Then, site: Site, redirects: Sequence[Redirect]) -> Iterator[
         if not live.answers(address.url):
             lost.setdefault(address.path, []).append(address)
     heirs = _Heirs(then.site, site) if lost else None
+    grouped = Grouped(then.site, site)
     for path, found in lost.items():
         if heirs is not None:
-            yield _lost(then, site, found, heirs.of(path))
+            heir = heirs.of(path)
+            grouped.add(_lost(then, site, found, heir), heir.page)
+    yield from grouped.problems()
 
 
 def _moved_site(then: Then, site: Site) -> Problem:

@@ -8,8 +8,9 @@
 RULE is a rule's id or a family, or several with commas between them. A block ends at the next blank line. A month, or
 a year, is over when its last day is.
 
-Kinds of problem: `unknown-rule` (facts: `name`, `known`), `expired-suppression` (`until`, `rules`) and
-`unused-suppression` (`rules`).
+Kinds of problem: `unknown-rule` (facts: `name`, `known`), `expired-suppression` (`until`, `rules`),
+`unused-suppression` (`rules`), `unexplained-suppression` (`rules`; `lacks`: how to give a reason), `unread-suppression`
+(`form`: as it is read) and, in front matter, those of `settings.py`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from jekyll_tools.diagnostic import Diagnostic, Problem
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.site import Site
-from jekyll_tools.suppression.reading import Suppression, in_front_matter, in_text
+from jekyll_tools.suppression.keys import in_front_matter
+from jekyll_tools.suppression.reading import Suppression, in_text
 from jekyll_tools.suppression.until import last_day
 from jekyll_tools.text import Origin
 
@@ -49,6 +51,9 @@ def settle(
     problems: list[Problem] = []
     valid: list[_Valid] = []
     for suppression in _written(site, diagnostics):
+        if isinstance(suppression, Problem):
+            problems.append(suppression)
+            continue
         ids, unknown = _ids(suppression, families)
         problems += unknown
         expired = _expired(suppression, today)
@@ -56,6 +61,9 @@ def settle(
             problems.append(expired)
         elif ids:
             valid.append((suppression, ids))
+            if suppression.lacks:
+                facts = {"rules": suppression.names, "lacks": suppression.lacks}
+                problems.append(Problem("unexplained-suppression", suppression.location, facts))
     kept, used = _kept(diagnostics, valid)
     judged = set(ran) - _RARE
     for at, (suppression, ids) in enumerate(valid):
@@ -90,7 +98,7 @@ def _kept(diagnostics: Iterable[Diagnostic], valid: Sequence[_Valid]) -> tuple[l
     return kept, used
 
 
-def _written(site: Site, diagnostics: Iterable[Diagnostic]) -> list[Suppression]:
+def _written(site: Site, diagnostics: Iterable[Diagnostic]) -> list[Suppression | Problem]:
     """All suppressions of the site's own pages, and of other files that have a finding."""
     own = [page for page in site.pages if site.owns(page)]
     found = [one for page in own for one in in_front_matter(page.front_matter)]

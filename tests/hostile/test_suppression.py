@@ -12,6 +12,8 @@ COMMENT = "{% comment %}jekyll-tools: ignore "
 FLOODS = [
     '{:jekyll-tools: ignore="a"}\n', "{:jekyll-tools:", COMMENT, f"{COMMENT}a b{{% endcomment %}}",
     f"{COMMENT}a b{{% endcomment %}}\n",
+    '> {:jekyll-tools: ignore="a"}\n', '{: jekyll-tools ignore="a"}\n', "{:jekyll-tools " * 3, "> > > {:jekyll-tools\n",
+    "{% comment %}jekyll-tools: " + " " * 30, "{% comment %}jekyll-tools ignore a{% endcomment %}\n",
     "{% raw %}", "{% raw %}{% endraw %}", "```\n", "{%comment         ", "\n", " \n",
 ]  # fmt: skip
 

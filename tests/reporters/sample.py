@@ -40,4 +40,6 @@ def report(*, color: bool = False, shows: Shows = "most") -> Report:
         diagnostics += [Diagnostic("own-address", "info", _at(MARKUP, "]]>"), "names itself", "write /")]
     diagnostics.sort(key=lambda diagnostic: diagnostic.order)
     rules = {d.rule: RuleInfo(d.rule, d.rule, f"https://example.org/{d.rule}") for d in diagnostics}
+    page = "# stray-end-tag\n\n## Why\nIt is shown\nas text: [see](../check.md).\n\n## Bad\n    </b>\n"
+    rules["stray-end-tag"] = rules["stray-end-tag"]._replace(level="error", page=page)
     return Report(diagnostics, Summary(3, 0.125), rules, "docs/", color, shows=shows)

@@ -1,7 +1,7 @@
 """A setting under `jekyll_tools:` does not exist.
 
 ## Why
-It sets nothing. [docs/check.md](../check.md) lists the settings.
+It sets nothing. (In front matter there is but `ignore`.) [docs/check.md](../check.md) lists the settings.
 
 ## Bad
     _config.yml:
@@ -27,5 +27,11 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     known: Any = problem.facts["known"]
     name = str(problem.facts["name"])
     near = get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(known)}"
+    hint = (
+        f"did you mean {near[0]}?"
+        if near
+        else f"the settings are {', '.join(known)}"
+        if known[1:]
+        else f"the only one is {known[0]}"
+    )
     yield Finding(problem.location, f"there is no setting {name}", hint)
