@@ -3,8 +3,8 @@
 ## Why
 For the 30th of February Jekyll takes the 2nd of March: the post or document is dated, sorted and, where the address
 holds the date, published under a day that nobody wrote. On a page, templates print the text as it is written, or that
-later day. At a month of that sort, a thirteenth, or at a 32nd, Jekyll stops where a file's name has it and no key `date`
-says another (in front matter `key-type` tells it).
+later day. At a thirteenth month, or a 32nd, Jekyll stops where a file's name has it and no key `date` says another day
+(in front matter `key-type` tells it).
 
 ## Bad
     _posts/2021-03-01-news.md:
@@ -69,7 +69,9 @@ def _stopping(problem: Problem) -> Iterator[Finding]:
     year, month, last = day.split("-")
     message = f"the file's name gives a day that does not exist, {day}: Jekyll will stop with an error"
     is_turned = int(month) > _MONTHS >= int(last) > 0 and int(month) <= _DAYS
-    hint = f"name it {year}-{last}-{month}{rest}: the month comes before the day" if is_turned else "write a day that the calendar has"
+    hint = "write a day that the calendar has"
+    if is_turned:
+        hint = f"name it {year}-{last}-{month}{rest}: the month comes before the day"
     yield Finding(problem.location, message, hint, level="error")
 
 
