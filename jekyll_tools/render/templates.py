@@ -38,8 +38,8 @@ def problems(reading: Reading) -> Iterator[Problem]:
     """What stopped Liquid while the bodies were rendered, and what stops it when it reads the pages, the layouts they
     use, and what both include by name. An include that is not there, at a tag that no page reaches, is an
     `absent-include` (facts: name), and what stops Liquid in such an include has the fact `perhaps`; what some page
-    reaches behind a condition has the fact `page`. Filters that there are not are told too, and includes and layouts that
-    are not UTF-8 (`encoding`; with the fact `perhaps` where no page reaches the include for certain).
+    reaches behind a condition has the fact `page`. Filters that there are not are told too, and includes and layouts
+    that are not UTF-8 (`encoding`; with the fact `perhaps` where no page reaches the include for certain).
     """
     stopped = reading.problems()
     told = {problem.location for problem in stopped}
@@ -69,11 +69,11 @@ def _of_theme(problem: Problem, site: Site) -> bool:
 
 def _misread(reading: Reading, certain: Collection[str]) -> Iterator[Problem]:
     """The layouts and includes that are not UTF-8; `certain`: the paths of includes that pages reach."""
-    yield from (problem for problem in reading.layouts.problems if problem.kind == "encoding")
-    for problem in reading.host.problems:
-        if problem.kind == "encoding":
-            perhaps = {} if problem.location.path in certain else {"perhaps": True}
-            yield problem._replace(facts={**problem.facts, **perhaps})
+    yield from (found for found in reading.layouts.problems if found.kind == "encoding")
+    for found in reading.host.problems:
+        if found.kind == "encoding":
+            perhaps = {} if found.location.path in certain else {"perhaps": True}
+            yield found._replace(facts={**found.facts, **perhaps})
 
 
 def _of_reading(reading: Reading, reader: _Reader) -> Iterator[Problem]:
