@@ -28,7 +28,7 @@ KNOWN = tuple(GITHUB_PAGES.overrides["whitelist"])
 @rule(on="problem:missing-plugin", level="warning")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     name = str(problem.facts["name"])
-    meant = near(name, KNOWN)
+    meant = near(name, KNOWN) if name not in KNOWN else None
     message = f"the plugin {name} is not run here: what it adds to the pages is missing"
     if meant:
         yield Finding(problem.location, message, f"did you mean {meant}?", (Edit(problem.location, meant),), safe=False)

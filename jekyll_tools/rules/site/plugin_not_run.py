@@ -33,7 +33,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     if meant:
         hint = f"did you mean {meant}?"
     elif "whitelist" in target.overrides:
-        hint = "build the site by a workflow of your own, such as one of GitHub Actions; or take the plugin out of the list"
+        hint = "build the site by a workflow of your own (GitHub Actions), or take the plugin out of the list"
     else:
         hint = "add it to `whitelist:`, or take it out of the list"
     yield Finding(problem.location, message, hint, (Edit(problem.location, meant),) if meant else (), safe=False)
