@@ -28,6 +28,7 @@ _TYPES: tuple[tuple[str, tuple[type, ...], str], ...] = (
     *((name, (str, type(None)), "a text") for name in ("layouts_dir", "data_dir", "markdown_ext")),
     ("liquid", (dict,), f"{_KEYS}, such as error_mode: strict"),
 )  # what else stops Jekyll
+_MODES = ("strict", "warn", "lax")
 # Jekyll asks for these where they are no `false`.
 _ASKED = (
     ("encoding", "the name of an encoding, such as utf-8"),
@@ -86,7 +87,7 @@ def _refused_values(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
         if moment(time, timezone.utc) is None:
             yield ("time",), "a time, such as 2024-02-20 12:00:00"
     mode = data["liquid"].get("error_mode")
-    if mode is not None and not isinstance(mode, str):
+    if mode not in (None, *_MODES):
         yield ("liquid", "error_mode"), "strict, warn or lax"
 
 
