@@ -101,7 +101,7 @@ def _of_scope(scope: Mapping[Any, Any], number: int, config: Config) -> Iterator
 
 def _of_type(entry: Entry | None, config: Config) -> Iterator[Finding]:
     """Of a type that is near to one that there is; others are of collections that a site has no longer."""
-    collections = config.data["collections"]
+    collections: dict[str, Any] = config.data["collections"]  # type: ignore[assignment]
     if entry is None or not isinstance(entry.value, str) or entry.value in (*_TYPES, *_OLD_TYPES, *collections, ""):
         return
     known = (*_TYPES, *collections)

@@ -22,18 +22,19 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from jekyll_tools.diagnostic import Edit, Finding
-from jekyll_tools.psych import Entry, Path
+from jekyll_tools.psych import Path
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 from jekyll_tools.spelling import near
 
 _LISTS = ("include", "exclude", "plugins", "keep_files", "whitelist", "defaults")
 _SECTIONS = ("collections", "kramdown", "liquid", "sass")
-_TEXTS = tuple(
+_WORDS = (
     "collections_dir cache_dir plugins_dir layouts_dir data_dir includes_dir encoding markdown_ext markdown highlighter"
     " excerpt_separator baseurl permalink paginate_path timezone url theme remote_theme repository destination title"
-    " description".split()
+    " description"
 )
+_TEXTS = tuple(_WORDS.split())
 _OTHERS = ("strict_front_matter", "show_drafts", "limit_posts", "future", "unpublished", "paginate", "gems", "source")
 _KEYS = frozenset((*_LISTS, *_SECTIONS, *_TEXTS, *_OTHERS))
 _TYPES = ((_LISTS, list | str), (_SECTIONS, dict | list), (_TEXTS, str))  # what else is a key of the author's own
