@@ -43,9 +43,9 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     if entry is None or not said:
         return
     if not isinstance(said, list):
+        hint = _hint_of_list(said)
         message = "defaults takes a list of entries, each with scope and values: Jekyll passes over what is here"
-        hint = "write - before scope, and values below it as far in as scope is"
-        yield Finding(entry.key, message, hint)
+        yield from [Finding(entry.key, message, hint)] if hint else ()
         return
     for number, item in enumerate(said):
         place = site.config.entries.get(("defaults", number))
@@ -53,13 +53,23 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
             yield from _of_item(item, number, place, site.config)
 
 
+def _hint_of_list(said: object) -> str:
+    """What makes a list of keys; "" for those that are the author's own."""
+    if not isinstance(said, dict):
+        return ""
+    if isinstance(said.get("defaults"), list):
+        return "delete the second defaults: below this line"
+    is_entry = "scope" in said or "values" in said
+    return "write - before scope, and values below it as far in as scope is" if is_entry else ""
+
+
 def _of_item(item: object, number: int, place: Entry, config: Config) -> Iterator[Finding]:
     values = item.get("values") if isinstance(item, dict) else None
     if not isinstance(item, dict) or not isinstance(values, dict):
         yield _valueless(item if isinstance(item, dict) else {}, number, place, config)
-    scope = item.get("scope") if isinstance(item, dict) else None
-    if isinstance(scope, dict):
+    elif isinstance(scope := item.get("scope"), dict):
         yield from _of_scope(scope, number, config)
+    yield from _of_type(config.entries.get(("defaults", number, "scope", "type")), config)
 
 
 def _valueless(item: Mapping[Any, Any], number: int, place: Entry, config: Config) -> Finding:
@@ -75,7 +85,8 @@ def _valueless(item: Mapping[Any, Any], number: int, place: Entry, config: Confi
             said.key, f"values has no keys: {why}", "write keys with values below it, such as layout: single"
         )
     if isinstance(scope, dict) and inner is not None:
-        hint = "write values as far in as scope is, not below it"
+        empty = not isinstance(inner.value, dict)
+        hint = "write values as far in as scope is" + (", and its keys below it" if empty else ", not below it")
         return Finding(inner.key, f"values stands within scope, not beside it: {why}", hint)
     if typed is not None:
         fix = (Edit(typed.key, "values"),)
@@ -96,7 +107,6 @@ def _of_scope(scope: Mapping[Any, Any], number: int, config: Config) -> Iterator
         else:
             message = f"nothing reads {key} in a scope: what it says is lost"
             yield Finding(entry.key, message, "write it below values, if pages are to have it; else delete it")
-    yield from _of_type(config.entries.get(("defaults", number, "scope", "type")), config)
 
 
 def _of_type(entry: Entry | None, config: Config) -> Iterator[Finding]:
