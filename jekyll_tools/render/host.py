@@ -182,7 +182,7 @@ class SiteHost:
 
             problem = misread(path, raw)
             if problem is not None:
-                self.problems.append(problem._replace(facts={**problem.facts, "included": True}))
+                self.tell(problem._replace(facts={**problem.facts, "included": True}))
             return raw.decode("utf-8-sig", "replace")
 
 
