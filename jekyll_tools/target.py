@@ -71,7 +71,7 @@ class Target(NamedTuple):
     what else is left out where the site has no list of its own. `processors`: the values of `markdown:` that do not
     mean kramdown after all; none for any. `plugins`: those that run whatever the configuration says. `bundles`: whether
     those of the Gemfile do. `weekdate`: whether `permalink:` may be `weekdate`. `refused_items`: the types of items of
-    `include:` at which it stops.
+    `include:` at which it stops. `caches`: whether it keeps a cache, in the folder of `cache_dir:`.
 
     What pages hold. `orders_collections`: whether `order:` and `sort_by:` of a collection count. `dates_documents`:
     whether a document without a date has the build's, asked for it or not; `asks_dates`: the plugins that else ask for
@@ -113,6 +113,7 @@ class Target(NamedTuple):
     bundles: bool = True
     weekdate: bool = True
     refused_items: tuple[type, ...] = (int, float, list, dict)
+    caches: bool = True
     orders_collections: bool = True
     dates_documents: bool = True
     asks_dates: frozenset[str] = frozenset()
@@ -205,6 +206,7 @@ GITHUB_PAGES = Target(
     bundles=False,
     weekdate=False,
     refused_items=(type(None),),
+    caches=False,
     orders_collections=False,
     dates_documents=False,
     asks_dates=frozenset(("jekyll-redirect-from",)),

@@ -21,7 +21,8 @@ CASES = [
     for name, target in FILES.items()
     for line in (HERE / name).read_text(encoding="utf-8").splitlines()
 ]
-READ = [case for case in CASES if "error" not in case[2] and case[1] != ["a: :sym"]]
+LATER = (["a: :sym"], ["markdown_ext: [md]"])  # at which Jekyll stops later, and ours there
+READ = [case for case in CASES if "error" not in case[2] and case[1] not in LATER]
 STOPS = [case[:2] for case in CASES if "error" in case[2]]
 
 

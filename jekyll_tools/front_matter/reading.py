@@ -51,6 +51,15 @@ def read_data(path: str, raw: bytes, yaml: str) -> FrontMatter:
     return FrontMatter(True, data, loaded.entries, file.text.slice(len(file.text)), tuple(file.problems))
 
 
+def misread(path: str, raw: bytes) -> Problem | None:
+    """The problem of a text that is not UTF-8; None for one that is."""
+    string, bad = _decoded(raw)
+    if bad is None:
+        return None
+    at = _character(raw, bad)
+    return Problem("encoding", Text.written(path, string).locate(at, at + 1), {"offset": bad, "guess": _guess(raw)})
+
+
 _HIGH = regex(rb"[\x80-\xff]+")
 _ONLY_WINDOWS = regex(rb"[\x80-\x9f]")  # curly quotes and the like, where Latin-1 has nothing to see
 

@@ -30,6 +30,11 @@ def from_config(config: Mapping[str, Any]) -> dict[str, Any]:
     return {name: read for name, read in _read(config) if not isinstance(read, OptionError)}
 
 
+def usual(name: str) -> Any:
+    """What Jekyll takes where the site says nothing of an option, or null."""
+    return _JEKYLL[name] if name in _JEKYLL else DECLARED[name].default
+
+
 def refused(config: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
     """The settings at which Jekyll stops, by the names that lead to them, and what each takes instead."""
     found: dict[tuple[str, ...], str] = {

@@ -169,9 +169,21 @@ class SiteHost:
         if isinstance(raw, Problem):
             self.problems.append(raw)
             return None
-        text = Text.written(path, raw.decode("utf-8-sig", "replace"))
+        text = Text.written(path, self._decoded(path, raw))
         text.segments[0].origin.foreign = root != self._folder
         return text
+
+    def _decoded(self, path: str, raw: bytes) -> str:
+        """A file's text; that it is not UTF-8 is a problem."""
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            from jekyll_tools.front_matter.reading import misread
+
+            problem = misread(path, raw)
+            if problem is not None:
+                self.tell(problem._replace(facts={**problem.facts, "included": True}))
+            return raw.decode("utf-8-sig", "replace")
 
 
 @lru_cache(maxsize=4096)

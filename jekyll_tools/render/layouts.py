@@ -12,7 +12,7 @@ from jekyll_tools.records import NamedTuple
 from jekyll_tools.ruby.numbers import TooBig
 from jekyll_tools.ruby.show import to_s
 from jekyll_tools.site.entries import EntryRules
-from jekyll_tools.site.files import inside, read_inside
+from jekyll_tools.site.files import inside, linked, read_inside
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.theme import Theme
 from jekyll_tools.text import Text
@@ -47,6 +47,7 @@ class Layouts:
 
     def __init__(self, site: Site) -> None:
         self._folder = site.folder
+        self._config = site.config
         self._yaml = site.target.yaml
         self._theme = site.config.theme
         self._paths = (_of_theme(self._theme) if self._theme else {}) | _paths(site)
@@ -56,6 +57,17 @@ class Layouts:
 
     def __contains__(self, name: str) -> bool:
         return name in self._paths or self._read.get(name) is not None
+
+    def unfollowed(self, name: str) -> tuple[str, str] | None:
+        """The path of a symbolic link that has a layout's name, and where it leads; None where there is none."""
+        folder = inside(self._config.string("layouts_dir", "_layouts"))
+        above, _, last = f"{folder}/{name}".rpartition("/")
+        try:
+            entries = sorted(os.listdir(os.path.join(self._folder, above)))
+        except OSError:
+            return None
+        paths = (f"{above}/{entry}" for entry in entries if entry.rpartition(".")[0] == last)
+        return next(filter(None, (linked(self._folder, path) for path in paths)), None)
 
     @property
     def names(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -38,14 +38,17 @@ def problems(reading: Reading) -> Iterator[Problem]:
     """What stopped Liquid while the bodies were rendered, and what stops it when it reads the pages, the layouts they
     use, and what both include by name. An include that is not there, at a tag that no page reaches, is an
     `absent-include` (facts: name), and what stops Liquid in such an include has the fact `perhaps`; what some page
-    reaches behind a condition has the fact `page`. Filters that there are not are told too.
+    reaches behind a condition has the fact `page`. Filters that there are not are told too, and includes and layouts
+    that are not UTF-8 (`encoding`; with the fact `perhaps` where no page reaches the include for certain).
     """
     stopped = reading.problems()
     told = {problem.location for problem in stopped}
-    rest = [problem for problem in _of_reading(reading) if problem.location not in told]
+    rendered = {problem.location.path for problem in reading.host.problems}
+    reader = _Reader(reading)
+    rest = [problem for problem in _of_reading(reading, reader) if problem.location not in told]
     reached = {_place(problem): problem for problem in met(reading, list(filter(_perhaps, rest)))}
     rest = [reached.get(_place(problem), problem) for problem in rest]
-    found = chain(stopped, rest, reading.liquid.problems)
+    found = chain(stopped, rest, reading.liquid.problems, _misread(reading, rendered | reader.certain))
     foreign = _DOUBTFUL if plugins.missing(reading.site) or plugins.own(reading.site) else frozenset()
     return (problem for problem in found if problem.kind not in foreign and not _of_theme(problem, reading.site))
 
@@ -64,9 +67,18 @@ def _of_theme(problem: Problem, site: Site) -> bool:
     return may_have(site.config.data, site.config.theme, f"_includes/{name}")
 
 
-def _of_reading(reading: Reading) -> Iterator[Problem]:
+def _misread(reading: Reading, certain: Collection[str]) -> Iterator[Problem]:
+    """The layouts and includes that are not UTF-8; `certain`: the paths of includes that pages reach."""
+    yield from (found for found in reading.layouts.problems if found.kind == "encoding")
+    for found in reading.host.problems:
+        if found.kind == "encoding":
+            perhaps = {} if found.location.path in certain else {"perhaps": True}
+            yield found._replace(facts={**found.facts, **perhaps})
+
+
+def _of_reading(reading: Reading, reader: _Reader) -> Iterator[Problem]:
     """What stops Liquid when it reads; of a place that one tag reaches for certain and another perhaps, the former."""
-    found = list(_read(reading))
+    found = list(_read(reading, reader))
     certain = {problem.location for problem in found if not _perhaps(problem)}
     return (problem for problem in found if not _perhaps(problem) or problem.location not in certain)
 
@@ -75,8 +87,7 @@ def _perhaps(problem: Problem) -> bool:
     return problem.kind == "absent-include" or "perhaps" in problem.facts
 
 
-def _read(reading: Reading) -> Iterator[Problem]:
-    reader = _Reader(reading)
+def _read(reading: Reading, reader: _Reader) -> Iterator[Problem]:
     for page in (subject.page for subject in reading.contents.subjects):
         if page is None:
             continue
@@ -92,6 +103,7 @@ class _Reader:
         self._engine = reading.liquid
         self._seen: dict[str, bool] = {}  # the includes that were read, and whether they are reached for certain
         self._wrapped: set[str] = set()  # the layouts that were read
+        self.certain: set[str] = set()  # the paths of the includes that are reached for certain
 
     def layouts(self, name: object) -> Iterator[Problem]:
         """A layout and those around it."""
@@ -125,6 +137,7 @@ class _Reader:
                     yield _absent(each, text, sure)
                 elif self._seen.get(each.name, False) < sure or each.name not in self._seen:
                     self._seen[each.name] = sure
+                    self.certain.update([found.segments[0].origin.path] if sure else ())
                     waiting.append((found, sure))
             rendered = False
 

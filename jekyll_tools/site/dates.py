@@ -20,6 +20,14 @@ def zone(name: object) -> tzinfo:
         return timezone.utc
 
 
+def is_zone(name: str) -> bool:
+    """Whether there is a time zone of that name on this computer."""
+    try:
+        return name == "UTC" or bool(_zones()(name))
+    except (OSError, ValueError, KeyError):
+        return False
+
+
 def _zones() -> Callable[[str], tzinfo]:
     """Python's `ZoneInfo`. Where the zones lie it asks what Python was built with, a sixtieth of a small site's check:
     it is told, where they lie where they do nearly everywhere.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from jekyll_tools.site.config import Config
 from jekyll_tools.site.patterns import is_backup, is_special, matching
 from jekyll_tools.spelling import near
 
+MOVED = "Jekyll reads this collection below "  # how the reason of a folder begins that lies beside `collections_dir:`
 _BACKUP = "an editor's backup: its name ends in `~`"
 _DOT = "its name ends in a dot"
 _ROLES = {
@@ -17,6 +19,15 @@ _ROLES = {
     "plugins_dir": "its files are plugins",
     "cache_dir": "it is Jekyll's cache",
 }
+
+
+POSTS = "posts are read below "
+READ_AS = ("its files are layouts", "its files are includes", "its files are data", "its files are styles")
+
+
+def _but_for_its_end(word: str, known: Iterable[str]) -> str:
+    """The known word that has a letter more at its end, or one less; or the word in other letters; "" for none."""
+    return next((each for each in known if each in (word, word[:-1]) or each[:-1] == word), "")
 
 
 class EntryRules:
@@ -62,18 +73,29 @@ class EntryRules:
         if is_backup(name):
             return _BACKUP
         if is_folder and name[0] == "_":
-            return f"no collection `{name[1:]}` in `collections:`{self._near(name[1:])}"
+            own = f"{self.collections_dir}/{name}"
+            if path == name and own in self.bases:
+                return f"{MOVED}`collections_dir: {self.collections_dir}`; did you mean `{own}`?"
+            meant = self._near(name[1:]) or (self._near_role(name) if path == name else "")
+            return f"no collection `{name[1:]}` in `collections:`" + (f"; did you mean `{meant}`?" if meant else "")
         return f"its name starts with `{name[0]}` and `include:` does not list it"
 
     def _near(self, label: str) -> str:
+        """The folder of documents that was likely meant, or ""."""
         letters = 1 if len(label) <= 6 else 2  # `cases` are not `pages`
-        meant = near(label, (*self.labels, "posts", "drafts", "pages"), letters)
-        return f"; did you mean `_{meant}`?" if meant else ""
+        known = {each.lower(): each for each in (*self.labels, "posts", "drafts", "pages")}
+        meant = _but_for_its_end(label.lower(), known) or near(label.lower(), known, letters)
+        return f"_{known[meant]}" if meant else ""
+
+    def _near_role(self, name: str) -> str:
+        """The folder of layouts, includes, data or styles that was likely meant, or ""."""
+        known = [role for role in self.roles if role[:1] == "_" and self.roles[role] in READ_AS]
+        return _but_for_its_end(name.lower(), known) or near(name.lower(), known, 1 if len(name) <= 7 else 2) or ""
 
     def refusal_of_posts(self, base: str) -> str | None:
         """Why the posts of a folder are not read."""
         if self.collections_dir and not base.startswith(self.collections_dir + "/"):
-            return f"posts are read below `{self.collections_dir}` only"
+            return f"{POSTS}`{self.collections_dir}` only"
         if self.nowhere:
             return f"Jekyll finds no posts with `collections_dir: {self.nowhere}`"
         return None

@@ -34,6 +34,17 @@ def read_inside(root: str, path: str) -> bytes | Problem:
     return raw
 
 
+def linked(root: str, path: str) -> tuple[str, str] | None:
+    """The first symbolic link on the way to a file below `root`, and what it says where it leads; None for no link."""
+    parts = path.split("/")
+    for number in range(1, len(parts) + 1):
+        above = "/".join(parts[:number])
+        whole = os.path.join(root, above)
+        if os.path.islink(whole):
+            return above, os.readlink(whole)
+    return None
+
+
 def inside(said: str) -> str:
     """The path of a folder that the settings name, from the site's own: one that leads out of that stays inside."""
     return posixpath.normpath("/" + said).strip("/")

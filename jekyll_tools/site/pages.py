@@ -32,8 +32,13 @@ def as_page(build: Build, found: Found, permalink: str = "") -> Page | None:
     if isinstance(raw, Skipped):
         return None
     matter = build.matter(found, raw, post=True)
-    problems = tuple(problem for problem in matter.problems if problem.kind in _STILL)
+    problems = tuple(problem for problem in matter.problems if problem.kind in _STILL or _is_wide(problem))
     return _page(build, found, matter._replace(data=dict(matter.data) | _said(permalink), problems=problems))
+
+
+def _is_wide(problem: Problem) -> bool:
+    """Whether a file is UTF-16 or UTF-32: not a letter of it can be read."""
+    return problem.kind == "encoding" and str(problem.facts["guess"]).startswith("UTF-")
 
 
 def moved(build: Build, page: Page, permalink: str) -> Page:

@@ -121,7 +121,8 @@ class _Survey:
     def walk_posts(self, base: str, name: str) -> None:
         refusal = self.rules.refusal_of_posts(base)
         if refusal is not None:
-            self.skip(base, refusal)
+            files = tuple(self.below(base)) if name == "_posts" else ()
+            self.listing.skipped.append(Skipped(base, refusal, files=files))
         elif name == "_posts":
             self.listing.posts.extend(self.walk_all(base))
         else:

@@ -3,7 +3,8 @@
 ## Why
 For the 30th of February Jekyll takes the 2nd of March: the post or document is dated, sorted and, where the address
 holds the date, published under a day that nobody wrote. On a page, templates print the text as it is written, or that
-later day.
+later day. At a thirteenth month, or a 32nd, Jekyll stops where a file's name has it and no key `date` says another day
+(in front matter `key-type` tells it).
 
 ## Bad
     _posts/2021-03-01-news.md:
@@ -21,21 +22,27 @@ later day.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 
+_MONTHS, _DAYS = 12, 31
+_NAMED = regex(r"(?P<day>\d{2,4}-\d{1,2}-\d{1,2})(?=-)", re.ASCII)
 _DAY = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
-@rule(on=("page", "key:date", "key:last_modified_at"), level="warning")
-def check(thing: Page | Entry, context: Context) -> Iterator[Finding]:
+@rule(on=("page", "key:date", "key:last_modified_at", "problem:invalid-date"), level="warning")
+def check(thing: Page | Entry | Problem, context: Context) -> Iterator[Finding]:
+    if isinstance(thing, Problem):
+        yield from _stopping(thing)
+        return
     page = context.page
     if page is None or not page.published:
         return
@@ -50,6 +57,22 @@ def check(thing: Page | Entry, context: Context) -> Iterator[Finding]:
         outcome = "Jekyll will take" if sets_date else "it will be shown as it is typed, or as"
         message = f"{name} gives a day that does not exist, {why}: {outcome} a day of the next month"
         yield Finding(place, message, "write a day that the month has")
+
+
+def _stopping(problem: Problem) -> Iterator[Finding]:
+    """Of a name that begins with a date that is none."""
+    name = str(problem.facts["value"])
+    found = None if problem.location.text else _NAMED.match(name)
+    if found is None:
+        return
+    day, rest = found["day"], name[found.end() :]
+    year, month, last = day.split("-")
+    message = f"the file's name gives a day that does not exist, {day}: Jekyll will stop with an error"
+    is_turned = int(month) > _MONTHS >= int(last) > 0 and int(month) <= _DAYS
+    hint = "write a day that the calendar has"
+    if is_turned:
+        hint = f"name it {year}-{last}-{month}{rest}: the month comes before the day"
+    yield Finding(problem.location, message, hint, level="error")
 
 
 def _wrong(value: str) -> str:

@@ -31,6 +31,7 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.render.layouts import asked
 from jekyll_tools.rules.layouts import is_githubs, lacking, layouts_of
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.symlinks import linked_layout
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.spelling import near
@@ -50,6 +51,9 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if page is not None and not page.destination.endswith(_WEB):
         message = f"the page asks for the layout {name}: there is none, and {page.destination} needs none"
         yield Finding(entry.location, message, "write layout: null", level="warning")
+        return
+    if link := layouts.unfollowed(name):
+        yield linked_layout(name, *link, context.site)
         return
     meant = next((other for other in _SAME.get(name, ()) if other in layouts.names), None) or near(name, layouts.names)
     message = f"the page asks for the layout {name}: there is none, so it will have no header, menu or styles"

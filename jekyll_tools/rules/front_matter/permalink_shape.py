@@ -63,7 +63,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     message = _whole(value, page) or _start(value, page, baseurl) or _characters(value, page)
     if message and "://" in value and _is_taken(context.site):
         return
-    if message := message or _placeholder(value, page):
+    if message := message or placeholder_fault(value, page)[0]:
         level: Level | None = "warning" if "://" in value and _is_shown(context.site) else None
         yield Finding(entry.location, f"permalink {message}", _hint(value, page, context.site), level=level)
 
@@ -153,13 +153,14 @@ def _ends_in_dot(value: str) -> bool:
     return any(segment.endswith(".") for segment in value.removeprefix("./").split("/"))  # Jekyll drops ./
 
 
-def _placeholder(value: str, page: Page) -> str:
+def placeholder_fault(value: str, page: Page) -> tuple[str, str]:
+    """What is wrong with a placeholder of a permalink, and its name; nothing where nothing is."""
     for match in PLACEHOLDER.finditer(value):
         name = match[1]
         if page.kind != "page":
             if name not in OF_DOCUMENTS and name.removesuffix("_") not in OF_DOCUMENTS:
-                return f"contains the unknown placeholder :{name}: Jekyll will stop with an error"
+                return f"contains the unknown placeholder :{name}: Jekyll will stop with an error", name
         # A colon inside a word is just one; `/:year/` was meant to be filled in.
         elif not name.startswith(OF_PAGES) and (name in OF_DOCUMENTS or value[match.start() - 1] == "/"):
-            return f"contains :{name}, which is not filled in for pages: the address will be {page.url}"
-    return ""
+            return f"contains :{name}, which is not filled in for pages: the address will be {page.url}", name
+    return "", ""

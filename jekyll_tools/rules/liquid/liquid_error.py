@@ -27,6 +27,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.symlinks import found_behind, unfollowed
 from jekyll_tools.text import Location
 
 _HINTS: Mapping[str, str] = {
@@ -67,6 +68,9 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         message = f"{words}: the theme may have it, which is not on this machine; the page is not made"
         yield Finding(problem.location, message, _included(problem).strip())
         return
+    if problem.kind == "liquid-missing-include" and (found := unfollowed(_named(words), context.site)):
+        yield found_behind(found, problem.location, _included(problem))
+        return
     perhaps = "perhaps" in problem.facts  # in an include that some page may come to, and none does now
     stops = "Jekyll will stop with this error if it comes to this include" if perhaps else _STOPS
     hint = _later(words, context) or _of_plugin(words, context) or _ended(words) or _HINTS[problem.kind]
@@ -94,8 +98,12 @@ def _of_theme(words: str, context: Context) -> bool:
     """Whether a theme that is not here may have the include."""
     from jekyll_tools.site.theme import may_have
 
-    config, name = context.site.config, words.partition("'")[2].partition("'")[0]
-    return may_have(config.data, config.theme, f"_includes/{name}")
+    config = context.site.config
+    return may_have(config.data, config.theme, f"_includes/{_named(words)}")
+
+
+def _named(words: str) -> str:
+    return words.partition("'")[2].partition("'")[0]
 
 
 def _later(words: str, context: Context) -> str:

@@ -21,11 +21,15 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.symlinks import found_behind, unfollowed
 
 
 @rule(on="problem:absent-include", level="warning")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
-    name = problem.facts["name"]
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
+    name = str(problem.facts["name"])
+    if found := unfollowed(name, context.site):
+        yield found_behind(found, problem.location)._replace(level="warning")
+        return
     what, hint = (f"there is no include {name}", "make the file") if name else ("no include is named", "name one")
     message = f"{what}: Jekyll will stop with an error if it comes to this tag"
     yield Finding(problem.location, message, f"{hint}, or take the tag out")

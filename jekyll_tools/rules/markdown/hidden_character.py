@@ -56,10 +56,10 @@ def check(read: Body | Element, _context: Context) -> Iterator[Finding]:
         yield from _at_start(read)
         return
     text = read.page.body
-    is_misread = any(
-        problem.kind == "encoding" for problem in read.page.front_matter.problems
-    )  # as wrong-encoding tells
-    for pattern, outcome, hint in _KINDS[: _LOST if is_misread else None]:
+    misread = [problem for problem in read.page.front_matter.problems if problem.kind == "encoding"]  # wrong-encoding
+    if any("\0" in text.string and str(problem.facts["guess"]).startswith("UTF-") for problem in misread):
+        return
+    for pattern, outcome, hint in _KINDS[: _LOST if misread else None]:
         for found in pattern.finditer(text.string):
             yield _finding(text.locate(*found.span()), outcome, hint)._replace(once="file")
 

@@ -25,6 +25,7 @@ in it, that is but a warning. So it is of a folder with a name of its own whose 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 
 from jekyll_tools import front_matter
@@ -32,7 +33,10 @@ from jekyll_tools.diagnostic import Finding
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rivals import named, owner_of
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.config import Config
+from jekyll_tools.site.entries import MOVED, POSTS
 from jekyll_tools.site.files import read_inside
+from jekyll_tools.site.page import Skipped
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.undeclared import TEXTS, Undeclared, undeclared
 from jekyll_tools.text import Location
@@ -51,39 +55,59 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     yield from _nowhere(site)
     for skipped in site.skipped:
         reason, mark, meant = skipped.reason.partition("; did you mean ")
-        if mark:
+        if reason.startswith(POSTS) and any(name.endswith(TEXTS) for name in skipped.files):
+            hint = f"move it to `{site.config.collections_dir}/{skipped.path}`"
+            yield Finding(Location.of_file(skipped.path), f"nothing in this folder is published: {reason}", hint)
+        elif mark and (role := meant.strip("`?")) in _roles(site.config):
+            yield _of_templates(role, skipped.path, site)
+        elif mark:
             message = f"nothing in this folder is published: {reason}"
-            if owners := _owners(site, skipped.files):
-                hint = f"delete the folder: what it holds has no address but that of {named(owners)}"
-                yield Finding(Location.of_file(skipped.path), message, hint, level="warning")
-                continue
-            if meant == f"`{skipped.path}`?":  # `_pages`, which is no collection
-                listed = ("include",) in site.config.entries
-                hint = f"add {skipped.path} to `include:`" if listed else f"add the line include: [{skipped.path}]"
-                yield Finding(Location.of_file(skipped.path), message, f"{hint} in _config.yml")
-                continue
-            if not any(name.endswith(TEXTS) for name in skipped.files):
-                yield Finding(Location.of_file(skipped.path), message, _FILES, level="warning")
-                continue
-            if not any(_is_page(site, name) for name in skipped.files if name.endswith(TEXTS)):
-                hint = f"{_FILES}, or leave it: none of them has front matter, which a page needs"
-                yield Finding(Location.of_file(skipped.path), message, hint, level="info")
-                continue
-            above, _, name = skipped.path.rpartition("/")
-            if above and meant == f"`{name}`?":  # put away, as likely as not
-                place = Location.of_file(skipped.path)
-                message = f"nothing in this folder is published: Jekyll looks for {name} in the site's own folder"
-                yield Finding(place, message, f"{_FILES}, or leave it, if it was put away here", level="info")
-                continue
-            if all(_SAMPLE.search(name) for name in skipped.files if name.endswith(TEXTS)):
-                yield Finding(Location.of_file(skipped.path), message, _UNUSED, level="info")
-                continue
-            if _is_there(meant.strip("`?"), site):  # `_talks_x`, beside `_talks`
-                hint = f"move what is to be seen to {meant.rstrip('?')}, or leave it, if the folder was put away"
-                yield Finding(Location.of_file(skipped.path), message, hint, level="info")
-                continue
-            yield Finding(Location.of_file(skipped.path), message, f"did you mean {meant}")
+            yield _of_documents(skipped, message, meant, site)
     yield from map(_without_collection, undeclared(site))
+
+
+def _of_documents(skipped: Skipped, message: str, meant: str, site: Site) -> Finding:
+    """Of a folder that looks like a collection's; `meant`: the folder that might be, as it is shown."""
+    place = Location.of_file(skipped.path)
+    if owners := _owners(site, skipped.files):
+        hint = f"delete the folder: what it holds has no address but that of {named(owners)}"
+        return Finding(place, message, hint, level="warning")
+    if skipped.reason.startswith(MOVED):
+        return Finding(place, message, f"move what it holds to {meant.rstrip('?')}")
+    if meant == f"`{skipped.path}`?":  # `_pages`, which is no collection
+        listed = ("include",) in site.config.entries
+        hint = f"add {skipped.path} to `include:`" if listed else f"add the line include: [{skipped.path}]"
+        return Finding(place, message, f"{hint} in _config.yml")
+    texts = [name for name in skipped.files if name.endswith(TEXTS)]
+    if not texts:
+        return Finding(place, message, _FILES, level="warning")
+    if not any(_is_page(site, name) for name in texts):
+        hint = f"{_FILES}, or leave it: none of them has front matter, which a page needs"
+        return Finding(place, message, hint, level="info")
+    above, _, name = skipped.path.rpartition("/")
+    if above and meant == f"`{name}`?":  # put away, as likely as not
+        message = f"nothing in this folder is published: Jekyll looks for {name} in the site's own folder"
+        return Finding(place, message, f"{_FILES}, or leave it, if it was put away here", level="info")
+    if all(map(_SAMPLE.search, texts)):
+        return Finding(place, message, _UNUSED, level="info")
+    if _is_there(meant.strip("`?"), site):  # `_talks_x`, beside `_talks`
+        hint = f"move what is to be seen to {meant.rstrip('?')}, or leave it, if the folder was put away"
+        return Finding(place, message, hint, level="info")
+    return Finding(place, message, f"did you mean {meant}")
+
+
+def _roles(config: Config) -> list[str]:
+    """The folders of layouts, includes, data and styles."""
+    return [*(config.string(f"{name}_dir", f"_{name}") for name in ("layouts", "includes", "data")), "_sass"]
+
+
+def _of_templates(meant: str, path: str, site: Site) -> Finding:
+    """Of a folder whose name is near to that of one that is read for what its files are."""
+    what = f"Jekyll does not read this folder: it looks for {meant}"
+    if os.path.isdir(os.path.join(site.folder, meant)):
+        hint = f"move what is to be used to {meant}, or leave it, if the folder was put away"
+        return Finding(Location.of_file(path), what, hint, level="info")
+    return Finding(Location.of_file(path), what, f"did you mean {meant}?", level="warning")
 
 
 def _owners(site: Site, files: Sequence[str]) -> list[str]:

@@ -23,7 +23,8 @@ import re
 from collections.abc import Iterator
 
 from jekyll_tools import urls
-from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.diagnostic import Edit, Finding, Level
+from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
@@ -35,6 +36,7 @@ _HOST = regex(
     r"(?:https?[:/]{1,4})?(?P<host>(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})(?P<path>/[^\s]{0,200})?", re.IGNORECASE
 )
 _USES = regex(r"\bsite\.url\b|\babsolute_url\b|\bsite\[.url.\]")
+_BARE = regex(r"\bsite\.url\s*-?\}\}(?![/{\s\"'<]|\Z)")  # what follows needs the slash
 _REDIRECTS = "jekyll-redirect-from"
 _WRITING = ("jekyll-sitemap", "jekyll-feed", "jekyll-seo-tag")  # what readers themselves seldom follow
 
@@ -47,6 +49,8 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     is_whole = _WEB.match(url) is not None
     host = urls.split(url).host
     if is_whole and host not in _OWN:
+        if url.endswith("/"):
+            yield from _slash(said, url, site)
         return
     user, level = _user(site)
     if not user:
@@ -56,6 +60,17 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
     )
     message = f"url is {why}: the addresses that {user} makes of it lead nowhere"
     yield Finding(said.location, message, _mend(url), level=level)
+
+
+def _slash(said: Entry, url: str, site: Site) -> Iterator[Finding]:
+    """Of an address that ends in a slash, before which no template puts a path without one."""
+    user, _ = _user(site)
+    if not user or any(_BARE.search(text) for text in templates(site).values()):
+        return
+    plain = url.rstrip("/")
+    message = f"url ends in a slash: the addresses that {user} makes of it have two, as {plain}//about/"
+    fix = (Edit(said.location, plain),) if said.location.text == url else ()
+    yield Finding(said.location, message, f"write {plain}", fix, safe=False, level="info")
 
 
 def _is_own(url: str) -> bool:
