@@ -160,8 +160,13 @@ def front_matter_links(page: Page) -> Iterator[Link]:
     for path, entry in page.front_matter.entries.items():
         if isinstance(entry.value, str) and _holds_url(path):
             url = entry.value.strip(_EDGES)
-            if "://" in url or (len(path) == 1 and _ROOTED.match(url)):
+            if is_sure(url) if len(path) == 1 else "://" in url:
                 yield Link("uses", url, written(entry), page.url, _key(path))
+
+
+def is_sure(url: str) -> bool:
+    """Whether an address leads to the same from wherever it is printed."""
+    return "://" in url or _ROOTED.match(url) is not None
 
 
 def _holds_url(path: tuple[str | int, ...]) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from jekyll_tools import urls
 from jekyll_tools.links.likeness import PICTURES
 from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY, PICTURE_KEY, Link
+from jekyll_tools.links.prints import EACH, Output, of_data
 from jekyll_tools.psych import Entry, Path
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
@@ -74,21 +75,56 @@ class Picture(NamedTuple):
     printed: bool
 
 
+class MenuLink(NamedTuple):
+    """A link of a menu, and where templates print it, as far as they say so."""
+
+    link: Link
+    outputs: tuple[Output, ...]
+
+
 def menu_links(site: Site) -> Iterator[Link]:
     """The links of the site's menus: of `navigation.yml`, and of data files that templates print as links."""
-    printed, parts = _printed(site), _menus(site)
+    return (each.link for each in menu(site))
+
+
+def menu(site: Site) -> Iterator[MenuLink]:
+    """The same, with the outputs of templates."""
+    printed, parts, exact = _printed(site), _menus(site), of_data(site)
     writers = {str(data.get("author")) for data in (site.config.data, *(page.data for page in site.published))}
     folder = inside(site.config.string("data_dir", "_data")) + "/"
     for file in filter(lambda file: file.entries, data_of(site).files):
         name = posixpath.splitext(file.text.segments[0].origin.path.removeprefix(folder))[0].replace("/", ".")
         keys = printed.get(name, frozenset()) | ({"url"} if name == "navigation" else frozenset())
         for place, entry in file.entries.items():
+            if not isinstance(entry.value, str) or not place:
+                continue
             if name == "navigation" and parts is not None and isinstance(place[0], str) and place[0] not in parts:
                 continue
             if name == "authors" and place[0] not in writers:
                 continue
-            if place[-1] in keys and isinstance(entry.value, str) and entry.value.startswith(("/", "http")):
-                yield Link("uses", entry.value.strip(), written(entry), "/", MENU_KEY)
+            path = (*name.split("."), *(each if isinstance(each, str) else EACH for each in place)) if exact else ()
+            outputs = exact.get(path, ())
+            is_whole = (place[-1] in keys and entry.value.startswith(("/", "http"))) or _is_printed(
+                outputs, entry.value
+            )
+            if is_whole or (name == "navigation" and place[-1] == "url" and _is_link(entry.value)):
+                yield MenuLink(Link("uses", entry.value.strip(), written(entry), "/", MENU_KEY), outputs)
+
+
+def _is_printed(outputs: Iterable[Output], value: str) -> bool:
+    """Whether templates print a value as the whole address of a link, beside what stands for the site's own."""
+    return _is_link(value) and any(output.before != "unknown" for output in outputs)
+
+
+def _is_link(value: str) -> bool:
+    """Whether a value leads to more than a place of the page that it is printed on."""
+    return bool(value.strip()) and value.lstrip()[0] not in "#?"
+
+
+def is_navigation(link: Link, site: Site) -> bool:
+    """Whether a link stands in `navigation.yml`."""
+    folder = inside(site.config.string("data_dir", "_data"))
+    return posixpath.splitext(link.location.path)[0] == f"{folder}/navigation"
 
 
 def is_menu_unprinted(site: Site) -> bool:

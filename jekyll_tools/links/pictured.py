@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
@@ -12,10 +14,14 @@ from jekyll_tools.links.link import PICTURE_KEY, Link
 from jekyll_tools.links.named import Files, empty_avatar, folders, pictures, prints_teasers
 from jekyll_tools.links.resolve import Target
 from jekyll_tools.links.served import Served
+from jekyll_tools.regex import regex
+from jekyll_tools.site.live_templates import seen_templates
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import reached, templates
 
 _OF_HEADER = ("header.image", "header.overlay_image")
+_FALLBACK = regex(r"\{\{-?\s*site\.teaser\b")
+_META = 200  # characters: <meta property="og:image" content="
 
 
 class Pictured:
@@ -69,14 +75,14 @@ class Pictured:
         """What does not print a picture: those for lists, which show none of some sites, perhaps no page has."""
         if key in _OF_HEADER and not self._may_print(key, link.location.path):
             return "layout or include of this page"
-        is_fallback = key == "teaser" and link.location.path in self._site.config.files
-        is_for_lists = key in ("teaser", "header.teaser") and bool(templates(self._site))
+        if key not in ("teaser", "header.teaser"):
+            return ""
         name = posixpath.basename(link.url)
-        return (
-            "page of this site"
-            if (is_fallback and not self._is_printed(name)) or (is_for_lists and not self._is_shown(name))
-            else ""
-        )
+        if link.location.path in self._site.config.files:
+            is_seen = self._is_in_layouts or (self._is_printed(name) and self._is_shown(name))
+        else:
+            is_seen = not templates(self._site) or self._is_shown(name) or self._is_on_page(key, link.location.path)
+        return "" if is_seen else "page of this site"
 
     def _may_print(self, key: str, path: str) -> bool:
         """Whether a template that the page's layout reaches names the key; true where that cannot be told."""
@@ -86,6 +92,25 @@ class Pictured:
         output = f".{key.rpartition('.')[2]}"  # page.header.image
         texts = [page.body, *(each.text for each in reached(self._site, [page.data["layout"]]))]
         return any(text is None or output in text.string for text in texts)
+
+    def _is_on_page(self, key: str, path: str) -> bool:
+        """Whether a template that the page's own layout reaches prints the key, or gives its value a name, but for what
+        other sites read in its head.
+        """
+        page = next((page for page in self._site.published if page.path == path), None)
+        if page is None or not page.data.get("layout"):
+            return False
+        seen = seen_templates(self._site)
+        texts = (seen.get(each.path, "") for each in reached(self._site, [page.data["layout"]]))
+        pattern = re.compile(rf"(?:\{{\{{|\{{%-?\s*assign\s)[^{{}}%]*\bpage\.{re.escape(key)}\b")
+        places = ((text, match.start()) for text in texts for match in pattern.finditer(text))
+        return any("<meta" not in text[max(at - _META, 0) : at].rpartition(">")[2] for text, at in places)
+
+    @cached_property
+    def _is_in_layouts(self) -> bool:
+        """Whether what the layouts of pages reach prints the settings' picture for lists by its own name."""
+        seen, names = seen_templates(self._site), {str(page.data.get("layout")) for page in self._site.published}
+        return any(_FALLBACK.search(seen.get(each.path, "")) for each in reached(self._site, sorted(names)))
 
     def _is_shown(self, name: str) -> bool:
         """Whether a page asks for a picture of that name."""

@@ -45,6 +45,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     named = facts["named"]
     if (bare := _BARE.fullmatch(problem.location.text)) and "twice" not in str(facts["reason"]):
         hint, named = f"write {{{{ {bare[1]} | relative_url }}}}", f"link {bare[0]}"  # one for each page that is listed
+        hint += " where it does not contain ://" if facts.get("mixed") else ""
     hint, of_sample = of_sample_picture(problem, hint)
     level = level or of_sample
     yield Finding(problem.location, f"the {named} leads {facts['reason']}", hint, level=level)

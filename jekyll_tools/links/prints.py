@@ -1,0 +1,149 @@
+"""What the site's own layouts and includes print as the whole address of a link: values of data files, by the loops
+that go through them, and keys of the page.
+
+Read as written, not rendered: `{% for item in site.data.menu.main %}`, and `href="{{ item.url }}"` within. What stands
+before it may be the site's own address; a filter may put that there, or Liquid something that nobody can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Literal
+
+from jekyll_tools.records import NamedTuple
+from jekyll_tools.regex import regex
+from jekyll_tools.site.live_templates import seen_templates
+from jekyll_tools.site.site import Site
+from jekyll_tools.site.templates import reached, templates
+from jekyll_tools.text import Location, Text
+
+EACH = "*"  # an item of a list
+Before = Literal["nothing", "address", "slash", "unknown"]
+_NAMES = r"[A-Za-z_][\w-]{0,99}(?:\.[\w-]{1,100}){0,9}"
+_STEP = regex(
+    rf"\{{%-?\s*(?:for\s+(?P<item>\w{{1,100}})\s+in\s+(?P<of>{_NAMES})[^%{{}}]{{0,100}}"
+    rf"|(?P<end>endfor)"
+    rf"|assign\s+(?P<name>\w{{1,100}})\s*=\s*(?P<value>{_NAMES})\s*(?P<sorted>\|\s*(?:sort|reverse)\b[^%{{}}|]{{0,100}})?)"
+    rf"\s*-?%\}}"
+    rf"|(?<!\w)href=(?P<quote>[\"'])\s*(?P<home>(?:\{{\{{-?\s*[\w.]{{1,100}}\s*-?\}}\}}){{0,2}})"
+    rf"(?P<out>\{{\{{-?\s*(?P<key>{_NAMES})\s*(?P<filters>\|[^{{}}]{{0,200}}?)?-?\}}\}})\s*(?P=quote)"
+)
+_HOME = regex(r"\{\{-?\s*([\w.]+)\s*-?\}\}")
+_ADDRESS = frozenset(("base_path", "site.baseurl", "site.url"))
+_URLS = _ADDRESS - {"site.baseurl"}
+_SLASHED = regex(r"\|\s*(?:relative_url|absolute_url)\s*")  # which put a slash between, too
+_PUT = regex(r"(?:\|\s*prepend:\s*(?:base_path|site\.(?:base)?url)\s*){1,2}")
+_PREPENDED = regex(r"prepend:\s*([\w.]+)")
+_DATA = ("site", "data")
+
+
+class Output(NamedTuple):
+    """An output: the value's path (`site.data.menu.*.url`, `page.paperurl`), where it is, and what is put before it:
+    nothing, this site's own address with or without a slash between, or what cannot be told.
+    """
+
+    path: tuple[str, ...]
+    template: str
+    written: str
+    before: Before
+    put: frozenset[str] = frozenset()  # of an address the names for it
+
+    def is_glued(self, site: Site) -> bool:
+        """Whether something is put right before it that does not end with a slash."""
+        config = site.config
+        url = config.url if not self.put.isdisjoint(_URLS) else ""
+        before = url + (config.baseurl if self.put - {"site.url"} else "")
+        return self.before == "address" and before != "" and not before.endswith("/")
+
+    def place(self, site: Site) -> Location:
+        """Where it is written."""
+        text = Text.written(self.template, templates(site)[self.template])
+        at = max(text.string.find(self.written), 0)
+        return text.locate(at + self.written.rfind("{{"), at + self.written.rfind("}}") + 2)
+
+
+@lru_cache(maxsize=1)
+def of_data(site: Site) -> Mapping[tuple[str, ...], tuple[Output, ...]]:
+    """What is printed of data files, by its path from `site.data`, in what pages have or may have."""
+    found: dict[tuple[str, ...], tuple[Output, ...]] = {}
+    texts = {path: text for path, text in seen_templates(site).items() if "site.data." in text and "href=" in text}
+    used = _used(site) if texts else frozenset()
+    for path, text in texts.items():
+        for output in _outputs(path, text) if path in used else ():
+            if output.path[:2] == _DATA:
+                found[output.path[2:]] = (*found.get(output.path[2:], ()), output)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _used(site: Site) -> frozenset[str]:
+    """The paths of the templates that a published page has by its layout, or names; all of them beside a theme's."""
+    if site.config.theme is not None or "remote_theme" in site.config.data:
+        return frozenset(templates(site))
+    names = {str(page.data.get("layout")) for page in site.published}
+    used = {each.path for each in reached(site, sorted(names))}
+    bodies = [page.body.string for page in site.published if "{%" in page.body.string]
+    for path in templates(site):
+        name = path.partition("/")[2]
+        if any(name in body for body in bodies):
+            used.add(path)
+    return frozenset(used)
+
+
+@lru_cache(maxsize=64)
+def of_layout(site: Site, layout: str) -> Mapping[str, Output]:
+    """What pages of a layout have printed of their own keys, by these: one output for each, bare before others."""
+    found: dict[str, Output] = {}
+    seen = seen_templates(site)
+    for each in reached(site, [layout]):
+        for output in _of_page(each.path, seen.get(each.path, "")):
+            if output.path[1] not in found or output.before == "nothing":
+                found[output.path[1]] = output
+    return found
+
+
+@lru_cache(maxsize=256)
+def _of_page(path: str, text: str) -> tuple[Output, ...]:
+    if "href=" not in text or "page." not in text:
+        return ()
+    return tuple(each for each in _outputs(path, text) if each.path[0] == "page" and len(each.path) == 2)
+
+
+def _outputs(path: str, text: str) -> Iterator[Output]:
+    """The outputs that are the whole address of a link, each by the path of the value that its names stand for."""
+    known: dict[str, tuple[str, ...]] = {}
+    loops: list[tuple[str, tuple[str, ...] | None]] = []
+    for step in _STEP.finditer(text):
+        if step["item"]:
+            loops.append((step["item"], known.get(step["item"])))
+            known[step["item"]] = (*_path(step["of"], known), EACH)
+        elif step["end"] and loops:
+            item, shadowed = loops.pop()
+            known.pop(item, None)
+            known |= {item: shadowed} if shadowed else {}
+        elif step["name"]:
+            known[step["name"]] = _path(step["value"], known)
+        elif step["out"]:
+            before, put = _before(step, known)
+            yield Output(_path(step["key"], known), path, step[0], before, put)
+
+
+def _path(names: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What dotted names stand for, as far as that is known."""
+    first, *rest = names.split(".")
+    return (*known.get(first, (first,)), *rest)
+
+
+def _before(step: re.Match[str], known: Mapping[str, tuple[str, ...]]) -> tuple[Before, frozenset[str]]:
+    """What is put before an output, and the names for it."""
+    filters, homes = step["filters"] or "", _HOME.findall(step["home"])
+    if filters and _SLASHED.fullmatch(filters) and not homes:
+        return "slash", frozenset()
+    if filters and not _PUT.fullmatch(filters):
+        return "unknown", frozenset()
+    names = frozenset(".".join(_path(name, known)) for name in (*homes, *_PREPENDED.findall(filters)))
+    if not names:
+        return "nothing", names
+    return ("address", names) if names <= _ADDRESS else ("unknown", frozenset())
