@@ -15,7 +15,7 @@ from jekyll_tools.regex import regex
 _SIGNS = {"…": "...", "→": "->", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}  # ours, in ASCII
 _SUSPECT = regex(r"[^\x20-\x7e]")
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"))
-_USERINFO = regex(r"(?<=://)[^/@\s?#]{1,256}@")
+_USERINFO = regex(r"(?<=://)(?<!mailto://)[^/@\s?#]{1,256}@")
 _SECRET = regex(r"(?i)(?<=[?&])((?:[a-z_-]{0,32})(?:token|key|sig|signature|secret|password))=[^&#\s]{1,2048}")
 
 
