@@ -8,8 +8,8 @@ from jekyll_tools import urls
 from jekyll_tools.regex import regex
 from jekyll_tools.urls.host import UrlError, host_name
 
-_STOPS = regex(r"[.,;:]{1,9}")
-_PORT = regex(r":[0-9]{1,99}\Z")
+_STOPS = regex(r"[.,;]{1,9}")
+_PORT = regex(r":[^:\[\]]{0,99}\Z")
 _OWN = frozenset(("localhost", "host.docker.internal"))  # the computer of whoever reads, as manuals name it
 # What is left when the ending of a well-known host is forgotten, with that.
 _ENDINGS = {

@@ -74,7 +74,11 @@ def _of_author(link: Link, wrong: Fault) -> str:
     if link.attribute != AUTHOR_KEY or "mailto" not in wrong.kind:
         return wrong.hint
     meant = wrong.hint.removeprefix("write mailto:")
-    return f"write {meant}" if meant != wrong.hint else _MAIL_OF_AUTHOR
+    if meant == wrong.hint:
+        return _MAIL_OF_AUTHOR
+    if wrong.kind == "hidden-mailto":
+        return f"the theme makes a link of it: write {meant.partition(', or ')[0]}, or delete the line"
+    return f"write {meant}"
 
 
 def _written(link: Link) -> str:
