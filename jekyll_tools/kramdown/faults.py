@@ -63,7 +63,7 @@ class _Walk:
                 continue
             for mark in element.options.get("marks", ()):
                 if element.source is not None:
-                    self._marked(mark, element.source)
+                    self._marked(mark, element.source, _place(element, where))
             if element.kind == "html_element":
                 stack.append((None, where))
                 self._opened(element, where)
@@ -84,12 +84,14 @@ class _Walk:
             for outer in self.open[:-1]:  # whose end tag it takes for its own text
                 outer.excused = outer.excused or bool(end_tag(outer.name).search(left.inside))
 
-    def _marked(self, mark: Mark, source: Source) -> None:
+    def _marked(self, mark: Mark, source: Source, where: str) -> None:
         location = source.locate(mark.start, mark.end)
         if mark.kind == "tag-as-text":
             self.as_text[mark.name] += 1
         if mark.kind != "stray-end-tag":
             facts = {"label" if mark.kind == "undefined-label" else "name": mark.name}
+            if mark.kind == "tag-as-text" and where == "cell":
+                facts["where"] = where
             self.found.append(Problem(mark.kind, location, facts))
             return
         outer = next((left for left in reversed(self.open) if left.name == mark.name and not left.excused), None)
