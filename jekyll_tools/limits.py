@@ -245,6 +245,7 @@ MOVES_COMPARED = _limit(
 FIX_CHARACTERS = _limit(
     "fix-characters", 4_000, "characters", "of an element whose tags are renamed by --fix: each is read once more"
 )
+STYLE_CHARACTERS = _limit("style-characters", 100_000, "characters", "of a `<style>`, where addresses are looked for")
 SUPPRESSIONS = _limit("suppressions", 1_000, "of a kind in a file", "each is compared with every finding there")
 FIX_ROUNDS = _limit("fix-rounds", 10, "rounds", "of --fix, until nothing is left to mend: each reads the whole site")
 BASELINE_BYTES = _limit("baseline-bytes", 64 << 20, "bytes", "of a baseline, which a stranger may have written")

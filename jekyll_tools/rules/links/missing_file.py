@@ -39,6 +39,7 @@ _WITHOUT = {
     ".js": ", so it does not run",
     ".css": ", so the page is shown without it",
     ".html": ", so an error page is shown",
+    **dict.fromkeys((".eot", ".otf", ".ttf", ".woff", ".woff2"), ", so its words are shown in another font"),
     **dict.fromkeys((".mp3", ".m4a", ".ogg", ".wav"), ", so nothing is played"),
 }
 # What the Academic Pages theme asks for and leaves to its users.
