@@ -38,7 +38,12 @@ _IN_PAGES: tuple[Path, ...] = (
 _IN_SETTINGS: tuple[Path, ...] = (("author", "avatar"), ("teaser",), ("og_image",), ("logo",))
 _OTHERS = {"header", "site"}  # whose teaser or image is another than the page's
 # Here and below what a pattern begins with is a word, for Python finds that at once, and no part of a longer one.
-_NAME = regex(rf"\.({'|'.join(sorted({str(path[-1]) for path in (*_IN_PAGES, *_IN_SETTINGS)}))})\b")
+_NAME_SOURCE = f"({'|'.join(sorted({str(path[-1]) for path in (*_IN_PAGES, *_IN_SETTINGS)}))})"
+_NAME = regex(rf"\.{_NAME_SOURCE}\b")
+_QUOTED_NAME = regex(_NAME_SOURCE.join((r"\[\s*[\"']", r"[\"']\s*\]")))
+_CALLED = regex(r"assign(?<!\wassign)\s+(\w{1,50})\s*=\s*\w[\w.]{0,100}\.(header|image)\s*-?%\}")
+_SEO = regex(r"\{%-?\s*seo\b")
+_OF_PLUGIN: tuple[Path, ...] = (("image",), ("image", "path"))
 _ABOVE = regex(r"\w{1,100}\Z")
 _DATA = regex(r"site\.data(?<!\wsite\.data)\.([\w.-]{1,100})")
 _ANY_DATA = regex(r"\bsite\.data\b(?!\.(?!navigation\b)|\[\s*[\"'](?!navigation\b))|\bsite\[")
@@ -73,6 +78,7 @@ class Picture(NamedTuple):
     key: str
     link: Link
     printed: bool
+    preview: bool = False  # whether it is printed by jekyll-seo-tag alone, for previews on other sites
 
 
 class MenuLink(NamedTuple):
@@ -197,17 +203,27 @@ def pictures(site: Site) -> Iterator[Picture]:
     said = _said_in(texts) if is_whole else None
     yield from _pictures(site.config.entries, {path: _is_said(path, said, "site") for path in _IN_SETTINGS}, "/")
     in_pages = {path: _is_said(path, said) for path in _IN_PAGES}
+    of_plugin = {path for path in _OF_PLUGIN if not in_pages[path] and any(map(_SEO.search, texts))}
+    in_pages |= dict.fromkeys(of_plugin, True)
     for page in filter(site.owns, site.published):
-        yield from _pictures(page.front_matter.entries, in_pages, page.url)
+        found = _pictures(page.front_matter.entries, in_pages, page.url)
+        yield from (each._replace(preview=True) if tuple(each.key.split(".")) in of_plugin else each for each in found)
+
+
+def names_for(key: str, text: str) -> list[str]:
+    """The names that a template gives to what pages say of a key that holds others, such as `header`."""
+    return [name for name, called in _CALLED.findall(text) if called == key]
 
 
 def _said_in(texts: Iterable[str]) -> dict[str, set[str]]:
     """The names of pictures' keys that texts have, each with what stands before it: `page` in `page.image`."""
     found: dict[str, set[str]] = {}
     for text in texts:
-        for match in _NAME.finditer(text):
-            if above := _ABOVE.search(text, max(match.start() - 100, 0), match.start()):
-                found.setdefault(match[1], set()).add(above[0])
+        called = dict(_CALLED.findall(text))
+        for pattern in (_NAME, _QUOTED_NAME):
+            for match in pattern.finditer(text):
+                if above := _ABOVE.search(text, max(match.start() - 100, 0), match.start()):
+                    found.setdefault(match[1], set()).add(called.get(above[0], above[0]))
     return found
 
 
