@@ -90,7 +90,7 @@ class _Walk:
 
     def _within_link(self, inner: Location, around: Sequence[Left]) -> None:
         """A link within another one, which browsers end there."""
-        outer = next((left for left in around if left.name == "a" and not left.is_open), None)
+        outer = next((left for left in reversed(around) if left.name == "a" and not left.is_open), None)
         if outer is not None and "href" in outer.element.attr:
             facts = {"name": "a", "where": outer.where, "inner": inner}
             self.found.append(Problem("unclosed-tag", outer.tag, facts))

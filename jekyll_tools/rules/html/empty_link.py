@@ -3,7 +3,8 @@
 ## Why
 A link without words cannot be seen or clicked, and a screen reader reads out its address. One without an address leads
 to the top of the page that it stands on, and one whose `href` is misspelt leads nowhere. With a `class` or `style` it
-may have a picture, and it is but a remark that a screen reader has no words for it. Where Liquid prints the address, a
+may have a picture, and it is but a remark that a screen reader has no words for it; so it is of a picture without
+words, `[![](a.png)](/a/)`. Where Liquid prints the address, a
 key that is missing, or there and empty, makes such a link: `{% if post.paperurl %}` is true of `paperurl: ""`.
 
 ## Bad

@@ -2,7 +2,8 @@
 
 ## Why
 Without one a screen reader falls back to the file's name, and whoever cannot see the picture learns nothing of it. A
-picture that only decorates takes an empty `alt=""`. Each file is reported once, at its first such picture.
+picture that only decorates takes an empty `alt=""`; a button that is a picture, and a link in a part of one (`<area>`),
+need words of their own. Each file is reported once, at its first such picture.
 
 ## Bad
     <img src="https://example.org/cat.png">

@@ -1,7 +1,8 @@
 """A DOI or an arXiv identifier cannot be right.
 
 ## Why
-A digit is missing or one too many, or there is an address within the address: doi.org and arxiv.org answer "not found".
+A digit is missing or one too many, nothing follows, or there is an address within the address: doi.org and arxiv.org
+answer "not found". A full stop at the end of a DOI is but a warning: there may be one that ends so.
 What a DOI and an arXiv identifier look like is known, so no network is needed to see it.
 
 ## Bad

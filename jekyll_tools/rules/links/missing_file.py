@@ -6,7 +6,7 @@ another ending, or is left out by `exclude:`. For pictures that front matter and
 folder will do, because themes differ in where they look. Many files of a folder that is not there are told once. It is
 a warning where browsers take another source of the same `<video>`, `<audio>` or `<picture>`, where but previews on
 other sites lack it (`og_image`), where a workflow that builds the site runs programs or copies files, and where the
-site brings plugins of its own.
+site brings plugins of its own. What styles of a page ask for (`url(…)`) is looked at, too.
 
 ## Bad
     _pages/about.md:

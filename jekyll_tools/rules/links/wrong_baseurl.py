@@ -3,7 +3,8 @@
 ## Why
 A site with `baseurl: /home` in `_config.yml` is served at `https://me.example/home/`. A link that begins with `/`
 begins at the host, so without `/home` it leads out of the site. The filters `relative_url` and `absolute_url` put the
-baseurl before an address: one written by hand as well is one too many.
+baseurl before an address: one written by hand as well is one too many. Where a layout or include prints addresses of
+data files, or of the page's keys, as they are, it is told once, there.
 
 ## Bad
     _config.yml:
