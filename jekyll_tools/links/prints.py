@@ -22,14 +22,16 @@ from jekyll_tools.text import Location, Text
 EACH = "*"  # an item of a list
 Before = Literal["nothing", "address", "slash", "unknown"]
 _NAMES = r"[A-Za-z_][\w-]{0,99}(?:\.[\w-]{1,100}){0,9}"
+_S = r"\s{0,20}"
 _STEP = regex(
-    rf"\{{%-?\s*(?:for\s+(?P<item>\w{{1,100}})\s+in\s+(?P<of>{_NAMES})[^%{{}}]{{0,100}}"
+    rf"\{{%-?{_S}(?:for\s{{1,20}}(?P<item>\w{{1,100}})\s{{1,20}}in\s{{1,20}}(?P<of>{_NAMES})[^%{{}}]{{0,100}}"
     rf"|(?P<end>endfor)"
-    rf"|assign\s+(?P<name>\w{{1,100}})\s*=\s*(?P<value>{_NAMES})\s*(?P<sorted>\|\s*(?:sort|reverse)\b[^%{{}}|]{{0,100}})?)"
-    rf"\s*-?%\}}"
-    rf"|(?<!\w)href=(?P<quote>[\"'])\s*(?P<home>(?:\{{\{{-?\s*[\w.]{{1,100}}\s*-?\}}\}}){{0,2}})"
-    rf"(?P<out>\{{\{{-?\s*(?P<key>{_NAMES})\s*(?P<filters>\|[^{{}}]{{0,200}}?)?-?\}}\}})\s*(?P=quote)"
+    rf"|assign\s{{1,20}}(?P<name>\w{{1,100}}){_S}={_S}(?P<value>{_NAMES}){_S}(?:\|{_S}(?:sort|reverse)\b[^%{{}}|]{{0,100}})?)"
+    rf"{_S}-?%\}}"
+    rf"|(?<!\w)href=(?P<quote>[\"']){_S}(?P<home>(?:\{{\{{-?{_S}[\w.]{{1,100}}{_S}-?\}}\}}){{0,2}})"
+    rf"(?P<out>\{{\{{-?{_S}(?P<key>{_NAMES}){_S}(?P<filters>\|[^{{}}]{{0,200}}?)?-?\}}\}}){_S}(?P=quote)"
 )
+_INCLUDE = regex(r"\{%-?\s{0,20}include(?:_cached)?\s{1,20}([\w./-]{1,200})")
 _HOME = regex(r"\{\{-?\s*([\w.]+)\s*-?\}\}")
 _ADDRESS = frozenset(("base_path", "site.baseurl", "site.url"))
 _URLS = _ADDRESS - {"site.baseurl"}
@@ -84,11 +86,9 @@ def _used(site: Site) -> frozenset[str]:
         return frozenset(templates(site))
     names = {str(page.data.get("layout")) for page in site.published}
     used = {each.path for each in reached(site, sorted(names))}
-    bodies = [page.body.string for page in site.published if "{%" in page.body.string]
-    for path in templates(site):
-        name = path.partition("/")[2]
-        if any(name in body for body in bodies):
-            used.add(path)
+    bodies = (page.body.string for page in site.published if "{%" in page.body.string)
+    named = {name for body in bodies for name in _INCLUDE.findall(body)}
+    used.update(path for path in templates(site) if path.partition("/")[2] in named)
     return frozenset(used)
 
 
