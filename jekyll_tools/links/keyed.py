@@ -26,7 +26,7 @@ class KeyedLink(NamedTuple):
 def keyed_links(site: Site) -> Iterator[Link]:
     """Those that do not say themselves where they lead: of the others `front_matter_links` knows."""
     for link, output in keyed(site):
-        if not is_sure(link.url) and output.before != "unknown":
+        if not is_sure(link.url) and output.before not in ("either", "unknown"):
             yield link if output.before == "nothing" else link._replace(base="/")
 
 

@@ -20,7 +20,7 @@ from jekyll_tools.site.templates import reached, templates
 from jekyll_tools.text import Location, Text
 
 EACH = "*"  # an item of a list
-Before = Literal["nothing", "address", "slash", "unknown"]
+Before = Literal["nothing", "address", "slash", "either", "unknown"]
 _NAMES = r"[A-Za-z_][\w-]{0,99}(?:\.[\w-]{1,100}){0,9}"
 _S = r"\s{0,20}"
 _STEP = regex(
@@ -28,9 +28,11 @@ _STEP = regex(
     rf"|(?P<end>endfor)"
     rf"|assign\s{{1,20}}(?P<name>\w{{1,100}}){_S}={_S}(?P<value>{_NAMES}){_S}(?:\|{_S}(?:sort|reverse)\b[^%{{}}|]{{0,100}})?)"
     rf"{_S}-?%\}}"
-    rf"|(?<!\w)href=(?P<quote>[\"']){_S}(?P<home>(?:\{{\{{-?{_S}[\w.]{{1,100}}{_S}-?\}}\}}){{0,2}})"
+    rf"|(?<!\w)href=(?P<quote>[\"'])(?P<literal>[^\"'{{}}<>]{{0,200}})(?P<home>(?:\{{\{{-?{_S}[\w.]{{1,100}}{_S}-?\}}\}}){{0,2}})"
     rf"(?P<out>\{{\{{-?{_S}(?P<key>{_NAMES}){_S}(?P<filters>\|[^{{}}]{{0,200}}?)?-?\}}\}}){_S}(?P=quote)"
 )
+_ASKED = regex(r"\{%-?\s{0,20}(?:if|unless|elsif|when)\b[^%{}]{0,200}(?://|http)[^%{}]{0,20}%\}")
+_NEAR = 200  # characters
 _INCLUDE = regex(r"\{%-?\s{0,20}include(?:_cached)?\s{1,20}([\w./-]{1,200})")
 _HOME = regex(r"\{\{-?\s*([\w.]+)\s*-?\}\}")
 _ADDRESS = frozenset(("base_path", "site.baseurl", "site.url"))
@@ -43,7 +45,8 @@ _DATA = ("site", "data")
 
 class Output(NamedTuple):
     """An output: the value's path (`site.data.menu.*.url`, `page.paperurl`), where it is, and what is put before it:
-    nothing, this site's own address with or without a slash between, or what cannot be told.
+    nothing, this site's own address with or without a slash between, one or the other of these as the template
+    decides, or what cannot be told.
     """
 
     path: tuple[str, ...]
@@ -73,7 +76,7 @@ def of_data(site: Site) -> Mapping[tuple[str, ...], tuple[Output, ...]]:
     texts = {path: text for path, text in seen_templates(site).items() if "site.data." in text and "href=" in text}
     used = _used(site) if texts else frozenset()
     for path, text in texts.items():
-        for output in _outputs(path, text) if path in used else ():
+        for output in _printed(path, text) if path in used else ():
             if output.path[:2] == _DATA:
                 found[output.path[2:]] = (*found.get(output.path[2:], ()), output)
     return found
@@ -99,8 +102,9 @@ def of_layout(site: Site, layout: str) -> Mapping[str, Output]:
     seen = seen_templates(site)
     for each in reached(site, [layout]):
         for output in _of_page(each.path, seen.get(each.path, "")):
-            if output.path[1] not in found or output.before == "nothing":
-                found[output.path[1]] = output
+            other = found.setdefault(output.path[1], output)
+            if other.before != output.before:  # two templates may be parts of one
+                found[output.path[1]] = output._replace(before=_both(other.before, output.before))
     return found
 
 
@@ -108,7 +112,25 @@ def of_layout(site: Site, layout: str) -> Mapping[str, Output]:
 def _of_page(path: str, text: str) -> tuple[Output, ...]:
     if "href=" not in text or "page." not in text:
         return ()
-    return tuple(each for each in _outputs(path, text) if each.path[0] == "page" and len(each.path) == 2)
+    return tuple(each for each in _printed(path, text) if each.path[0] == "page" and len(each.path) == 2)
+
+
+def _printed(path: str, text: str) -> list[Output]:
+    """The outputs of a template. One that has nothing before it, where it asks for `://` or the like first, is for the
+    addresses of other servers alone; and of several of one value it chooses.
+    """
+    found = list(_outputs(path, text))
+    met: dict[tuple[str, ...], set[Before]] = {}
+    for output in found:
+        met.setdefault(output.path, set()).add(output.before)
+    return [
+        output._replace(before=_both(*met[output.path])) if met[output.path] - {output.before} else output
+        for output in found
+    ]
+
+
+def _both(*before: Before) -> Before:
+    return "unknown" if "unknown" in before else "either"
 
 
 def _outputs(path: str, text: str) -> Iterator[Output]:
@@ -127,6 +149,8 @@ def _outputs(path: str, text: str) -> Iterator[Output]:
             known[step["name"]] = _path(step["value"], known)
         elif step["out"]:
             before, put = _before(step, known)
+            if before == "nothing" and _ASKED.search(text, max(step.start() - _NEAR, 0), step.start()):
+                continue
             yield Output(_path(step["key"], known), path, step[0], before, put)
 
 
@@ -138,6 +162,8 @@ def _path(names: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 def _before(step: re.Match[str], known: Mapping[str, tuple[str, ...]]) -> tuple[Before, frozenset[str]]:
     """What is put before an output, and the names for it."""
+    if step["literal"].strip():
+        return "unknown", frozenset()
     filters, homes = step["filters"] or "", _HOME.findall(step["home"])
     if filters and _SLASHED.fullmatch(filters) and not homes:
         return "slash", frozenset()
