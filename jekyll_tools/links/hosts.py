@@ -16,6 +16,8 @@ _ENDINGS = {
     **dict.fromkeys(("arxiv", "crossref", "doi", "ieee", "orcid", "wikipedia", "zenodo"), "org"),
     **dict.fromkeys(("facebook", "github", "gitlab", "instagram", "linkedin", "twitter", "youtube"), "com"),
 }
+_NUMBERS = regex(r"[0-9.]*[0-9][0-9.]*")
+_FOUR = "write four numbers up to 255 with dots between, or the server's name"
 _ANY = "write the server's name with its dots, as in https://example.org/"
 
 
@@ -40,7 +42,7 @@ def mend(url: str) -> str:
     meant = _STOPS.sub(".", bare).strip(".")
     if "@" not in meant and "." in meant and meant != written and _is_host(meant):
         return f"did you mean {parts._replace(authority=meant)}?"
-    return _ANY
+    return _FOUR if _NUMBERS.fullmatch(bare) else _ANY
 
 
 def dotless(url: str) -> str:
