@@ -11,6 +11,8 @@ from jekyll_tools.text import Location
 
 _BLOCK = regex(r"\n(?:[ \t]*\n)? {0,3}<([a-z][a-z0-9]{0,20})\b[^<>\n]{0,999}>", re.IGNORECASE)
 
+_END = regex(r"</([A-Za-z][A-Za-z0-9]{0,20})")
+
 
 def block_within(start: Location, name: str) -> Location | None:
     """The first block that begins a line between a start tag and the end tag of its name, written so; None for none."""
@@ -20,7 +22,11 @@ def block_within(start: Location, name: str) -> Location | None:
     end = string.find(f"</{name}", start.end, stop)
     blocks = _BLOCK.finditer(string, start.end, end) if end >= 0 else ()
     found = next((match for match in blocks if match[1].lower() in BLOCK_LEVEL), None)
-    return found and Location(start.origin, found.start(1) - 1, found.end())
+    if found is None or f"<{name}" in string[start.end : end]:
+        return None
+    if any(tag.lower() in BLOCK_LEVEL for tag in _END.findall(string, start.end, found.start())):
+        return None  # the end of what is around it comes first: its own is missing
+    return Location(start.origin, found.start(1) - 1, found.end())
 
 
 def start_of(end: Location, name: str) -> Location | None:

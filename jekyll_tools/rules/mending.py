@@ -56,7 +56,7 @@ def hint(problem: Problem) -> str:
 def _around(name: str, block: Location, place: Location) -> str:
     """How an element of a line of text comes to hold a block."""
     tag = f"{block.text.split()[0].rstrip('>')}>"
-    why = f"no <{name}> within Markdown can hold the {tag} on {block.seen_from(place)}"
+    why = f"no <{name}> in a paragraph can hold the {tag} on {block.seen_from(place)}"
     if name == "span":
         return f"{why}: write <div> and </div> instead of <span> and </span>, each at the start of a line"
     return f"{why}: put all of it between <div> and </div>, each on a line of its own"
