@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from jekyll_tools import limits
-from jekyll_tools.kramdown.html import BLOCK_LEVEL
+from jekyll_tools.kramdown.html import BLOCK_LEVEL, VOID
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Location
 
 _BLOCK = regex(r"\n(?:[ \t]*\n)? {0,3}<([a-z][a-z0-9]{0,20})\b[^<>\n]{0,999}>", re.IGNORECASE)
 
+_HOLDING = BLOCK_LEVEL - VOID  # a line, <hr>, rather follows what was to end before it
 _END = regex(r"</([A-Za-z][A-Za-z0-9]{0,20})")
 
 
@@ -21,7 +22,7 @@ def block_within(start: Location, name: str) -> Location | None:
     string, stop = start.origin.string, start.end + limits.FIX_CHARACTERS
     end = string.find(f"</{name}", start.end, stop)
     blocks = _BLOCK.finditer(string, start.end, end) if end >= 0 else ()
-    found = next((match for match in blocks if match[1].lower() in BLOCK_LEVEL), None)
+    found = next((match for match in blocks if match[1].lower() in _HOLDING), None)
     if found is None or f"<{name}" in string[start.end : end]:
         return None
     if any(tag.lower() in BLOCK_LEVEL for tag in _END.findall(string, start.end, found.start())):
