@@ -253,11 +253,12 @@ def _keys(page: Page) -> Iterator[Event]:
 def _links(site: Site, redirects: Sequence[Redirect], pages: Sequence[Judged], wanted: Check) -> Iterator[Event | Told]:
     from jekyll_tools.links.data import data_links
     from jekyll_tools.links.internal import dead_ends, problems
+    from jekyll_tools.links.keyed import keyed_links
     from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY
     from jekyll_tools.links.named import author_links, menu_links
     from jekyll_tools.redirects.row import Row, of_data
 
-    links: list[Link] = [*menu_links(site), *author_links(site)]
+    links: list[Link] = [*menu_links(site), *author_links(site), *keyed_links(site)]
     yield from (("link", link, None) for link in links)
     for page in pages:
         yield from page.of_links

@@ -251,6 +251,7 @@ FIX_CHARACTERS = _limit(
 FILES_MATCHED = _limit(
     "files-matched", 20_000, "files", "of a site's folder, with which a pattern of the settings is compared"
 )
+STYLE_CHARACTERS = _limit("style-characters", 100_000, "characters", "of a `<style>`, where addresses are looked for")
 SUPPRESSIONS = _limit("suppressions", 1_000, "of a kind in a file", "each is compared with every finding there")
 FIX_ROUNDS = _limit("fix-rounds", 10, "rounds", "of --fix, until nothing is left to mend: each reads the whole site")
 BASELINE_BYTES = _limit("baseline-bytes", 64 << 20, "bytes", "of a baseline, which a stranger may have written")

@@ -16,7 +16,7 @@ from jekyll_tools.regex import regex
 _SIGNS = {"…": "...", "→": "->", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}  # ours, in ASCII
 _SUSPECT = regex(r"[^\x20-\x7e]")
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"))
-_USERINFO = regex(r"(?<=//)[^/\s?#\"<>]{1,256}@")  # up to the last @, where a server's name begins
+_USERINFO = regex(r"(?<=//)(?<!mailto://)[^/\s?#\"<>]{1,256}@")  # up to the last @, where a server's name begins
 _NAMED = (
     r"(?:token|key|sig|signature|secret|pass|passwd|password|pwd|auth|authorization|credentials?|jwt"
     r"|sess(?:ion)?(?:id)?)"

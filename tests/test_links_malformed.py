@@ -29,6 +29,8 @@ NO_HOST = "names no server"
 ONLY_BEGUN = ("is only the beginning of an address", "write the whole address, or take this out")
 WHOLE = "write the whole address, such as name@example.org"
 NO_NAME = "has {} for a host, which is no name a host can have"
+A_SERVER = "write the server's name with its dots, as in https://example.org/"
+FOUR = "write four numbers up to 255 with dots between, or the server's name"
 NO_IPV4 = "has {} for a host, which is no IPv4 address"
 NO_IPV6 = "has {} for a host, which is no IPv6 address"
 NO_PORT = "has {} for a port, which is no number up to 65535"
@@ -76,19 +78,27 @@ FAULTS = {
         "contains a space in https:, so browsers look for it on this site",
         "write https://x.org",
     ),
-    "http://:80/": ("host", NO_HOST, ""),
-    "http://?a": ("host", NO_HOST, ""),
-    "https://#a": ("host", NO_HOST, ""),
-    "https://x.org:abc/": ("host", NO_PORT.format("abc"), ""),
-    "https://x.org:99999/": ("host", NO_PORT.format("99999"), ""),
-    "http://[::1/": ("host", NO_IPV6.format("[::1"), ""),
-    "http://[zz]/": ("host", NO_IPV6.format("[zz]"), ""),
-    "http://1.2.3.4.5/": ("host", NO_IPV4.format("1.2.3.4.5"), ""),
-    "http://256.1.1.1/": ("host", NO_IPV4.format("256.1.1.1"), ""),
-    "http://a..b/": ("host", NO_NAME.format("a..b"), ""),
-    "http://-/": ("host", NO_NAME.format("-"), ""),
-    "https://...": ("host", NO_NAME.format("..."), ""),
-    "http://x.org,": ("host", NO_NAME.format("x.org,"), ""),
+    "http://:80/": ("host", NO_HOST, A_SERVER),
+    "http://?a": ("host", NO_HOST, A_SERVER),
+    "https://#a": ("host", NO_HOST, A_SERVER),
+    "https://x.org:abc/": ("host", NO_PORT.format("abc"), "write https://x.org/, or a port up to 65535"),
+    "https://x.org:99999/": ("host", NO_PORT.format("99999"), "write https://x.org/, or a port up to 65535"),
+    "http://[::1/": (
+        "host",
+        NO_IPV6.format("[::1"),
+        "an address of numbers and colons ends with ]: write http://[::1]/",
+    ),
+    "http://[zz]/": (
+        "host",
+        NO_IPV6.format("[zz]"),
+        "write an IPv6 address between the brackets, or the server's name without them",
+    ),
+    "http://1.2.3.4.5/": ("host", NO_IPV4.format("1.2.3.4.5"), FOUR),
+    "http://256.1.1.1/": ("host", NO_IPV4.format("256.1.1.1"), FOUR),
+    "http://a..b/": ("host", NO_NAME.format("a..b"), "did you mean http://a.b/?"),
+    "http://-/": ("host", NO_NAME.format("-"), A_SERVER),
+    "https://...": ("host", NO_NAME.format("..."), A_SERVER),
+    "http://x.org,": ("host", NO_NAME.format("x.org,"), "did you mean http://x.org?"),
     "http://x .org/a": SPACE_IN_HOST,
     "https://x.org/a b": SPACE,
     "//x.org/a b": SPACE,
@@ -101,7 +111,7 @@ FAULTS = {
     "/{% link a.md %}": LIQUID,
     "https://x.org/](http://y.org": MARKDOWN,
     "mailto:me": ("mailto", "has no mail address after mailto:", "write the address behind it, or take the link out"),
-    "tel:": ("tel", "has no number after tel:", ""),
+    "tel:": ("tel", "has no number after tel:", "write one behind it, as in tel:+49301234567, or take the link out"),
     "\u200bhttps://x.org/": (
         "hidden",
         "begins with the invisible character U+200B, so browsers look for it on this site",
@@ -112,7 +122,7 @@ FAULTS = {
     "mailto:me[at]x.org": (
         "hidden-mailto",
         "has an address after mailto: that has a word for its @, so no mail gets there",
-        "",
+        "write mailto:me@x.org, or show the words without a link",
     ),
     "mailto:me@host": ("mailto", "has me@host after mailto:, which is not a mail address", WHOLE),
     "mailto:a@x.org,b@@y.org": ("mailto", "has b@@y.org after mailto:, which is not a mail address", WHOLE),

@@ -42,7 +42,7 @@ def _is_start(first: Problem, second: Problem) -> bool:
 
 def _is_slip(opened: Problem, end: Problem) -> bool:
     """Whether there is nothing but words between the two, on one line."""
-    if (opened.kind, end.kind) != ("unclosed-tag", "stray-end-tag") or "shown" in opened.facts:
+    if (opened.kind, end.kind) != ("unclosed-tag", "stray-end-tag") or {"inner", "shown"} & opened.facts.keys():
         return False
     return "becomes" not in end.facts and _has_words_between(opened.location, end.location)
 

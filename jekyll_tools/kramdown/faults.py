@@ -8,7 +8,7 @@ one tag that is missing leaves all around it open, and their end tags are shown.
   that are left open too; `instead`, one that was most likely meant as its end tag; `unread`, the first Markdown that is
   not read because of it; `self_closing`, where `/>` made its author think that it is closed; `indented`, where spaces
   before it made it a part of the list above, with which it ends, and its own end tag comes behind that; `slip`, an end
-  tag that closes nothing (see html/slips.py).
+  tag that closes nothing (see html/slips.py); of a link `inner`, one that is within it.
 - `stray-end-tag`: `name`; `shown` (True); `fallback`, the element whose words are shown only for want of it, or "";
   `text` and `at`, what it was met in, and where there.
 - `misnested-tag`: `name`; `open` and `opened`, the element that is still open, and where it begins.
@@ -17,7 +17,7 @@ one tag that is missing leaves all around it open, and their end tags are shown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.slips import merged
@@ -63,10 +63,12 @@ class _Walk:
                 continue
             for mark in element.options.get("marks", ()):
                 if element.source is not None:
-                    self._marked(mark, element.source)
+                    self._marked(mark, element.source, _place(element, where))
             if element.kind == "html_element":
                 stack.append((None, where))
                 self._opened(element, where)
+            elif element.kind == "a" and self.open and element.source is not None:
+                self._within_link(element.source.locate(element.start, element.end), self.open)
             where = _place(element, where)
             # Most are texts of which there is nothing to say.
             stack += [(child, where) for child in reversed(element.children) if child.options or child.kind != "text"]
@@ -75,6 +77,8 @@ class _Walk:
     def _opened(self, element: Element, where: str) -> None:
         left = Left(element, where, self.open[-1] if self.open else None)
         self.open.append(left)
+        if element.value == "a" and not left.is_open:
+            self._within_link(left.tag, self.open[:-1])
         is_foreign = element.value in VERBATIM and any(outer.name in FOREIGN for outer in self.open[:-1])
         if (left.is_open or left.swallows) and not is_foreign:  # in SVG `/>` closes, and no text is taken as it is
             self.left_open.append(left)
@@ -84,12 +88,21 @@ class _Walk:
             for outer in self.open[:-1]:  # whose end tag it takes for its own text
                 outer.excused = outer.excused or bool(end_tag(outer.name).search(left.inside))
 
-    def _marked(self, mark: Mark, source: Source) -> None:
+    def _within_link(self, inner: Location, around: Sequence[Left]) -> None:
+        """A link within another one, which browsers end there."""
+        outer = next((left for left in reversed(around) if left.name == "a" and not left.is_open), None)
+        if outer is not None and "href" in outer.element.attr:
+            facts = {"name": "a", "where": outer.where, "inner": inner}
+            self.found.append(Problem("unclosed-tag", outer.tag, facts))
+
+    def _marked(self, mark: Mark, source: Source, where: str) -> None:
         location = source.locate(mark.start, mark.end)
         if mark.kind == "tag-as-text":
             self.as_text[mark.name] += 1
         if mark.kind != "stray-end-tag":
             facts = {"label" if mark.kind == "undefined-label" else "name": mark.name}
+            if mark.kind == "tag-as-text" and where == "cell":
+                facts["where"] = where
             self.found.append(Problem(mark.kind, location, facts))
             return
         outer = next((left for left in reversed(self.open) if left.name == mark.name and not left.excused), None)

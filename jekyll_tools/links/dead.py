@@ -11,13 +11,14 @@ from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.links.nearby import Guess, Nearby
 from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Served
+from jekyll_tools.links.styled import STYLE
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.redirects.row import Row
 from jekyll_tools.regex import regex
 from jekyll_tools.site.page import Page
 
 # Attributes of tags, and keys, that show what they load.
-FILES = frozenset(("src", "srcset", "poster", "data", PICTURE_KEY))
+FILES = frozenset(("src", "srcset", "poster", "data", STYLE, PICTURE_KEY))
 _WHOLE = "write the whole address, which begins with https://"
 _NAMED = frozenset((PICTURE_KEY, MENU_KEY, "redirect_to"))  # no address of a page's own
 _OUTPUT = regex(r"\{\{[^{}\n]{1,80}\}\}")

@@ -58,7 +58,7 @@ class Detours:
         redirect = self._stubs.get(found)
         if redirect is not None and not any(_outdoes(claim, redirect) for claim in claims):
             return "link-to-redirect", self._end(redirect, target)
-        if "//" in link.url and link.attribute == "href" and not link.location.is_made:
+        if _names_host(link.url) and link.attribute == "href" and not link.location.is_made:
             path = "/" + target.path.lstrip("/")  # two slashes at its beginning would name another server
             return "own-address", self._resolver.baseurl + path + _behind(target)
         if found == urls.decoded(target.path).strip("/") + "/index.html" and not target.path.endswith("/"):
@@ -73,6 +73,10 @@ class Detours:
             redirect = following
         inside = redirect.target_path
         return self._resolver.baseurl + inside + _behind(target) if inside else redirect.target
+
+
+def _names_host(url: str) -> bool:
+    return "://" in url or url.startswith("//")
 
 
 def _is_typed(link: Link, target: Target) -> bool:

@@ -15,6 +15,7 @@ from jekyll_tools.html.tables import URL_SETS, URLS
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.named import written
 from jekyll_tools.links.sources import alternatives
+from jekyll_tools.links.styled import styled_urls
 from jekyll_tools.liquid.mask import has_hole
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Location
@@ -67,10 +68,10 @@ def _all_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location]) -> 
     base = next((href.value for href in bases if href is not None and href.value), "")
     instead = alternatives(tags)
     for number, tag in enumerate(tags):
-        if not tag.attributes:  # as half of them
+        if not tag.attributes and tag.name != "style":  # as half of them
             continue
         yield from _anchors(page, tag)
-        for name, url, place in tag_urls(tag):
+        for name, url, place in chain(tag_urls(tag), styled_urls(tag)):
             yield _seen_from(base, Link("uses", url, place, page.url, name, instead.get(number, ())))
 
 
@@ -160,8 +161,13 @@ def front_matter_links(page: Page) -> Iterator[Link]:
     for path, entry in page.front_matter.entries.items():
         if isinstance(entry.value, str) and _holds_url(path):
             url = entry.value.strip(_EDGES)
-            if "://" in url or (len(path) == 1 and _ROOTED.match(url)):
+            if is_sure(url) if len(path) == 1 else "://" in url:
                 yield Link("uses", url, written(entry), page.url, _key(path))
+
+
+def is_sure(url: str) -> bool:
+    """Whether an address leads to the same from wherever it is printed."""
+    return "://" in url or _ROOTED.match(url) is not None
 
 
 def _holds_url(path: tuple[str | int, ...]) -> bool:

@@ -19,6 +19,13 @@ _DOI = regex(r"10(?:\.\d{4,9}(?:\.\d{1,9}){0,4})?/\S+")
 _WITHIN = regex(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S+")
 _ARXIV = regex(r"(\d\d)(\d\d)\.(\d{4,5})(?:v\d{1,3})?")
 _OLD_ARXIV = regex(r"[a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?/\d{4}\d{3}(?:v\d{1,3})?")
+_OF_SENTENCE = ".,;"
+_NAMES = """
+    acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga econ
+    eess funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph
+    q-alg q-bio q-fin quant-ph solv-int stat supr-con
+"""
+_ARCHIVES = frozenset(_NAMES.split())
 _FIVE_DIGITS_SINCE, _NEW_SINCE = 1501, 704  # years and months
 
 
@@ -27,6 +34,7 @@ class Fault(NamedTuple):
 
     words: str
     better: str = ""
+    is_likely: bool = False  # and not sure
 
 
 def doi_fault(name: str) -> Fault | None:
@@ -36,7 +44,11 @@ def doi_fault(name: str) -> Fault | None:
     (True, 'is not a DOI: a DOI looks like 10.1000/182')
     """
     if _DOI.fullmatch(name):
-        return None
+        bare = name.rstrip(_OF_SENTENCE)
+        words = f"ends with {name[-1]}, which is rather the sentence's"
+        return Fault(words, f"https://doi.org/{bare}", is_likely=True) if bare != name else None
+    if not name:
+        return Fault("names no paper: a DOI is to follow, such as 10.1000/182")
     found = _WITHIN.search(name)
     return Fault("is not a DOI: a DOI looks like 10.1000/182", f"https://doi.org/{found[0]}" if found else "")
 
@@ -50,8 +62,11 @@ def arxiv_fault(name: str) -> Fault | None:
     (True, 'is not an arXiv identifier: since 2015 five digits follow the dot')
     """
     name = name[len(_PREFIX) :] if name.lower().startswith(_PREFIX) else name
+    if not name:
+        return Fault("names no paper: an identifier is to follow, such as 2312.16170")
     if _OLD_ARXIV.fullmatch(name):
-        return None
+        archive = name.partition("/")[0].partition(".")[0]
+        return None if archive in _ARCHIVES else Fault(f"is not an arXiv identifier: there is no archive {archive}")
     found = _ARXIV.fullmatch(name)
     words = "is not an arXiv identifier"
     if found is None:
@@ -71,10 +86,12 @@ def named(url: str) -> tuple[str, str] | None:
     """
     parts = urls.split(url)
     path = urls.decoded(parts.path).strip("/")
+    if parts.host == "doi.org" and not path and len(parts.path) <= 1:
+        return "doi", ""
     if parts.host in _DOI_HOSTS and path and (parts.host != "www.doi.org" or path.startswith("10")):  # it has pages too
         return "doi", path + (f"?{parts.query}" if parts.query else "")
     kind, _, name = path.partition("/")
-    if parts.host in _ARXIV_HOSTS and kind in ("abs", "pdf") and name:
+    if parts.host in _ARXIV_HOSTS and kind in ("abs", "pdf"):
         return "arxiv", re.sub(r"\.pdf$", "", name)
     return None
 

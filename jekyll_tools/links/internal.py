@@ -17,18 +17,19 @@ from jekyll_tools.links.dead import Dead
 from jekyll_tools.links.dead_templates import dead_template_links
 from jekyll_tools.links.detours import Detours
 from jekyll_tools.links.emptied import Emptied
-from jekyll_tools.links.extract import KEYS
+from jekyll_tools.links.extract import KEYS, is_sure
 from jekyll_tools.links.folders import in_folders
 from jekyll_tools.links.link import MENU_KEY, Link
 from jekyll_tools.links.linked import once_each
 from jekyll_tools.links.malformed import fault, is_own_control
-from jekyll_tools.links.named import is_menu_unprinted
+from jekyll_tools.links.named import is_menu_unprinted, is_navigation
 from jekyll_tools.links.names import Names
 from jekyll_tools.links.nearby import Nearby
 from jekyll_tools.links.pictured import Pictured
 from jekyll_tools.links.resolve import Resolver
 from jekyll_tools.links.served import Served
 from jekyll_tools.links.unanchored import Unanchored, listed
+from jekyll_tools.links.unbased import unbased_links
 from jekyll_tools.links.unplaced import unplaced_links
 from jekyll_tools.links.unwritten import unwritten_collections
 from jekyll_tools.redirects.forms import answer
@@ -118,6 +119,7 @@ class _Fold:
         yield from dead_template_links(self._site, self._resolver, self._served, self._maker)
         yield from missing_archives(self._site, self._served)
         yield from unplaced_links(self._site, self._resolver, self._served, self._uses, self._authored)
+        yield from unbased_links(self._site, self._resolver, self._served, self.dead)
         yield from self._detours.whole()
         yield from (problem for problem in named if problem.location.order not in told)
         for redirect in self._redirects:
@@ -133,7 +135,7 @@ class _Fold:
             if link.attribute == "redirect_to":
                 continue  # below, as the plugin reads it
             found = list(self._used(link))
-            if found and link.attribute == MENU_KEY and self._is_menu_unprinted:
+            if found and link.attribute == MENU_KEY and is_navigation(link, self._site) and self._is_menu_unprinted:
                 found = [each._replace(facts={**each.facts, "unprinted": _UNPRINTED}) for each in found]
             wrong = fault(link.url) if found else None
             if wrong and is_own_control(link.url, wrong):
@@ -144,12 +146,14 @@ class _Fold:
 
     def _placed(self, found: Iterable[tuple[Link, Problem]]) -> Iterator[Problem]:
         """The problems where they were typed, each once: what is printed elsewhere may be told at its place already."""
-        printed, told = [], set()
+        printed, keyed, told, placed_at = [], [], set(), set()
         for link, problem in found:
             if link.location.is_made:
                 printed.append((link, self._at_key(problem, link)))
             elif problem.kind in ("missing-file", "wrong-case") and (named := self._authored.file_name(link)):
                 yield problem._replace(location=named)
+            elif link.attribute in KEYS and not is_sure(link.url):
+                keyed.append(problem)
             else:
                 told.add((problem.kind, problem.location.order))
                 yield problem
@@ -158,9 +162,11 @@ class _Fold:
             place = problem.location if known else self._authored.place(link)
             placed = self._listed_from(problem, link, place)._replace(location=place)
             if place is link.location or (problem.kind, place.order) not in told:
+                placed_at.add(place.order)
                 yield placed
             if known or placed.facts.get("listed"):
                 told.add((problem.kind, place.order))
+        yield from (each for each in keyed if each.location.order not in placed_at)  # what no list prints
 
     def _at_key(self, problem: Problem, link: Link) -> Problem:
         """The problem; of a picture without a name at the key that is left empty."""

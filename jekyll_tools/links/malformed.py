@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from jekyll_tools import urls
-from jekyll_tools.links import own_computer
+from jekyll_tools.links import hosts, own_computer
 from jekyll_tools.links.own_computer import is_local
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
@@ -30,6 +30,8 @@ _ADDRESSES = regex(r"https?://[^\s()\[\]]+")
 _LINK = regex(r"\[[^\]\[]*\]\(([^()\s]+)\)")
 _ANCHOR = regex(r"<a\s[^>]*?\bhref\s*=(?:\s*[\"']?\s*([^\"'\s>]+))?", re.IGNORECASE)
 _PART = regex(r"(?P<name>href|src)\s{0,9}=\s{0,9}[\"'“”]?(?P<url>[^\s\"'“”>]{1,2000})", re.IGNORECASE)
+_DIGIT = regex(r"[0-9]")
+_DOT = regex(r"\s*[\[({<]\s*dot\s*[\])}>]\s*|\s+dot\s+", re.IGNORECASE)
 _AT = regex(r"[\s\[({<_.-]+at[\s\])}>_.-]+|[\[({<][a@][\])}>]", re.IGNORECASE)
 _MAIL = regex(r"[^@\s]{1,256}@(?:[^@\s.]{1,63}\.){1,16}[^@\s.]{2,63}")
 _BETWEEN = regex(r"\s*/\s*|\s+(?:and|or|&|\|)\s+|\s+")
@@ -37,7 +39,7 @@ _ESCAPED = regex(r"\\(?=[()_*~&#\[\]])")  # as in Markdown, or in TeX
 _FEW = 2  # words: more are a sentence
 _SPACE = regex(r"\s")
 _AUTHORITY = regex(r"(?:https?:)?//(?P<host>[^/?#]*)|https?:", re.IGNORECASE)
-_START = regex(r"(?:https?:)?//", re.IGNORECASE)
+_BEGUN = regex(r"(?:https?:)?//(?:www\.?/?)?", re.IGNORECASE)
 _QUOTES = "\"'<>\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
 _HIDDEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff")
@@ -253,7 +255,9 @@ def _mailto(url: str) -> Fault | None:
     if (address or "?" not in url) and "@" not in address.strip("@"):
         if _AT.search(address):
             return Fault(
-                "hidden-mailto", "has an address after mailto: that has a word for its @, so no mail gets there"
+                "hidden-mailto",
+                "has an address after mailto: that has a word for its @, so no mail gets there",
+                _of_hidden(address),
             )
         return Fault("mailto", "has no mail address after mailto:", "write the address behind it, or take the link out")
     if ";" in address and all(_MAIL.fullmatch(one.strip()) for one in address.split(";")):
@@ -268,8 +272,18 @@ def _mailto(url: str) -> Fault | None:
     return Fault("mailto", why, "write the whole address, such as name@example.org") if wrong else None
 
 
+def _of_hidden(address: str) -> str:
+    """What to write for a mail address with a word for its @, and perhaps for its dots."""
+    whole = _DOT.sub(".", _AT.sub("@", address)).strip()
+    if _MAIL.fullmatch(whole):
+        return f"write mailto:{whole}, or show the words without a link"
+    return "write the address with its @ behind mailto:, or show the words without a link"
+
+
 def _tel(url: str) -> Fault | None:
-    return Fault("tel", "has no number after tel:") if url.lower() == "tel:" else None
+    if url[:4].lower() != "tel:" or _DIGIT.search(urls.decoded(url)):
+        return None
+    return Fault("tel", "has no number after tel:", "write one behind it, as in tel:+49301234567, or take the link out")
 
 
 def _hidden(url: str) -> Fault | None:
@@ -300,15 +314,17 @@ def _backslash(url: str) -> Fault | None:
 def _host(url: str) -> Fault | None:
     if not (_WEB.match(url) or url.startswith("//")):
         return None
-    if _START.fullmatch(url):
+    if _BEGUN.fullmatch(url):
         return Fault("begun", "is only the beginning of an address", "write the whole address, or take this out")
     if url.partition(":")[2].startswith("///") or url.startswith("///"):
         return Fault("host", "names no server", "write the server's name behind //, as in https://example.org/")
     try:
         urls.sendable(urls.split(url))
     except urls.UrlError as error:
-        return Fault("host", str(error))
-    return None
+        return Fault("host", str(error), hosts.mend(url))
+    name = hosts.dotless(url)
+    words = f"has {name} for a host, a name without a dot, which only a network of one's own knows"
+    return Fault("host" if hosts.is_known(name) else "dotless", words, hosts.mend_dotless(url)) if name else None
 
 
 def _escapes(url: str) -> Fault | None:

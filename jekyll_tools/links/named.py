@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from jekyll_tools import urls
 from jekyll_tools.links.likeness import PICTURES
 from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY, PICTURE_KEY, Link
+from jekyll_tools.links.prints import EACH, Output, of_data
 from jekyll_tools.psych import Entry, Path
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
@@ -37,7 +38,12 @@ _IN_PAGES: tuple[Path, ...] = (
 _IN_SETTINGS: tuple[Path, ...] = (("author", "avatar"), ("teaser",), ("og_image",), ("logo",))
 _OTHERS = {"header", "site"}  # whose teaser or image is another than the page's
 # Here and below what a pattern begins with is a word, for Python finds that at once, and no part of a longer one.
-_NAME = regex(rf"\.({'|'.join(sorted({str(path[-1]) for path in (*_IN_PAGES, *_IN_SETTINGS)}))})\b")
+_NAME_SOURCE = f"({'|'.join(sorted({str(path[-1]) for path in (*_IN_PAGES, *_IN_SETTINGS)}))})"
+_NAME = regex(rf"\.{_NAME_SOURCE}\b")
+_QUOTED_NAME = regex(_NAME_SOURCE.join((r"\[\s*[\"']", r"[\"']\s*\]")))
+_CALLED = regex(r"assign(?<!\wassign)\s+(\w{1,50})\s*=\s*\w[\w.]{0,100}\.(header|image)\s*-?%\}")
+_SEO = regex(r"\{%-?\s*seo\b")
+_OF_PLUGIN: tuple[Path, ...] = (("image",), ("image", "path"))
 _ABOVE = regex(r"\w{1,100}\Z")
 _DATA = regex(r"site\.data(?<!\wsite\.data)\.([\w.-]{1,100})")
 _ANY_DATA = regex(r"\bsite\.data\b(?!\.(?!navigation\b)|\[\s*[\"'](?!navigation\b))|\bsite\[")
@@ -72,23 +78,59 @@ class Picture(NamedTuple):
     key: str
     link: Link
     printed: bool
+    preview: bool = False  # whether it is printed by jekyll-seo-tag alone, for previews on other sites
+
+
+class MenuLink(NamedTuple):
+    """A link of a menu, and where templates print it, as far as they say so."""
+
+    link: Link
+    outputs: tuple[Output, ...]
 
 
 def menu_links(site: Site) -> Iterator[Link]:
     """The links of the site's menus: of `navigation.yml`, and of data files that templates print as links."""
-    printed, parts = _printed(site), _menus(site)
+    return (each.link for each in menu(site))
+
+
+def menu(site: Site) -> Iterator[MenuLink]:
+    """The same, with the outputs of templates."""
+    printed, parts, exact = _printed(site), _menus(site), of_data(site)
     writers = {str(data.get("author")) for data in (site.config.data, *(page.data for page in site.published))}
     folder = inside(site.config.string("data_dir", "_data")) + "/"
     for file in filter(lambda file: file.entries, data_of(site).files):
         name = posixpath.splitext(file.text.segments[0].origin.path.removeprefix(folder))[0].replace("/", ".")
         keys = printed.get(name, frozenset()) | ({"url"} if name == "navigation" else frozenset())
         for place, entry in file.entries.items():
+            if not isinstance(entry.value, str) or not place:
+                continue
             if name == "navigation" and parts is not None and isinstance(place[0], str) and place[0] not in parts:
                 continue
             if name == "authors" and place[0] not in writers:
                 continue
-            if place[-1] in keys and isinstance(entry.value, str) and entry.value.startswith(("/", "http")):
-                yield Link("uses", entry.value.strip(), written(entry), "/", MENU_KEY)
+            path = (*name.split("."), *(each if isinstance(each, str) else EACH for each in place)) if exact else ()
+            outputs = exact.get(path, ())
+            is_whole = (place[-1] in keys and entry.value.startswith(("/", "http"))) or _is_printed(
+                outputs, entry.value
+            )
+            if is_whole or (name == "navigation" and place[-1] == "url" and _is_link(entry.value)):
+                yield MenuLink(Link("uses", entry.value.strip(), written(entry), "/", MENU_KEY), outputs)
+
+
+def _is_printed(outputs: Iterable[Output], value: str) -> bool:
+    """Whether templates print a value as the whole address of a link, beside what stands for the site's own."""
+    return _is_link(value) and any(output.before != "unknown" for output in outputs)
+
+
+def _is_link(value: str) -> bool:
+    """Whether a value leads to more than a place of the page that it is printed on."""
+    return bool(value.strip()) and value.lstrip()[0] not in "#?"
+
+
+def is_navigation(link: Link, site: Site) -> bool:
+    """Whether a link stands in `navigation.yml`."""
+    folder = inside(site.config.string("data_dir", "_data"))
+    return posixpath.splitext(link.location.path)[0] == f"{folder}/navigation"
 
 
 def is_menu_unprinted(site: Site) -> bool:
@@ -161,17 +203,27 @@ def pictures(site: Site) -> Iterator[Picture]:
     said = _said_in(texts) if is_whole else None
     yield from _pictures(site.config.entries, {path: _is_said(path, said, "site") for path in _IN_SETTINGS}, "/")
     in_pages = {path: _is_said(path, said) for path in _IN_PAGES}
+    of_plugin = {path for path in _OF_PLUGIN if not in_pages[path] and any(map(_SEO.search, texts))}
+    in_pages |= dict.fromkeys(of_plugin, True)
     for page in filter(site.owns, site.published):
-        yield from _pictures(page.front_matter.entries, in_pages, page.url)
+        found = _pictures(page.front_matter.entries, in_pages, page.url)
+        yield from (each._replace(preview=True) if tuple(each.key.split(".")) in of_plugin else each for each in found)
+
+
+def names_for(key: str, text: str) -> list[str]:
+    """The names that a template gives to what pages say of a key that holds others, such as `header`."""
+    return [name for name, called in _CALLED.findall(text) if called == key]
 
 
 def _said_in(texts: Iterable[str]) -> dict[str, set[str]]:
     """The names of pictures' keys that texts have, each with what stands before it: `page` in `page.image`."""
     found: dict[str, set[str]] = {}
     for text in texts:
-        for match in _NAME.finditer(text):
-            if above := _ABOVE.search(text, max(match.start() - 100, 0), match.start()):
-                found.setdefault(match[1], set()).add(above[0])
+        called = dict(_CALLED.findall(text))
+        for pattern in (_NAME, _QUOTED_NAME):
+            for match in pattern.finditer(text):
+                if above := _ABOVE.search(text, max(match.start() - 100, 0), match.start()):
+                    found.setdefault(match[1], set()).add(called.get(above[0], above[0]))
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jekyll_tools import limits, urls
 from jekyll_tools.links.likeness import is_namesake, last
-from jekyll_tools.links.link import Link
+from jekyll_tools.links.link import MENU_KEY, Link
 from jekyll_tools.links.names import Names, may_be_page, stem
 from jekyll_tools.links.overlooked import Overlooked
 from jekyll_tools.links.served import Served
@@ -66,6 +66,7 @@ class Nearby:
         self._names = names
         self._overlooked = Overlooked(site, served.claims)
         self._unread_pages = UnreadPages(site)
+        self._composed: dict[str, str] | None = None
         self._listed: str | None = None
         self._cut: set[str] | None = None
         self._texts: dict[str, list[StaticFile]] | None = None
@@ -89,7 +90,7 @@ class Nearby:
         name = posixpath.normpath(urls.decoded(path)).strip("/")
         for source in self._source_names(name, link):
             if source in self._sources:
-                return self._of_source(self._sources[source])
+                return self._of_source(self._sources[source], link)
         if page := self._unshown(urls.decoded(path)):
             return _of_unshown(page)
         page = self._unpublished.get(name) or self._unpublished.get(f"{name}/index.html".lstrip("/"))
@@ -110,6 +111,8 @@ class Nearby:
 
     def _likeliest(self, path: str, link: Link, name: str, lost: str) -> Guess | None:
         """What to say of a path by what the site has that is like it."""
+        if mend := self._other_form(name):
+            return Guess(mend=mend)
         near = self._from_root(link) or self._names.namesake(link, name)
         near = near or _without_slash(self._names.near(path), urls.decoded(path))
         by_name = "" if near else self._names.by_source(name)
@@ -126,6 +129,25 @@ class Nearby:
             return Guess(near, mend=_named_so(self._sources[self._path_of[near]], urls.decoded(path), near))
         is_case = near.casefold() == urls.decoded(path).casefold() and near != urls.decoded(path)
         return Guess(near, kind="wrong-case" if is_case else "")
+
+    def _other_form(self, name: str) -> str:
+        """What to write for a file whose name looks the same, and has letters with their accents in another form of
+        Unicode: one character, or two.
+        """
+        if name.isascii():
+            return ""
+        from unicodedata import normalize
+        from urllib.parse import quote
+
+        if self._composed is None:
+            self._composed = {normalize("NFC", path): path for path in self._served.claims if not path.isascii()}
+        there = self._composed.get(normalize("NFC", name), name)
+        if there == name:
+            return ""
+        whole, apart = "whole letters (Unicode's NFC)", "letters and their accents apart (NFD)"
+        its, here = (whole, apart) if normalize("NFC", there) == there else (apart, whole)
+        meant = quote(f"{self._site.config.baseurl.rstrip('/')}/{there}")
+        return f"write {meant}: the file's name has {its}, and this address {here}"
 
     def _is_in_menus(self, url: str) -> bool:
         """Whether a data file, such as that of the menu, has a page's address."""
@@ -166,12 +188,12 @@ class Nearby:
         reference = urls.decoded(urls.split(link.url).path)
         yield posixpath.normpath(posixpath.join(posixpath.dirname(here), reference)).lstrip("/")
 
-    def _of_source(self, page: Page) -> Guess | None:
+    def _of_source(self, page: Page, link: Link) -> Guess | None:
         if not page.published:
             return self._of_unpublished(page)
         if _is_unending(page):
             return self._of_unending(page)
-        if "jekyll-relative-links" in self._site.config.plugins:
+        if "jekyll-relative-links" in self._site.config.plugins and link.attribute != MENU_KEY:  # which templates print
             return None
         return Guess(page.url, f"{page.path} is published as {page.url}", "source-link")
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.dead import Dead
 from jekyll_tools.links.link import PICTURE_KEY, Link
-from jekyll_tools.links.named import Files, empty_avatar, folders, pictures, prints_teasers
+from jekyll_tools.links.named import Files, empty_avatar, folders, names_for, pictures, prints_teasers
 from jekyll_tools.links.resolve import Target
 from jekyll_tools.links.served import Served
+from jekyll_tools.regex import regex
+from jekyll_tools.site.live_templates import seen_templates
+from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import reached, templates
 
 _OF_HEADER = ("header.image", "header.overlay_image")
+_FALLBACK = regex(r"\{\{-?\s*site\.teaser\b")
+_META = 200  # characters: <meta property="og:image" content="
 
 
 class Pictured:
@@ -26,6 +33,7 @@ class Pictured:
         self._served = served
         self._dead = dead
         self._uses = uses
+        self._laid_out: dict[tuple[str, str], bool] = {}  # by the layout and the key
         self._shown: set[str] | None = None
         self._printed: dict[str, set[str]] | None = None  # the addresses that Liquid prints, by their names
 
@@ -40,17 +48,22 @@ class Pictured:
         files = Files(self._served.claims)
         put = folders(self._site)
         base = self._site.config.baseurl.rstrip("/")
-        for key, link, printed in pictures(self._site):
+        for key, link, printed, preview in pictures(self._site):
             inside = link.url.removeprefix(f"{base}/") if base else link.url
             if inside != link.url and self._served.find(f"/{inside}") and not self._is_printed(base + link.url):
                 continue  # the site's templates print it as it is
             if not files.ends_with(link.url) and self._served.find(link.url) is None:
                 unprinted = self._unprinted(key, link) if printed else "layout or include of this site"
+                is_preview = preview or key.endswith("og_image")
                 for problem in self._dead.missing(link, Target("inside", urls.split(link.url), link.url)):
-                    preview = "yes" if key.endswith("og_image") else ""
                     near = str(problem.facts["near"]).removeprefix(put.get(key, "") if printed else "")
                     yield problem._replace(
-                        facts={**problem.facts, "near": near, "unprinted": unprinted, "preview": preview}
+                        facts={
+                            **problem.facts,
+                            "near": near,
+                            "unprinted": unprinted,
+                            "preview": "yes" if is_preview else "",
+                        }
                     )
                 continue
             is_bare = key == "teaser" and prints_teasers(self._site)
@@ -69,23 +82,54 @@ class Pictured:
         """What does not print a picture: those for lists, which show none of some sites, perhaps no page has."""
         if key in _OF_HEADER and not self._may_print(key, link.location.path):
             return "layout or include of this page"
-        is_fallback = key == "teaser" and link.location.path in self._site.config.files
-        is_for_lists = key in ("teaser", "header.teaser") and bool(templates(self._site))
+        if key not in ("teaser", "header.teaser"):
+            return ""
         name = posixpath.basename(link.url)
-        return (
-            "page of this site"
-            if (is_fallback and not self._is_printed(name)) or (is_for_lists and not self._is_shown(name))
-            else ""
-        )
+        if link.location.path in self._site.config.files:
+            is_seen = self._is_in_layouts or (self._is_printed(name) and self._is_shown(name))
+        else:
+            is_seen = not templates(self._site) or self._is_shown(name) or self._is_on_page(key, link.location.path)
+        return "" if is_seen else "page of this site"
 
     def _may_print(self, key: str, path: str) -> bool:
         """Whether a template that the page's layout reaches names the key; true where that cannot be told."""
-        page = next((page for page in self._site.published if page.path == path), None)
+        page = self._pages.get(path)
         if page is None or not page.data.get("layout"):
             return True
         output = f".{key.rpartition('.')[2]}"  # page.header.image
         texts = [page.body, *(each.text for each in reached(self._site, [page.data["layout"]]))]
         return any(text is None or output in text.string for text in texts)
+
+    def _is_on_page(self, key: str, path: str) -> bool:
+        """Whether a template that the page's own layout reaches prints the key, or gives its value a name, but for what
+        other sites read in its head.
+        """
+        page = self._pages.get(path)
+        layout = str(page.data.get("layout") or "") if page is not None else ""
+        if layout and (layout, key) not in self._laid_out:
+            self._laid_out[layout, key] = self._lays_out(layout, key)
+        return bool(layout) and self._laid_out[layout, key]
+
+    def _lays_out(self, layout: str, key: str) -> bool:
+        """Whether what a layout reaches does so."""
+        seen = seen_templates(self._site)
+        texts = [seen.get(each.path, "") for each in reached(self._site, [layout])]
+        above, _, last = key.rpartition(".")
+        if above and any(f"{name}.{last}" in text for text in texts for name in names_for(above, text)):
+            return True
+        pattern = re.compile(rf"(?:\{{\{{|\{{%-?\s*assign\s)[^{{}}%]*\bpage\.{re.escape(key)}\b")
+        places = ((text, match.start()) for text in texts for match in pattern.finditer(text))
+        return any("<meta" not in text[max(at - _META, 0) : at].rpartition(">")[2] for text, at in places)
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {page.path: page for page in self._site.published}
+
+    @cached_property
+    def _is_in_layouts(self) -> bool:
+        """Whether what the layouts of pages reach prints the settings' picture for lists by its own name."""
+        seen, names = seen_templates(self._site), {str(page.data.get("layout")) for page in self._site.published}
+        return any(_FALLBACK.search(seen.get(each.path, "")) for each in reached(self._site, sorted(names)))
 
     def _is_shown(self, name: str) -> bool:
         """Whether a page asks for a picture of that name."""

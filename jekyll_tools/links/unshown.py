@@ -13,6 +13,8 @@ from jekyll_tools.text import Location
 
 _KEY = regex(r"([A-Za-z_][\w-]{0,99}):")
 
+_TAGS = {"canonical_url": regex(r"\{%-?\s*seo\b")}  # what plugins print of keys that no template names
+
 
 class Unshown:
     """Those of one site."""
@@ -29,7 +31,10 @@ class Unshown:
         found = _KEY.match(place.origin.line(place.line)) if page is not None else None
         if page is None or found is None or found[1] not in KEYS or place.start >= page.body.segments[0].offset:
             return ""
-        return found[1] if self._is_whole and not any(found[1] in text for text in self._texts) else ""
+        if not self._is_whole or any(found[1] in text for text in self._texts):
+            return ""
+        tag = _TAGS.get(found[1])
+        return "" if tag is not None and any(map(tag.search, self._texts)) else found[1]
 
     @cached_property
     def _is_whole(self) -> bool:

@@ -9,6 +9,7 @@ from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.tables import ELEMENTS, HEADINGS, OPTIONAL_END
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.cut_off import block_within
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.unclosed import HOLDERS, UNSEEN, holds_another, next_start
 from jekyll_tools.text import Location
@@ -52,11 +53,25 @@ def hint(problem: Problem) -> str:
     return f"write </{name}> where it should end"
 
 
+def _around(name: str, block: Location, place: Location) -> str:
+    """How an element of a line of text comes to hold a block."""
+    tag = f"{block.text.split()[0].rstrip('>')}>"
+    why = f"no <{name}> in a paragraph can hold the {tag} on {block.seen_from(place)}"
+    if name == "span":
+        return f"{why}: write <div> and </div> instead of <span> and </span>, each at the start of a line"
+    return f"{why}: put all of it between <div> and </div>, each on a line of its own"
+
+
 def _mistaken(problem: Problem) -> str:
     """How to mend what was meant as no tag, or as another one; "" for others."""
     if _is_bracketed(problem.location):
         letter = problem.location.text[1:-1]
         return f"if it is no tag write \\langle {letter}\\rangle in a formula, and &lt;{letter}&gt; elsewhere"
+    name, place = str(problem.facts["name"]), problem.location
+    if problem.facts["where"] == "paragraph" and (block := block_within(place, name)):
+        return _around(name, block, place)
+    if name == "image":  # which browsers alone take for <img>
+        return "write <img> instead of <image>"
     meant = _cut_short(problem)
     return f"write <{meant}> instead of {problem.location.text}" if meant else ""
 

@@ -31,6 +31,11 @@ class Reached(NamedTuple):
     name: str
     text: Text | None
 
+    @property
+    def path(self) -> str:
+        """Where its text is, from the site's folder; "" where it has none."""
+        return self.text.segments[0].origin.path if self.text is not None and self.text.segments else ""
+
 
 @lru_cache(maxsize=1)
 def templates(site: Site) -> dict[str, str]:

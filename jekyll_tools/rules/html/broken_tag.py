@@ -73,6 +73,7 @@ _CAUSES = (
 )
 _WHOLE = regex(r"\s{0,9}<a\s[^<>]{0,200}?\bhref=[^<>]{1,1000}>", re.IGNORECASE)
 _OUTPUT = regex(r"\{\{[^{}]*\}\}")
+_END_BELOW = regex(r"[ \t]*\n {0,3}>")
 _READ = regex(r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\w+))?)*\s*/?>")
 
 
@@ -90,7 +91,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
             continue  # what Liquid makes of it is not known
         if found["rest"].endswith(("='", '="')) and _WHOLE.match(found.string, found.end()):
             continue  # a whole link in a key for an address: malformed-url tells it there
-        why, hint = _printed(place, found["name"]) or _cause(found["rest"])
+        why, hint = _printed(place, found["name"]) or _quoted(place, found[0]) or _cause(found["rest"])
         level: Level | None = None
         if not place.is_made and is_mentioned(place, name):
             hint, level = f"if it is meant to be seen write it between backticks, else {hint}", "warning"
@@ -103,6 +104,14 @@ def _cause(rest: str) -> tuple[str, str]:
         if found := pattern.match(rest):
             return why.format(name=found["name"]), hint.format(name=found["name"])
     return "its quotes or its end are missing", 'write each attribute as name="value", and > at the end'
+
+
+def _quoted(place: Location, tag: str) -> tuple[str, str] | None:
+    """The cause where its > is the first of the next line, which kramdown takes for a quotation's."""
+    string = place.origin.string
+    if place.is_made or tag.endswith(">") or not _END_BELOW.match(string, place.end):
+        return None
+    return "the > at the start of the next line begins a quotation", "write that > on the line before"
 
 
 def _printed(place: Location, name: str) -> tuple[str, str] | None:

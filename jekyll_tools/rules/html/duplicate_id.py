@@ -22,6 +22,7 @@ the wrong place.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
@@ -43,8 +44,9 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
         if given is not None and given.value and tag.name in ELEMENTS and not tag.location.is_made:
             met.setdefault(given.value, []).append(tag)
     for value, uses in met.items():
-        if len(uses) > 1 and not _are_one_place(*uses[:2]):
-            first, second = (tag.attributes["id"].location for tag in uses[:2])
+        other = next((tag for above, tag in pairwise(uses) if not _are_one_place(above, tag)), None)
+        if other is not None:
+            first, second = (tag.attributes["id"].location for tag in (uses[0], other))
             times = "twice" if len(uses) == 2 else f"{len(uses)} times"
             yield Finding(
                 second,

@@ -3,7 +3,8 @@
 ## Why
 A link without words cannot be seen or clicked, and a screen reader reads out its address. One without an address leads
 to the top of the page that it stands on, and one whose `href` is misspelt leads nowhere. With a `class` or `style` it
-may have a picture, and it is but a remark that a screen reader has no words for it. Where Liquid prints the address, a
+may have a picture, and it is but a remark that a screen reader has no words for it; so it is of a picture without
+words, `[![](a.png)](/a/)`. Where Liquid prints the address, a
 key that is missing, or there and empty, makes such a link: `{% if post.paperurl %}` is true of `paperurl: ""`.
 
 ## Bad
@@ -26,7 +27,10 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 from jekyll_tools.spelling import distance
 
-_END = regex(r"\s*</a\s*>", re.I)
+_BLANK_TEXT = r"(?:\s|&nbsp;|&#160;|&#xa0;|\u200b){0,99}"
+_END = regex(rf"{_BLANK_TEXT}</a\s*>", re.I)
+_IN_BRACKETS = regex(rf"\[{_BLANK_TEXT}\]\(", re.I)
+_PICTURE = regex(r"\[\s{0,9}!\[\s{0,9}\]\([^()\s]{1,2000}\)\s{0,9}\]\(")  # [![](/a.png)](/a/)
 _NAMES = frozenset(("aria-label", "aria-labelledby", "title", "id", "name"))
 _LOOKS = frozenset(("class", "style"))  # by which it may have a picture
 _FILLED = "#disqus_thread"  # a script writes the number of comments into it
@@ -34,6 +38,7 @@ _OUTPUT = regex(r"\{\{[^{}]*\}\}")
 _HOME = regex(r"\bsite\.(?:base)?url\b|\bbase_path\b")
 _AUTHOR = regex(r"\{\{-?\s*author\.(\w+)")
 _BLANK = regex(r"[!=]=\s*blank\b")
+_LETTERS = sorted("href")
 _NEAR = 1000  # characters
 _SECOND_CV = "/cv-json/"  # which the theme makes of its samples
 _FILLED_IN = ("data-", "on", "role", "id")  # a script may do so
@@ -61,6 +66,9 @@ def check(tag: Tag, context: Context) -> Iterator[Finding]:
             yield Finding(place, message, 'say in aria-label="…" what it leads to', level="info")
         else:
             yield Finding(place, "the link has no words: there is nothing to see or to click", "write what it leads to")
+    elif _PICTURE.match(place.origin.string, place.start) and not tag.written:
+        message = "the link is a picture without words: a screen reader can say nothing of it but its address"
+        yield Finding(place, message, "write between the inner brackets what it leads to", level="info", once="file")
 
 
 def _unfilled(tag: Tag, href: Attribute, printed: str, page: Page | None) -> Iterator[Finding]:
@@ -87,11 +95,11 @@ def _value(printed: str, is_included: bool) -> str:
 
 def _misspelt(tag: Tag) -> Iterator[Finding]:
     for name, attribute in tag.attributes.items():
-        if distance(name, "href") == 1 and attribute.value:
+        if (distance(name, "href") == 1 or sorted(name) == _LETTERS) and attribute.value:
             message = f"the link has no address, for nothing reads {name}: it cannot be clicked"
             yield Finding(attribute.location, message, f"write href instead of {name}")
 
 
 def _is_empty(tag: Tag) -> bool:
     origin, start, end = tag.location
-    return bool(_END.match(origin.string, end)) if tag.written else origin.string.startswith("[](", start)
+    return bool(_END.match(origin.string, end) if tag.written else _IN_BRACKETS.match(origin.string, start))

@@ -21,12 +21,15 @@ from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import OBSOLETE
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.cut_off import block_within
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
 # kramdown reads Markdown in some of these and not in what replaces them. What it reads in both alike:
 _ANYWHERE = frozenset(("acronym", "big", "strike", "tt"))
 _AT_LINE_START = frozenset(("center", "dir"))
+_BLOCKS = ("<div", "<ul", "<pre")  # which replace some of them
+_WORDS = regex(r"[ \t]*(?:(?:[-*+>]|[0-9]{1,9}\.)[ \t]+)*[^\s<|>*+-]")
 _PLAIN = regex(r"(?:[^\W_]|[ ,;()/+%.]|</?(?:b|em|i|small|strong|sub|sup|u)>)*")  # with nothing to read
 # Words, or a parenthesis that is not a link's: neither begins a block.
 _WITHIN_LINE = regex(r"[^\n]*(?:[^\W_],? *|[^\W\d_][ ,.;:!?()\"'“”/%–—-]*|(?<!\])\()")
@@ -35,7 +38,21 @@ _WITHIN_LINE = regex(r"[^\n]*(?:[^\W_],? *|[^\W\d_][ ,.;:!?()\"'“”/%–—-]
 @rule(on=tuple(f"tag:{name}" for name in OBSOLETE), level="warning")
 def check(tag: Tag, context: Context) -> Iterator[Finding]:
     if tag.written:
-        yield Finding(tag.location, f"<{tag.name}> is obsolete", f"use {_instead(tag)} instead", _fix(tag, context))
+        instead = _instead(tag)
+        is_within = _is_markdown(context) and instead.startswith(_BLOCKS) and _is_in_line(tag.location)
+        hint = f"put it on a line of its own, and use {instead} there" if is_within else f"use {instead} instead"
+        yield Finding(tag.location, f"<{tag.name}> is obsolete", hint, _fix(tag, context))
+
+
+def _is_markdown(context: Context) -> bool:
+    return context.page is not None and context.page.converter == "markdown"
+
+
+def _is_in_line(place: Location) -> bool:
+    """Whether words stand before a tag on its line, where kramdown would show the tag of a block."""
+    string = place.origin.string
+    before = string[string.rfind("\n", 0, place.start) + 1 : place.start]
+    return not place.is_made and _WORDS.match(before) is not None
 
 
 def _instead(tag: Tag) -> str:
@@ -48,8 +65,9 @@ def _instead(tag: Tag) -> str:
     if tag.name not in RENAMED or "{{" in written or "{%" in written:  # what its attributes say differs by the page
         return OBSOLETE[tag.name]
     modern = modernise(tag.name, attributes)
+    name = "div" if modern.name == "span" and block_within(tag.location, tag.name) else modern.name
     style = declarations(modern.styles).replace('"', "'")
-    return f'<{modern.name} style="{style}">' if style else f"<{modern.name}>"
+    return f'<{name} style="{style}">' if style else f"<{name}>"
 
 
 def _fix(tag: Tag, context: Context) -> tuple[Edit, ...]:
@@ -61,8 +79,9 @@ def _fix(tag: Tag, context: Context) -> tuple[Edit, ...]:
     written = _element(origin.string, start, tag.name)
     if not written or tag.location.through or "{{" in written or "{%" in written:
         return ()
-    markdown = context.page is not None and context.page.converter == "markdown"
-    if markdown and not _is_read_alike(tag, written, origin.string[origin.string.rfind("\n", 0, start) + 1 : start]):
+    if _is_markdown(context) and not _is_read_alike(
+        tag, written, origin.string[origin.string.rfind("\n", 0, start) + 1 : start]
+    ):
         return ()
     element = nodes(written)[0]
     if element.end is None or element.end.end != len(written) or origin.string[end - 1 : end] != ">":

@@ -23,6 +23,7 @@ from jekyll_tools.diagnostic import Edit, Finding, Level, Problem
 from jekyll_tools.html.tables import VOID
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.bare_tags import is_start_bare
+from jekyll_tools.rules.cut_off import start_of
 from jekyll_tools.rules.html.broken_tag import is_start_shown
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
@@ -154,6 +155,8 @@ def hint(problem: Problem) -> str:
     if isinstance(ended_at, Location):
         place = ended_at.seen_from(problem.location)
         return f"remove it: {problem.facts['ended_by']} on {place} had closed <{name}> already"
+    if start := start_of(problem.location, name):
+        return f"mend the <{name}> on {start.seen_from(problem.location)}: the block behind it ends it"
     if start := _commented(problem.location, name):
         return f"remove it: its <{name}> on {start.seen_from(problem.location)} is in a comment"
     if name in _AROUND and _is_in_paragraph(problem.location):

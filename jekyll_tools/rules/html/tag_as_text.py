@@ -28,6 +28,7 @@ _LISTS, _TABLES = ("ol", "ul"), ("table",)
 _WHOLES = {"li": _LISTS, "dd": ("dl",), "dt": ("dl",), **dict.fromkeys(TABLE_PARTS, _TABLES)}
 _HASH = "a # makes no comment here: to leave something out write it between <!-- and -->"
 _COMMENT = "mend the comment that begins before it on this line, which is text too"
+_BREAKS = frozenset(("dd", "dl", "dt", "li", "ol", "p", "ul"))
 _HINT = "put it at the start of a line, below a blank line"
 
 
@@ -47,10 +48,21 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     hint = "put it at the start of a line, or use <span> here" if name in _LIKE_SPAN else _HINT
     if name in _LIKE_SPAN and not before:  # within a block of HTML whose text is read as a line
         hint = "use <span> here"
+    if problem.facts.get("where") == "cell":
+        hint = _of_cell(name)
     if is_mentioned(problem.location, name):
         yield Finding(problem.location, message, MENTIONED, level="warning")
     else:
         yield Finding(problem.location, message, hint, once="file")
+
+
+def _of_cell(name: str) -> str:
+    """What to write instead in a cell of a Markdown table, which is a line of text."""
+    if name in _LIKE_SPAN:
+        return "use <span> here"
+    if name in _BREAKS:
+        return "put <br> between the lines here, or write the whole table in HTML"
+    return "write the table in HTML: a cell of a Markdown table is a line of text, and holds no blocks"
 
 
 def _before(place: Location) -> str:

@@ -20,11 +20,19 @@ from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.spelling import near
 
 # What a formula means, beside what it looks like: browsers neither know these nor show them. Programs that write such
 # give each an `xref`.
 _OF_FORMULAS = frozenset(("apply", "bvar", "ci", "cn", "csymbol", "matrixrow"))
 
+# What is written by hand in pages, with more than three letters: what is like a rarer one is rather a word.
+_WORDS = """
+    article aside audio blockquote body button canvas caption center code details div embed figcaption figure font
+    footer form head header iframe input label main nav object option script section select small source span strike
+    strong style summary sup sub table tbody textarea thead title video
+"""
+_COMMON = tuple(_WORDS.split())
 _TEXT = "if it is meant as text write it between backticks, or &lt; instead of <"
 
 
@@ -37,6 +45,10 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
         return
     origin, _, end = tag.location
     if not tag.location.is_made and f"</{tag.name}" in origin.string[end : end + FIX_CHARACTERS].lower():
+        if meant := near(tag.name, _COMMON, 1):
+            message = f"there is no element <{tag.name}>: browsers take it for a <span> without a look of its own"
+            yield Finding(tag.location, message, f"did you mean <{meant}>?")
+            return
         message = f"there is no element <{tag.name}>: browsers take it for a <span> without a look of its own"
         yield Finding(
             tag.location, message, "write <span> or <div> instead, or leave it if a style sheet knows it", level="info"

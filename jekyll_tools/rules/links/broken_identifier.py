@@ -1,7 +1,8 @@
 """A DOI or an arXiv identifier cannot be right.
 
 ## Why
-A digit is missing or one too many, or there is an address within the address: doi.org and arxiv.org answer "not found".
+A digit is missing or one too many, nothing follows, or there is an address within the address: doi.org and arxiv.org
+answer "not found". A full stop at the end of a DOI is but a warning: there may be one that ends so.
 What a DOI and an arXiv identifier look like is known, so no network is needed to see it.
 
 ## Bad
@@ -15,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.identifiers import arxiv_fault, doi_fault, named
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.malformed import fault
@@ -27,18 +29,23 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
     identifier = named(link.url)
     if identifier is None or fault(link.url):
         return
+    if identifier == ("doi", "") and link.attribute not in KEYS:
+        return  # the home page of all of them
     kind, name = identifier[0], " ".join(identifier[1].split())  # a %0A is shown as a blank
     judge = doi_fault if kind == "doi" else arxiv_fault
     wrong = judge(name)
     if wrong:
+        level: Level | None = "warning" if wrong.is_likely else None
         first = name.split(" ")[0].removesuffix(".pdf")
         hint = f"did you mean {wrong.better}?" if wrong.better else "compare it with the paper's own page"
+        if not name:
+            hint = "write the paper's behind it, or take the link out"
         if " " in name and judge(first) is None:
             hint = f"let the address end with {first}"
         if name.startswith(("http://", "https://")) and wrong.better == name:
             yield _twice(link, name)
         else:
-            yield Finding(link.location, f"{name[:80]} {wrong.words}", hint)
+            yield Finding(link.location, f"{name[:80] or link.url} {wrong.words}", hint, level=level)
 
 
 def _twice(link: Link, second: str) -> Finding:

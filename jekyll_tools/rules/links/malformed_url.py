@@ -4,7 +4,8 @@
 A slip in the first characters (`htp://`, `http//`, `https://https://`) turns an address into a dead one, or into a path
 of the site itself. Such a URL needs no network to be wrong. A backslash is but a warning, for browsers read it as a
 slash, and so are three slashes, for they read them as two; so is a mail address that is hidden from robots by a word
-for its @, and a whole link where an address belongs, which some templates print as it is.
+for its @, a server's name without a dot, which may be that of a network of one's own, and a whole link where an
+address belongs, which some templates print as it is.
 
 ## Bad
     The [lab](https//www.example.org) and its [chair](mailto:chair)
@@ -28,7 +29,7 @@ from jekyll_tools.site.config import Config
 _OUTPUT = regex(r"\{\{[^{}]*\}\}")
 _OWN_ADDRESS = regex(r"\A(?:\{\{-?\s*(?:site\.(?:url|baseurl)|base_path)\s*-?\}\})+")
 _MAIL_OF_AUTHOR = "the theme makes a link of it: write the address as it is, or delete the line"
-_BORNE = frozenset(("backslash", "hidden-mailto", "html", "slashes-more"))
+_BORNE = frozenset(("backslash", "dotless", "hidden-mailto", "html", "slashes-more"))
 
 
 @rule(on="link", level="error")
@@ -73,7 +74,11 @@ def _of_author(link: Link, wrong: Fault) -> str:
     if link.attribute != AUTHOR_KEY or "mailto" not in wrong.kind:
         return wrong.hint
     meant = wrong.hint.removeprefix("write mailto:")
-    return f"write {meant}" if meant != wrong.hint else _MAIL_OF_AUTHOR
+    if meant == wrong.hint:
+        return _MAIL_OF_AUTHOR
+    if wrong.kind == "hidden-mailto":
+        return f"the theme makes a link of it: write {meant.partition(', or ')[0]}, or delete the line"
+    return f"write {meant}"
 
 
 def _written(link: Link) -> str:

@@ -6,7 +6,7 @@ another ending, or is left out by `exclude:`. For pictures that front matter and
 folder will do, because themes differ in where they look. Many files of a folder that is not there are told once. It is
 a warning where browsers take another source of the same `<video>`, `<audio>` or `<picture>`, where but previews on
 other sites lack it (`og_image`), where a workflow that builds the site runs programs or copies files, and where the
-site brings plugins of its own.
+site brings plugins of its own. What styles of a page ask for (`url(…)`) is looked at, too.
 
 ## Bad
     _pages/about.md:
@@ -39,6 +39,7 @@ _WITHOUT = {
     ".js": ", so it does not run",
     ".css": ", so the page is shown without it",
     ".html": ", so an error page is shown",
+    **dict.fromkeys((".eot", ".otf", ".ttf", ".woff", ".woff2"), ", so its words are shown in another font"),
     **dict.fromkeys((".mp3", ".m4a", ".ogg", ".wav"), ", so nothing is played"),
 }
 # What the Academic Pages theme asks for and leaves to its users.

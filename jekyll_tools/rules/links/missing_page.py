@@ -5,7 +5,8 @@ Its reader gets "not found", or a broken image. Links are seen as the site's vis
 permalinks, redirects and `baseurl`, with GitHub Pages' rules (`/cv` finds `cv`, `cv.html` and `cv/index.html`; capitals
 matter). A page that the theme or a plugin may make is never called missing; where a workflow that builds the site runs
 programs or copies files, the site brings plugins of its own, or nothing shows the menu that has the link, it is a
-warning. Link to what another repository serves on the same host by its whole address (`https://me.github.io/other/`).
+warning. Of data files the links are looked at that a layout or include prints. Link to what another repository serves
+on the same host by its whole address (`https://me.github.io/other/`).
 
 ## Bad
     _pages/about.md:
