@@ -24,17 +24,25 @@ _QUOTE = regex(r"(?:[\"'“„«`]|&(?:quot|ldquo|#8220|#8216|#34);)\Z")
 _LONGEST = len("&ldquo;")
 _NEVER_WITHIN = frozenset(("body", "head", "html"))
 MENTIONED = "if it is meant to be seen write it between backticks, else at the start of a line"
-# A link or words in bold, as nobody writes them but in Markdown.
+# A link, words in bold (over two lines at most) or struck out, as nobody writes them but in Markdown.
 MARKDOWN = regex(
-    r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s\[]*\)|(?<![\w*])\*\*[^\s*][^*\n]*(?<!\s)\*\*(?![\w*])"
+    r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s\[]*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+    r"|(?<![\w*])\*\*[^\s*][^*\n]*(?:\n[ \t]*(?![ \t\n*+#>|-])[^*\n]+)?(?<!\s)\*\*(?![\w*])"
+    r"|(?<![\w~])~~[^\s~][^~\n]*(?<!\s)~~(?![\w~])"
 )
+# What kramdown alone knows: a list of attributes.
+ATTRIBUTES = regex(r"\{:[ \t]*(?:[.#][A-Za-z][\w-]*|[a-z][\w-]*=\"[^\"\n{}]*\")(?:[ \t]+[^\n{}]*)?\}")
 # Words in italics; authors and notes that stars are put to have them before or behind a word only.
 ITALICS = regex(r"(?<![\w*\\./])\*[^\W\d_](?:[^*\n<>()\[\],;$\\]{0,60}[\w.!?])?\*(?![\w*/])")
-# A heading or the first items of a list, as nobody writes them but in Markdown.
+# A heading, the first items of a list, the first lines of a table, or the line that begins code, as nobody writes them
+# but in Markdown.
 BLOCKS = regex(
     r"^[ \t]*(?P<block>#{2,6}[ \t]+\w[^\n]*|#[ \t]+[A-Z][^\n]*|\S[^\n]*\n[ \t]*={3,}[ \t]*$"
     r"|(?P<sign>[*+-])[ \t]+[^\s\\$][^\n\\$]*\n[ \t]*(?P=sign)[ \t]+[^\s\\$][^\n\\$]*$"
-    r"|1\.[ \t]+\S[^\n]*\n[ \t]*2\.[ \t]+\S[^\n]*)",
+    r"|1\.[ \t]+\S[^\n]*\n[ \t]*2\.[ \t]+\S[^\n]*"
+    r"|[^\s|][^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$"
+    r"|\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$"
+    r"|(?P<fence>`{3,}|~{3,})[ \t]*\w*[ \t]*$)",
     re.M,
 )
 AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | FOREIGN | frozenset(("code", "kbd", "pre", "samp", "template"))
