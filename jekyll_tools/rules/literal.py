@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
+from jekyll_tools.html.tables import DRAWN, ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.limits import FIX_CHARACTERS
@@ -81,6 +81,20 @@ def _texts(element: Element) -> list[tuple[Source, int, int]]:
 def is_raw(element: Element) -> bool:
     """Whether no Markdown is looked for in an element, but HTML."""
     return "html_only" in element.options or "in_raw" in element.options
+
+
+def is_word(name: str, place: Location) -> bool:
+    """Whether it is a word, such as `<mask>`: the bare start tag of an element of drawings or formulas that stands in
+    neither and is never closed.
+    """
+    if (name not in DRAWN and name != "image") or place.is_made or place.text.lower() != f"<{name}>":
+        return False
+    origin, start, end = place
+    before = origin.string[max(0, start - FIX_CHARACTERS) : start].lower()
+    if any(before.rfind(f"<{around}") > before.rfind(f"</{around}") for around in FOREIGN):
+        return False
+    below = origin.string.find("\n\n", end, end + FIX_CHARACTERS)
+    return f"</{name}" not in origin.string[end : below if below >= 0 else end + FIX_CHARACTERS].lower()
 
 
 def is_mentioned(place: Location, name: str) -> bool:

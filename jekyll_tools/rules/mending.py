@@ -9,6 +9,7 @@ from jekyll_tools import limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.tables import ELEMENTS, HEADINGS, OPTIONAL_END
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.literal import is_word
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.unclosed import HOLDERS, UNSEEN, holds_another, next_start
 from jekyll_tools.text import Location
@@ -45,11 +46,16 @@ def hint(problem: Problem) -> str:
         return f"write <{name} …></{name}>: /> closes nothing in HTML"
     if name in ("a", "table") and (other := next_start(problem)):
         return f"take out one of the two, this or the {cut(other)} right behind it"
-    if name not in ELEMENTS or (name in UNSEEN and problem.facts["where"] == "paragraph"):
+    if name not in ELEMENTS or (name in UNSEEN and problem.facts["where"] == "paragraph") or _is_token(problem):
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     if name == "li" and (following := _next_item(problem.location)):
         return f"write </li> where it should end, before the next <li> on {following.seen_from(problem.location)}"
     return f"write </{name}> where it should end"
+
+
+def _is_token(problem: Problem) -> bool:
+    """Whether it may as well be a word between angle brackets, as language models have `<mask>` and `<s>`."""
+    return problem.location.text == "<s>" or is_word(str(problem.facts["name"]), problem.location)
 
 
 def _mistaken(problem: Problem) -> str:

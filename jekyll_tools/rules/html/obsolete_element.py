@@ -21,6 +21,7 @@ from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import OBSOLETE
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.literal import is_word
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
@@ -34,7 +35,7 @@ _WITHIN_LINE = regex(r"[^\n]*(?:[^\W_],? *|[^\W\d_][ ,.;:!?()\"'“”/%–—-]
 
 @rule(on=tuple(f"tag:{name}" for name in OBSOLETE), level="warning")
 def check(tag: Tag, context: Context) -> Iterator[Finding]:
-    if tag.written:
+    if tag.written and not (tag.name == "image" and is_word(tag.name, tag.location)):
         yield Finding(tag.location, f"<{tag.name}> is obsolete", f"use {_instead(tag)} instead", _fix(tag, context))
 
 
