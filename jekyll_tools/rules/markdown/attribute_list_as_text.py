@@ -25,7 +25,9 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
 _QUOTED = r"[a-z][\w-]*\s?=\s?[\"'“”][^\"'“”{}\n]*[\"'“”]+"
-_PLAIN = r"[a-z][\w-]*=[^\s\"'“”{}=]+"  # as Pandoc takes it, and kramdown does not
+# As Pandoc takes it, and kramdown does not.
+_NAMES = "width|height|target|rel|class|id|style|title|alt|align|loading|download|lang|role|data-[a-z-]+|aria-[a-z]+"
+_PLAIN = rf"(?:{_NAMES})=[^\s\"'“”{{}}=]+"
 _ITEM = rf"(?:[.#][A-Za-z][\w-]*|{_QUOTED}|{_PLAIN})"
 _LIST = regex(rf"(?<![\\{{$])\{{(?P<early>[ \t]*)(?P<colon>:?)\s*(?P<items>{_ITEM}(?:\s+{_ITEM})*)\s*:?\}}(?!\}})")
 _VALUE = regex(r"=([^\s\"'“”]+)(?=\s|\Z)")

@@ -2,8 +2,8 @@
 
 ## Why
 `[TOC]` makes a table of contents, `> [!NOTE]` a coloured note and `^[…]` a footnote for other programs, such as
-GitHub's own pages, Pandoc and Obsidian. kramdown knows none of them: the reader sees them as they were typed. It has `{:toc}`
-below an item of a list, and footnotes that stand in a paragraph of their own.
+GitHub's own pages, Pandoc and Obsidian. kramdown knows none of them: the reader sees them as they were typed. It has
+`{:toc}` below an item of a list, and footnotes that stand in a paragraph of their own.
 
 ## Bad
     [TOC]
