@@ -36,7 +36,7 @@ ATTRIBUTES = regex(r"\{:[ \t]*(?:[.#][A-Za-z][\w-]*|[a-z][\w-]*=\"[^\"\n{}]*\")(
 ITALICS = regex(r"(?<![\w*\\./])\*[^\W\d_](?:[^*\n<>()\[\],;$\\]{0,60}[\w.!?])?\*(?![\w*/])")
 # A heading, the first items of a list, the first lines of a table, or the line that begins code, as nobody writes them
 # but in Markdown.
-BLOCKS = regex(
+_BLOCKS = regex(
     r"^[ \t]*(?P<block>#{2,6}[ \t]+\w[^\n]*|#[ \t]+[A-Z][^\n]*|\S[^\n]*\n[ \t]*={3,}[ \t]*$"
     r"|(?P<sign>[*+-])[ \t]+[^\s\\$][^\n\\$]*\n[ \t]*(?P=sign)[ \t]+[^\s\\$][^\n\\$]*$"
     r"|1\.[ \t]+\S[^\n]*\n[ \t]*2\.[ \t]+\S[^\n]*"
@@ -46,6 +46,15 @@ BLOCKS = regex(
     re.M,
 )
 AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | FOREIGN | frozenset(("code", "kbd", "pre", "samp", "template"))
+
+
+def blocks(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where headings, lists, tables and code begin, as nobody writes them but in Markdown."""
+    fences = 0
+    for found in _BLOCKS.finditer(string, start, end):
+        fences += found["fence"] is not None
+        if found["fence"] is None or fences % 2:  # one that ends code begins none
+            yield found.span("block")
 
 
 def shown(

@@ -9,6 +9,7 @@ from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import CONTENT
 from jekyll_tools.kramdown.labels import normal
 from jekyll_tools.kramdown.source import Source
+from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import AS_IT_IS, is_raw
@@ -46,7 +47,8 @@ def _ends_apart(element: Element) -> bool:
         return False
     string = element.source.string
     tag = string.rfind("</", element.start, element.end)
-    return tag >= 0 and not string[string.rfind("\n", element.start, tag) + 1 : tag].strip()
+    line = string.rfind("\n", max(element.start, tag - FIX_CHARACTERS), tag)
+    return 0 <= line < tag and not string[line:tag].strip()
 
 
 def texts(document: Document) -> Iterator[tuple[Element, Source, int, int]]:

@@ -24,7 +24,7 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
-from jekyll_tools.rules.literal import AS_IT_IS, ATTRIBUTES, BLOCKS, ITALICS, MARKDOWN
+from jekyll_tools.rules.literal import AS_IT_IS, ATTRIBUTES, ITALICS, MARKDOWN, blocks
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unread import hint, links
 
@@ -49,16 +49,16 @@ def check(read: Element | Body, _context: Context) -> Iterator[Finding]:
 
 def _in_text(element: Element, text: Element, source: Source) -> Iterator[Finding]:
     unread = _unread(element.value)
-    blocks = _blocks(element, text, source)
-    more = f", and {len(blocks) - 1} more of its kind" if len(blocks) > 1 else ""
-    for start, end in blocks[:1]:
+    found_blocks = _blocks(element, text, source)
+    more = f", and {len(found_blocks) - 1} more of its kind" if len(found_blocks) > 1 else ""
+    for start, end in found_blocks[:1]:
         mend = hint(element, blocks=True)
         if source.string.find("|", start, end) >= 0:
             mend = mend.replace(", or", ", with a blank line above and below the table, or")
         yield Finding(source.locate(start, end), unread + more, mend)
     for found in _spans(element, text, source):
         level: Level | None = "info" if found[0][0] == "*" != found[0][1] else None
-        mend = hint(element, blocks=bool(blocks) or found[0].startswith("{:"))
+        mend = hint(element, blocks=bool(found_blocks) or found[0].startswith("{:"))
         yield Finding(source.locate(*found.span()), unread, mend, level=level)
 
 
@@ -78,12 +78,7 @@ def _blocks(element: Element, text: Element, source: Source) -> list[tuple[int, 
     is_within_line = element.value in FORMATTING - _AROUND_BLOCKS or element.value == "span"
     if "\n" not in text.value or is_within_line or _is_code(element):
         return []
-    found, fences = [], 0
-    for each in BLOCKS.finditer(source.string, text.start, text.end):
-        fences += each["fence"] is not None
-        if each["fence"] is None or fences % 2:  # one that ends code begins none
-            found.append(each.span("block"))
-    return found
+    return list(blocks(source.string, text.start, text.end))
 
 
 def _spans(element: Element, text: Element, source: Source) -> Iterator[re.Match[str]]:

@@ -31,6 +31,7 @@ _PLAIN = rf"(?:{_NAMES})=[^\s\"'“”{{}}=]+"
 _ITEM = rf"(?:[.#][A-Za-z][\w-]*|{_QUOTED}|{_PLAIN})"
 _LIST = regex(rf"(?<![\\{{$])\{{(?P<early>[ \t]*)(?P<colon>:?)\s*(?P<items>{_ITEM}(?:\s+{_ITEM})*)\s*:?\}}(?!\}})")
 _VALUE = regex(r"=([^\s\"'“”]+)(?=\s|\Z)")
+_LINE_END = regex(r"[ \t]*(?:\n|\Z)")
 _SPAN_ENDS = tuple(")]*_`>")
 
 
@@ -72,15 +73,13 @@ def _mend(found: re.Match[str], place: Location, mended: str) -> tuple[str, tupl
 def _as_of_pandoc(element: Element, found: re.Match[str], mended: str) -> str:
     """How to mend a list without a colon that belongs to a block, where Pandoc has such; "" for other braces."""
     string = found.string
-    line = string.rfind("\n", 0, found.start()) + 1
-    end = string.find("\n", found.end())
-    behind = string[found.end() : end if end >= 0 else len(string)].strip()
-    if behind:
+    if not _LINE_END.match(string, found.end()):
         return ""
     if element.kind == "header":
         return f"write {mended} on a line of its own, directly below the heading"
+    line = string.rfind("\n", 0, found.start()) + 1
     if element.kind != "p" or string[line : found.start()].strip():
         return ""
-    if string.strip() == found[0]:
+    if line == 0 and not string[found.end() :].strip():
         return f"write {mended} directly below the block that it is meant for"
     return f"write {mended}"

@@ -98,7 +98,8 @@ def _line_above(source: Source, at: int) -> str:
 
 
 def _line_at(source: Source, at: int) -> str:
-    return source.string[at:].partition("\n")[0] if at < len(source.string) else ""
+    end = source.string.find("\n", at)
+    return source.string[at : end if end >= 0 else len(source.string)]
 
 
 def _headless(table: Element, source: Source) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ from jekyll_tools.rules.unread import hint
 _NAME = r"\w[\w-]*"
 # Names that are not defined are as well a set of characters in a regular expression: `[^a-z]`.
 _REFERENCE = regex(rf"(?<!\\)\[\^(?P<name>{_NAME})\](?P<colon>:?)", re.A)
+_INDENTED = 100  # characters before it, at most
 _LIKELY = regex(r"\d{1,3}|(?:fn|note|footnote)[\w-]*", re.A)
 
 
@@ -70,8 +71,9 @@ def _begins_line(element: Element, source: Source, reference: re.Match[str]) -> 
     """Whether it would begin a footnote, were there a blank line above it."""
     if not reference["colon"] or is_raw(element):
         return False
-    line = source.string.rfind("\n", 0, reference.start()) + 1
-    return line > 0 and not source.string[line : reference.start()].strip()
+    start = reference.start()
+    line = source.string.rfind("\n", max(0, start - _INDENTED), start)
+    return line >= 0 and not source.string[line:start].strip()
 
 
 def _notes(document: Document) -> set[str]:
