@@ -42,11 +42,14 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
         return
     found = [(element, *each) for element in document.walk() if element.children for each in _references(element)]
     glued = {reference["name"] for element, source, reference in found if _begins_line(element, source, reference)}
-    notes = _notes(document)
+    notes, told = _notes(document), None
     for element, source, reference in found:
         name = reference["name"]
         place = source.locate(reference.start(), reference.start() + len(f"[^{name}]"))
         if _begins_line(element, source, reference):
+            if told is element:
+                continue  # one blank line is enough for all of them
+            told = element
             message = f"this line is a part of the paragraph above and makes no footnote {name}: it will be shown there"
             yield Finding(place, message, "leave a blank line above it")
         elif name in notes and is_raw(element):
