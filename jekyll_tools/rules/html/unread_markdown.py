@@ -93,8 +93,10 @@ def _spans(element: Element, text: Element, source: Source) -> Iterator[re.Match
         found += ITALICS.finditer(string, text.start, text.end)
     for each in sorted(found, key=lambda each: each.start()):
         if each.start() >= done:
+            is_of_span = each.start() == done and each[0].startswith("{:")  # the attributes of the span before
             done = each.end()
-            yield each
+            if not is_of_span:
+                yield each
 
 
 def _is_code(element: Element) -> bool:

@@ -26,7 +26,10 @@ from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
-_PIECE = regex(r"(?P<name>[A-Za-z][\w-]*)\s*=\s*(?P<value>[^\s\"'=]+)(?=\s|\Z)|[^ \t\n\f\v\r]+")
+_PIECE = regex(
+    r"(?P<quoted>[A-Za-z][\w-]*)(?P<equals>\s*=\s*)(?P<mark>[\"'])(?P<inner>[^\"'\n]*)(?P<end>[\"']?)"
+    r"|(?P<name>[A-Za-z][\w-]*)\s*=\s*(?P<value>[^\s\"'=]+)(?=\s|\Z)|[^ \t\n\f\v\r]+"
+)
 _REFERENCE = regex(NAME, re.A)
 _EMPTY = regex(r"(?P<name>[A-Za-z][\w-]*)=")
 _STYLE = regex(r"(?P<name>[a-z-]+):(?P<value>[\w.%#-]+);?")
@@ -47,7 +50,7 @@ def check(read: AttributeList | Body, _context: Context) -> Iterator[Finding]:
 def _ignored(written: Written) -> Iterator[Finding]:
     """What is no name, and gives no attribute."""
     for piece in _PIECE.finditer(unmatched(written)):
-        if piece["name"] or not _REFERENCE.fullmatch(piece[0]):
+        if piece["name"] or piece["quoted"] or not _REFERENCE.fullmatch(piece[0]):
             place, (why, hint) = _place(written, piece), _unlike(piece)
             yield Finding(place, f"{_NO_SPACE.sub('', piece[0])} has no effect: {why}", hint)
 
@@ -57,6 +60,10 @@ def _unlike(piece: re.Match[str]) -> tuple[str, str]:
     if piece["name"]:
         value = piece["value"].strip("“”‘’")
         return "in {: … } each value needs straight quotes around it", f'write {piece["name"]}="{value}"'
+    if piece["quoted"]:
+        is_spaced = len(piece["equals"]) > 1
+        why = "there is a space beside its equal sign" if is_spaced else "its last quotation mark is missing"
+        return why, f'write {piece["quoted"]}="{piece["inner"].rstrip()}"'
     if character := _NO_SPACE.search(piece[0]):
         return f"the character U+{ord(character[0]):04X} beside it is no space", "type an ordinary space instead"
     if empty := _EMPTY.fullmatch(piece[0]):
@@ -100,7 +107,7 @@ def _undefined(given: AttributeList, document: Document) -> Iterator[Finding]:
         before = False
         for piece in _PIECE.finditer(unmatched(written)):
             name = piece[0]
-            is_name = not piece["name"] and _REFERENCE.fullmatch(name) is not None
+            is_name = not (piece["name"] or piece["quoted"]) and _REFERENCE.fullmatch(name) is not None
             if is_name and not before and name not in document.lists and name not in _KNOWN:
                 hint = f'write .{name} if a class is meant, {name}="…" if an attribute is'
                 yield Finding(_place(written, piece), f"{name} has no effect: no list of that name is defined", hint)
