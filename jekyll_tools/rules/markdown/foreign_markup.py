@@ -20,7 +20,7 @@ GitHub's own pages, Pandoc and Obsidian. kramdown knows none of them: the reader
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.kramdown.element import Element
@@ -28,14 +28,12 @@ from jekyll_tools.kramdown.source import Source
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import shown
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import templates
 
 _CONTENTS = regex(r"\s*(?P<sign>\[\[_TOC_\]\]|\[\[?TOC\]\]?|\[toc\])\s*")
 _LONGEST = 20  # characters of such a paragraph
 _NOTE = regex(r"\s*(?P<sign>\[!(?P<kind>[A-Za-z]{2,20})\][+-]?)(?=[ \t\n]|\Z)")
 _FOOTNOTE = regex(r"(?:(?<=\w\w)|(?<=[.,;:!?)\"'”’*]))\^\[[A-Za-z][^\[\]\n]*[ ][^\[\]\n]*\]")
-_TURNED = regex(r"\[!\w|admonition|callout|alert", re.I)  # by a plugin or a script
+_TURNING = regex(r"admonition|callout|alert", re.I)  # plugins that make notes of such quotations
 
 
 @rule(on="element:p", level="warning")
@@ -44,13 +42,13 @@ def check(paragraph: Element, context: Context) -> Iterator[Finding]:
     if source is None or source.string.find("[", paragraph.start, paragraph.end) < 0:
         return
     if first and first[0].kind == "text" and "[" in first[0].value[:_LONGEST]:
-        yield from _at_start(paragraph, source, context.site)
+        yield from _at_start(paragraph, source, context.site.config.plugins)
     for found, place in shown(paragraph, "^[", _FOOTNOTE):
         message = f"{found[0]} makes no footnote here: it will be shown as text"
         yield Finding(place, message, "write [^1], and [^1]: with the words in a paragraph of its own")
 
 
-def _at_start(paragraph: Element, source: Source, site: Site) -> Iterator[Finding]:
+def _at_start(paragraph: Element, source: Source, plugins: Iterable[str]) -> Iterator[Finding]:
     start, end = paragraph.start, paragraph.end
     contents = _CONTENTS.fullmatch(source.string, start, end) if end - start <= _LONGEST else None
     if contents is not None:
@@ -62,13 +60,6 @@ def _at_start(paragraph: Element, source: Source, site: Site) -> Iterator[Findin
     if note is None:
         return
     place = source.locate(*note.span("sign"))
-    if place.origin.line(place.line).lstrip().startswith(">") and not _turns_notes(site):
+    if place.origin.line(place.line).lstrip().startswith(">") and not any(map(_TURNING.search, plugins)):
         message = f"{note['sign']} makes no note here, but a quotation: it will be shown as text"
         yield Finding(place, message, f"write **{note['kind'].capitalize()}:** instead of it")
-
-
-def _turns_notes(site: Site) -> bool:
-    """Whether a plugin, or a script of the layouts, may make notes of such quotations."""
-    if any(_TURNED.search(plugin) for plugin in site.config.plugins):
-        return True
-    return any("[!" in text and _TURNED.search(text) for text in templates(site).values())
