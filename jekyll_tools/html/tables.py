@@ -81,6 +81,18 @@ OBSOLETE: Mapping[str, str] = {
     "xmp": "<pre>",
 }
 
+# Elements of drawings (SVG) and formulas (MathML): elsewhere browsers show nothing of them.
+DRAWN = _names(
+    "animate animatemotion animatetransform circle clippath cursor defs desc discard ellipse feblend fecolormatrix "
+    "fecomponenttransfer fecomposite feconvolvematrix fediffuselighting fedisplacementmap fedistantlight "
+    "fedropshadow feflood fefunca fefuncb fefuncg fefuncr fegaussianblur feimage femerge femergenode femorphology "
+    "feoffset fepointlight fespecularlighting fespotlight fetile feturbulence filter foreignobject g glyph hatch "
+    "hatchpath hkern line lineargradient marker mask mesh metadata mpath path pattern polygon polyline "
+    "radialgradient rect set stop switch symbol text textpath tref tspan use view vkern maction menclose merror "
+    "mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub "
+    "msubsup msup mtable mtd mtext mtr munder munderover none annotation semantics"
+)
+
 # All that browsers know, obsolete ones and those of drawings and formulas too.
 ELEMENTS = (
     VOID
@@ -94,17 +106,11 @@ ELEMENTS = (
     | SPECIAL
     | frozenset(OBSOLETE)
     | FOREIGN
+    | DRAWN
     | _names(
         "abbr audio bdi bdo canvas cite data datalist del dfn fencedframe geolocation ins kbd label legend map mark "
         "meter noscript output permission picture portal progress q ruby samp selectedcontent slot span sub sup time "
-        "var video animate animatemotion animatetransform circle clippath cursor defs desc discard ellipse feblend "
-        "fecolormatrix fecomponenttransfer fecomposite feconvolvematrix fediffuselighting fedisplacementmap "
-        "fedistantlight fedropshadow feflood fefunca fefuncb fefuncg fefuncr fegaussianblur feimage femerge "
-        "femergenode femorphology feoffset fepointlight fespecularlighting fespotlight fetile feturbulence filter "
-        "foreignobject g glyph hatch hatchpath hkern line lineargradient marker mask mesh metadata mpath path pattern "
-        "polygon polyline radialgradient rect set stop switch symbol text textpath tref tspan use view vkern maction "
-        "menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace "
-        "msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none annotation semantics"
+        "var video"
     )
 )
 

@@ -192,6 +192,17 @@ def _given(written: Written) -> Iterator[tuple[str, Given]]:
                 yield "class" if short[1] is None else "id", Given(source, start, start + 1, end, 0)
 
 
+def unmatched(written: Written) -> str:
+    """What a list says that gives no attributes, where it was written: references, and what is ignored."""
+    string = written.string
+    parts, done = [], 0
+    for match in _ITEM.finditer(string):
+        if match["ref"] is None:
+            parts += [string[done : match.start()], " " * len(match[0])]
+            done = match.end()
+    return "".join((*parts, string[done:]))
+
+
 def joined(classes: str | None, more: str) -> str:
     """Classes add up; every other attribute is overwritten."""
     return (f"{classes} {more}" if classes else more).lstrip(STRIPPED)

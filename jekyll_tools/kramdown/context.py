@@ -120,6 +120,7 @@ class Context:
         "list",
         "lists",
         "longest_label",
+        "lost",
         "native",
         "nested",
         "options",
@@ -151,6 +152,7 @@ class Context:
         self.footnotes: dict[str, FootnoteDefinition] = {}
         self.abbreviations: dict[str, AbbreviationDefinition] = {}
         self.lists: dict[str, AttributeList] = {}
+        self.lost: list[AttributeList] = []  # that wait for a block when a text ends
         self.repeats = False  # whether what the text defines is known already
         self.judged = True  # whether anybody asks what is wrong with the text
         self.too_deep: dict[tuple[Source, int, int, str], None] = {}

@@ -77,6 +77,8 @@ class Blocks(Parser[BlockState]):
         assert isinstance(state, State)
         if not state.skims:
             deque(self.steps(state), 0)
+            if state.ial is not None and state.context.judged:
+                state.context.lost.append(state.ial)
             return
         tokens = state.tokens
         for _ in self.steps(state):
@@ -243,7 +245,7 @@ class Dialect:
                 return self._finish(*self._read(document.text, given, options), None)
         identify(document, context)
         document.too_deep = list(context.too_deep)
-        document.lists = context.lists
+        document.lists, document.lost = context.lists, context.lost
         document.definitions = context.links
         document.unused = [note.body() for note in context.footnotes.values() if not note.uses]
         return document

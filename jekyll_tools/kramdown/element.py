@@ -122,6 +122,7 @@ class Document:
         "footnotes",
         "headers",
         "lists",
+        "lost",
         "options",
         "root",
         "text",
@@ -138,6 +139,7 @@ class Document:
         self.headers: list[Element] = []
         self.definitions: Mapping[str, LinkDefinition] = NOTHING  # where labels lead
         self.lists: dict[str, AttributeList] = {}  # the definitions of attribute lists
+        self.lost: list[AttributeList] = []  # those that no block came for
         self.unused: list[Element] = []  # footnotes' bodies that nothing refers to
         self.too_deep: list[tuple[Source, int, int, str]] = []
 

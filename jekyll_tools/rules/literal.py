@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from jekyll_tools.html.tables import ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
+from jekyll_tools.html.tables import DRAWN, ESCAPABLE_TEXT, FOREIGN, RAW_TEXT
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.limits import FIX_CHARACTERS
@@ -24,20 +24,37 @@ _QUOTE = regex(r"(?:[\"'“„«`]|&(?:quot|ldquo|#8220|#8216|#34);)\Z")
 _LONGEST = len("&ldquo;")
 _NEVER_WITHIN = frozenset(("body", "head", "html"))
 MENTIONED = "if it is meant to be seen write it between backticks, else at the start of a line"
-# A link or words in bold, as nobody writes them but in Markdown.
+# A link, words in bold (over two lines at most) or struck out, as nobody writes them but in Markdown.
 MARKDOWN = regex(
-    r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s\[]*\)|(?<![\w*])\*\*[^\s*][^*\n]*(?<!\s)\*\*(?![\w*])"
+    r"!?\[[^\]\[\n]+\]\((?:https?://|/|#|mailto:)[^)\s\[]*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+    r"|(?<![\w*])\*\*[^\s*][^*\n]*(?:\n[ \t]*(?![ \t\n*+#>|-])[^*\n]+)?(?<!\s)\*\*(?![\w*])"
+    r"|(?<![\w~])~~[^\s~][^~\n]*(?<!\s)~~(?![\w~])"
 )
+# What kramdown alone knows: a list of attributes.
+ATTRIBUTES = regex(r"\{:[ \t]*(?:[.#][A-Za-z][\w-]*|[a-z][\w-]*=\"[^\"\n{}]*\")(?:[ \t]+[^\n{}]*)?\}")
 # Words in italics; authors and notes that stars are put to have them before or behind a word only.
 ITALICS = regex(r"(?<![\w*\\./])\*[^\W\d_](?:[^*\n<>()\[\],;$\\]{0,60}[\w.!?])?\*(?![\w*/])")
-# A heading or the first items of a list, as nobody writes them but in Markdown.
-BLOCKS = regex(
+# A heading, the first items of a list, the first lines of a table, or the line that begins code, as nobody writes them
+# but in Markdown.
+_BLOCKS = regex(
     r"^[ \t]*(?P<block>#{2,6}[ \t]+\w[^\n]*|#[ \t]+[A-Z][^\n]*|\S[^\n]*\n[ \t]*={3,}[ \t]*$"
     r"|(?P<sign>[*+-])[ \t]+[^\s\\$][^\n\\$]*\n[ \t]*(?P=sign)[ \t]+[^\s\\$][^\n\\$]*$"
-    r"|1\.[ \t]+\S[^\n]*\n[ \t]*2\.[ \t]+\S[^\n]*)",
+    r"|1\.[ \t]+\S[^\n]*\n[ \t]*2\.[ \t]+\S[^\n]*"
+    r"|[^\s|][^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$"
+    r"|\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$"
+    r"|(?P<fence>`{3,}|~{3,})[ \t]*\w*[ \t]*$)",
     re.M,
 )
 AS_IT_IS = RAW_TEXT | ESCAPABLE_TEXT | FOREIGN | frozenset(("code", "kbd", "pre", "samp", "template"))
+
+
+def blocks(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where headings, lists, tables and code begin, as nobody writes them but in Markdown."""
+    fences = 0
+    for found in _BLOCKS.finditer(string, start, end):
+        fences += found["fence"] is not None
+        if found["fence"] is None or fences % 2:  # one that ends code begins none
+            yield found.span("block")
 
 
 def shown(
@@ -73,6 +90,20 @@ def _texts(element: Element) -> list[tuple[Source, int, int]]:
 def is_raw(element: Element) -> bool:
     """Whether no Markdown is looked for in an element, but HTML."""
     return "html_only" in element.options or "in_raw" in element.options
+
+
+def is_word(name: str, place: Location) -> bool:
+    """Whether it is a word, such as `<mask>`: the bare start tag of an element of drawings or formulas that stands in
+    neither and is never closed.
+    """
+    if (name not in DRAWN and name != "image") or place.is_made or place.text.lower() != f"<{name}>":
+        return False
+    origin, start, end = place
+    before = origin.string[max(0, start - FIX_CHARACTERS) : start].lower()
+    if any(before.rfind(f"<{around}") > before.rfind(f"</{around}") for around in FOREIGN):
+        return False
+    below = origin.string.find("\n\n", end, end + FIX_CHARACTERS)
+    return f"</{name}" not in origin.string[end : below if below >= 0 else end + FIX_CHARACTERS].lower()
 
 
 def is_mentioned(place: Location, name: str) -> bool:

@@ -10,6 +10,7 @@ from jekyll_tools.diagnostic import Problem
 from jekyll_tools.html.tables import ELEMENTS, HEADINGS, OPTIONAL_END
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.cut_off import block_within
+from jekyll_tools.rules.literal import is_word
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.unclosed import HOLDERS, UNSEEN, holds_another, next_start
 from jekyll_tools.text import Location
@@ -46,7 +47,7 @@ def hint(problem: Problem) -> str:
         return f"write <{name} …></{name}>: /> closes nothing in HTML"
     if name in ("a", "table") and (other := next_start(problem)):
         return f"take out one of the two, this or the {cut(other)} right behind it"
-    if name not in ELEMENTS or (name in UNSEEN and problem.facts["where"] == "paragraph"):
+    if name not in ELEMENTS or (name in UNSEEN and problem.facts["where"] == "paragraph") or _is_token(problem):
         return f"if it is meant as text write &lt;{name}&gt;, else write </{name}> where it should end"
     if name == "li" and (following := _next_item(problem.location)):
         return f"write </li> where it should end, before the next <li> on {following.seen_from(problem.location)}"
@@ -60,6 +61,11 @@ def _around(name: str, block: Location, place: Location) -> str:
     if name == "span":
         return f"{why}: write <div> and </div> instead of <span> and </span>, each at the start of a line"
     return f"{why}: put all of it between <div> and </div>, each on a line of its own"
+
+
+def _is_token(problem: Problem) -> bool:
+    """Whether it may as well be a word between angle brackets, as language models have `<mask>` and `<s>`."""
+    return problem.location.text == "<s>" or is_word(str(problem.facts["name"]), problem.location)
 
 
 def _mistaken(problem: Problem) -> str:

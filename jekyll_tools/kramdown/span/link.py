@@ -213,7 +213,7 @@ def _referred(spans: Spans, start: int, close: int, label: re.Match[str] | None)
         if not spans.context.afford(copied, spans.source, start - 1, close + 1):
             return None
         return Target(definition, label.end() if label else close + 1)
-    if spans.context.judged and label is not None and label[1] and "\n" not in label[0][: label[0].index("[")]:
+    if spans.context.judged and label is not None and "\n" not in label[0][: label[0].index("[")]:
         return Mark("undefined-label", name, start - 1, label.end())
     return None
 

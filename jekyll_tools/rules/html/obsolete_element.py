@@ -22,6 +22,7 @@ from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import OBSOLETE
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.cut_off import block_within
+from jekyll_tools.rules.literal import is_word
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
@@ -37,7 +38,7 @@ _WITHIN_LINE = regex(r"[^\n]*(?:[^\W_],? *|[^\W\d_][ ,.;:!?()\"'“”/%–—-]
 
 @rule(on=tuple(f"tag:{name}" for name in OBSOLETE), level="warning")
 def check(tag: Tag, context: Context) -> Iterator[Finding]:
-    if tag.written:
+    if tag.written and not (tag.name == "image" and is_word(tag.name, tag.location)):
         instead = _instead(tag)
         is_within = _is_markdown(context) and instead.startswith(_BLOCKS) and _is_in_line(tag.location)
         hint = f"put it on a line of its own, and use {instead} there" if is_within else f"use {instead} instead"

@@ -33,6 +33,7 @@ from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Level, Once, Problem
 from jekyll_tools.html.tables import ELEMENTS, FORMATTING
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.literal import is_word
 from jekyll_tools.rules.mending import hint
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
@@ -77,6 +78,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     name, facts = str(problem.facts["name"]), problem.facts
     if name not in ELEMENTS and "-" not in name and ":" not in name and "shown" not in facts:
         return  # a word in angle brackets: unknown-element says so
+    if "shown" not in facts and is_word(name, problem.location):
+        return  # so it says of this one
     if facts.get("self_closing") and _is_rewritten(context.site.config):
         return
     if name in _ENDED_BY_PAGE and not HARMS & facts.keys():

@@ -38,10 +38,10 @@ from jekyll_tools.html.tables import VOID
 from jekyll_tools.liquid.mask import mask
 from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
-from jekyll_tools.rules.literal import AS_IT_IS, BLOCKS, MARKDOWN
+from jekyll_tools.rules.literal import AS_IT_IS, MARKDOWN, blocks
 from jekyll_tools.rules.rule import Context, rule
 
-_SIGNS = regex(r"\]\(|\*\*|^[ \t]*(?:#{1,6} |={3}|[*+-] |1\.)", re.MULTILINE)
+_SIGNS = regex(r"\]\(|\*\*|~~\w|^[ \t]*(?:#{1,6} |={3}|[*+-] |1\.|```|~~~|\|?[ \t]*:?--)", re.MULTILINE)
 _CODE = regex(r"\b(?:code|pre)", re.IGNORECASE)  # class="code-body", style="white-space: pre"
 
 
@@ -67,7 +67,7 @@ def check(body: Body, _context: Context) -> Iterator[Finding]:
 
 
 def _markdown(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    yield from (match.span("block") for match in BLOCKS.finditer(string, start, end))
+    yield from blocks(string, start, end)
     yield from (match.span() for match in MARKDOWN.finditer(string, start, end))
 
 

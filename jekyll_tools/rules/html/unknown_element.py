@@ -2,7 +2,8 @@
 
 ## Why
 `<CLS>` or `<name>` in a sentence is a tag to browsers, of an element that they do not know: the reader does not see
-it at all. Where an end tag of the same name follows it was meant as one, and is but a remark.
+it at all. So it is with `<mask>` and `<text>` where there is no drawing around them. Where an end tag of the same name
+follows it was meant as one, and is but a remark.
 
 ## Bad
     The token <CLS> comes first.
@@ -19,6 +20,8 @@ from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.limits import FIX_CHARACTERS
+from jekyll_tools.regex import regex
+from jekyll_tools.rules.literal import is_word
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.spelling import near
 
@@ -33,18 +36,30 @@ _WORDS = """
     strong style summary sup sub table tbody textarea thead title video
 """
 _COMMON = tuple(_WORDS.split())
+# Characters that nobody means by a word, by their names in HTML.
+_CHARACTERS = frozenset(
+    (
+        *("amp", "bull", "copy", "emsp", "ensp", "euro", "gt", "hellip", "laquo", "ldquo", "lsquo", "lt", "mdash"),
+        *("middot", "nbsp", "ndash", "quot", "raquo", "rdquo", "reg", "rsquo", "shy", "thinsp", "trade"),
+    )
+)
+_WORD = regex(r"\w")
 _TEXT = "if it is meant as text write it between backticks, or &lt; instead of <"
 
 
 @rule(on="tag:*", level="warning")
 def check(tag: Tag, _context: Context) -> Iterator[Finding]:
     # A name with a dash is an element of the site's own, one with a colon of another language's.
-    if not tag.written or tag.name in ELEMENTS or "-" in tag.name or ":" in tag.name:
+    if not tag.written or "-" in tag.name or ":" in tag.name:
+        return
+    if tag.name in ELEMENTS and not is_word(tag.name, tag.location):
         return
     if tag.name in _OF_FORMULAS or "xref" in tag.attributes:
         return
     origin, _, end = tag.location
-    if not tag.location.is_made and f"</{tag.name}" in origin.string[end : end + FIX_CHARACTERS].lower():
+    is_known = tag.name in ELEMENTS
+    is_made = tag.location.is_made
+    if not is_known and not is_made and f"</{tag.name}" in origin.string[end : end + FIX_CHARACTERS].lower():
         if meant := near(tag.name, _COMMON, 1):
             message = f"there is no element <{tag.name}>: browsers take it for a <span> without a look of its own"
             yield Finding(tag.location, message, f"did you mean <{meant}>?")
@@ -54,15 +69,22 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
             tag.location, message, "write <span> or <div> instead, or leave it if a style sheet knows it", level="info"
         )
         return
+    where = " here, without a drawing around it" if is_known else ""
     shown = tag.location.text if "\n" not in tag.location.text else f"<{tag.name}>"
     yield Finding(
         tag.location,
-        f"there is no element <{tag.name}>: the reader will not see {shown}",
-        f"write &{tag.name};, without the angle brackets" if _is_entity(tag.name) else _TEXT,
+        f"there is no element <{tag.name}>{where}: the reader will not see {shown}",
+        _hint(tag),
     )
 
 
-def _is_entity(name: str) -> bool:
+def _hint(tag: Tag) -> str:
+    if tag.name in _CHARACTERS:
+        return f"write &{tag.name};, without the angle brackets"
     from html.entities import html5  # two thousand names, which most pages need not
 
-    return f"{name};" in html5
+    origin, start, _ = tag.location
+    character = html5.get(f"{tag.name};") if tag.name not in ELEMENTS else None
+    if character is None or tag.location.text != f"<{tag.name}>" or _WORD.match(origin.string, start - 1):
+        return _TEXT  # `list<int>` is code
+    return f"{_TEXT}; if the character {character} is meant write &{tag.name};"

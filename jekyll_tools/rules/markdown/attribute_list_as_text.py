@@ -2,7 +2,8 @@
 
 ## Why
 `{: … }` belongs directly after a link, a picture or other marked words, or on a line of its own next to a block, and
-its colon is part of it. After a space, after plain words or without the colon the reader sees the braces.
+its colon is part of it. After a space, after plain words, behind a heading's words or without the colon, as Pandoc has
+it, the reader sees the braces.
 
 ## Bad
     [The paper](https://example.org/) {:target="_blank"}
@@ -23,19 +24,32 @@ from jekyll_tools.rules.literal import TEXTS, shown
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
-_ITEM = r"(?:[.#][A-Za-z][\w-]*|[a-z][\w-]*\s?=\s?[\"'“”][^\"'“”{}\n]*[\"'“”]+)"
-_LIST = regex(rf"(?<![\\{{])\{{(?P<colon>:?)\s*{_ITEM}(?:\s+{_ITEM})*\s*:?\}}(?!\}})")
+_QUOTED = r"[a-z][\w-]*\s?=\s?[\"'“”][^\"'“”{}\n]*[\"'“”]+"
+# As Pandoc takes it, and kramdown does not.
+_NAMES = "width|height|target|rel|class|id|style|title|alt|align|loading|download|lang|role|data-[a-z-]+|aria-[a-z]+"
+_PLAIN = rf"(?:{_NAMES})=[^\s\"'“”{{}}=]+"
+_ITEM = rf"(?:[.#][A-Za-z][\w-]*|{_QUOTED}|{_PLAIN})"
+_LIST = regex(rf"(?<![\\{{$])\{{(?P<early>[ \t]*)(?P<colon>:?)\s*(?P<items>{_ITEM}(?:\s+{_ITEM})*)\s*:?\}}(?!\}})")
+_VALUE = regex(r"=([^\s\"'“”]+)(?=\s|\Z)")
+_LINE_END = regex(r"[ \t]*(?:\n|\Z)")
 _SPAN_ENDS = tuple(")]*_`>")
 
 
 @rule(on=TEXTS, level="warning")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     for found, place in shown(element, "{", _LIST):
-        blanks = _blanks(found)
-        if not found["colon"] and blanks != 0:
-            continue  # braces that were never meant as a list
-        hint, fix = _mend(bool(found["colon"]), place, blanks)
-        yield Finding(place, f"{found[0]} belongs to nothing and will be shown as text", hint, fix, safe=False)
+        mended = "{: " + _VALUE.sub(r'="\1"', found["items"]) + "}"
+        if found["colon"]:
+            hint, fix = _mend(found, place, mended)
+        elif _blanks(found) == 0:
+            if _VALUE.search(found["items"]) and found.string[found.start() - 1] not in ")]":
+                continue  # a part of a formula: x_{a=b}
+            hint = "write a colon after the brace: {: … }" if mended[3:-1] == found["items"] else f"write {mended}"
+            fix = (Edit(place, mended),)
+        else:
+            hint, fix = _as_of_pandoc(element, found, mended), ()
+        if hint:  # else they are braces that were never meant as a list
+            yield Finding(place, f"{found[0]} belongs to nothing and will be shown as text", hint, fix, safe=False)
 
 
 def _blanks(found: re.Match[str]) -> int | None:
@@ -46,10 +60,26 @@ def _blanks(found: re.Match[str]) -> int | None:
     return found.start() - at if found.string[max(0, at - 1) : at] in _SPAN_ENDS else None
 
 
-def _mend(colon: bool, place: Location, blanks: int | None) -> tuple[str, tuple[Edit, ...]]:
+def _mend(found: re.Match[str], place: Location, mended: str) -> tuple[str, tuple[Edit, ...]]:
+    """How to mend a list with a colon."""
     origin, start, _ = place
-    if not colon:
-        return "write a colon after the brace: {: … }", (Edit(Location(origin, start + 1, start + 1), ":"),)
-    if blanks:
+    if found["early"]:
+        return f"write {mended}, with no space before the colon", (Edit(place, mended),)
+    if blanks := _blanks(found):
         return "remove the space before it", (Edit(Location(origin, start - blanks, start), ""),)
     return "write it directly after a link, a picture or emphasis, or on a line of its own below the block", ()
+
+
+def _as_of_pandoc(element: Element, found: re.Match[str], mended: str) -> str:
+    """How to mend a list without a colon that belongs to a block, where Pandoc has such; "" for other braces."""
+    string = found.string
+    if not _LINE_END.match(string, found.end()):
+        return ""
+    if element.kind == "header":
+        return f"write {mended} on a line of its own, directly below the heading"
+    line = string.rfind("\n", 0, found.start()) + 1
+    if element.kind != "p" or string[line : found.start()].strip():
+        return ""
+    if line == 0 and not string[found.end() :].strip():
+        return f"write {mended} directly below the block that it is meant for"
+    return f"write {mended}"

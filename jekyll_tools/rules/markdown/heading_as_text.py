@@ -2,7 +2,8 @@
 
 ## Why
 GitHub's kind of Markdown, which most sites use, takes `##Papers` for text: the reader sees the hashes and no heading,
-and nothing can link to it. A heading that is underlined needs a blank line above, or the reader sees the equal signs.
+and nothing can link to it. There are six levels: seven hashes are text too. A heading that is underlined needs a blank
+line above, or the reader sees the equal signs.
 
 ## Bad
     ##Papers
@@ -20,9 +21,11 @@ from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.text import Location
 
 # One hash before a small letter is a tag as people write them on social media, before a digit a number.
-_HEADING = regex(r"^(#{2,6}(?=[^\W\d_])|#(?=[A-Z][a-z]*(?:[ \t]+[^#\n]*)?$))", re.M)
+_HEADING = regex(r"^(?P<hashes>#{2,6}(?=[^\W\d_])|#(?=(?P<word>[^\W\d_]+)(?:[ \t]+[^#\n]*)?$)|#{7,}(?=[ \t]+\w))", re.M)
+_MOST = 6
 _UNDERLINED = regex(r"\n[ \t]*(?P<words>[^\s=][^\n]*)\n[ \t]*(?P<line>={3,})[ \t]*$", re.M)
 
 
@@ -43,11 +46,15 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     if source.string.find("#", element.start, element.end) < 0:
         return
     for found in _HEADING.finditer(source.string, element.start, element.end):
-        behind = source.locate(found.end(), found.end())
-        yield Finding(
-            source.locate(found.start(), found.end()),
-            f"{found[0]} without a space after it makes no heading: it will be shown as text",
-            f"write a space after {found[0]}",
-            (Edit(behind, " "),),
-            safe=len(found[0]) > 1,
-        )
+        if found["word"] and not found["word"].istitle():
+            continue
+        yield _finding(found[0], source.locate(found.start(), found.end()))
+
+
+def _finding(hashes: str, place: Location) -> Finding:
+    if len(hashes) > _MOST:
+        message = f"{len(hashes)} hashes make no heading, but six at most: they will be shown as text"
+        return Finding(place, message, "write no more than six")
+    edit = Edit(place._replace(start=place.end), " ")
+    message = f"{hashes} without a space after it makes no heading: it will be shown as text"
+    return Finding(place, message, f"write a space after {hashes}", (edit,), safe=len(hashes) > 1)

@@ -1,10 +1,11 @@
 """A character that cannot be seen changes what is shown.
 
 ## Why
-After a no-break space or a zero-width character, which come with pasted text, kramdown sees neither a heading nor a
-list. A character that reverses the direction of the text shows other words than those that are written. A control
-character makes the site's feed invalid, and the replacement character is what is left of a letter that was lost on the
-way. Of these, each is reported once a file.
+After a no-break space, a wide space or a zero-width character, which come with pasted text, kramdown sees neither a
+heading nor a list. In an address such a character is a part of it: the link leads to another page. A character that
+reverses the direction of the text shows other words than those that are written. A control character makes the site's
+feed invalid, and the replacement character is what is left of a letter that was lost on the way. Of these, each is
+reported once a file.
 
 ## Bad
     #\u00a0Papers
@@ -15,14 +16,17 @@ way. Of these, each is reported once a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.links.link import Link
+from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.text import Location
+from jekyll_tools.text import Location, Text
 
 # A kind of character, what the reader gets of it, and what mends it.
 _KINDS = (
@@ -42,26 +46,65 @@ _KINDS = (
         "type the letter again",
     ),
 )
+_REVERSES = 1
 _LOST = 2  # the kind that what is no UTF-8 is read as
+_SPACES = "\u00a0\u00ad\u2000-\u200b\u202f\u2060\u3000\ufeff"
+_STAR = r"\*(?![^\n*]*\*)"  # one that begins no emphasis
 _START = regex(
-    "\\s*?(?:(?:#{1,6}|[-*+]|[0-9]{1,9}\\.)(?P<behind>\u00a0)"
-    "|(?P<before>[\u00a0\u200b\u2060\ufeff])(?:#{1,6}|[-*+]|[0-9]{1,9}\\.) )"
+    rf"\s*?(?:(?:#{{1,6}}|[-+]|{_STAR}|[0-9]{{1,9}}\.)(?P<behind>[{_SPACES}])"
+    rf"|(?P<before>[\u00a0\u200b\u2060\ufeff])(?:#{{1,6}}|[-*+]|[0-9]{{1,9}}\.) )"
 )
-_LATER = regex("\n[ \t]*(?:#{2,6}|[-*])(?P<behind>\u00a0)")
+_LATER = regex(rf"\n[ \t]*(?:#{{2,6}}|-|{_STAR})(?P<behind>[{_SPACES}])")
+# In the path of an address; browsers leave them out of a server's name.
+_OF_ADDRESS = regex("[\u00ad\u200b\u2060\ufeff]")
+_SERVER = regex(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*", re.I)
 
 
-@rule(on=("body", "element:p"), level="warning")
-def check(read: Body | Element, _context: Context) -> Iterator[Finding]:
-    if isinstance(read, Element):
+@rule(on=("body", "element:p", "link", "key:title", "key:description", "key:permalink"), level="warning")
+def check(read: Body | Element | Link | Entry, _context: Context) -> Iterator[Finding]:
+    if isinstance(read, Link):
+        yield from _in_address(read.url, read.location, "link leads to another page")
+    elif isinstance(read, Element):
         yield from _at_start(read)
-        return
-    text = read.page.body
-    misread = [problem for problem in read.page.front_matter.problems if problem.kind == "encoding"]  # wrong-encoding
-    if any("\0" in text.string and str(problem.facts["guess"]).startswith("UTF-") for problem in misread):
-        return
-    for pattern, outcome, hint in _KINDS[: _LOST if misread else None]:
+    elif isinstance(read, Body):
+        text = read.page.body
+        misread = [problem for problem in read.page.front_matter.problems if problem.kind == "encoding"]
+        if any("\0" in text.string and str(problem.facts["guess"]).startswith("UTF-") for problem in misread):
+            return  # wrong-encoding
+        yield from _anywhere(text, _KINDS[: _LOST if misread else None])  # as wrong-encoding tells
+    elif isinstance(read.value, str) and not read.value.isascii():
+        if read.path[-1] == "permalink":
+            yield from _in_address(read.value, read.location, "page has another address than it seems to")
+        else:
+            yield from _reversed(read)
+
+
+def _anywhere(text: Text, kinds: Sequence[tuple[re.Pattern[str], str, str]]) -> Iterator[Finding]:
+    for pattern, outcome, hint in kinds:
         for found in pattern.finditer(text.string):
             yield _finding(text.locate(*found.span()), outcome, hint)._replace(once="file")
+
+
+def _reversed(entry: Entry) -> Iterator[Finding]:
+    """A title in which the text runs the other way; in keys there is no HTML."""
+    pattern, outcome, _ = _KINDS[_REVERSES]
+    if isinstance(entry.value, str) and (found := pattern.search(entry.value)):
+        yield Finding(_narrowed(entry.location, found[0]), f"{_named(found[0])} {outcome}", "remove it")
+
+
+def _in_address(address: str, place: Location, outcome: str) -> Iterator[Finding]:
+    if address.isascii():
+        return
+    server = _SERVER.match(address)
+    if found := _OF_ADDRESS.search(address, server.end() if server else 0):
+        message = f"{_named(found[0])} cannot be seen and is a part of the address: the {outcome}"
+        yield Finding(_narrowed(place, found[0]), message, "remove it")
+
+
+def _narrowed(place: Location, character: str) -> Location:
+    """The place of a character, where it is typed as it is."""
+    at = place.origin.string.find(character, place.start, place.end)
+    return place if at < 0 or place.is_made else Location(place.origin, at, at + 1)
 
 
 def _at_start(paragraph: Element) -> Iterator[Finding]:
@@ -69,11 +112,11 @@ def _at_start(paragraph: Element) -> Iterator[Finding]:
     character.
     """
     source = paragraph.source
-    if source is None:
+    if source is None or source.string.isascii():
         return
     string, start, end = source.string, paragraph.start, paragraph.end
     found = _START.match(string, start, end)
-    if found is None and string.find("\u00a0", start, end) >= 0:
+    if found is None and not string[start:end].isascii():
         found = _LATER.search(string, start, end)
     if found is None:
         return
@@ -86,4 +129,8 @@ def _at_start(paragraph: Element) -> Iterator[Finding]:
 
 
 def _finding(place: Location, outcome: str, hint: str) -> Finding:
-    return Finding(place, f"the character U+{ord(place.text[0]):04X} {outcome}", hint)
+    return Finding(place, f"{_named(place.text[0])} {outcome}", hint)
+
+
+def _named(character: str) -> str:
+    return f"the character U+{ord(character):04X}"

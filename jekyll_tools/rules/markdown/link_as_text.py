@@ -2,7 +2,8 @@
 
 ## Why
 A link is `[words](address)`, with nothing between the two. With a space or another bracket there, with the words typed
-twice, with the two the wrong way round or without the last bracket the reader sees the brackets and the address.
+twice, with the two the wrong way round or without the last bracket the reader sees the brackets and the address. So he
+does of an address with a bar in it in a table, where the bar ends the cell.
 
 ## Bad
     Read [the paper] (https://example.org/paper).
@@ -23,6 +24,7 @@ from jekyll_tools.kramdown.source import Source
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import TEXTS, typed, words
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.text import Location
 
 _ADDRESS = r"(?:https?://|mailto:|/(?!/)|www\.)(?:[^\s()\[\]]|\([^\s()\[\]]{0,100}\))*"
 _BEHIND = ".,;:"  # what ends a sentence rather than an address
@@ -30,10 +32,11 @@ _OPENING = regex(r"(?<![\\\]])[\[(]")
 _LINK = regex(
     r"\[(?P<words>[^\[\]\n]+)\](?:"
     r"\((?P<again>[^()\[\]\\\n]+)\]\((?P<one>[^\s()\[\]]+)\)"
-    rf"|(?P<slip>[ \t]*|\])\((?P<address>{_ADDRESS})(?P<end>[)\]]?)"
+    rf"|(?P<slip>[ \t\u00a0\u3000]*|\])\((?P<address>{_ADDRESS})(?P<end>[)\]]?)"
     r")"
     rf"|\((?P<swapped>[^()\n]+)\)\[(?P<to>{_ADDRESS})\]"
 )
+_REST = regex(r"\|[^\s()\[\]]*\)")  # of an address
 
 
 @rule(on=TEXTS, level="warning")
@@ -45,11 +48,32 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
             continue  # words in brackets before words in parentheses
         if found["address"] and not found["end"]:
             address = address.rstrip(_BEHIND)
+        if element.kind in ("td", "th") and not found["end"] and (rest := _behind_bar(place)):
+            yield from _cut(place, rest)
+            continue
         mended = f"[{written}]({address})"
         is_guess = _differ(found) or (found["address"] and not found["end"])
         fix = () if is_guess else (Edit(place, mended),)
         hint = f"write {mended}" + (f" or [{found['again']}]({address})" if _differ(found) else "")
         yield Finding(place, f"{_why(found)}: it will be shown as text", hint, fix, safe=False)
+
+
+def _behind_bar(place: Location) -> int:
+    """Where an address ends of which a bar, the border of a cell, has cut off the rest; 0 for none."""
+    rest = _REST.match(place.origin.string, place.end)
+    return rest.end() if rest else 0
+
+
+def _cut(place: Location, end: int) -> Iterator[Finding]:
+    """What is said of an address with a bar in it; of a line that was not meant for a table text-as-table tells."""
+    origin, start, at = place
+    line = origin.line(place.line).strip(" \t>")
+    if line.startswith("|") or line.endswith("|"):
+        edits = tuple(
+            Edit(Location(origin, bar, bar + 1), "%7C") for bar in range(at, end) if origin.string[bar] == "|"
+        )
+        message = "the | in the link's address ends the cell: it will be shown as text"
+        yield Finding(Location(origin, start, end), message, "write %7C for the |", edits, safe=False)
 
 
 def _links(element: Element) -> Iterator[tuple[Source, re.Match[str]]]:

@@ -2,8 +2,8 @@
 
 ## Why
 An item begins with `*`, `-`, `+` or a number with a full stop. An item within an item is indented, so that it stands
-below that one's words: `**`, `++` and `--` are text. So are `1)` and `•`, and where nothing ends their lines the reader
-sees them one behind the other, as one paragraph.
+below that one's words: `**`, `++` and `--` are text. So are `1)` and `•`, and `-word` and `1.word` without a space, and
+where nothing ends their lines the reader sees them one behind the other, as one paragraph.
 
 ## Bad
     * Fairness
@@ -32,9 +32,12 @@ from jekyll_tools.text import Location
 _SIGNS = "•▪●◦‣∙·➢"
 _DOUBLED = regex(r"^[ \t]*(?P<sign>\*{2,4}|\+\+|--)[ \t]+(?=[^\s*+-])(?P<words>[^\n]*)", re.M)
 _MARKED = regex(rf"^[ \t]*(?P<sign>[{_SIGNS}]|(?P<number>\d{{1,2}})\))[ \t]+(?=\S)", re.M)
+# Without a space behind its sign; stars before words are of notes on authors.
+_TIGHT = regex(r"^[ \t]*(?P<sign>[-+]|(?P<number>\d{1,2})\.)(?=[^\W\d_])", re.M)
 _ITEM = regex(r"[ \t>]*(?:[*+-]|\d{1,9}\.)[ \t]+")
 _BREAK = regex(r"(?:  |\\\\)\n|<br")
 _OF_ONE = " makes no item of a list, but text"
+_RUN = ": the items will be shown one behind the other, as one paragraph"
 
 
 @rule(on="element:p", level="warning")
@@ -43,6 +46,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     yield from _doubled(texts)
     for source, text in texts:
         yield from _marked(source, text)
+        yield from _tight(source, text)
 
 
 def _doubled(texts: list[tuple[Source, Element]]) -> Iterator[Finding]:
@@ -85,12 +89,28 @@ def _width(place: Location) -> int:
 
 def _marked(source: Source, text: Element) -> Iterator[Finding]:
     """The first of several items whose lines run together."""
-    for one, two in pairwise(_MARKED.finditer(source.string, text.start, text.end)):
-        if _is_next(one, two) and not _BREAK.search(source.string, one.end(), two.start()) and "<br" not in text.value:
-            message = f"{one['sign']}{_OF_ONE}: the items will be shown one behind the other, as one paragraph"
-            hint = f"write {one['number']}." if one["number"] else "write *"
-            yield Finding(source.locate(*one.span("sign")), message, hint)
-            return
+    if found := _first(_MARKED, source, text):
+        hint = f"write {found['number']}." if found["number"] else "write *"
+        yield Finding(source.locate(*found.span("sign")), f"{found['sign']}{_OF_ONE}{_RUN}", hint)
+
+
+def _tight(source: Source, text: Element) -> Iterator[Finding]:
+    """The same of items that lack the space behind their sign."""
+    if found := _first(_TIGHT, source, text):
+        sign = found["sign"]
+        message = f"{sign} without a space after it{_OF_ONE}{_RUN}"
+        yield Finding(source.locate(*found.span("sign")), message, "write a space after the sign of each item")
+
+
+def _first(pattern: re.Pattern[str], source: Source, text: Element) -> re.Match[str] | None:
+    """The first of two signs of which nothing ends the lines."""
+    if "<br" in text.value:
+        return None
+    pairs = pairwise(pattern.finditer(source.string, text.start, text.end))
+    return next(
+        (one for one, two in pairs if _is_next(one, two) and not _BREAK.search(source.string, one.end(), two.start())),
+        None,
+    )
 
 
 def _is_next(one: re.Match[str], two: re.Match[str]) -> bool:

@@ -3,8 +3,8 @@
 ## Why
 A bar is all that kramdown needs to see a table, even in an item of a list: `Postdoc | Bonn | 2020` by itself becomes a
 table of three cells, and a link or words in bold that have a bar in them fall apart. Before a bar that is meant to be
-one stands a backslash. Rows that begin or end with a bar, several rows, and those with a picture are taken for a table
-that was meant.
+one stands a backslash; in an address `%7C` stands for it. Rows that begin or end with a bar, several rows, and those
+with a picture are taken for a table that was meant.
 
 ## Bad
     * Postdoc | Bonn | 2020
@@ -23,8 +23,15 @@ from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
 _BAR = regex(r"(?<!\\)\|")
+_OF_ADDRESS = "%7C"
 _PICTURE = regex(r"!\[|<(?:img|svg|video|iframe)\b")
-_TORN = (("a link falls", "[", "]"), ("words in bold fall", "**", "**"), ("a formula falls", "$", "$"))
+_ADDRESS = regex(r"\]\([^\s()|]*\|[^\s()]*\)")  # of a link, with a bar in it
+_TORN = (
+    ("a link falls", "[", "]"),
+    ("a link falls", "](", ")"),
+    ("words in bold fall", "**", "**"),
+    ("a formula falls", "$", "$"),
+)
 
 
 @rule(on="element:table", level="warning")
@@ -37,16 +44,24 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     if "\n" in line or line.startswith("|") or _is_ended(line) or _PICTURE.search(line):
         return
     start = element.start + len(written) - len(written.lstrip())
-    bars = [start + bar.start() for bar in _BAR.finditer(line)]
-    fix = () if "`" in line else tuple(Edit(source.locate(bar, bar + 1), "\\|") for bar in bars)
+    held = {at for found in _ADDRESS.finditer(line) for at in range(*found.span()) if line[at] == "|"}
+    bars = {bar.start(): _OF_ADDRESS if bar.start() in held else "\\|" for bar in _BAR.finditer(line)}
+    edits = (Edit(source.locate(start + at, start + at + 1), instead) for at, instead in bars.items())
+    fix = () if "`" in line else tuple(edits)
     torn = next((f", and {what} apart" for what, *signs in _TORN if _is_torn(line, *signs)), "")
     yield Finding(
         source.locate(start, start + len(line)),
         f"this line is read as a table, for the | in it: it will be shown as cells{torn}",
-        "write \\| for each |",
+        _hint(set(bars.values())),
         fix,
         safe=False,
     )
+
+
+def _hint(instead: set[str]) -> str:
+    if instead == {_OF_ADDRESS}:
+        return f"write {_OF_ADDRESS} for the | in the address"
+    return "write \\| for each |" + (f", but {_OF_ADDRESS} in an address" if _OF_ADDRESS in instead else "")
 
 
 def _is_ended(line: str) -> bool:

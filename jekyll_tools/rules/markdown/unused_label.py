@@ -3,7 +3,7 @@
 ## Why
 The line stays out of the page, so the reader never gets to what it leads to. Often the link was taken out and its line
 forgotten; or the label is spelt differently in the text, and the brackets are shown there. Each file is reported once,
-at the first such line.
+at the first such line. Of a link within HTML, where no Markdown is read, unread-markdown tells.
 
 ## Bad
     Read the paper.
@@ -26,6 +26,7 @@ from jekyll_tools.kramdown.context import LinkDefinition
 from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.unread import links
 from jekyll_tools.text import Location
 
 _COMMENT = regex(r"(?:#.*|<>.*|\(.*|)", re.DOTALL)  # `[//]: # (not for the reader)`
@@ -36,7 +37,9 @@ _LABEL = regex(r"\[([^\n\]]+)\]")
 def check(body: Body, _context: Context) -> Iterator[Finding]:
     if body.document is None or not body.complete:
         return
-    for place in filter(None, map(_place, body.document.definitions.values())):
+    unread = {link.label for link in links(body.document)}
+    definitions = (each for label, each in body.document.definitions.items() if label not in unread)
+    for place in filter(None, map(_place, definitions)):
         message = "no link uses this label: the line stays out of the page"
         hint = "remove the line, or write the label in the text where it belongs"
         yield Finding(place, message, hint, once="file")
