@@ -48,6 +48,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         message = f"there is a space {where} stars: they will be shown as text"
         if len(words) > _SHORT:
             yield Finding(place, message, "leave no space between the stars and the words in them")
+        elif "{{" in place.text:
+            yield Finding(place, message, "leave no space between the stars and what is printed: | strip takes it off")
         else:
             edit = Edit(place, written.replace(words, f"**{words}**"))
             yield Finding(place, message, f"write **{words}**", (edit,), safe=False)

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 
 _BAR = regex(r"(?<!\\)\|")
@@ -39,14 +40,24 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     start = element.start + len(written) - len(written.lstrip())
     bars = [start + bar.start() for bar in _BAR.finditer(line)]
     fix = () if "`" in line else tuple(Edit(source.locate(bar, bar + 1), "\\|") for bar in bars)
+    made = next((place.text for bar in bars if (place := source.locate(bar, bar + 1)).is_made), "")
+    place = source.locate(start, start + len(line))
     torn = next((f", and {what} apart" for what, *signs in _TORN if _is_torn(line, *signs)), "")
     yield Finding(
-        source.locate(start, start + len(line)),
+        place,
         f"this line is read as a table, for the | in it: it will be shown as cells{torn}",
-        "write \\| for each |",
+        _hint(made, place.is_made),
         fix,
         safe=False,
+        tag=line if place.is_made else "",  # told where it was typed, if that is known
     )
+
+
+def _hint(made: str, is_made: bool) -> str:
+    """What to write; of a bar that an output `made`, what holds in YAML's quotes too."""
+    if is_made and made:
+        return "write &#124; for each |"
+    return "write \\| for each |" + (f", and &#124; in what {cut(made)} prints" if made else "")
 
 
 def _is_ended(line: str) -> bool:
