@@ -195,7 +195,9 @@ class _Fold:
         found = self._served.find(target.path) if target.kind == "inside" else None
         if found is None and self._resolver.is_based and self._is_at_root(link):
             return
-        if target.kind == "outside":
+        if found is None and (slip := self.dead.slip_of_slashes(link, target)):
+            yield slip
+        elif target.kind == "outside":
             yield from self.dead.misspelt(link, target)
         elif target.kind == "none":
             return
