@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from jekyll_tools import urls
@@ -27,6 +28,12 @@ _APPENDED = regex(
 _SLUGGED = regex(r"\b(?:append|prepend)\b[^|{}]{0,200}\|\s*slugify\b")
 _OWN_START = regex(r"\bsite\.(?:base)?url\b|\bbase_path\b")
 _JOINED = regex(r"\}\}(?=\w)")
+_LOOPBACK = regex(
+    r"(?:(?:https?:)?//(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(?P<port>[0-9]{1,5}))?|localhost:[0-9]{2,5})"
+    r"(?P<path>/.*)?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_PREVIEW = "4000"  # `jekyll serve`
 _ENDING = regex(r"\.[a-z][a-z0-9]{1,4}")
 _THEMES = "the theme's own site, for `url` in _config.yml is still its"
 _OWN = "write this site's own address for `url:` there"
@@ -131,6 +138,19 @@ class Dead:
         kind = "missing-file" if _is_file(path, link) else "missing-page"
         mend = "leave one of its two slashes out" if printed else f"write {self._resolver.shown}{path}"
         return self.problem(kind, link, "", f"a server called {host}, for it begins with two slashes", mend=mend)
+
+    def on_own_computer(self, link: Link) -> Problem | None:
+        """What to say of an address on the computer of whoever reads the page; near: the path of this site, if it is
+        that of a preview.
+        """
+        found = _LOOPBACK.match(link.url)
+        if found is None:
+            return None
+        path, shown = found["path"] or "/", self._resolver.shown
+        within = path[len(shown) :] or "/" if f"{path}/".startswith(f"{shown}/") else path
+        is_preview = found["port"] == _PREVIEW or within != "/"
+        is_ours = is_preview and self._served.find(urls.split(within).path) is not None
+        return self.problem("local-address", link, shown + within if is_ours else "", "")
 
     def _dead_picture(self, link: Link, guess: Guess) -> Problem:
         """Of a picture whose name is missing, so that its folder is asked for."""

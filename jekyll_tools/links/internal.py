@@ -195,7 +195,9 @@ class _Fold:
         found = self._served.find(target.path) if target.kind == "inside" else None
         if found is None and self._resolver.is_based and self._is_at_root(link):
             return
-        if found is None and (slip := self.dead.slip_of_slashes(link, target)):
+        if target.kind != "inside" and (local := self.dead.on_own_computer(link)):
+            yield local
+        elif found is None and (slip := self.dead.slip_of_slashes(link, target)):
             yield slip
         elif target.kind == "outside":
             yield from self.dead.misspelt(link, target)
