@@ -37,7 +37,7 @@ from jekyll_tools.text import Location
 
 _NEAR = 400  # characters
 _BEFORE = regex(r"\[([^\[\]]*)\]\(\s*<?\Z")
-_BEHIND = regex(r"[\"']?[^<>\"']*>([^<]*)")
+_BEHIND = regex(r"[^<>]*>([^<]*)")
 _HOST = regex(r"localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]")
 _WEB = "write its address on the web; if the reader is to start that server, show the address as the link's words"
 
