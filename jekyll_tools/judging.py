@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jekyll_tools.diagnostic import Diagnostic, Edit, Problem
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.judged import Judged, Memory, Told
+from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.catalogue import Rule
 from jekyll_tools.rules.rule import Context
@@ -108,7 +109,10 @@ def _spares_liquid(fix: Sequence[Edit], place: Location) -> bool:
     for location, text in fix:
         if location.start == location.end and place.is_made:
             return False
-        if any(liquid not in text for liquid in _LIQUID.findall(location.text)):
+        old = location.text
+        if "{{" not in old and "{%" not in old:
+            continue
+        if len(old) > FIX_CHARACTERS or any(liquid not in text for liquid in _LIQUID.findall(old)):
             return False
     return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
@@ -18,11 +19,11 @@ _OPERATORS = {
     "=": "==", "===": "==", "is": "==", "eq": "==", "equals": "==", "=>": ">=", "gte": ">=", "gt": ">", "=<": "<=",
     "lte": "<=", "lt": "<", "!==": "!=", "=!": "!=", "ne": "!=", "neq": "!=", "includes": "contains", "has": "contains",
 }  # fmt: skip
-_NOT = regex(r"\bnot\s+(?P<rest>[^%]{1,100}?)\s*-?%\}")
-_INCLUDE = regex(r"\{%-?\s*(?P<tag>include\w*)\s+(?P<rest>.*?)\s*-?%\}", re.DOTALL)
+_NOT = regex(r"\bnot\s+(?=\S)(?P<rest>.*)\Z", re.DOTALL)
+_INCLUDE = regex(r"\{%-?\s*(?P<tag>include\w*)\s+(?=\S)(?P<rest>.*)\Z", re.DOTALL)
 _QUOTED = regex(r"[\"'“”‘’](?P<file>[\w./+~#@-]{1,200})[\"'“”‘’](?P<rest>(?:\s.*)?)", re.DOTALL)
 _COLON = regex(r"\|\s*(?P<filter>\w{1,40})\s+(?P<given>\"[^\"]*\"|'[^']*'|[\w.]{1,100})")
-_FILTER = regex(r"\|\s*(\w{1,40})(?!\w)\s*(?!:\s*[^\s|}])")
+_FILTER = regex(r"\|\s*(\w{1,40})(?!\w)(?!\s*:\s*[^\s|}])")
 _UNKNOWN = regex(r"Unknown tag '(\w{1,40})'")
 _DELIMITER = regex(r"'(\w+)' is not a valid delimiter for (\w+) tags")
 _ELSIFS = frozenset(("elif", "elseif", "elsefi", "elsfi", "elsif", "else_if", "elif_"))
@@ -36,6 +37,7 @@ def mending(words: str, tag: str, context: Context) -> str:
     return next((hint for says in _SAYS if (hint := says(words, tag, context))), "")
 
 
+@lru_cache(maxsize=256)
 def like_include(name: str, site: Site) -> str:
     """The site's include that was likely meant by a name which none has, in other letters or with an ending; or ""."""
     from jekyll_tools.site.templates import templates
@@ -47,6 +49,11 @@ def like_include(name: str, site: Site) -> str:
     alike = alike or [known for known in names if posixpath.splitext(known)[0] == name]
     alike = alike or [known for known in names if posixpath.basename(known) == posixpath.basename(name)]
     return alike[0] if alike else near(name, sorted(names)) or ""
+
+
+def _begun(tag: str) -> str:
+    """A tag without its end."""
+    return tag.removesuffix("%}").removesuffix("-").rstrip()
 
 
 def _missing(words: str, _tag: str, context: Context) -> str:
@@ -63,7 +70,7 @@ def _linked(words: str, tag: str, _context: Context) -> str:
 
 def _of_file(words: str, tag: str, _context: Context) -> str:
     """Of the name of an included file."""
-    found = _INCLUDE.match(tag) if words == "Invalid syntax for include tag" else None
+    found = _INCLUDE.match(_begun(tag)) if words == "Invalid syntax for include tag" else None
     if found is None:
         return ""
     if quoted := _QUOTED.match(found["rest"]):
@@ -93,8 +100,9 @@ def _operator(words: str, tag: str, _context: Context) -> str:
     if not words.startswith("Unknown operator "):
         return ""
     sign = words.removeprefix("Unknown operator ")
-    if found := _NOT.search(_TEXT.sub("_", tag)):
-        asked = tag[slice(*found.span("rest"))]
+    begun = _begun(tag)
+    if found := _NOT.search(_TEXT.sub(lambda text: "_" * len(text[0]), begun)):
+        asked = cut(begun[slice(*found.span("rest"))])
         return f"Liquid has no not: ask with {{% unless {asked} %}}, which ends with {{% endunless %}}"
     known = "==, !=, <, >, <=, >= and contains"
     return f"write {_OPERATORS[sign]} instead of {sign}" if sign in _OPERATORS else f"Liquid has {known}: write one"
