@@ -43,8 +43,8 @@ _UNPRINTED = "layout, include or page of this site"  # whose author sees no such
 
 
 def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], maker: str = "") -> list[Problem]:
-    """The internal links that lead nowhere, those that take a detour (see detours.py), and as a `local-address` (near: a
-    path of this site) those to the reader's own computer.
+    """The internal links that lead nowhere, those that take a detour (see detours.py), and as a `local-address` (near:
+    a path of this site) those to the reader's own computer.
 
     One that leads nowhere is, by its cause, a `missing-page`, `missing-file`, `missing-scheme`, `wrong-case`,
     `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), named (what to call it), attribute,
