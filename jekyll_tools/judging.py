@@ -6,16 +6,20 @@ listens to a body, its tags, elements or links asks no more of the site. So they
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from jekyll_tools.diagnostic import Diagnostic, Problem
+from jekyll_tools.diagnostic import Diagnostic, Edit, Problem
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.judged import Judged, Memory, Told
+from jekyll_tools.limits import FIX_CHARACTERS
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.catalogue import Rule
 from jekyll_tools.rules.rule import Context
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
+from jekyll_tools.text import Location
 
 if TYPE_CHECKING:
     from jekyll_tools.render.body import Body
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 Event = tuple[str, Any, Page | None]  # what a rule may listen to, the thing itself, the page it is on
 Listeners = Mapping[str, Sequence[Rule]]
 _ELEMENT = "element:"
+_LIQUID = regex(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 class Judge:
@@ -50,6 +55,8 @@ class Judge:
                 place, message, hint, fix, safe, level, once, tag = finding
                 if isinstance(thing, Tag) and thing.location.is_made and place.is_made:
                     tag = f"<{thing.name}"
+                if fix and not _spares_liquid(fix, place):
+                    fix = ()
                 yield Told(Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe), once, tag)
 
     def judged(self, body: Body) -> Judged:
@@ -93,6 +100,21 @@ class Judge:
                 yield heard[element.kind], element, page
             if element.options and "ial" in element.options:
                 yield "attribute-list", element.options["ial"], page
+
+
+def _spares_liquid(fix: Sequence[Edit], place: Location) -> bool:
+    """Whether edits keep the outputs and tags of Liquid at their places: what is said of the text that one made is not
+    to be mended where it stands, neither in its stead nor before it.
+    """
+    for location, text in fix:
+        if location.start == location.end and place.is_made:
+            return False
+        old = location.text
+        if "{{" not in old and "{%" not in old:
+            continue
+        if len(old) > FIX_CHARACTERS or any(liquid not in text for liquid in _LIQUID.findall(old)):
+            return False
+    return True
 
 
 def problem_events(problems: Iterable[Problem], page: Page | None = None) -> Iterator[Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -97,3 +98,11 @@ def test_a_file_that_cannot_be_written_stays(
     assert (site / "_pages" / "a.md").read_bytes() == BROKEN
     assert os.listdir(site / "_pages") == ["a.md"]
     assert capsys.readouterr().out == ""
+
+
+def test_what_liquid_made_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = '---\nh: "###Foo"\nb: "x | y"\n---\n{{ page.h }}\n\n{{ page.b }} a | b\n\n##Bar {{ page.h }}\n'
+    (tmp_path / "a.md").write_text(page)
+    main(["check", "-s", str(tmp_path), "--no-cache", "--format", "json"])
+    fixes = {row["line"]: row["fix"] for row in json.loads(capsys.readouterr().out)["diagnostics"]}
+    assert [(line, bool(fix)) for line, fix in sorted(fixes.items())] == [(5, False), (7, False), (9, True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from jekyll_tools import urls
@@ -26,6 +27,14 @@ _APPENDED = regex(
     r"\{\{-?\s*(?P<before>'[^'{}]*'|\"[^\"{}]*\")\s*\|\s*append:\s*(?P<name>[\w.]+)\s*\|\s*slugify(?P<rest>[^{}]*\}\})"
 )
 _SLUGGED = regex(r"\b(?:append|prepend)\b[^|{}]{0,200}\|\s*slugify\b")
+_OWN_START = regex(r"\bsite\.(?:base)?url\b|\bbase_path\b")
+_JOINED = regex(r"\}\}(?=\w)")
+_LOOPBACK = regex(
+    r"(?:(?:https?:)?//(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(?P<port>[0-9]{1,5}))?|localhost:[0-9]{2,5})"
+    r"(?P<path>/.*)?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_PREVIEW = "4000"  # `jekyll serve`
 _ENDING = regex(r"\.[a-z][a-z0-9]{1,4}")
 _THEMES = "the theme's own site, for `url` in _config.yml is still its"
 _OWN = "write this site's own address for `url:` there"
@@ -106,6 +115,43 @@ class Dead:
             is_case = near.casefold() == urls.decoded(target.path or target.url.path).casefold()
             kind = "missing-file" if _is_file(near, link) else "missing-page"
             yield self.problem("wrong-case" if is_case else kind, link, self._resolver.shown + near, "")
+
+    def slip_of_slashes(self, link: Link, target: Target) -> Problem | None:
+        """What to say of an address of this site that lacks the slash behind what Liquid prints of the site's own, or
+        has two where one should be, so that its first folder is taken for a server.
+        """
+        printed = link.location.printing if "}}" in link.location.text else ""
+        if _OWN_START.search(printed):
+            baseurl, home = self._resolver.baseurl, self._resolver.home
+            starts = (baseurl, home + baseurl, home)
+            start = next((start for start in starts if start and link.url.startswith(start)), "")
+            rest = link.url[len(start) :]
+            if start and rest[:1].isalnum():
+                where = f"to nothing: there is no slash between {start} and {rest}"
+                mend = f"write {_JOINED.sub('}}/', printed, 1)}" if _JOINED.search(printed) else ""
+                return self.problem("wrong-baseurl", link, f"{start}/{rest}", where, mend=mend)
+        host, port = target.url.host, target.url.port
+        if not link.url.startswith("//") or "." in host or port or self._resolver.ends_with_slash:
+            return None
+        path = f"/{host}{target.url.path}"
+        if self._served.find(path) is None:
+            return None
+        kind = "missing-file" if _is_file(path, link) else "missing-page"
+        mend = "leave one of its two slashes out" if printed else f"write {self._resolver.shown}{path}"
+        return self.problem(kind, link, "", f"a server called {host}, for it begins with two slashes", mend=mend)
+
+    def on_own_computer(self, link: Link) -> Problem | None:
+        """What to say of an address on the computer of whoever reads the page; near: the path of this site, if it is
+        that of a preview.
+        """
+        found = _LOOPBACK.match(link.url)
+        if found is None:
+            return None
+        path, shown = found["path"] or "/", self._resolver.shown
+        within = path[len(shown) :] or "/" if f"{path}/".startswith(f"{shown}/") else path
+        is_preview = found["port"] == _PREVIEW or within != "/"
+        is_ours = is_preview and self._served.find(urls.split(within).path) is not None
+        return self.problem("local-address", link, shown + within if is_ours else "", "")
 
     def _dead_picture(self, link: Link, guess: Guess) -> Problem:
         """Of a picture whose name is missing, so that its folder is asked for."""

@@ -44,7 +44,8 @@ _UNPRINTED = "layout, include or page of this site"  # whose author sees no such
 
 
 def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], maker: str = "") -> list[Problem]:
-    """The internal links that lead nowhere, and those that take a detour (see detours.py).
+    """The internal links that lead nowhere, those that take a detour (see detours.py), and as a `local-address` (near:
+    a path of this site) those to the reader's own computer.
 
     One that leads nowhere is, by its cause, a `missing-page`, `missing-file`, `missing-scheme`, `wrong-case`,
     `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), named (what to call it), attribute,
@@ -201,7 +202,11 @@ class _Fold:
         found = self._served.find(target.path) if target.kind == "inside" else None
         if found is None and self._resolver.is_based and self._is_at_root(link):
             return
-        if target.kind == "outside":
+        if target.kind != "inside" and (local := self.dead.on_own_computer(link)):
+            yield local
+        elif found is None and (slip := self.dead.slip_of_slashes(link, target)):
+            yield slip
+        elif target.kind == "outside":
             yield from self.dead.misspelt(link, target)
         elif target.kind == "none":
             return

@@ -322,7 +322,7 @@ def _host(url: str) -> Fault | None:
         urls.sendable(urls.split(url))
     except urls.UrlError as error:
         return Fault("host", str(error), hosts.mend(url))
-    name = hosts.dotless(url)
+    name = hosts.dotless(url) if not url.startswith("//") else ""  # a page's address with a slash too many, rather
     words = f"has {name} for a host, a name without a dot, which only a network of one's own knows"
     return Fault("host" if hosts.is_known(name) else "dotless", words, hosts.mend_dotless(url)) if name else None
 

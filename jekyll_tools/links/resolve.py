@@ -55,6 +55,8 @@ class Resolver:
             said, home, also = "", said, "/" + said
         elif is_of_owner(said, home):
             said, also = "", "/" + said
+        self.home = home.rstrip("/") if "://" in home else ""
+        self.ends_with_slash = site.config.baseurl.endswith("/")  # as no baseurl should: mixed-address
         self._home = urls.split(home) if "//" in home else urls.Url()
         self._host, self._port = self._home.host, self._home.port or ""
         self.baseurl = "/" + said if said else ""

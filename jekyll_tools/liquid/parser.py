@@ -145,17 +145,21 @@ class Parser:
         place = self.text.locate(self._tag.start, self._tag.end)
         self.problems.append(Problem("liquid-lax", place, {"message": refusal}))
 
-    def ignores(self, tag: Token) -> None:
-        """Notes a filter in a tag that takes none, and of which Liquid says nothing however strict it is."""
-        self.problems.append(Problem("liquid-lax", self.text.locate(tag.start, tag.end), {"message": "no filters"}))
+    def ignores(self, tag: Token, what: str = "no filters") -> None:
+        """Notes what a tag does not take (a filter), and of which Liquid says nothing however strict it is."""
+        self.problems.append(Problem("liquid-lax", self.text.locate(tag.start, tag.end), {"message": what}))
 
     def lacks(self, name: str) -> None:
         """Notes that nobody knows a filter of the tag at hand: its value goes on as it is."""
         written = self.text.string[self._tag.start : self._tag.end]
-        found = re.search(rf"\|\s*({re.escape(name)})\b", written)
+        found = re.search(rf"\|\s*({re.escape(name)})(?![\w-])", written)
         start, end = found.span(1) if found else (0, len(written))
         place = self.text.locate(self._tag.start + start, self._tag.start + end)
         self.problems.append(Problem("liquid-unknown-filter", place, {"name": name}))
+
+    def stand_at(self, tag: Token) -> None:
+        """Takes a tag or output for the one at hand."""
+        self._tag = tag
 
     def asks(self, name: str, tag: Token) -> None:
         """Notes that the tag at hand includes a file."""

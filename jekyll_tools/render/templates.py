@@ -32,6 +32,7 @@ _DOUBTFUL = frozenset(
         *_MISSING,
     )
 )
+_OF_ITSELF = ("liquid-lax", "liquid-unknown-filter")  # so wherever the tag stands, and nothing stops there
 
 
 def problems(reading: Reading) -> Iterator[Problem]:
@@ -79,7 +80,8 @@ def _misread(reading: Reading, certain: Collection[str]) -> Iterator[Problem]:
 def _of_reading(reading: Reading, reader: _Reader) -> Iterator[Problem]:
     """What stops Liquid when it reads; of a place that one tag reaches for certain and another perhaps, the former."""
     found = list(_read(reading, reader))
-    certain = {problem.location for problem in found if not _perhaps(problem)}
+    stopping = (problem for problem in found if problem.kind not in _OF_ITSELF)
+    certain = {problem.location for problem in stopping if not _perhaps(problem)}
     return (problem for problem in found if not _perhaps(problem) or problem.location not in certain)
 
 
@@ -125,8 +127,11 @@ class _Reader:
             try:
                 asked = self._asked(text, rendered)
             except LiquidError as error:
-                met = problem(error, text.locate(0))
-                yield met if certain else met._replace(facts={**met.facts, "perhaps": True})
+                from jekyll_tools.liquid.onward import onward
+
+                for met in (problem(error, text.locate(0)), *onward(self._engine, text)):
+                    is_sure = certain or met.kind in _OF_ITSELF
+                    yield met if is_sure else met._replace(facts={**met.facts, "perhaps": True})
                 asked = [each for each in _named(text) if self._host.include(each.name)]
             for each in asked:
                 sure = certain and each.certain and not rendered

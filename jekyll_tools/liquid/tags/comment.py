@@ -20,7 +20,9 @@ class Comment(Node):
 
 def parse(tag: Token, parser: Parser) -> Node:
     """Raises LiquidError for what is broken in it."""
+    problems, includes = len(parser.problems), len(parser.includes)
     end: Token | None = tag
     while end is not None:
         _, end = parser.body(tag, None)
+    del parser.problems[problems:], parser.includes[includes:]  # nobody comes to them
     return Comment(parser.text, tag.start, tag.end)

@@ -48,6 +48,8 @@ def branches(tag: Token, parser: Parser) -> list[Branch]:
         made.append((condition, block))
         if end is None:
             return made
+        if end.name == "else" and end.markup.startswith("if"):
+            parser.ignores(end, "no condition")
         condition = None if end.name == "else" else conditions.parse(end.markup, parser)
 
 

@@ -20,12 +20,13 @@ import re
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Level
-from jekyll_tools.html.scan import Attribute, Tag
+from jekyll_tools.html.scan import Tag
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 from jekyll_tools.spelling import distance
+from jekyll_tools.text import Location
 
 _BLANK_TEXT = r"(?:\s|&nbsp;|&#160;|&#xa0;|\u200b){0,99}"
 _END = regex(rf"{_BLANK_TEXT}</a\s*>", re.I)
@@ -56,8 +57,9 @@ def check(tag: Tag, context: Context) -> Iterator[Finding]:
     if href.value is None:
         return
     if not href.value.strip():
-        if printed := _OUTPUT.search(href.location.text):
-            yield from _unfilled(tag, href, printed[0], context.page)
+        address = href.location if tag.written else _in_brackets(place)
+        if printed := _OUTPUT.search(address.text):
+            yield from _unfilled(tag, address, printed[0], context.page)
         elif "{{" not in place.text and not any(name.startswith(_SCRIPTED) for name in tag.attributes):
             yield Finding(place, "the link has no address: it leads to the page that it stands on", "write its address")
     elif not href.value.endswith(_FILLED) and not _NAMES & tag.attributes.keys() and _is_empty(tag):
@@ -71,9 +73,16 @@ def check(tag: Tag, context: Context) -> Iterator[Finding]:
         yield Finding(place, message, "write between the inner brackets what it leads to", level="info", once="file")
 
 
-def _unfilled(tag: Tag, href: Attribute, printed: str, page: Page | None) -> Iterator[Finding]:
+def _in_brackets(place: Location) -> Location:
+    """Where the address of a Markdown link stands: behind its words, up to the bracket at its end."""
+    at = place.text.rfind("](")
+    return (
+        place._replace(start=place.start + at + 2, end=max(place.end - 1, place.start + at + 2)) if at >= 0 else place
+    )
+
+
+def _unfilled(tag: Tag, place: Location, printed: str, page: Page | None) -> Iterator[Finding]:
     """A link whose address Liquid prints, and prints nothing."""
-    place = href.location
     before = place.origin.string[max(place.start - _NEAR, 0) : place.start]
     if "site.github" in printed or _BLANK.search(before) or any(name.startswith(_FILLED_IN) for name in tag.attributes):
         return  # what only GitHub or Rails knows, or what a script may fill in

@@ -42,7 +42,7 @@ _BARE = regex(r"\{\{-?\s*([\w.]{1,100})\s*-?\}\}")
 @rule(on="problem:wrong-baseurl", level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    hint, level = of_idle_map(problem, context.site, f"did you mean {facts['near']}?")
+    hint, level = of_idle_map(problem, context.site, str(facts.get("mend") or f"did you mean {facts['near']}?"))
     named = facts["named"]
     if (bare := _BARE.fullmatch(problem.location.text)) and "twice" not in str(facts["reason"]):
         hint, named = f"write {{{{ {bare[1]} | relative_url }}}}", f"link {bare[0]}"  # one for each page that is listed

@@ -24,8 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.diagnostic import Finding, Once, Problem
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.liquid_mending import mending
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.symlinks import found_behind, unfollowed
 from jekyll_tools.text import Location
@@ -73,7 +74,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return
     perhaps = "perhaps" in problem.facts  # in an include that some page may come to, and none does now
     stops = "Jekyll will stop with this error if it comes to this include" if perhaps else _STOPS
-    hint = _later(words, context) or _of_plugin(words, context) or _ended(words) or _HINTS[problem.kind]
+    hint = _later(words, context) or _of_plugin(words, context) or mending(words, problem.location.text, context)
+    hint = hint or _ended(words) or _HINTS[problem.kind]
     if (typed := _typed(words, context)) is not None:
         hint, place = (
             "write a date such as 2024-02-29",
@@ -81,7 +83,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         )
     else:
         hint, place = hint + _included(problem) + _met(problem), problem.location
-    yield Finding(place, f"{words}: {stops}", hint, level="warning" if perhaps else None)
+    once: Once = "file" if problem.kind == "liquid-unknown-tag" else ""  # what is written once is written again
+    yield Finding(place, f"{words}: {stops}", hint, level="warning" if perhaps else None, once=once)
 
 
 def _typed(words: str, context: Context) -> Location | None:

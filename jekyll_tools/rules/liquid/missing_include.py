@@ -20,16 +20,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.liquid_mending import like_include
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.symlinks import found_behind, unfollowed
 
 
 @rule(on="problem:absent-include", level="warning")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
-    name = str(problem.facts["name"])
+    name = str(problem.facts["name"] or "")
     if found := unfollowed(name, context.site):
         yield found_behind(found, problem.location)._replace(level="warning")
         return
     what, hint = (f"there is no include {name}", "make the file") if name else ("no include is named", "name one")
     message = f"{what}: Jekyll will stop with an error if it comes to this tag"
-    yield Finding(problem.location, message, f"{hint}, or take the tag out")
+    like = like_include(name, context.site) if name else ""
+    yield Finding(problem.location, message, f"did you mean {like}?" if like else f"{hint}, or take the tag out")

@@ -17,9 +17,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jekyll_tools.diagnostic import Edit, Finding, Problem
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 from jekyll_tools.spelling import near
+
+_TEXT = regex(r"\|\s*(\"[^\"]*\"|'[^']*')")
+_THEMES = frozenset(("strip_slash",))  # filters that layouts and includes of themes have, which nobody is to mend
 
 
 @rule(on="problem:liquid-unknown-filter", level="warning")
@@ -29,10 +33,16 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         message = f"{target.title} does not know the filter {name}: the value stays as it is"
         yield Finding(problem.location, message, "it came with a later Liquid: do without it")
         return
+    if problem.location.text != name:  # none stands there: misread-tag, or a text where one should be
+        if _is_page(problem.location.path, context.site) and (text := _TEXT.search(problem.location.text)):
+            message = f"a text follows the bar, {text[1]}, and no filter: the value stays as it is"
+            yield Finding(problem.location, message, f"write default: {text[1]}, or append: {text[1]}")
+        return
     meant = _meant(name, target.absent_filters)
-    if not meant and not _is_page(problem.location.path, context.site):
-        return  # as its theme has it
-    fix = (Edit(problem.location, meant),) if meant and problem.location.text == name else ()
+    is_themes = problem.location.origin.foreign or name in _THEMES
+    if not meant and is_themes and not _is_page(problem.location.path, context.site):
+        return
+    fix = (Edit(problem.location, meant),) if meant else ()
     hint = f"did you mean {meant}?" if meant else "take it out"
     yield Finding(problem.location, f"there is no filter {name}: the value stays as it is", hint, fix, safe=False)
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import TEXTS, shown, typed
 from jekyll_tools.rules.rule import Context, rule
@@ -48,6 +49,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         message = f"there is a space {where} stars: they will be shown as text"
         if len(words) > _SHORT:
             yield Finding(place, message, "leave no space between the stars and the words in them")
+        elif "{{" in place.text:
+            yield Finding(place, message, "leave no space between the stars and what is printed: | strip takes it off")
         else:
             edit = Edit(place, written.replace(words, f"**{words}**"))
             yield Finding(place, message, f"write **{words}**", (edit,), safe=False)
@@ -61,6 +64,29 @@ def _unclosed(element: Element) -> Iterator[Finding]:
     if len(stars) != 1:
         return
     for found, place in shown(element, "**", _OPENING):
-        if not _OTHERS.match(found.string, found.end()):
+        if _OTHERS.match(found.string, found.end()):
+            continue
+        if tag := _around(element, found):
+            message = f"the stars that close these stand within <{tag}>, which begins between them: both will be shown"
+            is_ended = f"</{tag}".lower() in found.string[found.end() :][:FIX_CHARACTERS].lower()
+            mend = "or begin it before these" if is_ended else f"or, if no tag is meant, write &lt;{tag}>"
+            yield Finding(place, message, f"end <{tag}> before those stars, {mend}")
+        else:
             message = "nothing closes these stars in the same paragraph: they will be shown as text"
             yield Finding(place, message, "write ** behind the last word that is to be bold")
+
+
+def _around(element: Element, opening: re.Match[str]) -> str:
+    """The name of the HTML element that begins behind opening stars and has others in it; "" for none."""
+    behind = (each for each in element.children if each.kind == "html_element" and each.start > opening.start())
+    return next((str(each.value) for each in behind if any("**" in words for words in _words(each))), "")
+
+
+def _words(element: Element) -> Iterator[str]:
+    """The texts in an element, however deep."""
+    waiting = [element]
+    while waiting:
+        inner = waiting.pop()
+        waiting += inner.children
+        if inner.kind == "text" and inner.source is not None:
+            yield inner.source.string[inner.start : inner.end]

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 
 _BAR = regex(r"(?<!\\)\|")
@@ -46,22 +47,29 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     start = element.start + len(written) - len(written.lstrip())
     held = {at for found in _ADDRESS.finditer(line) for at in range(*found.span()) if line[at] == "|"}
     bars = {bar.start(): _OF_ADDRESS if bar.start() in held else "\\|" for bar in _BAR.finditer(line)}
-    edits = (Edit(source.locate(start + at, start + at + 1), instead) for at, instead in bars.items())
-    fix = () if "`" in line else tuple(edits)
+    places = {at: source.locate(start + at, start + at + 1) for at in bars}
+    fix = () if "`" in line else tuple(Edit(places[at], instead) for at, instead in bars.items())
+    made = next((bar.text for bar in places.values() if bar.is_made), "")
+    place = source.locate(start, start + len(line))
     torn = next((f", and {what} apart" for what, *signs in _TORN if _is_torn(line, *signs)), "")
     yield Finding(
-        source.locate(start, start + len(line)),
+        place,
         f"this line is read as a table, for the | in it: it will be shown as cells{torn}",
-        _hint(set(bars.values())),
+        _hint(set(bars.values()), made, place.is_made),
         fix,
         safe=False,
+        tag=line if place.is_made else "",  # told where it was typed, if that is known
     )
 
 
-def _hint(instead: set[str]) -> str:
+def _hint(instead: set[str], made: str, is_made: bool) -> str:
+    """What to write for bars; of one that an output `made`, what holds in YAML's quotes too."""
+    if is_made and made:
+        return "write &#124; for each |"
     if instead == {_OF_ADDRESS}:
         return f"write {_OF_ADDRESS} for the | in the address"
-    return "write \\| for each |" + (f", but {_OF_ADDRESS} in an address" if _OF_ADDRESS in instead else "")
+    of_address = f", but {_OF_ADDRESS} in an address" if _OF_ADDRESS in instead else ""
+    return "write \\| for each |" + of_address + (f", and &#124; in what {cut(made)} prints" if made else "")
 
 
 def _is_ended(line: str) -> bool:
