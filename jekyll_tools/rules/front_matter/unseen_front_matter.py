@@ -40,6 +40,10 @@ _COMMENT = regex(r"\s*(?:\{%-?\s*comment\b|<!--)")  # who puts a whole file away
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     why, hint = _words(problem)
     outcome, level = copied(problem)
+    if problem.facts.get("layout"):
+        message = f"{why}: the keys of this layout are lost, and each page that has it will show them as text"
+        yield Finding(problem.location, message, hint)
+        return
     if context.page is None and _COMMENT.match(problem.location.text):
         hint = "delete the file, or let it begin with --- and say published: false: a comment does not hide it"
         yield Finding(problem.location, f"{why}: {outcome}", hint, level="warning")
