@@ -89,7 +89,7 @@ class Nearby:
         name = posixpath.normpath(urls.decoded(path)).strip("/")
         for source in self._source_names(name, link):
             if source in self._sources:
-                return self._of_source(self._sources[source])
+                return self._of_source(self._sources[source], link)
         if page := self._unshown(urls.decoded(path)):
             return _of_unshown(page)
         page = self._unpublished.get(name) or self._unpublished.get(f"{name}/index.html".lstrip("/"))
@@ -166,12 +166,12 @@ class Nearby:
         reference = urls.decoded(urls.split(link.url).path)
         yield posixpath.normpath(posixpath.join(posixpath.dirname(here), reference)).lstrip("/")
 
-    def _of_source(self, page: Page) -> Guess | None:
+    def _of_source(self, page: Page, link: Link) -> Guess | None:
         if not page.published:
             return self._of_unpublished(page)
         if _is_unending(page):
             return self._of_unending(page)
-        if "jekyll-relative-links" in self._site.config.plugins:
+        if "jekyll-relative-links" in self._site.config.plugins and link.attribute != "redirect_to":
             return None
         return Guess(page.url, f"{page.path} is published as {page.url}", "source-link")
 

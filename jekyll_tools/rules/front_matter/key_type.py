@@ -122,6 +122,8 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if kind.accepts is _date and not shown and _is_first_taken(entry.value):
         outcome, hint, is_slight = "Jekyll takes the first one in it", "write one date", True
     said = "Liquid, which is not run here" if entry.raw.startswith(("{{", "{%")) else _said(entry.value)
+    if name.startswith("redirect_") and isinstance(entry.value, list):
+        said = f"a list that holds {_said(next(item for item in entry.value if not _addresses([item])))}"
     message = f"{name} takes {kind.wants}, not {said}: {outcome}"
     is_minor = shown or is_slight or _is_harmless(kind, entry.value)
     yield Finding(entry.location, message, hint, level="warning" if is_minor else None)
