@@ -71,7 +71,7 @@ def _slug(value: object) -> bool:
 
 def _listed(value: object) -> bool:
     """Whether a page is in the sitemap as it says; some plugins take keys with values."""
-    return not (value == 0 and value is not False) and str(value).strip().lower() not in ("false", "no", "off")
+    return isinstance(value, bool) or str(value).strip().lower() not in ("false", "no", "off", "0")
 
 
 KINDS = {
