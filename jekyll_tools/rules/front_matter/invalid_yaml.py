@@ -27,7 +27,7 @@ from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.rules.yaml_causes import cause_of, conflict, key_within, text, words
+from jekyll_tools.rules.yaml_causes import cause_of, conflict, key_within, odd_sign, text, words
 from jekyll_tools.rules.yaml_mending import mend
 
 _DATE = regex(r"^date:[ \t]+[\"']?([^\s\"'#][^\n\"'#]{0,80})", re.MULTILINE)
@@ -67,7 +67,10 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     hint = (mended and mended.hint) or hint
     fix = (mended.edit,) if mended else ()
     safe = mended is not None and mended.safe and not (later or (cause == "colon" and key_within(problem.location)))
-    place = conflict(problem.location) or (text(problem.location) if cause == "text" else None) or problem.location
+    sign = odd_sign(problem.location) if cause in ("fullwidth-colon", "no-break-space") else None
+    place = (
+        sign or conflict(problem.location) or (text(problem.location) if cause == "text" else None) or problem.location
+    )
     level: Level | None = "warning" if outcome == _KEYS_LOST else None
     yield Finding(place, message, f"{hint}\n{later}".strip(), fix, safe=safe, level=level)
 

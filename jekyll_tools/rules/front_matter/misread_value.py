@@ -33,6 +33,7 @@ from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.yaml_causes import odd_sign
 from jekyll_tools.site.live_templates import live_templates
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
@@ -120,6 +121,10 @@ def _of(entry: Entry) -> Iterator[Finding]:
         yield from _escaped(entry)
     elif raw[:1] not in ("'", "|", ">"):
         yield from _swallowed(entry)
+        if ("\xa0" in raw or "：" in raw) and entry.key.line < place.line and (sign := odd_sign(place)):
+            what = "a full-width colon" if sign.text == "：" else "a no-break space, which looks like a space,"
+            message = f"{what} is no sign of YAML: {entry.path[-1]!s} is one text, and has no key in it"
+            yield Finding(sign, message, "write an ordinary colon and an ordinary space behind the key")
         origin = place.origin
         if (found := _COMMENT.match(origin.string, place.end)) and raw.strip() and "\n" not in raw:
             message = f"{found[1]} is a comment to YAML: the value ends before it"

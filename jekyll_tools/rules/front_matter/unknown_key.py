@@ -37,20 +37,11 @@ _WORDS = (
     " comments share related read_time sidebar gallery toc toc_label toc_icon toc_sticky search locale"
 )
 _KEYS = _WORDS.split()
-_OF_HEADER = [
-    "teaser",
-    "image",
-    "image_description",
-    "og_image",
-    "overlay_image",
-    "overlay_color",
-    "overlay_filter",
-    "caption",
-    "actions",
-    "cta_url",
-    "cta_label",
-    "video",
-]
+_WORDS = (
+    "teaser image image_description og_image overlay_image overlay_color overlay_filter caption actions cta_url"
+    " cta_label video"
+)
+_OF_HEADER = _WORDS.split()
 _JEKYLLS = _KEYS[: _KEYS.index("sitemap")]
 _NO_SLIPS = frozenset(("released",))  # words that are near a key and mean something of their own
 _NAME = regex(r"[.\[\"'](\w[\w-]*)")
