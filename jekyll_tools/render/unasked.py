@@ -41,7 +41,7 @@ def problems(reading: Reading) -> Iterator[Problem]:
             told.add((page.path, hole.key))
             found.setdefault((page.collection, hole.key, hole.place.order), []).append((page, hole))
     for (label, key, _), lacking in found.items():
-        many = len(lacking) > _ALL_BUT and len(lacking) * 2 > of_all[label]
+        many = key == DATE or (len(lacking) > _ALL_BUT and len(lacking) * 2 > of_all[label])
         for page, hole in lacking[:1] if many else lacking:
             facts = {"key": key, "shown": hole.shown, "place": hole.place, "others": len(lacking) - 1 if many else 0}
             entry = page.front_matter.entries.get((key,))
