@@ -142,7 +142,7 @@ def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:
 
 def stopping(site: Site) -> list[Diagnostic]:
     """The keys of pages at which Jekyll would stop, in order of place: a build goes on without those pages."""
-    from jekyll_tools.rules.front_matter.key_type import STOPS
+    from jekyll_tools.rules.key_kinds import STOPS
 
     judge = Judge(site, _listeners([load()["key-type"]]))
     events = (event for page in filter(site.owns, site.pages) for event in _keys(page))

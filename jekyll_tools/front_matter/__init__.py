@@ -9,7 +9,8 @@ Kinds of problem, beside those of `jekyll_tools.psych`:
 - `front-matter-unclosed`: no line ends it, so that the whole file is the page's text. At the opening line. Facts:
   `near`, the Location of a line that was perhaps meant to (`----`, ` ---`, `—`), or None.
 - `front-matter-fence`: the first line is not quite `---`, so that the file is no page. Facts: `fence`, `cause`
-  ("carriage-return" where lines end in CR alone, else "").
+  ("carriage-return" where lines end in CR alone, "glued" where the first key stands on that line, "unopened" where
+  there is none but its end, else "").
 - `blank-before-front-matter`: blanks, or up to three lines of words, stand before it, so that the file is no page. At
   them. Facts: `withheld`, true where it says `published: false`.
 - `byte-order-mark`: one stands before front matter. Facts: `harmless`, true where Jekyll reads past it (in `_posts`);

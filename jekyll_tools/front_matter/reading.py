@@ -20,6 +20,10 @@ _BELOW_WORDS = regex(
     r"(?:(?![ \t]*(?:```|~~~|---|<(?!!--)))[^\n]*\n){1,3}"
     r"(?P<matter>---[ \t]*\n)(?:(?!---)[^\n]*\n){0,8}(?:title|layout|permalink):[ \t]"
 )
+# Keys with the line above them run into the first one, or without it; the line below them is there.
+_REST = r"[^\n]*\n(?:(?:[\w-]{1,40}:|[ \t]|-[ \t])[^\n]*\n|\n){0,99}---[ \t]*(?:\n|\Z)"
+_UNOPENED = regex(rf"(?P<first>(?:author_profile|collection|layout|permalink|title):)[ \t]{_REST}")
+_GLUED = regex(rf"(?P<first>---[ \t]*[A-Za-z_][\w-]{{1,40}}:)[ \t]{_REST}")
 _WIDE = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -158,6 +162,9 @@ class _File:
             self.note("blank-before-front-matter", start, start + before, withheld=withheld)
         elif string.startswith("---\r") and "\n---" not in string and "\r---" in string:
             self.note("front-matter-fence", start, start + 3, fence="---", cause="carriage-return")
+        elif found := (_GLUED if string.startswith("---") else _UNOPENED).match(string):
+            cause = "glued" if string.startswith("---") else "unopened"
+            self.note("front-matter-fence", start, start + found.end("first"), fence=found["first"], cause=cause)
         elif string[:1] and string[0] in _DASHES:
             self.look_at_fence(string, start)
 

@@ -13,6 +13,7 @@ from jekyll_tools.links.nearby import Guess, Nearby
 from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Served
 from jekyll_tools.links.styled import STYLE
+from jekyll_tools.links.unschemed import as_address
 from jekyll_tools.redirects.redirect import Redirect
 from jekyll_tools.redirects.row import Row
 from jekyll_tools.regex import regex
@@ -183,8 +184,21 @@ class Dead:
         """What to say of a redirect to a path that nothing answers, on a page at `base`."""
         link = Link("uses", redirect.target, redirect.location, base, "redirect_to")
         path = urls.split(redirect.target_path).path
-        if self._served.find(path) is None:
-            yield from self.missing(link, Target("inside", urls.Url(path=path), path))
+        if self._served.find(path) is not None:
+            return
+        typed = redirect.location.text.strip("\"'") if isinstance(redirect, Redirect) else ""
+        if whole := as_address(typed):
+            yield self.problem("missing-scheme", link._replace(url=typed), whole, "")
+            return
+        for problem in self.missing(link, Target("inside", urls.Url(path=path), path)):
+            yield self._unbased(problem)
+
+    def _unbased(self, problem: Problem) -> Problem:
+        """The same with what is to be written for a redirect: the plugin puts the baseurl before each path."""
+        baseurl, near = self._resolver.baseurl, str(problem.facts["near"])
+        if not baseurl or not near.startswith(f"{baseurl}/"):
+            return problem
+        return problem._replace(facts={**problem.facts, "near": near[len(baseurl) :]})
 
     def problem(self, kind: str, link: Link, near: str, reason: str, **more: str) -> Problem:
         """The Problem of a kind, with further facts; see internal.py."""

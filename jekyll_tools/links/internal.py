@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.archives import missing_archives
 from jekyll_tools.links.authored import Authored
@@ -26,7 +27,7 @@ from jekyll_tools.links.named import is_menu_unprinted, is_navigation
 from jekyll_tools.links.names import Names
 from jekyll_tools.links.nearby import Nearby
 from jekyll_tools.links.pictured import Pictured
-from jekyll_tools.links.resolve import Resolver
+from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Served
 from jekyll_tools.links.unanchored import Unanchored, listed
 from jekyll_tools.links.unbased import unbased_links
@@ -125,7 +126,15 @@ class _Fold:
         yield from (problem for problem in named if problem.location.order not in told)
         for redirect in self._redirects:
             if redirect.key == "redirect_to" and redirect.target_path:
-                yield from self.dead.redirected(redirect, redirect.page.url)
+                yield from self._redirected(redirect)
+
+    def _redirected(self, redirect: Redirect) -> Iterator[Problem]:
+        yield from self.dead.redirected(redirect, redirect.page.url)
+        url, path = urls.split(redirect.target), redirect.target_path
+        found = self._served.find(path) if url.fragment else None
+        if found is not None:
+            link = Link("uses", redirect.target, redirect.location, redirect.page.url, "redirect_to")
+            yield from self._unanchored.problems(link, Target("inside", url, path), found)
 
     @cached_property
     def _is_menu_unprinted(self) -> bool:

@@ -193,7 +193,8 @@ class Nearby:
             return self._of_unpublished(page)
         if _is_unending(page):
             return self._of_unending(page)
-        if "jekyll-relative-links" in self._site.config.plugins and link.attribute != MENU_KEY:  # which templates print
+        is_printed = link.attribute in (MENU_KEY, "redirect_to")  # by templates, which the plugin does not see
+        if "jekyll-relative-links" in self._site.config.plugins and not is_printed:
             return None
         return Guess(page.url, f"{page.path} is published as {page.url}", "source-link")
 

@@ -20,7 +20,7 @@ from jekyll_tools.liquid.tags.unless import Unless
 from jekyll_tools.liquid.variable import Variable
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
-from jekyll_tools.render.known import OF_DOCUMENT
+from jekyll_tools.render.known import DATE, OF_DOCUMENT
 
 if TYPE_CHECKING:
     from jekyll_tools.render.reading import Reading
@@ -100,7 +100,7 @@ class Reader:
             if isinstance(node, Printed):
                 key = _key(node, variable)
                 self._left -= bool(key)
-                shown = _around(nodes, at) if key and not _is_unread(node) else ""
+                shown = _shown(nodes, at, key) if key and not _is_unread(node) else ""
                 if shown:
                     yield Hole(key, shown, node.locate(), guards, variable)
             elif isinstance(node, If):
@@ -135,6 +135,8 @@ def _key(node: Printed, variable: str) -> str:
     if not isinstance(value, Lookup) or value.name != variable or len(value.keys) != 1:
         return ""
     key, written = value.keys[0], node.text.string[node.start : node.end]
+    if key == DATE:  # Jekyll gives each document one, so that nothing else stands for it
+        return DATE
     return key if isinstance(key, str) and key not in OF_DOCUMENT and "default" not in written else ""
 
 
@@ -150,6 +152,14 @@ def _stretches(string: str) -> tuple[list[int], list[bool]]:
     """Where stretches of a template begin of which readers see the words, or do not."""
     found = list(_UNREAD.finditer(string))
     return [each.start() for each in found], [each[0] != "-->" and not each["end"] for each in found]
+
+
+def _shown(nodes: Sequence[Node], at: int, key: str) -> str:
+    """What readers see where a key is missing; "" where nobody misses it. A date that nobody wrote is the build's."""
+    if key != DATE:
+        return _around(nodes, at)
+    before = _words(nodes[max(at - _NEAR, 0) : at][::-1], before=True)
+    return DATE if before.rfind("<") <= before.rfind(">") else ""
 
 
 def _around(nodes: Sequence[Node], at: int) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jekyll_tools.site.page import Page
 
 _UNKNOWN = object()
+DATE = "date"
 # What Jekyll itself gives a document, and the site.
 _WORDS = """
     categories content date draft excerpt ext id name next output path previous relative_path slug tags title url
@@ -28,6 +29,8 @@ def holds(condition: Condition | None, variable: str, page: Page, settings: Mapp
     while condition is not None:
         left = _value(condition.left, variable, page, settings)
         right = _value(condition.right, variable, page, settings) if condition.right else None
+        if condition.operator is None and _is_date(condition.left, variable):
+            left = True  # each document has one
         if left is _UNKNOWN or right is _UNKNOWN or condition.operator not in (None, "==", "!="):
             return None
         is_so = left is not None and left is not False if condition.operator is None else left == right
@@ -36,6 +39,10 @@ def holds(condition: Condition | None, variable: str, page: Page, settings: Mapp
             return is_so
         condition = condition.then
     return None
+
+
+def _is_date(expression: Expression, variable: str) -> bool:
+    return isinstance(expression, Lookup) and expression.name == variable and list(expression.keys) == [DATE]
 
 
 def _value(expression: Expression, variable: str, page: Page, settings: Mapping[str, object]) -> object:

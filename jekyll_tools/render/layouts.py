@@ -15,16 +15,20 @@ from jekyll_tools.site.entries import EntryRules
 from jekyll_tools.site.files import inside, linked, read_inside
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.theme import Theme
-from jekyll_tools.text import Text
+from jekyll_tools.text import Location, Text
 
 
 class Layout(NamedTuple):
-    """A layout: its path in the site, its text after the front matter, and that front matter."""
+    """A layout: its path in the site, its text after the front matter, and that front matter.
+
+    `problems`: what is wrong with it, each with the fact `layout`. `around`: where it names the layout around it.
+    """
 
     path: str
     text: Text
     data: Mapping[Any, Any]
     problems: tuple[Problem, ...] = ()
+    around: Location | None = None
 
 
 def asked(value: object) -> object:
@@ -125,9 +129,11 @@ class Layouts:
         if isinstance(raw, Problem):
             self.problems.append(raw)
             return None
-        matter = front_matter.parse(path, raw, yaml=self._yaml)
-        self.problems += matter.problems
-        return Layout(path, matter.body, matter.data, matter.problems)
+        matter = front_matter.parse(path, raw, post=True, yaml=self._yaml)  # past a byte order mark, as a post
+        problems = [problem._replace(facts={**problem.facts, "layout": True}) for problem in matter.problems]
+        self.problems += problems
+        entry = matter.entries.get(("layout",))
+        return Layout(path, matter.body, matter.data, tuple(problems), entry.location if entry else None)
 
 
 def _of_theme(theme: Theme) -> dict[str, str]:

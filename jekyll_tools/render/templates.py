@@ -20,6 +20,7 @@ from jekyll_tools.text import Text
 
 if TYPE_CHECKING:
     from jekyll_tools.liquid.parser import Asked
+    from jekyll_tools.render.layouts import Layout
 
 # An include by its name; a name with variables in it is known only when the page is rendered.
 _INCLUDE = regex(r"\{%-?\s*include(?:_cached)?\s+([\w./-]+)[\s%-]")
@@ -39,8 +40,10 @@ def problems(reading: Reading) -> Iterator[Problem]:
     """What stopped Liquid while the bodies were rendered, and what stops it when it reads the pages, the layouts they
     use, and what both include by name. An include that is not there, at a tag that no page reaches, is an
     `absent-include` (facts: name), and what stops Liquid in such an include has the fact `perhaps`; what some page
-    reaches behind a condition has the fact `page`. Filters that there are not are told too, and includes and layouts
-    that are not UTF-8 (`encoding`; with the fact `perhaps` where no page reaches the include for certain).
+    reaches behind a condition has the fact `page`. Filters that there are not are told too, includes and layouts that
+    are not UTF-8 (`encoding`; with the fact `perhaps` where no page reaches the include for certain), what is wrong
+    with the front matter of those layouts, and a layout that one of them asks for and that is not there: a
+    `missing-layout` (facts: name).
     """
     stopped = reading.problems()
     told = {problem.location for problem in stopped}
@@ -109,13 +112,17 @@ class _Reader:
 
     def layouts(self, name: object) -> Iterator[Problem]:
         """A layout and those around it."""
-        while isinstance(name, str) and name not in self._wrapped:
-            self._wrapped.add(name)
+        within: Layout | None = None
+        while name is not None and (not isinstance(name, str) or name not in self._wrapped):
             layout = self._layouts.get(name)
             if layout is None:
+                if within is not None and within.around is not None:
+                    yield Problem("missing-layout", within.around, {"name": name})
                 return
+            self._wrapped.add(str(name))
+            yield from layout.problems
             yield from self.read(layout.text, certain=True)
-            name = layout.data.get("layout")
+            within, name = layout, layout.data.get("layout")
 
     def read(self, text: Text, *, certain: bool, rendered: bool = False) -> Iterator[Problem]:
         """A text that is reached, for `certain` or perhaps, and what it includes; a `rendered` one can be read."""

@@ -15,11 +15,16 @@ _NONE = ("", "none", "nil")
 
 def lacking(page: Page, site: Site) -> str:
     """The layout that a page asks for, where neither the site has it nor its theme may; "" for none."""
-    value, config = page.data.get("layout"), site.config
+    return "" if page.data.get("redirect_to") and is_run(site) else missing(page.data.get("layout"), site)
+
+
+def missing(value: object, site: Site) -> str:
+    """The layout that a value asks for, where neither the site has it nor its theme may; "" for none."""
+    config = site.config
     name = None if value is False or isinstance(value, list | dict) else asked(value)
     if not isinstance(name, str) or name in _NONE or name in layouts_of(site):
         return ""
-    if (name == "redirect" or page.data.get("redirect_to")) and is_run(site):  # the plugin brings its own
+    if name == "redirect" and is_run(site):  # the plugin brings its own
         return ""
     return "" if may_have(config.data, config.theme, f"_layouts/{name}.html") else name
 

@@ -75,6 +75,7 @@ _KEY = regex(r"^([A-Za-z_][\w-]{0,99}):", re.MULTILINE)
 # A heading of Markdown's, or six words and more.
 _PROSE = regex(r"#{1,6} \S|[A-Z\"“*]\S*(?:[ \t]+\S+){5}")
 _LINES = 50  # of a paragraph
+_ODD = regex(r"[A-Za-z_][A-Za-z0-9_-]{0,40}[ :]?(?P<sign>：|(?<=:)\xa0)")
 _CONFLICT = regex(r"^<{7}(?:$| [^\n]*)", re.MULTILINE)
 _PASTED = "delete one of the two: all that stands before this colon, or from it to the line before the closing ---"
 BARE = regex(r"(title|layout|permalink|collection|author|date)[ \t]+([^\s:][^\n:]{0,60})$", re.MULTILINE)
@@ -97,6 +98,8 @@ _LAST_WORD = regex(r"(?<=[ \t])(\w+)\Z")
 def cause_of(problem: Problem) -> str:
     """The parser's guess, or a better one."""
     cause, place = str(problem.facts.get("cause", "")), problem.location
+    if cause == "not-a-mapping" and (sign := odd_sign(place)):
+        return "fullwidth-colon" if "：" in sign.text else "no-break-space"
     if cause == "not-a-mapping" and GLUED.match(place.text):
         return "missing-space"
     if conflict(place):
@@ -115,6 +118,12 @@ def cause_of(problem: Problem) -> str:
         return "separator"
     is_merged = cause == "colon" and _QUOTED.search(place.origin.string, 0, place.end)
     return "merged" if is_merged else cause
+
+
+def odd_sign(place: Location) -> Location | None:
+    """Behind the first key what looks like a colon and a space, and is another sign."""
+    found = _ODD.match(place.origin.string, place.start, place.end)
+    return Location(place.origin, *found.span("sign")) if found else None
 
 
 def _of_quote(place: Location) -> str:

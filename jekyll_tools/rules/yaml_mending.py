@@ -27,6 +27,7 @@ _EARLY_END = regex(
 )
 _KEY_WITHIN = regex(r"\b[A-Za-z_][\w-]{1,40}:(?:\s|$)")
 _EMPTY_QUOTES = regex(r"( *(?:- )?[A-Za-z_][\w-]*: +)(?:\"\"|'')([^\"'\s][^\"']*)")
+_GLUED_ITEM = regex(r" {0,40}-([^\s-][^\n]*)")
 _COMMENT = regex(r"\s*(?://+|%+|--+)[ \t]*(\S[^\n]*)")
 _HTML_COMMENT = regex(r"(\s*)<!--(.*)-->\s*")
 _ENDS = {"[": "]", "{": "}"}
@@ -134,6 +135,8 @@ def _as_pair(place: Location) -> Iterator[Mend]:
     if found := _COMMENT.fullmatch(line):
         yield _whole(place, f"{indent}# {found[1]}")
     if above.startswith(f"{indent}- "):
+        if glued := _GLUED_ITEM.fullmatch(line):
+            yield _whole(place, f"{indent}- {glued[1]}")
         yield _whole(place, f"{indent}- {line.strip()}")
         yield _whole(place, f"{indent}  {line.strip()}")
     if line.strip().startswith("- "):

@@ -54,9 +54,10 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         hint = "write a second --- below it, with the keys between the two, if there are any (title: …, permalink: …)"
         yield Finding(problem.location, message, hint, level="warning")
         return
+    where = " on each page that has this layout" if problem.facts.get("layout") else ""
     yield Finding(
         problem.location,
-        "the front matter that opens here is never closed: its keys are lost and will be shown as text",
+        f"the front matter that opens here is never closed: its keys are lost and will be shown as text{where}",
         _hint(problem),
     )
 

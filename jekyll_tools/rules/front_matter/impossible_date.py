@@ -24,7 +24,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.psych import Entry
@@ -35,6 +35,8 @@ from jekyll_tools.text import Location
 
 _MONTHS, _DAYS = 12, 31
 _NAMED = regex(r"(?P<day>\d{2,4}-\d{1,2}-\d{1,2})(?=-)", re.ASCII)
+# A last day of a month in any other form: `31 April 2024`, `2024/04/31`, 20240431.
+_LAST = regex(r"(?<![\d:])(?:\d{6})?(29|30|31)(?![\d:])")
 _DAY = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
@@ -48,6 +50,8 @@ def check(thing: Page | Entry | Problem, context: Context) -> Iterator[Finding]:
         return
     if isinstance(thing, Entry):
         why = _wrong(thing.value) if isinstance(thing.value, str) else ""
+        if not why and (page.kind != "page" or isinstance(thing.value, str)):
+            why = _rolled(str(thing.value))
         name, place = str(thing.path[0]), thing.location
     else:
         why = "" if page.kind != "post" or "date" in page.front_matter.data else _wrong(os.path.basename(page.path))
@@ -88,3 +92,17 @@ def _wrong(value: str) -> str:
     except ValueError:
         return found[0]
     return ""
+
+
+def _rolled(value: str) -> str:
+    """A text that says a day which its month lacks, of which Ruby makes one of the next month."""
+    last = _LAST.search(value)
+    if last is None or _DAY.match(value):
+        return ""
+    from jekyll_tools.ruby.time_parse import parse
+
+    made = parse(value, timezone.utc)
+    if made is None or made.day > 3:
+        return ""
+    before = made.date() - timedelta(days=made.day)
+    return value if before.day + made.day == int(last[1]) else ""

@@ -23,13 +23,15 @@ import re
 from collections.abc import Iterator
 from datetime import timezone
 
-from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools import limits
+from jekyll_tools.diagnostic import Finding, Level, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.rules.yaml_causes import cause_of, conflict, key_within, text, words
+from jekyll_tools.rules.yaml_causes import cause_of, conflict, key_within, odd_sign, text, words
 from jekyll_tools.rules.yaml_mending import mend
 
 _DATE = regex(r"^date:[ \t]+[\"']?([^\s\"'#][^\n\"'#]{0,80})", re.MULTILINE)
+_KEYS_LOST = "every key of this layout is lost"
 KINDS = {
     "yaml-too-deep": "has values that are nested too deeply, and is not read",
     "yaml-too-many-aliases": "has too many aliases, and is not read",
@@ -49,7 +51,8 @@ KINDS = {
     level="error",
 )
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
-    what = "the front matter" if context.page is not None else "the file"
+    is_layout = bool(problem.facts.get("layout"))
+    what = "the front matter" if context.page is not None or is_layout else "the file"
     if problem.kind in KINDS:  # ours, not Jekyll's
         message = f"{what} {KINDS[problem.kind]}{_unchecked(context)}"
         yield Finding(problem.location, message, "write it shorter and flatter")
@@ -57,14 +60,19 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     cause = cause_of(problem)
     why, hint = words(problem, cause)
     mended = mend(problem.location, cause)
-    outcome = _outcome(context, cause if cause == "text" else str(problem.facts.get("cause", "")))
+    shown = cause if cause == "text" else str(problem.facts.get("cause", ""))
+    outcome = _of_layout(problem, shown) if is_layout else _outcome(context, shown)
     message = f"{what} is not valid YAML: {why}; {outcome}"
     later = _next(problem, context)
     hint = (mended and mended.hint) or hint
     fix = (mended.edit,) if mended else ()
     safe = mended is not None and mended.safe and not (later or (cause == "colon" and key_within(problem.location)))
-    place = conflict(problem.location) or (text(problem.location) if cause == "text" else None) or problem.location
-    yield Finding(place, message, f"{hint}\n{later}".strip(), fix, safe=safe)
+    sign = odd_sign(problem.location) if cause in ("fullwidth-colon", "no-break-space") else None
+    place = (
+        sign or conflict(problem.location) or (text(problem.location) if cause == "text" else None) or problem.location
+    )
+    level: Level | None = "warning" if outcome == _KEYS_LOST else None
+    yield Finding(place, message, f"{hint}\n{later}".strip(), fix, safe=safe, level=level)
 
 
 def _next(problem: Problem, context: Context) -> str:
@@ -84,6 +92,13 @@ def _next(problem: Problem, context: Context) -> str:
 
 def _unchecked(context: Context) -> str:
     return ", and nothing else is checked" if context.page is None and context.site.config.is_unread else ""
+
+
+def _of_layout(problem: Problem, cause: str) -> str:
+    if cause == "not-a-mapping":
+        return "Jekyll will stop with an error"
+    is_within = "layout:" in problem.location.origin.string[: limits.FIX_CHARACTERS]
+    return f"{_KEYS_LOST}{', and pages lack the layout around this one' if is_within else ''}"
 
 
 def _outcome(context: Context, cause: str) -> str:

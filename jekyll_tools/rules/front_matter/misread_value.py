@@ -4,7 +4,8 @@
 YAML takes what looks like words for its own signs, without a complaint: a line that is further in than the item above
 goes on with that, a `#` behind a space begins a comment, `&` and `!` at the beginning take the next word away, and in
 double quotes `\\t`, `\\n`, `\\b` and the like stand for characters, so that a formula loses its `\\theta` or `\\beta`.
-Liquid is not run in front matter: `{{ site.url }}` gets into titles and links as it is.
+Liquid is not run in front matter: `{{ site.url }}` gets into titles and links as it is. And `1.10` is the number 1.1,
+`no` is false, and `12:30` a number of seconds: readers see 45000.
 
 ## Bad
     ---
@@ -32,6 +33,7 @@ from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.yaml_causes import odd_sign
 from jekyll_tools.site.live_templates import live_templates
 from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
@@ -52,6 +54,7 @@ _LIQUID = regex(
     r"|\{\{[^{}\n]*\|\s*(?:relative|absolute)_url\s*-?\}\}|\{%-?\s*(?:link|post_url|include)\s[^{}%\n]*%\}"
 )
 _RUNNING = regex(r"\bliquify\b|(?:replace|split):\s*[\"']\{\{")
+_SAME = ("true", "false")
 _SIGNS = {"&": "an anchor", "!": "a type"}
 
 
@@ -62,6 +65,45 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
             yield from _of(entry)
             if page.published and "{" in entry.raw and (found := _LIQUID.search(entry.raw)):
                 yield from _unrun(entry, found, context)
+        elif isinstance(entry.value, bool | int | float) and entry.raw.lower() not in _SAME:
+            yield from _changed(entry, page, context)
+
+
+def _changed(entry: Entry, page: Page, context: Context) -> Iterator[Finding]:
+    """A text that YAML takes for a number or a yes or no, where readers see something else of it."""
+    name, typed = str(entry.path[0]), entry.raw.strip()
+    shown = _printed(entry.value)
+    if shown == typed or typed[:1] in ("!", "&", "*") or not page.published or not _is_seen(entry, context):
+        return
+    what = "a number" if not isinstance(entry.value, bool) else "a word for true" if entry.value else "a word for false"
+    is_named = name == "title" and entry.value is False and page.kind != "page"
+    seen = "the title is made of the file's name" if is_named else f"readers see {shown}"
+    message = f"{typed} is {what} to YAML: {seen}"
+    quoted = (Edit(entry.location, f'"{typed}"'),) if entry.location.text == typed else ()
+    yield Finding(entry.location, message, "put the value in double quotes, if it is a text", quoted, safe=False)
+
+
+def _printed(value: object) -> str:
+    from jekyll_tools.ruby.numbers import TooBig
+    from jekyll_tools.ruby.show import to_s
+
+    try:
+        return to_s(value)
+    except TooBig:
+        return ""
+
+
+def _is_seen(entry: Entry, context: Context) -> bool:
+    """Whether a value is shown: a title, a tag, or what a template prints as it is."""
+    name = str(entry.path[0])
+    if name in ("tags", "categories"):
+        return len(entry.path) == 2
+    if len(entry.path) > 1 or (name == "title" and entry.value is True):  # key-type
+        return False
+    printed = regex(rf"\{{\{{-?\s*\w+\.{re.escape(name)}\s*(?:-?\}}\}}|\|\s*(?:markdownify|strip|escape|capitalize)\b)")
+    return name == "title" or any(
+        f".{name}" in text and printed.search(text) for text in live_templates(context.site).values()
+    )
 
 
 def _unrun(entry: Entry, found: re.Match[str], context: Context) -> Iterator[Finding]:
@@ -79,6 +121,10 @@ def _of(entry: Entry) -> Iterator[Finding]:
         yield from _escaped(entry)
     elif raw[:1] not in ("'", "|", ">"):
         yield from _swallowed(entry)
+        if ("\xa0" in raw or "：" in raw) and entry.key.line < place.line and (sign := odd_sign(place)):
+            what = "a full-width colon" if sign.text == "：" else "a no-break space, which looks like a space,"
+            message = f"{what} is no sign of YAML: {entry.path[-1]!s} is one text, and has no key in it"
+            yield Finding(sign, message, "write an ordinary colon and an ordinary space behind the key")
         origin = place.origin
         if (found := _COMMENT.match(origin.string, place.end)) and raw.strip() and "\n" not in raw:
             message = f"{found[1]} is a comment to YAML: the value ends before it"

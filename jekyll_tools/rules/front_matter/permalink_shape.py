@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from jekyll_tools import urls
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.links.extract import KEYS
+from jekyll_tools.links.unschemed import as_address
 from jekyll_tools.psych import Entry
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
@@ -59,6 +60,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     page, value = context.page, entry.value
     if page is None or not isinstance(value, str):
         return
+    value = as_whole(value) or value
     baseurl = "/" + context.site.config.baseurl.strip("/")
     message = _whole(value, page) or _start(value, page, baseurl) or _characters(value, page)
     if message and "://" in value and _is_taken(context.site):
@@ -66,6 +68,12 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if message := message or placeholder_fault(value, page)[0]:
         level: Level | None = "warning" if "://" in value and _is_shown(context.site) else None
         yield Finding(entry.location, f"permalink {message}", _hint(value, page, context.site), level=level)
+
+
+def as_whole(value: str) -> str:
+    """The whole address of a permalink that lacks but its `https://`, as in `www.example.org/x/`; "" for others."""
+    whole = as_address(value) if "/" in value and not value.startswith("/") else ""
+    return whole if whole.startswith("https://") else ""
 
 
 def _is_shown(site: Site) -> bool:
@@ -83,7 +91,8 @@ def _hint(value: str, page: Page, site: Site) -> str:
     if plain.strip("/") and plain != value and not _RESERVED.search(plain):
         return f"write {plain}"
     if _ends_in_dot(plain) and not _RESERVED.search(plain):
-        trimmed = "/".join(segment.rstrip(".") for segment in plain.split("/"))
+        first, *rest = (segment.rstrip(".") for segment in plain.split("/"))
+        trimmed = "/".join((first, *filter(None, rest[:-1]), *rest[-1:]))
         return f"write {trimmed}" if "." not in trimmed else "write a path without dots, such as /about/"
     if held := _held(value, page):
         return f"delete this line: `{held}` has that address already"

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
+from jekyll_tools.rules.front_matter.permalink_shape import as_whole
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
@@ -30,6 +31,8 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     page, value = context.page, entry.value
     if page is None or not isinstance(value, str) or not value.strip() or value.startswith("/") or "://" in value:
         return
+    if as_whole(value):
+        return  # permalink-shape
     message = f"permalink has no leading slash; Jekyll puts it there: {page.url}"
     yield Finding(entry.location, message, "write the slash: templates may print the value as it is", _fix(entry))
 

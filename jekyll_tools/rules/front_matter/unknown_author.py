@@ -33,12 +33,15 @@ from typing import Any
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
+from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
 from jekyll_tools.spelling import near
 
+_WORD = regex(r"[\w.-]{1,40}")
+_NAMED = 4  # authors in a hint
 _LOOKED_UP = "site.data.authors[page.author]"
 
 
@@ -51,9 +54,13 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if not authors or name in authors or name in _own(context.site):
         return
     meant = _named(name, authors) or near(name, authors, 1 if len(name) < 6 else 2)
+    message = f"the site's list of authors has no {name}: the site's own author will be shown"
     if meant is not None:
-        message = f"the site's list of authors has no {name}: the site's own author will be shown"
         yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),), safe=False)
+    elif _WORD.fullmatch(name):  # others are words for readers
+        more = f" and {len(authors) - _NAMED} more" if len(authors) > _NAMED else ""
+        hint = f"add {name} to _data/authors.yml, or write one of those there: {', '.join([*authors][:_NAMED])}{more}"
+        yield Finding(entry.location, message, hint, once="site")
 
 
 def _own(site: Site) -> str:

@@ -3,7 +3,7 @@
 ## Why
 Jekyll takes any key, so a wrong letter is no error to it: the page just has no excerpt, or no redirect. A key that no
 template of the site asks for, and that is but a letter or two from one that Jekyll, its plugins or the theme read, is
-nearly always such a slip.
+nearly always such a slip. So it is in `defaults:` of `_config.yml`, and among the keys of a page's `header:`.
 
 ## Bad
     ---
@@ -37,26 +37,54 @@ _WORDS = (
     " comments share related read_time sidebar gallery toc toc_label toc_icon toc_sticky search locale"
 )
 _KEYS = _WORDS.split()
+_WORDS = (
+    "teaser image image_description og_image overlay_image overlay_color overlay_filter caption actions cta_url"
+    " cta_label video"
+)
+_OF_HEADER = _WORDS.split()
 _JEKYLLS = _KEYS[: _KEYS.index("sitemap")]
 _NO_SLIPS = frozenset(("released",))  # words that are near a key and mean something of their own
 _NAME = regex(r"[.\[\"'](\w[\w-]*)")
 
 
-@rule(on="key:*", level="warning")
-def check(entry: Entry, context: Context) -> Iterator[Finding]:
-    key = entry.path[0]
+@rule(on=("key:*", "site"), level="warning")
+def check(thing: Entry | Site, context: Context) -> Iterator[Finding]:
+    if isinstance(thing, Site):
+        for path, entry in thing.config.entries.items():
+            if path[0] == "defaults" and path[2:-1] == ("values",):
+                yield from _of(entry, thing)
+        return
+    yield from _of(thing, context.site)
+    if thing.path == ("header",) and isinstance(thing.value, dict) and context.page is not None:
+        entries = context.page.front_matter.entries
+        yield from (found for key in thing.value for found in _within(entries.get(("header", key)), context.site))
+
+
+def _of(entry: Entry, site: Site) -> Iterator[Finding]:
+    key = entry.path[-1]
     if not isinstance(key, str) or key in _KEYS:
         return
     meant = _meant(key)
-    if meant is None or key.rstrip("s") == meant.rstrip("s") or key in _asked(context.site):
+    if meant is None or key.rstrip("s") == meant.rstrip("s") or key in _asked(site):
         return
-    if key.lower() == meant and meant not in (*_JEKYLLS, *_asked(context.site)):
+    if key.lower() == meant and meant not in (*_JEKYLLS, *_asked(site)):
         return  # written so it would be read by nobody either
     message, hint = f"nothing reads the key {key}: what it says is lost", f"did you mean {meant}?"
     if unseen := next((letter for letter in key if letter.isspace() or not letter.isprintable()), ""):
         why = f"an invisible character (U+{ord(unseen):04X}) is part of this key"
         message, hint = f"{why}, so that nothing reads it", f"delete the character, so that {meant} is left"
     yield Finding(entry.key, message, hint, (Edit(entry.key, meant),), safe=False)
+
+
+def _within(entry: Entry | None, site: Site) -> Iterator[Finding]:
+    """A key of a page's `header:`, of which the themes show pictures."""
+    key = entry.path[-1] if entry else None
+    if entry is None or not isinstance(key, str) or key in _OF_HEADER:
+        return
+    meant = near(key, _OF_HEADER, 1 if len(key) < 6 else 2)
+    if meant is not None and key not in _asked(site) and meant in _asked(site):
+        message = f"nothing reads the key {key} of header: what it says is lost"
+        yield Finding(entry.key, message, f"did you mean {meant}?", (Edit(entry.key, meant),), safe=False)
 
 
 @lru_cache(maxsize=256)  # nearly all pages have the same ones

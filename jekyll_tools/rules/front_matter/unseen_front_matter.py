@@ -38,8 +38,14 @@ _COMMENT = regex(r"\s*(?:\{%-?\s*comment\b|<!--)")  # who puts a whole file away
 
 @rule(on=("problem:blank-before-front-matter", "problem:front-matter-fence"), level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
+    if problem.facts.get("cause") == "unopened" and not problem.location.path.endswith(_PAGES):
+        return  # keys of another program's
     why, hint = _words(problem)
     outcome, level = copied(problem)
+    if problem.facts.get("layout"):
+        message = f"{why}: the keys of this layout are lost, and each page that has it will show them as text"
+        yield Finding(problem.location, message, hint)
+        return
     if context.page is None and _COMMENT.match(problem.location.text):
         hint = "delete the file, or let it begin with --- and say published: false: a comment does not hide it"
         yield Finding(problem.location, f"{why}: {outcome}", hint, level="warning")
@@ -82,6 +88,10 @@ def _words(problem: Problem) -> tuple[str, str]:
             "the lines end as on Macs before 2001 (in carriage returns)",
             "save the file with line ends of Unix (LF) or Windows (CRLF)",
         )
+    if problem.facts["cause"] == "glued":
+        return "a key stands behind the --- that is to open the front matter", "begin a new line behind the ---"
+    if problem.facts["cause"] == "unopened":
+        return "no line of --- opens the front matter", f"write a line of --- above {problem.facts['fence']}"
     return f"{problem.facts['fence']} does not open front matter", f"write exactly three hyphens{_again(problem)}: ---"
 
 

@@ -36,6 +36,7 @@ from jekyll_tools.site.workflow import may_be_githubs
 @rule(on="problem:source-link", level="error")
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     facts = problem.facts
-    level: Level | None = "warning" if may_be_githubs(context.site) else None
+    is_link = facts["attribute"] != "redirect_to"  # in which no plugin makes an address of a file's name
+    level: Level | None = "warning" if is_link and may_be_githubs(context.site) else None
     message = f"the {facts['named']} leads to nothing: {facts['reason']}"
     yield Finding(problem.location, message, f"did you mean {facts['near']}?", level=level)

@@ -51,11 +51,8 @@ _OF_SCRIPTS = regex(r"\s(?:ng-[a-z]+|v-(?:bind|for|html|if|model|text)|x-(?:data
 _MARKED_UP = regex(r">\s*---[^<>]*(?:<[^<>]*>[^<>]*){0,9}\b(?:layout|permalink|title):")
 _SAVED = "save it as plain text, so that it begins with ---: a word processor made HTML of it"
 _COMMENTED = regex(r"\s*<!--\s*---")
-# Keys without the line above them, and whether there is one below.
-_KEYS = regex(
-    r"(?P<first>(?:author_profile|collection|layout|permalink|title):)[^\n]*\n"
-    r"(?:(?:[\w-]{1,40}:|[ \t]|-[ \t])[^\n]*\n|\n){0,99}(?P<end>---[ \t]*(?:\n|\Z))?"
-)
+# Keys without a line above them; where there is one below, unseen-front-matter tells it.
+_KEYS = regex(r"(?P<first>(?:author_profile|collection|layout|permalink|title):)[^\n]*\n")
 _TWO_LINES = "begin it with two lines of ---"
 _LEFT_OUT = "to leave it out of the site write `published: false` in its front matter"
 _COPIED = "the file has no front matter: it is copied to"
@@ -84,7 +81,7 @@ def _of_markdown(file: StaticFile, text: str) -> Iterator[Finding]:
     if _COMMENTED.match(text):
         hint, level = f"{_LEFT_OUT}, and begin it with ---, without <!--", "info"
     elif found := _KEYS.match(text):
-        hint = f"write a line of --- above {found[1]}" + ("" if found["end"] else ", and one below its last key")
+        hint = f"write a line of --- above {found[1]}, and one below its last key"
     elif text.startswith("+++"):
         hint = "write lines of --- instead of +++, which are Hugo's, and key: value instead of key = value"
     if text.strip() or not text:
