@@ -2,8 +2,9 @@
 
 ## Why
 Jekyll reads UTF-8. With a single byte that is not, the front matter of a page is lost and the whole file, keys and all,
-becomes the page's text; with such a `_config.yml` nothing is built. The usual source is an old editor that saves
-Latin-1. A picture that is named like a post and lies among them is read as one, and is not published: a
+becomes the page's text; at a page in Markdown and at a file of `_data` Jekyll stops, a post it leaves out, and with
+such a `_config.yml` it builds nothing. The usual source is an old editor that saves Latin-1, or one on Windows that calls
+UTF-16 "Unicode". A picture that is named like a post and lies among them is read as one, and is not published: a
 warning, for nothing but a link to it misses it, which has an error of its own.
 
 ## Bad
@@ -24,9 +25,14 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
 
+_STOP = "Jekyll will stop with an error"
+_OF_USE = {"config": "Jekyll will build nothing, and nothing else is checked", "data": _STOP}
+_COPIED = "Jekyll will copy this file as it is instead of making a page of it"
+_WIDE = ("UTF-16", "UTF-32")
+
 
 @rule(on="problem:encoding", level="error")
-def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+def check(problem: Problem, context: Context) -> Iterator[Finding]:
     offset, guess = problem.facts["offset"], problem.facts.get("guess")
     if guess == "" and "_posts/" in problem.location.path:
         words = "this file lies among the posts and is a picture or the like, not a text: Jekyll leaves it out"
@@ -34,8 +40,23 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         yield Finding(problem.location, words, hint, level="warning")
         return
     looks = f" (it looks like {guess})" if guess else ""
-    yield Finding(
-        problem.location,
-        f"byte {offset} of the file is not UTF-8{looks}: Jekyll cannot read its front matter",
-        "save the file as UTF-8, which your editor offers under Save As",
-    )
+    what = f"the file is {guess}, not UTF-8" if guess in _WIDE else f"byte {offset} of the file is not UTF-8{looks}"
+    hint = "save the file as UTF-8, which your editor offers under Save As"
+    yield Finding(problem.location, f"{what}: {_outcome(problem, context)}", hint)
+
+
+def _outcome(problem: Problem, context: Context) -> str:
+    """What becomes of the file; kramdown refuses what is no UTF-8, and HTML is written as it is."""
+    page, use = context.page, str(problem.facts.get("use", ""))
+    if use:
+        return _OF_USE[use]
+    if page is None:
+        is_post = any(f"{folder}/" in problem.location.path for folder in ("_posts", "_drafts"))
+        return (
+            "Jekyll leaves the post out"
+            if is_post
+            else "Jekyll will copy this file as it is instead of making a page of it"
+        )
+    if problem.facts.get("guess") in _WIDE:
+        return f"Jekyll cannot read the {page.kind}"
+    return _STOP if page.converter == "markdown" else "Jekyll cannot read its front matter"

@@ -22,6 +22,7 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location
 
 # A kind of character, what the reader gets of it, and what mends it.
@@ -56,12 +57,17 @@ def check(read: Body | Element, _context: Context) -> Iterator[Finding]:
         yield from _at_start(read)
         return
     text = read.page.body
-    is_misread = any(
-        problem.kind == "encoding" for problem in read.page.front_matter.problems
-    )  # as wrong-encoding tells
-    for pattern, outcome, hint in _KINDS[: _LOST if is_misread else None]:
+    for pattern, outcome, hint in _KINDS[: _known(read.page)]:
         for found in pattern.finditer(text.string):
             yield _finding(text.locate(*found.span()), outcome, hint)._replace(once="file")
+
+
+def _known(page: Page) -> int | None:
+    """How many of the kinds are a page's own: not what comes of its encoding, as wrong-encoding tells."""
+    problem = next((problem for problem in page.front_matter.problems if problem.kind == "encoding"), None)
+    if problem is None:
+        return None
+    return 0 if str(problem.facts["guess"]).startswith("UTF") else _LOST
 
 
 def _at_start(paragraph: Element) -> Iterator[Finding]:
