@@ -30,12 +30,8 @@ from jekyll_tools.rules.yaml_causes import cause_of, conflict, key_within, text,
 from jekyll_tools.rules.yaml_mending import mend
 
 _DATE = regex(r"^date:[ \t]+[\"']?([^\s\"'#][^\n\"'#]{0,80})", re.MULTILINE)
-KINDS = {
-    "yaml-too-deep": "has values that are nested too deeply, and is not read",
-    "yaml-too-many-aliases": "has too many aliases, and is not read",
-    "yaml-too-big": "is too long, and is not read",
-    "yaml-recursive": "has a value that contains itself, which is left out",
-}
+_ALIAS = regex(r"\*[^\s,\[\]{}]{1,40}")
+KINDS = ("yaml-too-deep", "yaml-too-many-aliases", "yaml-too-big", "yaml-recursive")
 
 
 @rule(
@@ -51,8 +47,8 @@ KINDS = {
 def check(problem: Problem, context: Context) -> Iterator[Finding]:
     what = "the front matter" if context.page is not None else "the file"
     if problem.kind in KINDS:  # ours, not Jekyll's
-        message = f"{what} {KINDS[problem.kind]}{_unchecked(context)}"
-        yield Finding(problem.location, message, "write it shorter and flatter")
+        why, hint = _limited(problem)
+        yield Finding(problem.location, f"{what} {why}{_unchecked(context)}", hint)
         return
     cause = cause_of(problem)
     why, hint = words(problem, cause)
@@ -65,6 +61,28 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     safe = mended is not None and mended.safe and not (later or (cause == "colon" and key_within(problem.location)))
     place = conflict(problem.location) or (text(problem.location) if cause == "text" else None) or problem.location
     yield Finding(place, message, f"{hint}\n{later}".strip(), fix, safe=safe)
+
+
+def _limited(problem: Problem) -> tuple[str, str]:
+    """What is more than is read here, and how to write less."""
+    limit, what = f"{problem.facts.get('limit', 0):,}", str(problem.facts.get("what", ""))
+    named = _ALIAS.search(problem.location.text)
+    alias = named[0] if named else "*"
+    if problem.kind == "yaml-recursive":
+        why = f"has the alias {alias} within what &{alias[1:]} names: the value would contain itself, and is left out"
+        return why, f"write there what is meant instead of {alias}"
+    if problem.kind == "yaml-too-deep":
+        return f"has values that are nested over {limit} levels deep, and is not read", "write it flatter"
+    if problem.kind == "yaml-too-many-aliases":
+        return (
+            f"has over {limit} aliases such as {alias}, and is not read",
+            "write out what they stand for",
+        )
+    if what in ("bytes", "nodes"):
+        unit = "bytes" if what == "bytes" else "values"
+        return f"holds over {limit} {unit}, and is not read", "write it shorter"
+    hint = "write fewer aliases: each stands for all that its & names, and for the aliases in that once more"
+    return f"holds over {limit} values once aliases such as {alias} are written out, and is not read", hint
 
 
 def _next(problem: Problem, context: Context) -> str:

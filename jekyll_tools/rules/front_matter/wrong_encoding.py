@@ -3,8 +3,8 @@
 ## Why
 Jekyll reads UTF-8. With a single byte that is not, the front matter of a page is lost and the whole file, keys and all,
 becomes the page's text; at a page in Markdown and at a file of `_data` Jekyll stops, a post it leaves out, and with
-such a `_config.yml` it builds nothing. The usual source is an old editor that saves Latin-1, or one on Windows that calls
-UTF-16 "Unicode". A picture that is named like a post and lies among them is read as one, and is not published: a
+such a `_config.yml` it builds nothing. The usual source is an old editor that saves Latin-1, or one on Windows that
+calls UTF-16 "Unicode". A picture that is named like a post and lies among them is read as one, and is not published: a
 warning, for nothing but a link to it misses it, which has an error of its own.
 
 ## Bad
