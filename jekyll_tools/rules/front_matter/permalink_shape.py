@@ -4,7 +4,7 @@
 Jekyll takes almost any text for a permalink and makes a file of it: `..` vanishes, `?` and `#` become part of a file
 name that no browser asks for, a quotation mark ends each link to the page, a full address becomes a folder `https:`,
 `baseurl` (the path that the site is served from) is put in front once more. A placeholder (`:year`) that it does not
-know stays in a page's address as it is, and in a post stops the build.
+know stays in a page's address as it is, and in a post stops the build; so does a name that no file can have.
 
 ## Bad
     ---
@@ -24,11 +24,12 @@ import re
 from collections.abc import Iterator
 
 from jekyll_tools import urls
-from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.psych import Entry
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.permalink_faults import Fault, fault
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
@@ -59,13 +60,25 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     page, value = context.page, entry.value
     if page is None or not isinstance(value, str):
         return
-    baseurl = "/" + context.site.config.baseurl.strip("/")
-    message = _whole(value, page) or _start(value, page, baseurl) or _characters(value, page)
-    if message and "://" in value and _is_taken(context.site):
+    found = judged(value, page, context.site)
+    if found is None or ("://" in value and _is_taken(context.site)):
         return
-    if message := message or _placeholder(value, page):
-        level: Level | None = "warning" if "://" in value and _is_shown(context.site) else None
-        yield Finding(entry.location, f"permalink {message}", _hint(value, page, context.site), level=level)
+    level = "warning" if "://" in value and _is_shown(context.site) else found.level
+    hint = found.hint or _hint(value, page, context.site)
+    fix = (Edit(entry.location, found.meant),) if found.meant and entry.raw == value else ()
+    yield Finding(entry.location, f"permalink {found.message}", hint, fix, level=level)
+
+
+def judged(value: str, page: Page, site: Site) -> Fault | None:
+    """What is wrong with a permalink, None for nothing."""
+    baseurl = "/" + site.config.baseurl.strip("/")
+    message = _whole(value, page) or _start(value, page, baseurl)
+    if message:
+        return Fault(message)
+    if found := fault(value, page):
+        return found
+    message = _characters(value, page) or _placeholder(value, page)
+    return Fault(message) if message else None
 
 
 def _is_shown(site: Site) -> bool:
@@ -116,6 +129,8 @@ def _whole(value: str, page: Page) -> str:
         if "](" in value:
             return f"is a Markdown link, which Jekyll takes for a path of this site: the page will be at {page.url}"
         return f"is a full address, which Jekyll takes for a path of this site: the page will be at {page.url}"
+    if "\0" in value:
+        return "contains a NUL character, which no file's name can hold: Jekyll will stop with an error"
     if any(ord(character) < 32 or ord(character) == 127 for character in value):
         return "contains an invisible control character, and so will the name of the file"
     if value != value.strip():
