@@ -38,12 +38,8 @@ class Fault(NamedTuple):
     meant: str = ""
 
 
-def fault(value: str, page: Page) -> Fault | None:
-    """The first fault of a permalink that looks like a path of the site, None for none."""
-    return next(_faults(value, page), None)
-
-
-def _faults(value: str, page: Page) -> Iterator[Fault]:
+def faults(value: str, page: Page) -> Iterator[Fault]:
+    """The faults of a permalink that looks like a path of the site."""
     yield from _lengths(page)
     if not _ODD.search(value):  # nearly all
         return

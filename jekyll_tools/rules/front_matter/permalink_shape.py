@@ -29,7 +29,7 @@ from jekyll_tools.links.extract import KEYS
 from jekyll_tools.psych import Entry
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
-from jekyll_tools.rules.permalink_faults import Fault, fault
+from jekyll_tools.rules.permalink_faults import Fault, faults
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
@@ -75,10 +75,11 @@ def judged(value: str, page: Page, site: Site) -> Fault | None:
     message = _whole(value, page) or _start(value, page, baseurl)
     if message:
         return Fault(message)
-    if found := fault(value, page):
-        return found
+    found = list(faults(value, page))
+    if error := next((one for one in found if one.level is None), None):
+        return error
     message = _characters(value, page) or _placeholder(value, page)
-    return Fault(message) if message else None
+    return Fault(message) if message else next(iter(found), None)
 
 
 def _is_shown(site: Site) -> bool:
@@ -164,8 +165,9 @@ def _characters(value: str, page: Page) -> str:
 
 
 def _ends_in_dot(value: str) -> bool:
-    """Whether a part of it does."""
-    return any(segment.endswith(".") for segment in value.removeprefix("./").split("/"))  # Jekyll drops ./
+    """Whether a part of it does, and is no lone dot before a slash, which Jekyll drops without harm."""
+    *folders, last = value.split("/")
+    return last.endswith(".") or any(part.endswith(".") and part != "." for part in folders)
 
 
 def _placeholder(value: str, page: Page) -> str:
