@@ -30,6 +30,7 @@ FRONT_MATTER_BYTES = _limit(
 )
 CONFIG_BYTES = _limit("config-bytes", 256 << 10, "bytes", "the theme's own file is 12 KB")
 PATH_BYTES = _limit("path-bytes", 1024, "bytes", "no file system takes much more")
+NAME_BYTES = _limit("name-bytes", 255, "bytes", "of a part of a page's path: a longer one stops Jekyll on all systems")
 SEGMENT_BYTES = _limit(
     "segment-bytes", 200, "bytes", "a name of over 255 bytes stops Jekyll half-way; stubs add an ending"
 )

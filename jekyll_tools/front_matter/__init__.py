@@ -11,12 +11,13 @@ Kinds of problem, beside those of `jekyll_tools.psych`:
 - `front-matter-fence`: the first line is not quite `---`, so that the file is no page. Facts: `fence`, `cause`
   ("carriage-return" where lines end in CR alone, "glued" where the first key stands on that line, "unopened" where
   there is none but its end, else "").
-- `blank-before-front-matter`: blanks, or up to three lines of words, stand before it, so that the file is no page. At
-  them. Facts: `withheld`, true where it says `published: false`.
+- `blank-before-front-matter`: blanks, characters that are not shown, or up to three lines of words, stand before it, so
+  that the file is no page. At them. Facts: `withheld`, true where it says `published: false`.
 - `byte-order-mark`: one stands before front matter. Facts: `harmless`, true where Jekyll reads past it (in `_posts`);
   `withheld`, as above.
 - `encoding`: the file is not UTF-8. At the first bad character. Facts: `offset` (of the byte), `guess` ("UTF-16",
-  "UTF-32", "GBK", "Windows-1252", "Latin-1" or ""). Its keys are lost, as in Jekyll.
+  "UTF-32", "GBK", "Windows-1252", "Latin-1" or ""), `use` ("config", "data", "template", or "" for a file of pages),
+  `readable` (true of UTF-16 in letters of ASCII, which is UTF-8 with NULs in it). Its keys are lost, as in Jekyll.
 - `invalid-yaml` with the cause `not-a-mapping`: a list or a text; it stops Jekyll.
 """
 

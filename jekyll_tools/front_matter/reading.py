@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
-
 from jekyll_tools import psych
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.front_matter.encoding import read_text
 from jekyll_tools.front_matter.split import SPACE, is_page, split
+from jekyll_tools.front_matter.unseen import UNSEEN
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Text
 
 _MARK = "\ufeff"
-_BLANK = SPACE + "\n\xa0"
+_BLANK = SPACE + "\n" + UNSEEN
 _DASHES = "-–—−‐‑"
 # What looks like front matter below a line or three of words, of which none begins code that shows some, or an element
 # that may hide it.
@@ -24,25 +24,21 @@ _BELOW_WORDS = regex(
 _REST = r"[^\n]*\n(?:(?:[\w-]{1,40}:|[ \t]|-[ \t])[^\n]*\n|\n){0,99}---[ \t]*(?:\n|\Z)"
 _UNOPENED = regex(rf"(?P<first>(?:author_profile|collection|layout|permalink|title):)[ \t]{_REST}")
 _GLUED = regex(rf"(?P<first>---[ \t]*[A-Za-z_][\w-]{{1,40}}:)[ \t]{_REST}")
-_WIDE = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
-)
 
 
 def read(path: str, raw: bytes, post: bool, yaml: str) -> FrontMatter:
     """See `jekyll_tools.front_matter.parse`."""
-    string, bad = _decoded(raw)
-    file = _File(Text.written(path, string), yaml)
-    if bad is not None:
-        file.note("encoding", _character(raw, bad), _character(raw, bad) + 1, offset=bad, guess=_guess(raw))
+    text, problem = read_text(path, raw)
+    file, string = _File(text, yaml), text.string
+    if problem is not None:
+        file.problems.append(problem)
         return file.without(is_page(string))
     if not string.startswith(_MARK):
         return file.split(0)
     if is_page(string[1:]):
         file.note("byte-order-mark", 0, 1, harmless=post, withheld=file.is_withheld(1))
+    elif not post:
+        file.look_for_near_misses(string, 0)
     return file.split(1) if post else file.without(False)
 
 
@@ -53,51 +49,6 @@ def read_data(path: str, raw: bytes, yaml: str) -> FrontMatter:
     file.problems += loaded.problems
     data = loaded.value if isinstance(loaded.value, dict) else {}
     return FrontMatter(True, data, loaded.entries, file.text.slice(len(file.text)), tuple(file.problems))
-
-
-def misread(path: str, raw: bytes) -> Problem | None:
-    """The problem of a text that is not UTF-8; None for one that is."""
-    string, bad = _decoded(raw)
-    if bad is None:
-        return None
-    at = _character(raw, bad)
-    return Problem("encoding", Text.written(path, string).locate(at, at + 1), {"offset": bad, "guess": _guess(raw)})
-
-
-_HIGH = regex(rb"[\x80-\xff]+")
-_ONLY_WINDOWS = regex(rb"[\x80-\x9f]")  # curly quotes and the like, where Latin-1 has nothing to see
-
-
-def _decoded(raw: bytes) -> tuple[str, int | None]:
-    """The text, and the offset of the first byte that is no UTF-8."""
-    try:
-        return raw.decode("utf-8"), None
-    except UnicodeDecodeError as error:
-        return raw.decode("utf-8", "replace"), error.start
-
-
-def _character(raw: bytes, byte: int) -> int:
-    return len(raw[:byte].decode("utf-8", "replace"))
-
-
-def _guess(raw: bytes) -> str:
-    for mark, name in _WIDE:
-        if raw.startswith(mark):
-            return name
-    if b"\0" in raw:
-        return ""
-    runs = _HIGH.findall(raw)
-    if all(len(run) % 2 == 0 for run in runs) and _is_gbk(raw):
-        return "GBK"
-    return "Windows-1252" if any(_ONLY_WINDOWS.search(run) for run in runs if len(run) == 1) else "Latin-1"
-
-
-def _is_gbk(raw: bytes) -> bool:
-    try:
-        raw.decode("gbk")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 class _File:

@@ -12,6 +12,7 @@ Kinds of problem, all with the place in the file:
 - `unknown-tag`: the tag is dropped. Facts: `tag`. A symbol (`:name`) is one, with the tag `:`.
 - `yaml-too-deep`, `yaml-too-many-aliases`, `yaml-too-big`: a limit is passed, the document is lost. Facts: `limit`,
   and for the last `what` (bytes, nodes or "values, aliases counted out").
+- `second-document`: a line of `--- x` or `...` ends the document before the text's end; the rest is never read.
 - `yaml-recursive`: an alias stands inside what it names; its value is left out. Facts: `anchor`.
 
 Python cannot keep 1, 1.0 and true apart as keys of one mapping, as Ruby does: the last of them holds.

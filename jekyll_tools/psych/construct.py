@@ -78,11 +78,31 @@ class _Construction:
         while True:
             event = parser.get_event()
             kind = type(event)
-            if kind is DocumentEndEvent or kind is StreamEndEvent:
+            if kind is StreamEndEvent:
+                return
+            if kind is DocumentEndEvent:
+                self.look_behind(parser, event)
                 return
             handler = handlers.get(kind)
             if handler:
                 handler(event, event.start_mark.index + self.shift, event.end_mark.index + self.shift)
+
+    def look_behind(self, parser: Any, end: Any) -> None:
+        """Whether another document follows, which Jekyll never reads, be it broken or not."""
+        begun = end if end.explicit else None
+        try:
+            following = parser.get_event()
+            if type(following) is StreamEndEvent:
+                return
+            begun = begun or following
+            first = parser.get_event()
+            if type(first) is ScalarEvent and not first.value:
+                return
+        except Exception:  # as in `run`
+            if begun is None:
+                return
+        at = begun.start_mark.index + self.shift
+        self.tree.problem("second-document", at, at + len("---"))
 
     # Events
 

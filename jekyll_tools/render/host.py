@@ -178,9 +178,9 @@ class SiteHost:
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError:
-            from jekyll_tools.front_matter.reading import misread
+            from jekyll_tools.front_matter.encoding import read_text
 
-            problem = misread(path, raw)
+            problem = read_text(path, raw)[1]
             if problem is not None:
                 self.tell(problem._replace(facts={**problem.facts, "included": True}))
             return raw.decode("utf-8-sig", "replace")

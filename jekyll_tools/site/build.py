@@ -25,9 +25,14 @@ Outcome = Page | StaticFile | Skipped
 HIDDEN = "`published: false`, by `defaults:`"
 _HEAD = 200
 _TEXTS = (".md", ".markdown", ".html")
-_LEADING = b"\xef\xbb\xbf \t\r\n\v\f\xc2\xa0"
 _PICTURE = regex(rb";base64,[A-Za-z0-9+/]+=*")
-_DASHES = (b"-", b"\xe2\x80", b"\xff\xfe-\0", b"\xfe\xff\0-")  # also typographic ones, and UTF-16's
+# How a file begins that is a page, or was meant to be: with a dash, also a typographic one, and in UTF-16 and UTF-32;
+# before it blanks, and what is not shown.
+_BEGINS = regex(
+    rb"(?:[\t-\r ]|\xc2[\xa0\xad]|\xe2\x80[\x80-\x8f\xa8-\xaf]|\xe2\x81[\x9f-\xaf]|\xe3\x80\x80|\xef\xbb\xbf|"
+    rb"[\0-\x1f\x7f](?=[\0-\x1f\x7f]{0,3}---))*"
+    rb"(?:-|\xe2\x80|\xff\xfe-\0|\xfe\xff\0-|\0-\0-|\xff\xfe\0\0-|\0\0\xfe\xff\0\0\0-)"
+)
 
 
 class Wishes(NamedTuple):
@@ -80,7 +85,7 @@ class Build(NamedTuple):
         try:
             with _opened(self.folder, found.path) as file:
                 head = file.read(_HEAD)
-                begins = head.lstrip(_LEADING).startswith(_DASHES)
+                begins = _BEGINS.match(head)
                 if not whole and not begins and not _may_begin_below(found, head, file):
                     return b""
                 raw: bytes = head + file.read(limits.PICTURED_BYTES + 1 - len(head))
@@ -88,7 +93,9 @@ class Build(NamedTuple):
             return unreadable(found.path, error)
         if _fits(raw):
             return raw
-        is_page = whole or head.lstrip(_LEADING).startswith(b"---")  # else one dash says nothing of what is so large
+        is_page = whole or (
+            begins and head.startswith(b"---", begins.end() - 1)
+        )  # else one dash says nothing of what is so large
         return too_big(found.path) if is_page else b""
 
     def is_empty(self, found: Found) -> bool:

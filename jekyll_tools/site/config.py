@@ -14,6 +14,7 @@ from jekyll_tools.target import JEKYLL, Target
 # The problems that lose all of a file; Jekyll builds nothing then.
 UNREAD = (
     "unreadable-file",
+    "encoding",
     "invalid-yaml",
     "yaml-too-deep",
     "yaml-too-many-aliases",

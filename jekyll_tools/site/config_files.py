@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from jekyll_tools import limits, psych
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.front_matter.encoding import read_text
 from jekyll_tools.paths import leads_out, seen_from
 from jekyll_tools.psych import Loaded
 from jekyll_tools.text import Location, Text
@@ -52,12 +53,9 @@ def _read(name: str, file: str, yaml: str, *, trusted: bool) -> Loaded:
 
 
 def _parsed(name: str, raw: bytes, yaml: str) -> Loaded:
-    try:
-        text = Text.written(name, raw.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        at = len(raw[: error.start].decode("utf-8"))
-        text = Text.written(name, raw.decode("utf-8", "replace"))
-        return _lost(Problem("encoding", text.locate(at, at + 1), {"offset": error.start, "guess": ""}))
+    text, problem = read_text(name, raw, "config")
+    if problem is not None:
+        return _lost(problem)
     return _checked(psych.parse(text, limits.CONFIG_BYTES, yaml=yaml), text)
 
 

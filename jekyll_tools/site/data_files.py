@@ -15,6 +15,7 @@ from typing import Any
 
 from jekyll_tools import limits, psych
 from jekyll_tools.diagnostic import Problem
+from jekyll_tools.front_matter.encoding import read_text
 from jekyll_tools.psych import Entry, Path
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
@@ -22,7 +23,7 @@ from jekyll_tools.site.config import Config
 from jekyll_tools.site.files import inside, read_inside
 from jekyll_tools.site.separated import Malformed, read_table
 from jekyll_tools.site.site import Site
-from jekyll_tools.text import Location, Text
+from jekyll_tools.text import Text
 
 # In this order, so that of two files of one name the later kind counts; a folder counts before any.
 _KINDS = ("yaml", "yml", "json", "csv", "tsv")
@@ -91,10 +92,9 @@ class _Reader(NamedTuple):
         if isinstance(raw, Problem):
             self.problems.append(raw)
             return None
-        try:
-            text = Text.written(path, raw.decode("utf-8"))
-        except UnicodeDecodeError as error:
-            self.problems.append(Problem("encoding", Location.of_file(path), {"offset": error.start, "guess": ""}))
+        text, problem = read_text(path, raw, "data")
+        if problem is not None:
+            self.problems.append(problem)
             return None
         if kind in _SEPARATORS:
             self.files.append(DataFile(text, separator=_SEPARATORS[kind]))

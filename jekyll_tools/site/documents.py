@@ -45,7 +45,7 @@ def _post(build: Build, found: Found) -> Outcome:
     if isinstance(raw, Skipped):
         return raw
     matter = build.matter(found, raw, post=True)
-    if any(problem.kind == "encoding" for problem in matter.problems):
+    if any(problem.kind == "encoding" and not problem.facts["readable"] for problem in matter.problems):
         return Skipped(found.path, "it is not UTF-8, and Jekyll drops such a post", matter.problems)
     return _document(build, found, matter, build.collections["posts"])
 

@@ -12,7 +12,7 @@ from jekyll_tools.site.scopes import merged
 from jekyll_tools.site.source import Found
 
 # What keeps Jekyll from seeing a file's keys, be the file copied or a page that a plugin makes of it.
-_STILL = frozenset(("blank-before-front-matter", "front-matter-fence"))
+_STILL = frozenset(("blank-before-front-matter", "front-matter-fence", "encoding"))
 
 
 def read_file(build: Build, found: Found) -> Outcome:

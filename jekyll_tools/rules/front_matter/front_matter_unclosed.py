@@ -28,6 +28,8 @@ from collections.abc import Iterator
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.front_matter.split import SPACE
+from jekyll_tools.front_matter.unseen import UNSEEN, named
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
@@ -70,6 +72,9 @@ def _hint(problem: Problem) -> str:
         return "add a line of exactly --- after the last key"
     kind = str(slip.lastgroup)
     line = origin.line_column(slip.start(kind))[0]
+    behind = origin.line(line).strip().removeprefix("---").strip()
+    if kind == "before" and not behind.strip(SPACE + UNSEEN):
+        return f"write only --- on line {line}: {named(behind[0])}, which cannot be seen, stands behind it"
     return _HINTS[kind].format(dashes=slip[kind], line=line)
 
 

@@ -32,12 +32,8 @@ from jekyll_tools.rules.yaml_mending import mend
 
 _DATE = regex(r"^date:[ \t]+[\"']?([^\s\"'#][^\n\"'#]{0,80})", re.MULTILINE)
 _KEYS_LOST = "every key of this layout is lost"
-KINDS = {
-    "yaml-too-deep": "has values that are nested too deeply, and is not read",
-    "yaml-too-many-aliases": "has too many aliases, and is not read",
-    "yaml-too-big": "is too long, and is not read",
-    "yaml-recursive": "has a value that contains itself, which is left out",
-}
+_ALIAS = regex(r"\*[^\s,\[\]{}]{1,40}")
+KINDS = ("yaml-too-deep", "yaml-too-many-aliases", "yaml-too-big", "yaml-recursive")
 
 
 @rule(
@@ -54,8 +50,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     is_layout = bool(problem.facts.get("layout"))
     what = "the front matter" if context.page is not None or is_layout else "the file"
     if problem.kind in KINDS:  # ours, not Jekyll's
-        message = f"{what} {KINDS[problem.kind]}{_unchecked(context)}"
-        yield Finding(problem.location, message, "write it shorter and flatter")
+        why, hint = _limited(problem)
+        yield Finding(problem.location, f"{what} {why}{_unchecked(context)}", hint)
         return
     cause = cause_of(problem)
     why, hint = words(problem, cause)
@@ -73,6 +69,28 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     )
     level: Level | None = "warning" if outcome == _KEYS_LOST else None
     yield Finding(place, message, f"{hint}\n{later}".strip(), fix, safe=safe, level=level)
+
+
+def _limited(problem: Problem) -> tuple[str, str]:
+    """What is more than is read here, and how to write less."""
+    limit, what = f"{problem.facts.get('limit', 0):,}", str(problem.facts.get("what", ""))
+    named = _ALIAS.search(problem.location.text)
+    alias = named[0] if named else "*"
+    if problem.kind == "yaml-recursive":
+        why = f"has the alias {alias} within what &{alias[1:]} names: the value would contain itself, and is left out"
+        return why, f"write there what is meant instead of {alias}"
+    if problem.kind == "yaml-too-deep":
+        return f"has values that are nested over {limit} levels deep, and is not read", "write it flatter"
+    if problem.kind == "yaml-too-many-aliases":
+        return (
+            f"has over {limit} aliases such as {alias}, and is not read",
+            "write out what they stand for",
+        )
+    if what in ("bytes", "nodes"):
+        unit = "bytes" if what == "bytes" else "values"
+        return f"holds over {limit} {unit}, and is not read", "write it shorter"
+    hint = "write fewer aliases: each stands for all that its & names, and for the aliases in that once more"
+    return f"holds over {limit} values once aliases such as {alias} are written out, and is not read", hint
 
 
 def _next(problem: Problem, context: Context) -> str:

@@ -2,7 +2,9 @@
 
 ## Why
 Front matter ends at the first line of `---`: keys behind that are part of the page, and its readers see them. It ends
-too, and without a word in Jekyll's log, at the first line that is less indented than its first key.
+too, and without a word in Jekyll's log, at the first line that is less indented than its first key, and at a line of
+`---` with more behind it, such as a comment, which begins a second document of YAML: Jekyll reads one. So it does of
+`_config.yml` and of data; for data this is a warning.
 
 ## Bad
     ---
@@ -25,7 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jekyll_tools.diagnostic import Finding
+from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
@@ -40,8 +42,26 @@ _INDENTED = regex(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,20}(?P<indent>[ ]+)[\w
 _KEY = regex(r"^(?P<indent>[ ]*)(?P<key>[\w-]+):(?:[ \t]|$)", re.M)
 
 
-@rule(on="page", level="error")
-def check(page: Page, _context: Context) -> Iterator[Finding]:
+@rule(on=("page", "problem:second-document"), level="error")
+def check(read: Page | Problem, context: Context) -> Iterator[Finding]:
+    yield from _second(read, context) if isinstance(read, Problem) else _of_page(read)
+
+
+def _second(problem: Problem, context: Context) -> Iterator[Finding]:
+    """Another document of YAML behind the first."""
+    origin, start, end = problem.location
+    mark = origin.string[start:end]
+    rest = origin.line(problem.location.line).removeprefix(mark).strip()
+    does = "ends the YAML" if mark == "..." else "begins a second document of YAML, and Jekyll reads the first"
+    is_data = context.page is None and origin.path not in context.site.config.files
+    lost = "all that is behind it is lost" if is_data else "the keys behind it are lost"
+    hint = f"delete the {mark} of this line" if rest.startswith("#") else "delete this line"
+    if ":" in rest and not rest.startswith("#"):
+        hint = "write its keys without ---, each on a line of its own"
+    yield Finding(problem.location, f"this line {does}: {lost}", hint, level="warning" if is_data else None)
+
+
+def _of_page(page: Page) -> Iterator[Finding]:
     matter = page.front_matter
     if not matter.present or matter.problems or page.text.string[:3] != "---":
         return

@@ -4,7 +4,7 @@
 Jekyll takes almost any text for a permalink and makes a file of it: `..` vanishes, `?` and `#` become part of a file
 name that no browser asks for, a quotation mark ends each link to the page, a full address becomes a folder `https:`,
 `baseurl` (the path that the site is served from) is put in front once more. A placeholder (`:year`) that it does not
-know stays in a page's address as it is, and in a post stops the build.
+know stays in a page's address as it is, and in a post stops the build; so does a name that no file can have.
 
 ## Bad
     ---
@@ -24,12 +24,13 @@ import re
 from collections.abc import Iterator
 
 from jekyll_tools import urls
-from jekyll_tools.diagnostic import Finding, Level
+from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.links.extract import KEYS
 from jekyll_tools.links.unschemed import as_address
 from jekyll_tools.psych import Entry
 from jekyll_tools.redirects.map import is_run
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.permalink_faults import Fault, faults
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
@@ -61,13 +62,26 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     if page is None or not isinstance(value, str):
         return
     value = as_whole(value) or value
-    baseurl = "/" + context.site.config.baseurl.strip("/")
-    message = _whole(value, page) or _start(value, page, baseurl) or _characters(value, page)
-    if message and "://" in value and _is_taken(context.site):
+    found = judged(value, page, context.site)
+    if found is None or ("://" in value and _is_taken(context.site)):
         return
-    if message := message or placeholder_fault(value, page)[0]:
-        level: Level | None = "warning" if "://" in value and _is_shown(context.site) else None
-        yield Finding(entry.location, f"permalink {message}", _hint(value, page, context.site), level=level)
+    level = "warning" if "://" in value and _is_shown(context.site) else found.level
+    hint = found.hint or _hint(value, page, context.site)
+    fix = (Edit(entry.location, found.meant),) if found.meant and entry.raw == value else ()
+    yield Finding(entry.location, f"permalink {found.message}", hint, fix, level=level)
+
+
+def judged(value: str, page: Page, site: Site) -> Fault | None:
+    """What is wrong with a permalink, None for nothing."""
+    baseurl = "/" + site.config.baseurl.strip("/")
+    message = _whole(value, page) or _start(value, page, baseurl)
+    if message:
+        return Fault(message)
+    found = list(faults(value, page))
+    if error := next((one for one in found if one.level is None), None):
+        return error
+    message = _characters(value, page) or placeholder_fault(value, page)[0]
+    return Fault(message) if message else next(iter(found), None)
 
 
 def as_whole(value: str) -> str:
@@ -125,6 +139,8 @@ def _whole(value: str, page: Page) -> str:
         if "](" in value:
             return f"is a Markdown link, which Jekyll takes for a path of this site: the page will be at {page.url}"
         return f"is a full address, which Jekyll takes for a path of this site: the page will be at {page.url}"
+    if "\0" in value:
+        return "contains a NUL character, which no file's name can hold: Jekyll will stop with an error"
     if any(ord(character) < 32 or ord(character) == 127 for character in value):
         return "contains an invisible control character, and so will the name of the file"
     if value != value.strip():
@@ -158,8 +174,9 @@ def _characters(value: str, page: Page) -> str:
 
 
 def _ends_in_dot(value: str) -> bool:
-    """Whether a part of it does."""
-    return any(segment.endswith(".") for segment in value.removeprefix("./").split("/"))  # Jekyll drops ./
+    """Whether a part of it does, and is no lone dot before a slash, which Jekyll drops without harm."""
+    *folders, last = value.split("/")
+    return last.endswith(".") or any(part.endswith(".") and part != "." for part in folders)
 
 
 def placeholder_fault(value: str, page: Page) -> tuple[str, str]:

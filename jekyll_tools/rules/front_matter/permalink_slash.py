@@ -21,9 +21,14 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
-from jekyll_tools.rules.front_matter.permalink_shape import as_whole
+from jekyll_tools.regex import regex
+from jekyll_tools.rules.front_matter.permalink_shape import judged
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
+
+_STYLES = ("date", "none", "ordinal", "pretty", "weekdate")
+# A path without a doubt: not `example.org/x/`.
+_PATH = regex(r"(?:\./)?(?:[\w-][\w-]*(?:\.(?:html?|json|txt|xml))?/?|[\w-]+/[\w./ ,'()&+~-]*)")
 
 
 @rule(on="key:permalink", level="info")
@@ -31,17 +36,25 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     page, value = context.page, entry.value
     if page is None or not isinstance(value, str) or not value.strip() or value.startswith("/") or "://" in value:
         return
-    if as_whole(value):
+    if judged(value, page, context.site) is not None:
         return  # permalink-shape
     message = f"permalink has no leading slash; Jekyll puts it there: {page.url}"
-    yield Finding(entry.location, message, "write the slash: templates may print the value as it is", _fix(entry))
+    hint = "write the slash: templates may print the value as it is"
+    if value in _STYLES:
+        hint = f"write a path such as /about/: {value} is the name of a style, for _config.yml"
+    yield Finding(entry.location, message, hint, _fix(entry))
 
 
 def _fix(entry: Entry) -> tuple[Edit, ...]:
-    """The slash that is missing, and nothing else."""
+    """The slash that is missing, and nothing else, where that alone can be meant."""
     origin, start, _ = entry.location
     written = entry.location.text
     quoted = written[:1] in ("'", '"')
-    if written[quoted : len(written) - quoted] != entry.value:
+    if (
+        written[quoted : len(written) - quoted] != entry.value
+        or entry.value in _STYLES
+        or not _PATH.fullmatch(entry.value)
+    ):
         return ()
-    return (Edit(Location(origin, start + quoted, start + quoted), "/"),)
+    begin = start + quoted
+    return (Edit(Location(origin, begin, begin + len("./") * entry.value.startswith("./")), "/"),)

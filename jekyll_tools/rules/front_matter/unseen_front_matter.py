@@ -2,9 +2,9 @@
 
 ## Why
 Jekyll takes a file for a page only if its very first line is `---`, nothing before it and nothing but spaces after
-it. Otherwise the file is copied to the site as it is, Markdown, keys and all. A post is published all the same, at the
-address of its file's name: its keys are part of the text. Where they say that there is to be no page
-(`published: false`) this is but a warning.
+it; a character that no editor shows is something, too. Otherwise the file is copied to the site as it is, Markdown,
+keys and all. A post is published all the same, at the address of its file's name: its keys are part of the text. Where
+they say that there is to be no page (`published: false`) this is but a warning.
 
 ## Bad
     _pages/about.md:
@@ -25,7 +25,9 @@ import re
 from collections.abc import Iterator
 
 from jekyll_tools import limits
-from jekyll_tools.diagnostic import Finding, Level, Problem
+from jekyll_tools.diagnostic import Edit, Finding, Level, Problem
+from jekyll_tools.front_matter.split import SPACE
+from jekyll_tools.front_matter.unseen import UNSEEN, named
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rivals import owner_of
 from jekyll_tools.rules.rule import Context, rule
@@ -33,6 +35,8 @@ from jekyll_tools.site.page import Page
 
 _PAGES = (".md", ".markdown", ".html", ".htm")
 _PERMALINK = regex(r"^permalink:[ \t]*[\"']?([^\s\"'#]{1,200})", re.MULTILINE)
+_BLANK = SPACE + "\n" + UNSEEN
+_FIRST = "let the file begin with ---"
 _COMMENT = regex(r"\s*(?:\{%-?\s*comment\b|<!--)")  # who puts a whole file away
 
 
@@ -56,9 +60,18 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return
     if context.page is not None:
         outcome, level = f"the keys of this {context.page.kind} are lost and will be shown as text", None
+    fix = _fix(problem)
     if owner := _owner(problem, context):
         hint = f"delete the file, as {owner.path} has the address that it says; or {hint}, and write another permalink"
-    yield Finding(problem.location, f"{why}: {outcome}", hint, level=level)
+        fix = ()
+    yield Finding(problem.location, f"{why}: {outcome}", hint, fix, level=level)
+
+
+def _fix(problem: Problem) -> tuple[Edit, ...]:
+    """The place without what cannot be seen, where nothing else is at fault."""
+    written = problem.location.text
+    kept = written.strip(_BLANK)
+    return (Edit(problem.location, kept),) if kept in ("", "---") and _unseen(written) else ()
 
 
 def _owner(problem: Problem, context: Context) -> Page | None:
@@ -74,15 +87,25 @@ def copied(problem: Problem) -> tuple[str, Level | None]:
     return "Jekyll will copy this file as it is instead of making a page of it", None
 
 
-def _before(written: str) -> str:
+def _before(written: str) -> tuple[str, str]:
+    """What comes before it, and what mends that."""
+    unseen = _unseen(written)
+    if unseen and not written.strip(_BLANK):
+        return f"{named(unseen)}, which cannot be seen, comes before", f"delete it: {_FIRST}"
     if written.strip():
-        return "words come before"
-    return "an empty line comes before" if "\n" in written else "a space comes before"
+        return "words come before", _FIRST
+    return "an empty line comes before" if "\n" in written else "a space comes before", _FIRST
+
+
+def _unseen(text: str) -> str:
+    """The first character that cannot be seen and is not just a blank; "" for none."""
+    return next((character for character in text if character in UNSEEN and character != "\xa0"), "")
 
 
 def _words(problem: Problem) -> tuple[str, str]:
     if problem.kind == "blank-before-front-matter":
-        return f"{_before(problem.location.text)} the front matter", "let the file begin with ---"
+        before, hint = _before(problem.location.text)
+        return f"{before} the front matter", hint
     if problem.facts["cause"] == "carriage-return":
         return (
             "the lines end as on Macs before 2001 (in carriage returns)",
@@ -92,7 +115,11 @@ def _words(problem: Problem) -> tuple[str, str]:
         return "a key stands behind the --- that is to open the front matter", "begin a new line behind the ---"
     if problem.facts["cause"] == "unopened":
         return "no line of --- opens the front matter", f"write a line of --- above {problem.facts['fence']}"
-    return f"{problem.facts['fence']} does not open front matter", f"write exactly three hyphens{_again(problem)}: ---"
+    fence = str(problem.facts["fence"])
+    unseen = _unseen(fence)
+    if unseen and fence.strip(_BLANK) == "---":
+        return f"{named(unseen)}, which cannot be seen, stands on the line of the first ---", "write only ---"
+    return f"{fence} does not open front matter", f"write exactly three hyphens{_again(problem)}: ---"
 
 
 def _again(problem: Problem) -> str:

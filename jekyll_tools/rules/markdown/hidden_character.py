@@ -26,6 +26,7 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.page import Page
 from jekyll_tools.text import Location, Text
 
 # A kind of character, what the reader gets of it, and what mends it.
@@ -67,11 +68,7 @@ def check(read: Body | Element | Link | Entry, _context: Context) -> Iterator[Fi
     elif isinstance(read, Element):
         yield from _at_start(read)
     elif isinstance(read, Body):
-        text = read.page.body
-        misread = [problem for problem in read.page.front_matter.problems if problem.kind == "encoding"]
-        if any("\0" in text.string and str(problem.facts["guess"]).startswith("UTF-") for problem in misread):
-            return  # wrong-encoding
-        yield from _anywhere(text, _KINDS[: _LOST if misread else None])  # as wrong-encoding tells
+        yield from _anywhere(read.page.body, _KINDS[: _known(read.page)])
     elif isinstance(read.value, str) and not read.value.isascii():
         if read.path[-1] == "permalink":
             yield from _in_address(read.value, read.location, "page has another address than it seems to")
@@ -105,6 +102,14 @@ def _narrowed(place: Location, character: str) -> Location:
     """The place of a character, where it is typed as it is."""
     at = place.origin.string.find(character, place.start, place.end)
     return place if at < 0 or place.is_made else Location(place.origin, at, at + 1)
+
+
+def _known(page: Page) -> int | None:
+    """How many of the kinds are a page's own: not what comes of its encoding, as wrong-encoding tells."""
+    problem = next((problem for problem in page.front_matter.problems if problem.kind == "encoding"), None)
+    if problem is None:
+        return None
+    return 0 if str(problem.facts["guess"]).startswith("UTF") else _LOST
 
 
 def _at_start(paragraph: Element) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 ## Why
 Whoever clones the repository on Windows gets an error instead of the file: names there contain none of `<>:"|?*\\`, do
 not end in a dot or a space, and are not `con`, `aux`, `nul` and the like. Two names that differ only in capital letters
-are one file on Windows and on most Macs.
+are one file on Windows and on most Macs. A permalink that makes such a name is told for those who build the site on
+Windows: they get an error there.
 
 ## Bad
     files/talk:slides.pdf:
@@ -23,11 +24,16 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _CHARACTER = regex(r'[<>:"|?*\\\x00-\x1f]')
 _DEVICE = regex(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
+
+# Where a fault may be; what permalink-shape tells.
+_SUSPECT = regex(r'[<>:"|?*\\]|(?:^|/)(?:con|prn|aux|nul|com|lpt)[1-9]?[./]', re.IGNORECASE)
+_TOLD = regex(r"[?\"\\{\x00-\x1f]|://|/:|\A:|\A(?:https?|mailto|ftp|doi|tel):|\.\.|\./")
 
 
 @rule(on="site", level="warning")
@@ -41,6 +47,18 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
             why = f"and {other} are one file on Windows and on a Mac" if other != path else ""
         if why:
             yield Finding(Location.of_file(path), f"the name {path.rpartition('/')[2]!r} {why}", "rename the file")
+    for page in site.published:
+        if _SUSPECT.search(page.destination):
+            yield from _of_permalink(page)
+
+
+def _of_permalink(page: Page) -> Iterator[Finding]:
+    """A file that a permalink of the page's own makes; not of what permalink-shape tells of for all systems."""
+    said = page.front_matter.entries.get(("permalink",))
+    why = _fault(page.destination) if said and isinstance(said.value, str) and not _TOLD.search(said.value) else ""
+    if said and why:
+        message = f"the permalink makes a file, {page.destination}, whose name {why}"
+        yield Finding(said.location, message, "write a path of letters, digits and hyphens, such as /about/")
 
 
 def _paths(site: Site) -> list[str]:
