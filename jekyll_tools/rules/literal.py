@@ -22,6 +22,7 @@ _CODE = regex(rf"=[\"']?{_CURLED}(?:\s*[.+]\s|{_CURLED})")
 _BARE = regex(r"</?[A-Za-z][A-Za-z0-9]*>")
 _QUOTE = regex(r"(?:[\"'“„«`]|&(?:quot|ldquo|#8220|#8216|#34);)\Z")
 _LONGEST = len("&ldquo;")
+_OF_DRAWING = 25 * FIX_CHARACTERS  # characters that a drawing may have
 _NEVER_WITHIN = frozenset(("body", "head", "html"))
 MENTIONED = "if it is meant to be seen write it between backticks, else at the start of a line"
 # A link, words in bold (over two lines at most) or struck out, as nobody writes them but in Markdown.
@@ -99,8 +100,9 @@ def is_word(name: str, place: Location) -> bool:
     if (name not in DRAWN and name != "image") or place.is_made or place.text.lower() != f"<{name}>":
         return False
     origin, start, end = place
-    before = origin.string[max(0, start - FIX_CHARACTERS) : start].lower()
-    if any(before.rfind(f"<{around}") > before.rfind(f"</{around}") for around in FOREIGN):
+    far = max(0, start - _OF_DRAWING)
+    begun = ((origin.string.rfind(f"<{around}", far, start), around) for around in FOREIGN)
+    if any(at > origin.string.rfind(f"</{around}", far, start) for at, around in begun):
         return False
     below = origin.string.find("\n\n", end, end + FIX_CHARACTERS)
     return f"</{name}" not in origin.string[end : below if below >= 0 else end + FIX_CHARACTERS].lower()

@@ -91,7 +91,12 @@ def _around(problem: Problem, site: Site) -> Iterator[Finding]:
     if isinstance(name, str) and not isinstance(value, str) and value is not False and name in layouts_of(site):
         message = f"this is no text, and in a layout no name: pages will lack the layout {name}"
         yield Finding(problem.location, message, f'write "{name}"')
-    elif lost := missing(value, site):
+    elif (lost := missing(value, site)) == _PACKS:
+        message = (
+            f"this layout asks for the layout {lost}, which would pack the HTML: there is none, and none is needed"
+        )
+        yield Finding(problem.location, message, "delete the line", level="info")
+    elif lost:
         message = f"this layout asks for the layout {lost}: there is none, so pages will lack what is to be around it"
         yield _told(problem.location, message, lost, site)
 
