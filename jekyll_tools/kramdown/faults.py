@@ -68,7 +68,7 @@ class _Walk:
                 stack.append((None, where))
                 self._opened(element, where)
             elif element.kind == "a" and self.open and element.source is not None:
-                self._within_link(element.source.locate(element.start, element.end), self.open)
+                self._within_link(self.open, element)
             where = _place(element, where)
             # Most are texts of which there is nothing to say.
             stack += [(child, where) for child in reversed(element.children) if child.options or child.kind != "text"]
@@ -78,7 +78,7 @@ class _Walk:
         left = Left(element, where, self.open[-1] if self.open else None)
         self.open.append(left)
         if element.value == "a" and not left.is_open:
-            self._within_link(left.tag, self.open[:-1])
+            self._within_link(self.open[:-1], left)
         is_foreign = element.value in VERBATIM and any(outer.name in FOREIGN for outer in self.open[:-1])
         if (left.is_open or left.swallows) and not is_foreign:  # in SVG `/>` closes, and no text is taken as it is
             self.left_open.append(left)
@@ -88,10 +88,11 @@ class _Walk:
             for outer in self.open[:-1]:  # whose end tag it takes for its own text
                 outer.excused = outer.excused or bool(end_tag(outer.name).search(left.inside))
 
-    def _within_link(self, inner: Location, around: Sequence[Left]) -> None:
+    def _within_link(self, around: Sequence[Left], link: Element | Left) -> None:
         """A link within another one, which browsers end there."""
         outer = next((left for left in reversed(around) if left.name == "a" and not left.is_open), None)
         if outer is not None and "href" in outer.element.attr:
+            inner = link.tag if isinstance(link, Left) else link.location
             facts = {"name": "a", "where": outer.where, "inner": inner}
             self.found.append(Problem("unclosed-tag", outer.tag, facts))
 

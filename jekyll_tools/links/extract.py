@@ -15,7 +15,7 @@ from jekyll_tools.html.tables import URL_SETS, URLS
 from jekyll_tools.links.link import Link
 from jekyll_tools.links.named import written
 from jekyll_tools.links.sources import alternatives
-from jekyll_tools.links.styled import styled_urls
+from jekyll_tools.links.styled import STYLE, styled_urls
 from jekyll_tools.liquid.mask import has_hole
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Location
@@ -71,7 +71,8 @@ def _all_links(page: Page, tags: Iterable[Tag], ids: Mapping[str, Location]) -> 
         if not tag.attributes and tag.name != "style":  # as half of them
             continue
         yield from _anchors(page, tag)
-        for name, url, place in chain(tag_urls(tag), styled_urls(tag)):
+        is_styled = STYLE in tag.attributes or tag.name == STYLE
+        for name, url, place in chain(tag_urls(tag), styled_urls(tag)) if is_styled else tag_urls(tag):
             yield _seen_from(base, Link("uses", url, place, page.url, name, instead.get(number, ())))
 
 

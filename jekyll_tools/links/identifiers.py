@@ -15,6 +15,7 @@ from jekyll_tools.regex import regex
 _DOI_HOSTS = ("doi.org", "www.doi.org", "dx.doi.org")
 _PREFIX = "arxiv:"
 _ARXIV_HOSTS = ("arxiv.org", "www.arxiv.org")
+_MAY_BE = regex(r"doi\.org|arxiv\.org", re.IGNORECASE)
 _DOI = regex(r"10(?:\.\d{4,9}(?:\.\d{1,9}){0,4})?/\S+")
 _WITHIN = regex(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S+")
 _ARXIV = regex(r"(\d\d)(\d\d)\.(\d{4,5})(?:v\d{1,3})?")
@@ -84,6 +85,8 @@ def named(url: str) -> tuple[str, str] | None:
     >>> named("http://dx.doi.org/10.1000/182"), named("https://arxiv.org/pdf/2312.16170.pdf")
     (('doi', '10.1000/182'), ('arxiv', '2312.16170'))
     """
+    if url.isascii() and "%" not in url and not _MAY_BE.search(url):  # as most
+        return None
     parts = urls.split(url)
     path = urls.decoded(parts.path).strip("/")
     if parts.host == "doi.org" and not path and len(parts.path) <= 1:

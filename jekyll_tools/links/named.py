@@ -101,6 +101,8 @@ def menu(site: Site) -> Iterator[MenuLink]:
     for file in filter(lambda file: file.entries, data_of(site).files):
         name = posixpath.splitext(file.text.segments[0].origin.path.removeprefix(folder))[0].replace("/", ".")
         keys = printed.get(name, frozenset()) | ({"url"} if name == "navigation" else frozenset())
+        names = tuple(name.split("."))
+        of_file = exact if any(path[: len(names)] == names for path in exact) else {}
         for place, entry in file.entries.items():
             if not isinstance(entry.value, str) or not place:
                 continue
@@ -108,8 +110,9 @@ def menu(site: Site) -> Iterator[MenuLink]:
                 continue
             if name == "authors" and place[0] not in writers:
                 continue
-            path = (*name.split("."), *(each if isinstance(each, str) else EACH for each in place)) if exact else ()
-            outputs = exact.get(path, ())
+            outputs: tuple[Output, ...] = ()
+            if of_file:
+                outputs = of_file.get((*names, *(each if isinstance(each, str) else EACH for each in place)), ())
             is_whole = (place[-1] in keys and entry.value.startswith(("/", "http"))) or _is_printed(
                 outputs, entry.value
             )

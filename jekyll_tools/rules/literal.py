@@ -93,11 +93,16 @@ def is_raw(element: Element) -> bool:
     return "html_only" in element.options or "in_raw" in element.options
 
 
+def may_be_word(name: str) -> bool:
+    """Whether the name of an element is that of drawings or formulas, which are rare in pages."""
+    return name in DRAWN or name == "image"
+
+
 def is_word(name: str, place: Location) -> bool:
     """Whether it is a word, such as `<mask>`: the bare start tag of an element of drawings or formulas that stands in
     neither and is never closed.
     """
-    if (name not in DRAWN and name != "image") or place.is_made or place.text.lower() != f"<{name}>":
+    if not may_be_word(name) or place.is_made or place.text.lower() != f"<{name}>":
         return False
     origin, start, end = place
     far = max(0, start - _OF_DRAWING)

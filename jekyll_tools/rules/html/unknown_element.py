@@ -21,7 +21,7 @@ from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.regex import regex
-from jekyll_tools.rules.literal import is_word
+from jekyll_tools.rules.literal import is_word, may_be_word
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.spelling import near
 
@@ -52,7 +52,7 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
     # A name with a dash is an element of the site's own, one with a colon of another language's.
     if not tag.written or "-" in tag.name or ":" in tag.name:
         return
-    if tag.name in ELEMENTS and not is_word(tag.name, tag.location):
+    if tag.name in ELEMENTS and not (may_be_word(tag.name) and is_word(tag.name, tag.location)):
         return
     if tag.name in _OF_FORMULAS or "xref" in tag.attributes:
         return

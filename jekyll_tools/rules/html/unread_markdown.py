@@ -43,20 +43,24 @@ def check(read: Element | Body, _context: Context) -> Iterator[Finding]:
         return
     for child in read.children:
         source, value = child.source, child.value
-        if child.kind == "text" and source is not None and any(sign in value for sign in _SIGNS):
+        if child.kind != "text" or source is None or value.isspace():  # most are what parts tags
+            continue
+        if any(sign in value for sign in _SIGNS):
             yield from _in_text(read, child, source)
 
 
 def _in_text(element: Element, text: Element, source: Source) -> Iterator[Finding]:
+    found_blocks, spans = _blocks(element, text, source), list(_spans(element, text, source))
+    if not (found_blocks or spans):
+        return
     unread = _unread(element.value)
-    found_blocks = _blocks(element, text, source)
     more = f", and {len(found_blocks) - 1} more of its kind" if len(found_blocks) > 1 else ""
     for start, end in found_blocks[:1]:
         mend = hint(element, blocks=True)
         if source.string.find("|", start, end) >= 0:
             mend = mend.replace(", or", ", with a blank line above and below the table, or")
         yield Finding(source.locate(start, end), unread + more, mend)
-    for found in _spans(element, text, source):
+    for found in spans:
         level: Level | None = "info" if found[0][0] == "*" != found[0][1] else None
         mend = hint(element, blocks=bool(found_blocks) or found[0].startswith("{:"))
         yield Finding(source.locate(*found.span()), unread, mend, level=level)

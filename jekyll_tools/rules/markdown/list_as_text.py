@@ -104,7 +104,7 @@ def _tight(source: Source, text: Element) -> Iterator[Finding]:
 
 def _first(pattern: re.Pattern[str], source: Source, text: Element) -> re.Match[str] | None:
     """The first of two signs of which nothing ends the lines."""
-    if "<br" in text.value:
+    if "<br" in text.value or source.string.find("\n", text.start, text.end) < 0:
         return None
     pairs = pairwise(pattern.finditer(source.string, text.start, text.end))
     return next(
