@@ -26,12 +26,14 @@ _S = r"\s{0,20}"
 _STEP = regex(
     rf"\{{%-?{_S}(?:for\s{{1,20}}(?P<item>\w{{1,100}})\s{{1,20}}in\s{{1,20}}(?P<of>{_NAMES})[^%{{}}]{{0,100}}"
     rf"|(?P<end>endfor)"
-    rf"|assign\s{{1,20}}(?P<name>\w{{1,100}}){_S}={_S}(?P<value>{_NAMES}){_S}(?:\|{_S}(?:sort|reverse)\b[^%{{}}|]{{0,100}})?)"
+    rf"|assign\s{{1,20}}(?P<name>\w{{1,100}}){_S}={_S}(?P<value>{_NAMES}){_S}(?P<filtered>\|[^%{{}}]{{0,200}}?)?)"
     rf"{_S}-?%\}}"
     rf"|(?<!\w)href=(?P<quote>[\"'])(?P<literal>[^\"'{{}}<>]{{0,200}})(?P<home>(?:\{{\{{-?{_S}[\w.]{{1,100}}{_S}-?\}}\}}){{0,2}})"
     rf"(?P<out>\{{\{{-?{_S}(?P<key>{_NAMES}){_S}(?P<filters>\|[^{{}}]{{0,200}}?)?-?\}}\}}){_S}(?P=quote)"
 )
 _BEGINS = (regex(r"\{%"), regex("href="))
+_ORDERED = regex(r"\|\s*(?:sort|reverse)\b[^|]*")
+_UNTOLD = ("?",)
 _ASKED = regex(r"\{%-?\s{0,20}(?:if|unless|elsif|when)\b[^%{}]{0,200}(?://|http)[^%{}]{0,20}%\}")
 _NEAR = 200  # characters
 _INCLUDE = regex(r"\{%-?\s{0,20}include(?:_cached)?\s{1,20}([\w./-]{1,200})")
@@ -147,12 +149,19 @@ def _outputs(path: str, text: str) -> Iterator[Output]:
             known.pop(item, None)
             known |= {item: shadowed} if shadowed else {}
         elif step["name"]:
-            known[step["name"]] = _path(step["value"], known)
+            _assign(step, known)
         elif step["out"]:
             before, put = _before(step, known)
             if before == "nothing" and _ASKED.search(text, max(step.start() - _NEAR, 0), step.start()):
                 continue
             yield Output(_path(step["key"], known), path, step[0], before, put)
+
+
+def _assign(step: re.Match[str], known: dict[str, tuple[str, ...]]) -> None:
+    """Let a name stand for a value. What a filter makes is another, and which of two it is may hang on a condition."""
+    name, path = step["name"], _path(step["value"], known)
+    is_same = step["filtered"] is None or _ORDERED.fullmatch(step["filtered"].strip()) is not None
+    known[name] = path if is_same and known.get(name, path) == path else _UNTOLD
 
 
 def _steps(text: str) -> Iterator[re.Match[str]]:

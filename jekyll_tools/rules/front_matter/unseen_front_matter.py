@@ -37,6 +37,7 @@ _PAGES = (".md", ".markdown", ".html", ".htm")
 _PERMALINK = regex(r"^permalink:[ \t]*[\"']?([^\s\"'#]{1,200})", re.MULTILINE)
 _BLANK = SPACE + "\n" + UNSEEN
 _FIRST = "let the file begin with ---"
+_TAKEN_AWAY = regex(r"\s*\{%-?\s*comment\b")
 _COMMENT = regex(r"\s*(?:\{%-?\s*comment\b|<!--)")  # who puts a whole file away
 
 
@@ -46,6 +47,8 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         return  # keys of another program's
     why, hint = _words(problem)
     outcome, level = copied(problem)
+    if problem.facts.get("layout") and _TAKEN_AWAY.match(problem.location.text):
+        return  # Liquid takes all of it away
     if problem.facts.get("layout"):
         message = f"{why}: the keys of this layout are lost, and each page that has it will show them as text"
         yield Finding(problem.location, message, hint)
