@@ -31,6 +31,11 @@ def reading(options: Mapping[str, Any]) -> list[Any]:
     return [options[name] for name in _READING]
 
 
+def may_change(found: re.Match[str]) -> bool:
+    """Whether an extension may set one of these: all have the word in their names."""
+    return found["name"] == "options" and "html" in (found["list"] or "")
+
+
 def build(context: Context, source: Source, found: re.Match[str], body: str | None, category: str) -> Element | bool:
     """What an extension leaves in the tree: an element, True for nothing, False where there is no such extension."""
     name = found["name"]
@@ -40,7 +45,8 @@ def build(context: Context, source: Source, found: re.Match[str], body: str | No
     if name == "nomarkdown":
         return _raw(body, attributes.get("type", ""), category)
     if name == "options":
-        if any(len(text) > OPTION_CHARACTERS for text in attributes.values()):
+        is_long = len(found["list"] or "") > OPTION_CHARACTERS
+        if is_long and any(len(text) > OPTION_CHARACTERS for text in attributes.values()):
             context.refuse("option-characters", source, found.start("list"), found.end("list"))
             attributes = {key: text for key, text in attributes.items() if len(text) <= OPTION_CHARACTERS}
         set_in_text(context.options, attributes)

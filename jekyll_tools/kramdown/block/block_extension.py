@@ -7,7 +7,7 @@ import re
 from jekyll_tools.kramdown.attributes import NAME, SOMETHING, AttributeList
 from jekyll_tools.kramdown.context import Definition
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.extensions import START, STOPS, build, reading
+from jekyll_tools.kramdown.extensions import START, STOPS, build, may_change, reading
 from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.kramdown.state import State
 from jekyll_tools.kramdown.syntax import Block
@@ -61,10 +61,11 @@ def _extension(state: State, found: re.Match[str]) -> int | None:
         if closed < 0:
             return None
         body, end = state.src[end:closed], state.src.index("\n", closed) + 1
-    before = reading(state.context.options)
+    options = state.context.options
+    before = reading(options) if may_change(found) else None
     built = build(state.context, state.source, found, body, "block")
     if built is True and found["name"] == "options":
-        state.context.has_set(state.level, reading(state.context.options) != before)
+        state.context.has_set(state.level, before is not None and reading(options) != before)
         state.add("eob", "extension")
     elif isinstance(built, Element):
         built.source, built.start, built.end = state.source, state.cursor, end
