@@ -72,8 +72,7 @@ def _of_theme(problem: Problem, site: Site) -> bool:
 
 
 def _misread(reading: Reading, certain: Collection[str]) -> Iterator[Problem]:
-    """The layouts and includes that are not UTF-8; `certain`: the paths of includes that pages reach."""
-    yield from (found for found in reading.layouts.problems if found.kind == "encoding")
+    """The includes that are not UTF-8; `certain`: the paths of includes that pages reach."""
     for found in reading.host.problems:
         if found.kind == "encoding":
             perhaps = {} if found.location.path in certain else {"perhaps": True}

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.render.known import DATE
 from jekyll_tools.site.names import dated
+from jekyll_tools.site.samples import samples
 
 if TYPE_CHECKING:
     from jekyll_tools.render.holes import Hole
@@ -35,7 +35,7 @@ def problems(reading: Reading) -> Iterator[Problem]:
     found: dict[tuple[str, str, tuple[object, ...]], list[tuple[Page, Hole]]] = {}
     told: set[tuple[str, str]] = set()
     for page, hole in _met(reading):
-        if hole.key == DATE and page in _samples(reading.site):
+        if hole.key == DATE and page in samples(reading.site):
             continue  # to be deleted, as template-leftover tells
         if (page.path, hole.key) not in told:
             told.add((page.path, hole.key))
@@ -47,13 +47,6 @@ def problems(reading: Reading) -> Iterator[Problem]:
             entry = page.front_matter.entries.get((key,))
             place = entry.key if entry else page.text.locate(0, 3)
             yield Problem("missing-key", place, {**facts, "empty": entry is not None})
-
-
-@lru_cache(maxsize=1)
-def _samples(site: Site) -> frozenset[Page]:
-    from jekyll_tools.site.samples import samples
-
-    return frozenset(samples(site))
 
 
 def _met(reading: Reading) -> Iterator[tuple[Page, Hole]]:

@@ -36,6 +36,7 @@ def of_templates(entry: Entry, site: Site) -> Iterator[Finding]:
         yield Finding(entry.location, message, hint, level="warning")
 
 
+@lru_cache(maxsize=256)
 def _is_asked(name: str, site: Site) -> bool:
     """Whether a template asks for a page's key as for true or false."""
     asked = regex(

@@ -61,14 +61,6 @@ def _tags(value: object) -> bool:
     return value is False or _words(value)
 
 
-def _excerpt(value: object) -> bool:
-    return not isinstance(value, list | dict)
-
-
-def _slug(value: object) -> bool:
-    return value is None or value is False or isinstance(value, str)
-
-
 def _listed(value: object) -> bool:
     """Whether a page is in the sitemap as it says; some plugins take keys with values."""
     return isinstance(value, bool) or str(value).strip().lower() not in ("false", "no", "off", "0")
@@ -84,10 +76,10 @@ KINDS = {
     ),
     "layout": Kind("a layout's name", _layout, "the page will have no layout", "name a file of _layouts"),
     "date": Kind("a date", is_date, "", "write it with month and day, such as 2024-02-29"),
-    "slug": Kind("text", _slug, STOPS, "put it in quotes, or write one word"),
+    "slug": Kind("text", _name, STOPS, "put it in quotes, or write one word"),
     "categories": Kind("a text or a list", _words, "", "write a list, such as [teaching, research]"),
     "tags": Kind("a text or a list", _tags, "there will be no tags", "write a list, such as [teaching, research]"),
-    "excerpt": Kind("text", _excerpt, "it will be shown as code", "write one text, in quotes"),
+    "excerpt": Kind("text", _layout, "it will be shown as code", "write one text, in quotes"),
     "sitemap": Kind("true or false", _listed, "the sitemap will list the page", "write false without quotes"),
     "published": Kind("true or false", is_flag, "the page will be published", "write true or false without quotes"),
 }

@@ -10,6 +10,7 @@ from functools import lru_cache
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context
+from jekyll_tools.site.files import inside
 from jekyll_tools.site.site import Site
 
 _TEXT = regex(r"\"[^\"]*\"|'[^']*'")
@@ -43,12 +44,17 @@ def like_include(name: str, site: Site) -> str:
     from jekyll_tools.site.templates import templates
     from jekyll_tools.spelling import near
 
-    folder = f"{site.config.string('includes_dir', '_includes').strip('/')}/"
+    folder = f"{inside(site.config.string('includes_dir', '_includes'))}/"
     names = [path.removeprefix(folder) for path in templates(site) if path.startswith(folder)]
     alike = [known for known in names if known.casefold() == name.casefold()]
     alike = alike or [known for known in names if posixpath.splitext(known)[0] == name]
     alike = alike or [known for known in names if posixpath.basename(known) == posixpath.basename(name)]
     return alike[0] if alike else near(name, sorted(names)) or ""
+
+
+def blanked(tag: str) -> str:
+    """A tag with underscores for its texts, quotation marks and all."""
+    return _TEXT.sub(lambda text: "_" * len(text[0]), tag)
 
 
 def _begun(tag: str) -> str:
@@ -101,7 +107,7 @@ def _operator(words: str, tag: str, _context: Context) -> str:
         return ""
     sign = words.removeprefix("Unknown operator ")
     begun = _begun(tag)
-    if found := _NOT.search(_TEXT.sub(lambda text: "_" * len(text[0]), begun)):
+    if found := _NOT.search(blanked(begun)):
         asked = cut(begun[slice(*found.span("rest"))])
         return f"Liquid has no not: ask with {{% unless {asked} %}}, which ends with {{% endunless %}}"
     known = "==, !=, <, >, <=, >= and contains"

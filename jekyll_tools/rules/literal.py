@@ -35,14 +35,15 @@ MARKDOWN = regex(
 ATTRIBUTES = regex(r"\{:[ \t]*(?:[.#][A-Za-z][\w-]*|[a-z][\w-]*=\"[^\"\n{}]*\")(?:[ \t]+[^\n{}]*)?\}")
 # Words in italics; authors and notes that stars are put to have them before or behind a word only.
 ITALICS = regex(r"(?<![\w*\\./])\*[^\W\d_](?:[^*\n<>()\[\],;$\\]{0,60}[\w.!?])?\*(?![\w*/])")
+# The line between the head and the body of a table.
+HYPHENS = r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?"
 # A heading, the first items of a list, the first lines of a table, or the line that begins code, as nobody writes them
 # but in Markdown.
 _BLOCKS = regex(
     r"^[ \t]*(?P<block>#{2,6}[ \t]+\w[^\n]*|#[ \t]+[A-Z][^\n]*|\S[^\n]*\n[ \t]*={3,}[ \t]*$"
     r"|(?P<sign>[*+-])[ \t]+[^\s\\$][^\n\\$]*\n[ \t]*(?P=sign)[ \t]+[^\s\\$][^\n\\$]*$"
     r"|1\.[ \t]+\S[^\n]*\n[ \t]*2\.[ \t]+\S[^\n]*"
-    r"|[^\s|][^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$"
-    r"|\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$"
+    rf"|(?:[^\s|][^\n|]*)?\|[^\n]*\n{HYPHENS}[ \t]*$"
     r"|(?P<fence>`{3,}|~{3,})[ \t]*\w*[ \t]*$)",
     re.M,
 )
@@ -94,7 +95,7 @@ def is_raw(element: Element) -> bool:
 
 
 def may_be_word(name: str) -> bool:
-    """Whether the name of an element is that of drawings or formulas, which are rare in pages."""
+    """Whether the name of an element is that of drawings or formulas: few are, and the place of a tag takes time."""
     return name in DRAWN or name == "image"
 
 

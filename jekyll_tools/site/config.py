@@ -68,6 +68,12 @@ class Config(NamedTuple):
         return self.data.get("safe") not in (None, False)
 
     @property
+    def defaults(self) -> list[Entry]:
+        """What `defaults:` says that pages are to have, key by key."""
+        places = self.entries.items()
+        return [entry for path, entry in places if path[0] == "defaults" and path[2:-1] == ("values",)]
+
+    @property
     def collections_dir(self) -> str:
         """The folder that holds the collections, "" for the site's own; `..` leads nowhere, as in Jekyll."""
         return inside(self.string("collections_dir"))

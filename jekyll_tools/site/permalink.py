@@ -13,7 +13,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.site.slug import escaped
 from jekyll_tools.urls.escapes import decoded
 
-_STYLES = {
+STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",
     "ordinal": "/:categories/:year/:y_day/:title:output_ext",
@@ -29,7 +29,7 @@ def post_template(permalink: object, *, weekdate: bool = True) -> str:
     """The template of posts under the site's `permalink:`; `weekdate` may be none of its names."""
     if permalink == "weekdate" and not weekdate:
         return "weekdate"
-    return _STYLES.get(permalink, permalink) if isinstance(permalink, str) else _STYLES["date"]
+    return STYLES.get(permalink, permalink) if isinstance(permalink, str) else STYLES["date"]
 
 
 def page_template(permalink: object, *, html: bool, index: bool) -> str:

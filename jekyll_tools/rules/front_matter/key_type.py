@@ -63,10 +63,8 @@ def check(thing: Entry | Site, context: Context) -> Iterator[Finding]:
 
 def _of_defaults(site: Site) -> Iterator[Finding]:
     """Of what the settings give to pages, where a page has it."""
-    for path, entry in site.config.entries.items():
-        if path[0] != "defaults" or path[2:-1] != ("values",):
-            continue
-        name, kind = str(path[-1]), KINDS.get(str(path[-1]))
+    for entry in site.config.defaults:
+        name, kind = str(entry.path[-1]), KINDS.get(str(entry.path[-1]))
         found = list(_given(entry, name, kind, site) if kind else of_templates(entry, site))
         if found and any(page.data.get(name) == entry.value for page in site.published):
             yield from found

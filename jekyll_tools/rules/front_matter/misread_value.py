@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
@@ -36,6 +37,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.yaml_causes import odd_sign
 from jekyll_tools.site.live_templates import live_templates
 from jekyll_tools.site.page import Page
+from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _SHOWN = 60  # characters of a value that are enough to know it by
@@ -100,10 +102,13 @@ def _is_seen(entry: Entry, context: Context) -> bool:
         return len(entry.path) == 2
     if len(entry.path) > 1 or (name == "title" and entry.value is True):  # key-type
         return False
+    return name == "title" or _is_printed(name, context.site)
+
+
+@lru_cache(maxsize=256)  # nearly all pages have the same ones
+def _is_printed(name: str, site: Site) -> bool:
     printed = regex(rf"\{{\{{-?\s*\w+\.{re.escape(name)}\s*(?:-?\}}\}}|\|\s*(?:markdownify|strip|escape|capitalize)\b)")
-    return name == "title" or any(
-        f".{name}" in text and printed.search(text) for text in live_templates(context.site).values()
-    )
+    return any(f".{name}" in text and printed.search(text) for text in live_templates(site).values())
 
 
 def _unrun(entry: Entry, found: re.Match[str], context: Context) -> Iterator[Finding]:

@@ -71,8 +71,8 @@ def _of_page(entry: Entry, page: Page, site: Site) -> Iterator[Finding]:
 
 def _of_defaults(site: Site) -> Iterator[Finding]:
     """Of the layouts that the settings give to pages which name none themselves."""
-    for path, entry in site.config.entries.items():
-        if path[0] != "defaults" or path[2:] != ("values", "layout") or not (name := missing(entry.value, site)):
+    for entry in site.config.defaults:
+        if entry.path[-1] != "layout" or not (name := missing(entry.value, site)):
             continue
         given = (page for page in site.published if page.data.get("layout") == entry.value and lacking(page, site))
         bare = [page for page in given if page.front_matter.data.get("layout") is None]

@@ -24,9 +24,9 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.front_matter.permalink_shape import judged
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.permalink import STYLES
 from jekyll_tools.text import Location
 
-_STYLES = ("date", "none", "ordinal", "pretty", "weekdate")
 # A path without a doubt: not `example.org/x/`.
 _PATH = regex(r"(?:\./)?(?:[\w-][\w-]*(?:\.(?:html?|json|txt|xml))?/?|[\w-]+/[\w./ ,'()&+~-]*)")
 
@@ -40,7 +40,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
         return  # permalink-shape
     message = f"permalink has no leading slash; Jekyll puts it there: {page.url}"
     hint = "write the slash: templates may print the value as it is"
-    if value in _STYLES:
+    if value in STYLES:
         hint = f"write a path such as /about/: {value} is the name of a style, for _config.yml"
     yield Finding(entry.location, message, hint, _fix(entry))
 
@@ -52,7 +52,7 @@ def _fix(entry: Entry) -> tuple[Edit, ...]:
     quoted = written[:1] in ("'", '"')
     if (
         written[quoted : len(written) - quoted] != entry.value
-        or entry.value in _STYLES
+        or entry.value in STYLES
         or not _PATH.fullmatch(entry.value)
     ):
         return ()

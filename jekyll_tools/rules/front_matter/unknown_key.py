@@ -50,9 +50,8 @@ _NAME = regex(r"[.\[\"'](\w[\w-]*)")
 @rule(on=("key:*", "site"), level="warning")
 def check(thing: Entry | Site, context: Context) -> Iterator[Finding]:
     if isinstance(thing, Site):
-        for path, entry in thing.config.entries.items():
-            if path[0] == "defaults" and path[2:-1] == ("values",):
-                yield from _of(entry, thing)
+        for entry in thing.config.defaults:
+            yield from _of(entry, thing)
         return
     yield from _of(thing, context.site)
     if thing.path == ("header",) and isinstance(thing.value, dict) and context.page is not None:

@@ -25,8 +25,6 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.config import Config
-from jekyll_tools.site.files import inside
 
 _STOP = "Jekyll will stop with an error"
 _OF_USE = {"config": "Jekyll will build nothing, and nothing else is checked", "data": _STOP}
@@ -59,7 +57,7 @@ def _outcome(problem: Problem, context: Context) -> str:
         return _OF_USE[use]
     if "included" in problem.facts:
         return f"{_STOP} where a page includes it"
-    if _is_layout(problem.location.path, context.site.config):
+    if "layout" in problem.facts:
         if is_wide:
             return "Jekyll reads nothing of this layout, and the pages that have it are empty"
         return f"{_STOP} at a page that has this layout"
@@ -69,7 +67,3 @@ def _outcome(problem: Problem, context: Context) -> str:
     if is_wide:
         return f"Jekyll cannot read the {page.kind}"
     return _STOP if page.converter == "markdown" else "Jekyll cannot read its front matter"
-
-
-def _is_layout(path: str, config: Config) -> bool:
-    return path.startswith(f"{inside(config.string('layouts_dir', '_layouts'))}/")

@@ -24,7 +24,7 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.regex import regex
 from jekyll_tools.render.body import Body
-from jekyll_tools.rules.literal import AS_IT_IS, ATTRIBUTES, ITALICS, MARKDOWN, blocks
+from jekyll_tools.rules.literal import AS_IT_IS, ATTRIBUTES, ITALICS, MARKDOWN, blocks, is_raw
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.rules.unread import hint, links
 
@@ -39,7 +39,7 @@ def check(read: Element | Body, _context: Context) -> Iterator[Finding]:
     if isinstance(read, Body):
         yield from _labelled(read)
         return
-    if read.value in AS_IT_IS or not ("html_only" in read.options or "in_raw" in read.options):
+    if read.value in AS_IT_IS or not is_raw(read):
         return
     for child in read.children:
         source, value = child.source, child.value

@@ -30,14 +30,8 @@ from jekyll_tools.text import Location
 
 _OUTPUT = regex(r"\{\{-?\s*page\.(?P<key>[A-Za-z_]\w{0,80})(?:\.[\w.]{1,80})?\s*-?\}\}")
 _OWN = regex(r"\{%-?\s*(?:assign|capture)\s+page\b")
-# What Jekyll gives to a page or a document, be it nothing.
-_GIVEN = frozenset(
-    (
-        *("categories", "collection", "content", "date", "dir", "draft", "excerpt", "ext", "id", "layout", "name"),
-        *("next", "output", "path", "permalink", "previous", "published", "relative_path", "slug", "tags", "title"),
-        *("category", "url", "paginator", "html_pages"),
-    )
-)
+# What Jekyll gives to a page beside `OF_DOCUMENT`, be it nothing.
+_GIVEN = frozenset(("category", "collection", "dir", "html_pages", "layout", "paginator", "permalink", "published"))
 _ADDRESS = ("=", '"', "'", "(", "/", "<", "#")  # before an output: other rules tell empty addresses
 
 
@@ -49,6 +43,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
     if "page." not in text or _OUTPUT.search(text) is None:
         return
     from jekyll_tools.render import plugins
+    from jekyll_tools.render.known import OF_DOCUMENT
     from jekyll_tools.site.templates import stretches
 
     site = context.site
@@ -57,7 +52,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
     for start, end in stretches(text):
         for found in _OUTPUT.finditer(text, start, end):
             key = found["key"]
-            if key in page.data or key in _GIVEN or text.endswith(_ADDRESS, 0, found.start()):
+            if key in page.data or key in _GIVEN or key in OF_DOCUMENT or text.endswith(_ADDRESS, 0, found.start()):
                 continue
             place = page.body.locate(*found.span())
             hint, fix = _mending(key, page, page.body.locate(*found.span("key")))

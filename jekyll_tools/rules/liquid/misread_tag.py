@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.liquid_mending import blanked
 from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
-_TEXT = regex(r"\"[^\"]*\"|'[^']*'")
 _NAME = regex(r"\{%-?\s*(\w+)")
 _VALUE = r"[\w.\-\[\]]{1,100}"
 _CONDITIONS = ("if", "unless", "elsif")
@@ -127,7 +127,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
     place = problem.location
     if place.origin.foreign:
         return
-    blank = _TEXT.sub(lambda text: "_" * len(text[0]), place.text[:-2].removesuffix("-").rstrip())
+    blank = blanked(place.text[:-2].removesuffix("-").rstrip())
     name = tag_name(blank)
     if name == "else" and all(page.path != place.path for page in context.site.pages):
         return  # al-folio has one, and no harm comes of it

@@ -30,13 +30,12 @@ from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.source import Source
 from jekyll_tools.limits import FIX_CHARACTERS
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.literal import HYPHENS
 from jekyll_tools.rules.rule import Context, rule
 
-_PART = r"[ \t]*:?-+:?[ \t]*"
-_HYPHENS = rf"[ \t]*\|?{_PART}(?:\|{_PART})+\|?"
-_LINE = regex(rf"{_HYPHENS}[ \t]*")
+_LINE = regex(rf"{HYPHENS}[ \t]*")
 # A row of words, and below it the line that parts a table's head from its body.
-_TABLE = regex(rf"^[^\n|]*\|[^\n]*\n(?P<line>{_HYPHENS})[ \t]*$", re.M)
+_TABLE = regex(rf"^[^\n|]*\|[^\n]*\n(?P<line>{HYPHENS})[ \t]*$", re.M)
 _DASH = r"[ \t]*:?[\u2013\u2014-]+:?[ \t]*"
 _DASHES = regex(rf"[ \t]*\|?{_DASH}(?:\|{_DASH})+\|?[ \t]*")
 # Two rows of at least two cells each, with bars around them.

@@ -16,7 +16,7 @@ nothing and is shown too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from jekyll_tools.diagnostic import Edit, Finding, Problem
@@ -82,8 +82,8 @@ def _glued(paragraph: Element) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=1)
-def _glued_labels(origin: Origin) -> Mapping[str, int]:
+def _glued_labels(origin: Origin) -> frozenset[str]:
     """The labels of all lines that would define one and stand below a line of words."""
     found = _DEFINITION.finditer(origin.string)
     lines = ((each["label"], origin.line_column(each.end("before"))[0]) for each in found)
-    return {normal(label): line for label, line in lines if not _BLANK.fullmatch(origin.line(line - 1))}
+    return frozenset(normal(label) for label, line in lines if not _BLANK.fullmatch(origin.line(line - 1)))

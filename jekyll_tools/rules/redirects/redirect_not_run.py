@@ -99,8 +99,6 @@ def _hint(site: Site) -> str:
             return f"take the # and the blank behind it off `plugins:`, and off {PLUGIN} below it, in {path}"
         if _OFF_ROW.search(text):
             return f"take the # and the blank behind it off `plugins:` in {path}"
-        if _OFF_ITEM.search(text):
-            return f"take the # off {PLUGIN} in {path}, so that it stands below the others"
     return adding(site.config, site.folder, PLUGIN)
 
 

@@ -23,6 +23,7 @@ from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.dates import is_zone
+from jekyll_tools.site.permalink import STYLES
 from jekyll_tools.site.site import Site
 from jekyll_tools.spelling import near
 
@@ -35,7 +36,6 @@ _ASKED = {
     "strict_front_matter": "Jekyll stops at front matter that is no YAML",
     "incremental": "pages are built anew only where they have changed",
 }
-_STYLES = ("date", "pretty", "ordinal", "none", "weekdate")
 _ZONE = regex(r"[A-Za-z_ ]{2,}(?:/[A-Za-z_ ]+){1,2}|[A-Za-z]+(?: [A-Za-z]+)+")
 _CITIES = {
     "Asia/Shanghai": "Beijing Guangzhou Shenzhen Wuhan Hangzhou Nanjing China",
@@ -75,7 +75,7 @@ def _yes(entry: Entry, outcome: str) -> Finding:
 
 def _permalink(entry: Entry, site: Site) -> Iterator[Finding]:
     value = entry.value
-    styles = _STYLES if site.target.weekdate else _STYLES[:-1]
+    styles = [style for style in STYLES if style != "weekdate" or site.target.weekdate]
     if not isinstance(value, str) or not value or ":" in value or "/" in value or value in styles:
         return
     posts = [page for page in site.published if page.kind == "post" and "permalink" not in page.data]

@@ -46,7 +46,7 @@ def check(thing: Page | Problem, context: Context) -> Iterator[Finding]:
 def _setting(config: Config, page: Page, template: str) -> Entry | None:
     """Where the settings say a page's permalink: its `template`, else what holds for its collection."""
     if template:
-        said = (entry for path, entry in config.entries.items() if path[0] == "defaults" and path[-1] == "permalink")
+        said = (entry for entry in config.defaults if entry.path[-1] == "permalink")
         return next((entry for entry in said if entry.value == template), None)
     paths: tuple[Path, ...] = (("collections", page.collection, "permalink"), ("permalink",))
     return next((config.entries[path] for path in paths if path in config.entries), None)
