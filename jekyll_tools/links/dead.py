@@ -10,6 +10,7 @@ from jekyll_tools import urls
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY, PICTURE_KEY, Link
 from jekyll_tools.links.nearby import Guess, Nearby
+from jekyll_tools.links.own_computer import HOSTS
 from jekyll_tools.links.resolve import Resolver, Target
 from jekyll_tools.links.served import Served
 from jekyll_tools.links.styled import STYLE
@@ -31,7 +32,7 @@ _SLUGGED = regex(r"\b(?:append|prepend)\b[^|{}]{0,200}\|\s*slugify\b")
 _OWN_START = regex(r"\bsite\.(?:base)?url\b|\bbase_path\b")
 _JOINED = regex(r"\}\}(?=\w)")
 _LOOPBACK = regex(
-    r"(?:(?:https?:)?//(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(?P<port>[0-9]{1,5}))?|localhost:[0-9]{2,5})"
+    rf"(?:(?:https?:)?//(?:{HOSTS})(?::(?P<port>[0-9]{{1,5}}))?|localhost:[0-9]{{2,5}})"
     r"(?P<path>/.*)?\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -199,6 +200,12 @@ class Dead:
         if not baseurl or not near.startswith(f"{baseurl}/"):
             return problem
         return problem._replace(facts={**problem.facts, "near": near[len(baseurl) :]})
+
+    def bare(self, link: Link, path: str, **more: str) -> Problem:
+        """The Problem of an address that leaves out the baseurl, with further facts; `path`: that of what it means."""
+        baseurl = self._resolver.baseurl
+        where = f"out of this site: it leaves out {baseurl}, {self._resolver.called}"
+        return self.problem("wrong-baseurl", link, baseurl + path, where, **more)
 
     def problem(self, kind: str, link: Link, near: str, reason: str, **more: str) -> Problem:
         """The Problem of a kind, with further facts; see internal.py."""

@@ -221,9 +221,7 @@ class _Fold:
             return
         elif target.bare and link.attribute not in KEYS and link.attribute != MENU_KEY:
             if found is not None:
-                baseurl = self._resolver.baseurl
-                where = f"out of this site: it leaves out {baseurl}, {self._resolver.called}"
-                yield self.dead.problem("wrong-baseurl", link, baseurl + target.path, where)
+                yield self.dead.bare(link, target.path)
             else:
                 yield from self.dead.misspelt(link, target)
         elif found is None:

@@ -6,6 +6,7 @@ What lists print of them is seen where the lists are.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jekyll_tools.links.extract import KEYS, is_sure
 from jekyll_tools.links.link import Link
@@ -30,8 +31,13 @@ def keyed_links(site: Site) -> Iterator[Link]:
             yield link if output.before == "nothing" else link._replace(base="/")
 
 
-def keyed(site: Site) -> Iterator[KeyedLink]:
+@lru_cache(maxsize=1)
+def keyed(site: Site) -> tuple[KeyedLink, ...]:
     """All that the layouts of published pages print of keys for links."""
+    return tuple(_keyed(site))
+
+
+def _keyed(site: Site) -> Iterator[KeyedLink]:
     for page in site.published:
         held = KEYS & page.front_matter.data.keys() if site.owns(page) else ()
         outputs = of_layout(site, str(page.data.get("layout"))) if held else {}

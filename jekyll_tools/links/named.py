@@ -12,6 +12,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from jekyll_tools import urls
 from jekyll_tools.links.likeness import PICTURES
@@ -24,6 +25,7 @@ from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.files import inside
 from jekyll_tools.site.live_templates import seen_templates
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.templates import SEO, is_unthemed
 from jekyll_tools.text import Location
 
 _IN_PAGES: tuple[Path, ...] = (
@@ -42,7 +44,6 @@ _NAME_SOURCE = f"({'|'.join(sorted({str(path[-1]) for path in (*_IN_PAGES, *_IN_
 _NAME = regex(rf"\.{_NAME_SOURCE}\b")
 _QUOTED_NAME = regex(_NAME_SOURCE.join((r"\[\s*[\"']", r"[\"']\s*\]")))
 _CALLED = regex(r"assign(?<!\wassign)\s+(\w{1,50})\s*=\s*\w[\w.]{0,100}\.(header|image)\s*-?%\}")
-_SEO = regex(r"\{%-?\s*seo\b")
 _OF_PLUGIN: tuple[Path, ...] = (("image",), ("image", "path"))
 _ABOVE = regex(r"\w{1,100}\Z")
 _DATA = regex(r"site\.data(?<!\wsite\.data)\.([\w.-]{1,100})")
@@ -93,8 +94,13 @@ def menu_links(site: Site) -> Iterator[Link]:
     return (each.link for each in menu(site))
 
 
-def menu(site: Site) -> Iterator[MenuLink]:
+@lru_cache(maxsize=1)
+def menu(site: Site) -> tuple[MenuLink, ...]:
     """The same, with the outputs of templates."""
+    return tuple(_menu(site))
+
+
+def _menu(site: Site) -> Iterator[MenuLink]:
     printed, parts, exact = _printed(site), _menus(site), of_data(site)
     writers = {str(data.get("author")) for data in (site.config.data, *(page.data for page in site.published))}
     folder = inside(site.config.string("data_dir", "_data")) + "/"
@@ -141,11 +147,7 @@ def is_menu_unprinted(site: Site) -> bool:
     Liquid makes.
     """
     own = seen_templates(site)
-    if (
-        site.config.theme is not None
-        or "remote_theme" in site.config.data
-        or not any(path.startswith("_layouts/") for path in own)
-    ):
+    if not is_unthemed(site) or not any(path.startswith("_layouts/") for path in own):
         return False
     return not any(map(_ANY_DATA.search, (*own.values(), *(page.text.string for page in site.pages))))
 
@@ -206,7 +208,7 @@ def pictures(site: Site) -> Iterator[Picture]:
     said = _said_in(texts) if is_whole else None
     yield from _pictures(site.config.entries, {path: _is_said(path, said, "site") for path in _IN_SETTINGS}, "/")
     in_pages = {path: _is_said(path, said) for path in _IN_PAGES}
-    of_plugin = {path for path in _OF_PLUGIN if not in_pages[path] and any(map(_SEO.search, texts))}
+    of_plugin = {path for path in _OF_PLUGIN if not in_pages[path] and any(map(SEO.search, texts))}
     in_pages |= dict.fromkeys(of_plugin, True)
     for page in filter(site.owns, site.published):
         found = _pictures(page.front_matter.entries, in_pages, page.url)

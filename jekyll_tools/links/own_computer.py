@@ -8,6 +8,8 @@ from jekyll_tools import urls
 from jekyll_tools.links.likeness import PICTURES
 from jekyll_tools.regex import regex
 
+# Hosts that are that computer itself, as an expression.
+HOSTS = r"localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]"
 # `file:`, a drive of Windows, or a home on macOS or Linux behind too many slashes.
 _SURE = regex(r"file:|[a-z]:[/\\]|/{3,}(?:Users|home|Volumes|[a-z]:)/", re.IGNORECASE)
 # A path that may be one of the site, too.

@@ -18,7 +18,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.site.live_templates import seen_templates
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import reached, templates
+from jekyll_tools.site.templates import had, reached, templates
 
 _OF_HEADER = ("header.image", "header.overlay_image")
 _FALLBACK = regex(r"\{\{-?\s*site\.teaser\b")
@@ -128,8 +128,8 @@ class Pictured:
     @cached_property
     def _is_in_layouts(self) -> bool:
         """Whether what the layouts of pages reach prints the settings' picture for lists by its own name."""
-        seen, names = seen_templates(self._site), {str(page.data.get("layout")) for page in self._site.published}
-        return any(_FALLBACK.search(seen.get(each.path, "")) for each in reached(self._site, sorted(names)))
+        seen = seen_templates(self._site)
+        return any(_FALLBACK.search(seen.get(each.path, "")) for each in had(self._site))
 
     def _is_shown(self, name: str) -> bool:
         """Whether a page asks for a picture of that name."""

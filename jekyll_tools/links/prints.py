@@ -16,7 +16,7 @@ from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.live_templates import seen_templates
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import reached, templates
+from jekyll_tools.site.templates import had, is_unthemed, reached, templates
 from jekyll_tools.text import Location, Text
 
 EACH = "*"  # an item of a list
@@ -88,10 +88,9 @@ def of_data(site: Site) -> Mapping[tuple[str, ...], tuple[Output, ...]]:
 @lru_cache(maxsize=1)
 def _used(site: Site) -> frozenset[str]:
     """The paths of the templates that a published page has by its layout, or names; all of them beside a theme's."""
-    if site.config.theme is not None or "remote_theme" in site.config.data:
+    if not is_unthemed(site):
         return frozenset(templates(site))
-    names = {str(page.data.get("layout")) for page in site.published}
-    used = {each.path for each in reached(site, sorted(names))}
+    used = {each.path for each in had(site)}
     bodies = (page.body.string for page in site.published if "{%" in page.body.string)
     named = {name for body in bodies for name in _INCLUDE.findall(body)}
     used.update(path for path in templates(site) if path.partition("/")[2] in named)

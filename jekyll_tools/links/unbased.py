@@ -38,9 +38,7 @@ def unbased_links(site: Site, resolver: Resolver, served: Served, dead: Dead) ->
             if target.kind == "inside" and served.find(target.path) is not None:
                 yield dead.problem("missing-page", link, "", _GLUED, mend=f"write /{link.url}")
     for output, link in bare.items():
-        where = f"out of this site: it leaves out {resolver.baseurl}, {resolver.called}"
-        near = resolver.baseurl + resolver.resolve(link).path
-        problem = dead.problem("wrong-baseurl", link, near, where, mixed="yes" if output in mixed else "")
+        problem = dead.bare(link, resolver.resolve(link).path, mixed="yes" if output in mixed else "")
         yield problem._replace(location=output.place(site))
 
 

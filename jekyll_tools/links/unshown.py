@@ -9,11 +9,12 @@ from jekyll_tools.regex import regex
 from jekyll_tools.site.live_templates import seen_templates
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
+from jekyll_tools.site.templates import SEO, is_unthemed
 from jekyll_tools.text import Location
 
 _KEY = regex(r"([A-Za-z_][\w-]{0,99}):")
 
-_TAGS = {"canonical_url": regex(r"\{%-?\s*seo\b")}  # what plugins print of keys that no template names
+_TAGS = {"canonical_url": SEO}  # what plugins print of keys that no template names
 
 
 class Unshown:
@@ -38,9 +39,7 @@ class Unshown:
 
     @cached_property
     def _is_whole(self) -> bool:
-        config = self._site.config
-        has_theme = config.theme is not None or "remote_theme" in config.data
-        return not has_theme and any(path.startswith("_layouts/") for path in seen_templates(self._site))
+        return is_unthemed(self._site) and any(path.startswith("_layouts/") for path in seen_templates(self._site))
 
     @cached_property
     def _texts(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from jekyll_tools import front_matter, limits
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
+from jekyll_tools.front_matter.unseen import UNSEEN
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
 from jekyll_tools.site.collection import Collection
@@ -26,10 +28,11 @@ HIDDEN = "`published: false`, by `defaults:`"
 _HEAD = 200
 _TEXTS = (".md", ".markdown", ".html")
 _PICTURE = regex(rb";base64,[A-Za-z0-9+/]+=*")
+_UNSEEN = b"|".join(re.escape(each.encode()) for each in UNSEEN if each > "\x7f")
 # How a file begins that is a page, or was meant to be: with a dash, also a typographic one, and in UTF-16 and UTF-32;
 # before it blanks, and what is not shown.
 _BEGINS = regex(
-    rb"(?:[\t-\r ]|\xc2[\xa0\xad]|\xe2\x80[\x80-\x8f\xa8-\xaf]|\xe2\x81[\x9f-\xaf]|\xe3\x80\x80|\xef\xbb\xbf|"
+    rb"(?:[\t-\r ]|" + _UNSEEN + rb"|"
     rb"[\0-\x1f\x7f](?=[\0-\x1f\x7f]{0,3}---))*"
     rb"(?:-|\xe2\x80|\xff\xfe-\0|\xfe\xff\0-|\0-\0-|\xff\xfe\0\0-|\0\0\xfe\xff\0\0\0-)"
 )

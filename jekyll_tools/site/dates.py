@@ -12,20 +12,21 @@ _USUAL = "/usr/share/zoneinfo"
 
 def zone(name: object) -> tzinfo:
     """The site's `timezone:`; UTC where it names none that is known."""
-    if not isinstance(name, str) or name in ("UTC", "Etc/UTC"):
-        return timezone.utc
-    try:
-        return _zones()(name)
-    except (OSError, ValueError, KeyError):
-        return timezone.utc
+    return (_known(name) if isinstance(name, str) else None) or timezone.utc
 
 
 def is_zone(name: str) -> bool:
     """Whether there is a time zone of that name on this computer."""
+    return _known(name) is not None
+
+
+def _known(name: str) -> tzinfo | None:
+    if name in ("UTC", "Etc/UTC"):
+        return timezone.utc
     try:
-        return name == "UTC" or bool(_zones()(name))
+        return _zones()(name)
     except (OSError, ValueError, KeyError):
-        return False
+        return None
 
 
 def _zones() -> Callable[[str], tzinfo]:

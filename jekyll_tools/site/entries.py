@@ -19,10 +19,12 @@ _ROLES = {
     "plugins_dir": "its files are plugins",
     "cache_dir": "it is Jekyll's cache",
 }
+POSTS = "posts are read below "  # and that of posts
 
 
-POSTS = "posts are read below "
-READ_AS = ("its files are layouts", "its files are includes", "its files are data", "its files are styles")
+def parts_folders(config: Config) -> list[str]:
+    """The folders of layouts, includes, data and styles."""
+    return [*(config.string(f"{name}_dir", f"_{name}") for name in ("layouts", "includes", "data")), "_sass"]
 
 
 def _but_for_its_end(word: str, known: Iterable[str]) -> str:
@@ -46,6 +48,7 @@ class EntryRules:
         self.bases = {f"{above}_{label}": label for label in self.labels}
         self.destination = os.path.normpath(config.string("destination", "_site"))
         self.roles = {config.string(key): words for key, words in _ROLES.items()} | {"_sass": "its files are styles"}
+        self.parts = parts_folders(config)
         self.roles |= dict.fromkeys(config.files, "it is the configuration")
 
     def refusal(self, name: str, path: str, is_folder: bool) -> str | None:
@@ -89,7 +92,7 @@ class EntryRules:
 
     def _near_role(self, name: str) -> str:
         """The folder of layouts, includes, data or styles that was likely meant, or ""."""
-        known = [role for role in self.roles if role[:1] == "_" and self.roles[role] in READ_AS]
+        known = [folder for folder in self.parts if folder.startswith("_")]
         return _but_for_its_end(name.lower(), known) or near(name.lower(), known, 1 if len(name) <= 7 else 2) or ""
 
     def refusal_of_posts(self, base: str) -> str | None:

@@ -28,6 +28,11 @@ def without_comments(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
+def seen(text: str) -> str:
+    """A text without Liquid's comments and HTML's."""
+    return comments.without_comments(without_comments(text), markdown=False)
+
+
 @lru_cache(maxsize=1)
 def live_templates(site: Site) -> dict[str, str]:
     """Their texts by their paths from the site's folder, as `templates` has them."""

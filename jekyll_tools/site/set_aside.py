@@ -9,9 +9,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from jekyll_tools import limits
-from jekyll_tools.html.comments import without_comments
 from jekyll_tools.regex import regex
 from jekyll_tools.site.data_files import data_of
+from jekyll_tools.site.live_templates import seen, seen_templates
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.samples import samples
 from jekyll_tools.site.site import Site
@@ -37,7 +37,6 @@ _THEMES = frozenset(
         "year-archive.html",
     )
 )
-_SILENT = regex(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 _REMARK = regex(r"^[ \t]*#.*", re.MULTILINE)
 
 
@@ -56,7 +55,7 @@ def set_aside(site: Site, paths: Collection[str]) -> Iterator[Page]:
         idle = {page.path for page in samples(site)}
         others = (page.text.string for page in site.published if not (page.path in idle or _is_brought(page)))
         remarked = (_REMARK.sub("", text) for text in _data(site))
-        yield from _unlinked(brought, map(_uncommented, (*others, *templates(site).values(), *remarked)))
+        yield from _unlinked(brought, (*map(seen, (*others, *remarked)), *seen_templates(site).values()))
 
 
 def _unlinked(pages: list[Page], texts: Iterable[str]) -> Iterator[Page]:
@@ -82,11 +81,6 @@ def _is_old(path: str) -> bool:
 
 def _is_brought(page: Page) -> bool:
     return posixpath.dirname(page.path) == "_pages" and posixpath.basename(page.path) in _THEMES
-
-
-def _uncommented(text: str) -> str:
-    """A text without comments of HTML and Liquid."""
-    return _SILENT.sub("", without_comments(text, markdown=False))
 
 
 def _last(url: str) -> str:

@@ -18,6 +18,7 @@ _BLOCKS = frozenset(("if", "unless", "case", "for", "tablerow", "capture", "comm
 _INCLUDES = ("include", "include_cached")
 
 
+SEO = regex(r"\{%-?\s*seo\b")  # the tag of jekyll-seo-tag
 _CONVERTING = regex(r"\{\{-?\s*content\s*\|[^{}]{0,200}\bmarkdownify\b")
 
 
@@ -89,6 +90,17 @@ def reached(site: Site, layouts: Iterable[object], *, certain: bool = False) -> 
         asked = [*_layout(parent, own), *(_include(each, includes) for each in _included(text.string, certain=certain))]
         waiting += (new for new in dict.fromkeys(asked) if new not in seen)
         seen.update(asked)
+
+
+@lru_cache(maxsize=1)
+def had(site: Site) -> tuple[Reached, ...]:
+    """What is reached from the layouts of published pages."""
+    return tuple(reached(site, sorted({str(page.data.get("layout")) for page in site.published})))
+
+
+def is_unthemed(site: Site) -> bool:
+    """Whether all that pages have around them is the site's own: no theme's."""
+    return site.config.theme is None and "remote_theme" not in site.config.data
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Level, Problem
+from jekyll_tools.links.own_computer import HOSTS
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
@@ -38,7 +39,7 @@ from jekyll_tools.text import Location
 _NEAR = 400  # characters
 _BEFORE = regex(r"\[([^\[\]]*)\]\(\s*<?\Z")
 _BEHIND = regex(r"[^<>]*>([^<]*)")
-_HOST = regex(r"localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]")
+_HOST = regex(HOSTS)
 _WEB = "write its address on the web; if the reader is to start that server, show the address as the link's words"
 
 _FILE = "put the file among the site's and write its path, or take this out"

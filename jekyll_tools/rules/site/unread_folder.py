@@ -33,8 +33,7 @@ from jekyll_tools.diagnostic import Finding
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rivals import named, owner_of
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.config import Config
-from jekyll_tools.site.entries import MOVED, POSTS
+from jekyll_tools.site.entries import MOVED, POSTS, parts_folders
 from jekyll_tools.site.files import read_inside
 from jekyll_tools.site.page import Skipped
 from jekyll_tools.site.site import Site
@@ -58,7 +57,7 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
         if reason.startswith(POSTS) and any(name.endswith(TEXTS) for name in skipped.files):
             hint = f"move it to `{site.config.collections_dir}/{skipped.path}`"
             yield Finding(Location.of_file(skipped.path), f"nothing in this folder is published: {reason}", hint)
-        elif mark and (role := meant.strip("`?")) in _roles(site.config):
+        elif mark and (role := meant.strip("`?")) in parts_folders(site.config):
             yield _of_templates(role, skipped.path, site)
         elif mark:
             message = f"nothing in this folder is published: {reason}"
@@ -94,11 +93,6 @@ def _of_documents(skipped: Skipped, message: str, meant: str, site: Site) -> Fin
         hint = f"move what is to be seen to {meant.rstrip('?')}, or leave it, if the folder was put away"
         return Finding(place, message, hint, level="info")
     return Finding(place, message, f"did you mean {meant}")
-
-
-def _roles(config: Config) -> list[str]:
-    """The folders of layouts, includes, data and styles."""
-    return [*(config.string(f"{name}_dir", f"_{name}") for name in ("layouts", "includes", "data")), "_sass"]
 
 
 def _of_templates(meant: str, path: str, site: Site) -> Finding:
