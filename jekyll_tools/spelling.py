@@ -74,6 +74,11 @@ def near(word: str, known: Iterable[str], letters: int = 2) -> str | None:
     return next((other for other in likely if distance(word, other) <= letters), None)
 
 
+def slips(word: str, long: int = 6) -> int:
+    """How many letters of a word may be wrong: two of a long one."""
+    return 2 if len(word) >= long else 1
+
+
 def _is_likely(word: str, other: str, letters: int) -> bool:
     """Whether two words may differ in so few letters: each letter that one of them lacks is one. Most words may not."""
     if abs(len(word) - len(other)) > letters or len(set(word).difference(other)) > letters:

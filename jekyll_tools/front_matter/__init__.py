@@ -16,7 +16,7 @@ Kinds of problem, beside those of `jekyll_tools.psych`:
 - `byte-order-mark`: one stands before front matter. Facts: `harmless`, true where Jekyll reads past it (in `_posts`);
   `withheld`, as above.
 - `encoding`: the file is not UTF-8. At the first bad character. Facts: `offset` (of the byte), `guess` ("UTF-16",
-  "UTF-32", "GBK", "Windows-1252", "Latin-1" or ""), `use` ("config", "data", "template", or "" for a file of pages),
+  "UTF-32", "GBK", "Windows-1252", "Latin-1" or ""), `use` ("config", "data", or "" for others),
   `readable` (true of UTF-16 in letters of ASCII, which is UTF-8 with NULs in it). Its keys are lost, as in Jekyll.
 - `invalid-yaml` with the cause `not-a-mapping`: a list or a text; it stops Jekyll.
 """

@@ -6,13 +6,12 @@ from jekyll_tools import psych
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.front_matter import FrontMatter
 from jekyll_tools.front_matter.encoding import read_text
-from jekyll_tools.front_matter.split import SPACE, is_page, split
-from jekyll_tools.front_matter.unseen import UNSEEN
+from jekyll_tools.front_matter.split import is_page, split
+from jekyll_tools.front_matter.unseen import BLANK
 from jekyll_tools.regex import regex
 from jekyll_tools.text import Text
 
 _MARK = "\ufeff"
-_BLANK = SPACE + "\n" + UNSEEN
 _DASHES = "-–—−‐‑"
 # What looks like front matter below a line or three of words, of which none begins code that shows some, or an element
 # that may hide it.
@@ -99,15 +98,15 @@ class _File:
         while 0 < at < len(string):
             end = string.find("\n", at)
             end = len(string) if end < 0 else end
-            line = string[at:end].strip(_BLANK)
+            line = string[at:end].strip(BLANK)
             if line and len(line) <= 80 and not line.strip(_DASHES) and (len(line) > 1 or line in "–—"):
-                return self.text.locate(at, at + len(string[at:end].rstrip(_BLANK)))
+                return self.text.locate(at, at + len(string[at:end].rstrip(BLANK)))
             at = end + 1
         return None
 
     def look_for_near_misses(self, string: str, start: int) -> None:
         """A file that is no page, but was meant to be one."""
-        before = len(string) - len(string.lstrip(_BLANK)) or self.lines_before(string)
+        before = len(string) - len(string.lstrip(BLANK)) or self.lines_before(string)
         if before and is_page(string[before:]) and split(string[before:]):
             withheld = self.is_withheld(start + before)
             self.note("blank-before-front-matter", start, start + before, withheld=withheld)
@@ -134,7 +133,7 @@ class _File:
 
     def look_at_fence(self, string: str, start: int) -> None:
         line, _, rest = string.partition("\n")
-        shown = line.rstrip(_BLANK)
+        shown = line.rstrip(BLANK)
         first = rest.split("\n", 1)[0]
         closed = split("---\n" + rest) or self.near_fence(start)
         if len(line) <= 80 and not shown.strip(_DASHES) and closed and ":" in first:

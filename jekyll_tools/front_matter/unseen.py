@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import chain
 
+from jekyll_tools.front_matter.split import SPACE
+
 # Controls, marks of direction, joiners, byte order marks, and spaces other than the ordinary one.
 _RANGES = (
     *((0x00, 0x09), (0x0E, 0x20), (0x7F, 0xA1), (0xAD, 0xAE), (0x61C, 0x61D), (0x1680, 0x1681), (0x180E, 0x180F)),
     *((0x2000, 0x2010), (0x2028, 0x2030), (0x205F, 0x2070), (0x3000, 0x3001), (0xFEFF, 0xFF00)),
 )
 UNSEEN = "".join(map(chr, chain.from_iterable(range(*ends) for ends in _RANGES)))
+BLANK = SPACE + "\n" + UNSEEN
 
 
 def named(character: str) -> str:

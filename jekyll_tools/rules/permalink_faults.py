@@ -14,6 +14,7 @@ from jekyll_tools.diagnostic import Level
 from jekyll_tools.front_matter.unseen import UNSEEN, named
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.key_kinds import STOPS
 from jekyll_tools.site.page import Page
 from jekyll_tools.urls.escapes import decoded
 
@@ -24,7 +25,6 @@ _ODD = regex(r"[%\x00“”„‟‘’‚‛]|/[./ ]|[ /]/|[^\x00-\x7f]|^(?i:ht
 _BLANKS = regex(r" {0,99}/ {0,99}")
 _SLASHES = regex(r"/(?:\.?/)+")
 _JOINERS = "\u200c\u200d"  # parts of words and of emoji
-_STOP = "Jekyll will stop with an error"
 
 
 class Fault(NamedTuple):
@@ -60,7 +60,7 @@ def _lengths(page: Page) -> Iterator[Fault]:
         return
     longest = max(len(part.encode("utf-8", "replace")) for part in path.split("/"))
     if longest > limits.NAME_BYTES:
-        message = f"makes a file name of {longest} bytes, and none can have over {limits.NAME_BYTES}: {_STOP}"
+        message = f"makes a file name of {longest} bytes, and none can have over {limits.NAME_BYTES}: {STOPS}"
         yield Fault(message, "write a shorter path, such as /about/")
 
 
@@ -80,9 +80,9 @@ def _decoded(value: str, page: Page) -> Iterator[Fault]:
     """What percent-escapes hide."""
     text = decoded(value)
     if "\0" in text:
-        yield Fault(f"contains a NUL character, which no file's name can hold: {_STOP}")
+        yield Fault(f"contains a NUL character, which no file's name can hold: {STOPS}")
     if text.count("\ufffd") > value.count("\ufffd"):
-        yield Fault(f"contains percent-escapes that are no UTF-8: {_STOP}", "write the letters themselves")
+        yield Fault(f"contains percent-escapes that are no UTF-8: {STOPS}", "write the letters themselves")
     if text == value:
         return
     if any(ord(character) < 32 or ord(character) == 127 for character in text):

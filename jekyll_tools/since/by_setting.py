@@ -88,9 +88,5 @@ def _urls(lost: Problem) -> Sequence[str]:
 
 def _of_defaults(config: Config, value: object) -> Path:
     """Where `defaults:` has a permalink, by its value; else all of them."""
-    found = (path for path, entry in config.entries.items() if _is_default(path) and entry.value == value)
+    found = (entry.path for entry in config.defaults if entry.path[-1] == _KEY and entry.value == value)
     return next(found, ("defaults",))
-
-
-def _is_default(path: Path) -> bool:
-    return len(path) == 4 and path[0] == "defaults" and path[2:] == ("values", _KEY)

@@ -17,8 +17,8 @@ STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",
     "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
 }
 _EXTENDED = ("date", "ordinal", "none")  # not weekdate: pages take that for a template without an extension
 _PLACEHOLDER = regex(r":([a-z_]+)")

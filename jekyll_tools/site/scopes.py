@@ -9,7 +9,7 @@ from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.patterns import Glob
 
 _FILES = ("pages", "")  # kinds whose paths count from the site, not from `collections_dir:`
-_OLD_NAMES = {"page": "pages", "post": "posts", "draft": "drafts"}
+OLD_NAMES = {"page": "pages", "post": "posts", "draft": "drafts"}
 
 
 class _Scope(NamedTuple):
@@ -94,4 +94,4 @@ def _scope(item: object, collections_dir: str, *, whole: bool) -> _Scope | None:
     if collections_dir and path.startswith(collections_dir + "/"):
         path = path[len(collections_dir) + 1 :]
     kind = str(scope["type"]) if scope.get("type") is not None else None
-    return _Scope(path, _OLD_NAMES.get(kind, kind) if kind is not None else None, item["values"], glob, whole)
+    return _Scope(path, OLD_NAMES.get(kind, kind) if kind is not None else None, item["values"], glob, whole)

@@ -28,8 +28,7 @@ from collections.abc import Iterator
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Finding, Problem
-from jekyll_tools.front_matter.split import SPACE
-from jekyll_tools.front_matter.unseen import UNSEEN, named
+from jekyll_tools.front_matter.unseen import BLANK, named
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
@@ -73,7 +72,7 @@ def _hint(problem: Problem) -> str:
     kind = str(slip.lastgroup)
     line = origin.line_column(slip.start(kind))[0]
     behind = origin.line(line).strip().removeprefix("---").strip()
-    if kind == "before" and not behind.strip(SPACE + UNSEEN):
+    if kind == "before" and not behind.strip(BLANK):
         return f"write only --- on line {line}: {named(behind[0])}, which cannot be seen, stands behind it"
     return _HINTS[kind].format(dashes=slip[kind], line=line)
 

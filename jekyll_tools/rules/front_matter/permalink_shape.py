@@ -73,6 +73,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
 
 def judged(value: str, page: Page, site: Site) -> Fault | None:
     """What is wrong with a permalink, None for nothing."""
+    value = as_whole(value) or value
     baseurl = "/" + site.config.baseurl.strip("/")
     message = _whole(value, page) or _start(value, page, baseurl)
     if message:

@@ -38,7 +38,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.data_files import data_of
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
-from jekyll_tools.spelling import near
+from jekyll_tools.spelling import near, slips
 
 _WORD = regex(r"[\w.-]{1,40}")
 _NAMED = 4  # authors in a hint
@@ -53,7 +53,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
     authors = _authors(context.site)
     if not authors or name in authors or name in _own(context.site):
         return
-    meant = _named(name, authors) or near(name, authors, 1 if len(name) < 6 else 2)
+    meant = _named(name, authors) or near(name, authors, slips(name))
     message = f"the site's list of authors has no {name}: the site's own author will be shown"
     if meant is not None:
         yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),), safe=False)

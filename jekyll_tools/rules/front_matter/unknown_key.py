@@ -27,7 +27,7 @@ from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
 from jekyll_tools.site.templates import templates
-from jekyll_tools.spelling import near
+from jekyll_tools.spelling import near, slips
 
 # Jekyll's own, its plugins' and the theme's.
 _WORDS = (
@@ -64,9 +64,9 @@ def _of(entry: Entry, site: Site) -> Iterator[Finding]:
     if not isinstance(key, str) or key in _KEYS:
         return
     meant = _meant(key)
-    if meant is None or key.rstrip("s") == meant.rstrip("s") or key in _asked(site):
+    if meant is None or key.rstrip("s") == meant.rstrip("s") or key in asked(site):
         return
-    if key.lower() == meant and meant not in (*_JEKYLLS, *_asked(site)):
+    if key.lower() == meant and meant not in (*_JEKYLLS, *asked(site)):
         return  # written so it would be read by nobody either
     message, hint = f"nothing reads the key {key}: what it says is lost", f"did you mean {meant}?"
     if unseen := next((letter for letter in key if letter.isspace() or not letter.isprintable()), ""):
@@ -80,8 +80,8 @@ def _within(entry: Entry | None, site: Site) -> Iterator[Finding]:
     key = entry.path[-1] if entry else None
     if entry is None or not isinstance(key, str) or key in _OF_HEADER:
         return
-    meant = near(key, _OF_HEADER, 1 if len(key) < 6 else 2)
-    if meant is not None and key not in _asked(site) and meant in _asked(site):
+    meant = near(key, _OF_HEADER, slips(key))
+    if meant is not None and key not in asked(site) and meant in asked(site):
         message = f"nothing reads the key {key} of header: what it says is lost"
         yield Finding(entry.key, message, f"did you mean {meant}?", (Edit(entry.key, meant),), safe=False)
 
@@ -90,11 +90,11 @@ def _within(entry: Entry | None, site: Site) -> Iterator[Finding]:
 def _meant(key: str) -> str | None:
     if key.lower() in _KEYS or key in _NO_SLIPS:
         return key.lower() if key not in _NO_SLIPS else None
-    return near(key, _KEYS, 1 if len(key) < 6 else 2)
+    return near(key, _KEYS, slips(key))
 
 
 @lru_cache(maxsize=1)
-def _asked(site: Site) -> frozenset[str]:
+def asked(site: Site) -> frozenset[str]:
     """The names that anything of the site may be asked for: whatever looks like one in templates and pages."""
     found: set[str] = set()
     for page in site.pages:

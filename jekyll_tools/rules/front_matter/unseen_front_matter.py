@@ -26,8 +26,7 @@ from collections.abc import Iterator
 
 from jekyll_tools import limits
 from jekyll_tools.diagnostic import Edit, Finding, Level, Problem
-from jekyll_tools.front_matter.split import SPACE
-from jekyll_tools.front_matter.unseen import UNSEEN, named
+from jekyll_tools.front_matter.unseen import BLANK, UNSEEN, named
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rivals import owner_of
 from jekyll_tools.rules.rule import Context, rule
@@ -35,7 +34,7 @@ from jekyll_tools.site.page import Page
 
 _PAGES = (".md", ".markdown", ".html", ".htm")
 _PERMALINK = regex(r"^permalink:[ \t]*[\"']?([^\s\"'#]{1,200})", re.MULTILINE)
-_BLANK = SPACE + "\n" + UNSEEN
+COPIED = "Jekyll will copy this file as it is instead of making a page of it"
 _FIRST = "let the file begin with ---"
 _TAKEN_AWAY = regex(r"\s*\{%-?\s*comment\b")
 _COMMENT = regex(r"\s*(?:\{%-?\s*comment\b|<!--)")  # who puts a whole file away
@@ -73,7 +72,7 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
 def _fix(problem: Problem) -> tuple[Edit, ...]:
     """The place without what cannot be seen, where nothing else is at fault."""
     written = problem.location.text
-    kept = written.strip(_BLANK)
+    kept = written.strip(BLANK)
     return (Edit(problem.location, kept),) if kept in ("", "---") and _unseen(written) else ()
 
 
@@ -87,13 +86,13 @@ def copied(problem: Problem) -> tuple[str, Level | None]:
     """What becomes of a file whose front matter Jekyll does not see, and how much that matters."""
     if problem.facts.get("withheld"):
         return "Jekyll does not see `published: false`, and will copy this file as it is", "warning"
-    return "Jekyll will copy this file as it is instead of making a page of it", None
+    return COPIED, None
 
 
 def _before(written: str) -> tuple[str, str]:
     """What comes before it, and what mends that."""
     unseen = _unseen(written)
-    if unseen and not written.strip(_BLANK):
+    if unseen and not written.strip(BLANK):
         return f"{named(unseen)}, which cannot be seen, comes before", f"delete it: {_FIRST}"
     if written.strip():
         return "words come before", _FIRST
@@ -120,7 +119,7 @@ def _words(problem: Problem) -> tuple[str, str]:
         return "no line of --- opens the front matter", f"write a line of --- above {problem.facts['fence']}"
     fence = str(problem.facts["fence"])
     unseen = _unseen(fence)
-    if unseen and fence.strip(_BLANK) == "---":
+    if unseen and fence.strip(BLANK) == "---":
         return f"{named(unseen)}, which cannot be seen, stands on the line of the first ---", "write only ---"
     return f"{fence} does not open front matter", f"write exactly three hyphens{_again(problem)}: ---"
 

@@ -24,11 +24,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding, Problem
+from jekyll_tools.rules.front_matter.unseen_front_matter import COPIED
+from jekyll_tools.rules.key_kinds import STOPS
 from jekyll_tools.rules.rule import Context, rule
 
-_STOP = "Jekyll will stop with an error"
-_OF_USE = {"config": "Jekyll will build nothing, and nothing else is checked", "data": _STOP}
-_COPIED = "Jekyll will copy this file as it is instead of making a page of it"
+_OF_USE = {"config": "Jekyll will build nothing, and nothing else is checked", "data": STOPS}
 _WIDE = ("UTF-16", "UTF-32")
 
 
@@ -56,14 +56,14 @@ def _outcome(problem: Problem, context: Context) -> str:
     if use:
         return _OF_USE[use]
     if "included" in problem.facts:
-        return f"{_STOP} where a page includes it"
-    if "layout" in problem.facts:
+        return f"{STOPS} where a page includes it"
+    if problem.facts.get("layout"):
         if is_wide:
             return "Jekyll reads nothing of this layout, and the pages that have it are empty"
-        return f"{_STOP} at a page that has this layout"
+        return f"{STOPS} at a page that has this layout"
     if page is None:
         is_post = any(f"{folder}/" in problem.location.path for folder in ("_posts", "_drafts"))
-        return "Jekyll leaves the post out" if is_post else _COPIED
+        return "Jekyll leaves the post out" if is_post else COPIED
     if is_wide:
         return f"Jekyll cannot read the {page.kind}"
-    return _STOP if page.converter == "markdown" else "Jekyll cannot read its front matter"
+    return STOPS if page.converter == "markdown" else "Jekyll cannot read its front matter"

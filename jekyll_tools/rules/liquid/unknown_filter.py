@@ -20,7 +20,7 @@ from jekyll_tools.diagnostic import Edit, Finding, Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.site import Site
-from jekyll_tools.spelling import near
+from jekyll_tools.spelling import near, slips
 
 _TEXT = regex(r"\|\s*(\"[^\"]*\"|'[^']*')")
 _THEMES = frozenset(("strip_slash",))  # filters that layouts and includes of themes have, which nobody is to mend
@@ -59,7 +59,7 @@ def _pages(site: Site) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _meant(name: str, absent: frozenset[str]) -> str:
     begun = [known for known in _names(absent) if known.startswith(f"{name}_")]
-    return near(name, _names(absent), 1 if len(name) < 6 else 2) or (begun[0] if len(begun) == 1 else "")
+    return near(name, _names(absent), slips(name)) or (begun[0] if len(begun) == 1 else "")
 
 
 @lru_cache(maxsize=2)

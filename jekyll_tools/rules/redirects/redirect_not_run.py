@@ -121,7 +121,7 @@ def _asked(site: Site, templated: frozenset[str]) -> Iterator[Entry]:
 
 def _is_own(entry: Entry, page: Page) -> bool:
     said = entry.value if isinstance(entry.value, list) else [entry.value]
-    return entry.key.text == "redirect_from" and all(_bare(str(address)) == _bare(page.url) for address in said)
+    return entry.path == ("redirect_from",) and all(_bare(str(address)) == _bare(page.url) for address in said)
 
 
 def _bare(address: str) -> str:

@@ -28,12 +28,11 @@ from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Entry
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.config import Config
+from jekyll_tools.site.scopes import OLD_NAMES
 from jekyll_tools.site.site import Site
-from jekyll_tools.spelling import near
+from jekyll_tools.spelling import near, slips
 
 _OF_SCOPES = ("path", "type")
-_TYPES = ("pages", "posts", "drafts")
-_OLD_TYPES = ("page", "post", "draft")  # which mean the same
 _LONG = 7  # letters, of which two may be wrong
 
 
@@ -112,10 +111,10 @@ def _of_scope(scope: Mapping[Any, Any], number: int, config: Config) -> Iterator
 def _of_type(entry: Entry | None, config: Config) -> Iterator[Finding]:
     """Of a type that is near to one that there is; others are of collections that a site has no longer."""
     collections: dict[str, Any] = config.data["collections"]  # type: ignore[assignment]
-    if entry is None or not isinstance(entry.value, str) or entry.value in (*_TYPES, *_OLD_TYPES, *collections, ""):
+    known = (*OLD_NAMES.values(), *collections)
+    if entry is None or not isinstance(entry.value, str) or entry.value in (*OLD_NAMES, *known, ""):
         return
-    known = (*_TYPES, *collections)
-    meant = near(entry.value, known, 2 if len(entry.value) >= _LONG else 1)
+    meant = near(entry.value, known, slips(entry.value, _LONG))
     if meant:
         message = f"there is no collection {entry.value}: this default fits no page"
         yield Finding(entry.location, message, f"did you mean {meant}?", (Edit(entry.location, meant),), safe=False)

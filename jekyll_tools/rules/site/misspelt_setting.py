@@ -17,15 +17,14 @@ nearly always such a slip. So it is within `collections:`, `kramdown:` and `liqu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from itertools import chain
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.psych import Path
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.rules.site.missing_plugin import KNOWN
 from jekyll_tools.site.site import Site
-from jekyll_tools.spelling import near
+from jekyll_tools.spelling import near, slips
 
 _LISTS = ("include", "exclude", "plugins", "keep_files", "whitelist", "defaults")
 _SECTIONS = ("collections", "kramdown", "liquid", "sass")
@@ -65,13 +64,10 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
 
 def _plugins(site: Site) -> Iterator[Finding]:
     """Of names that are near to those of plugins that are known; a Jekyll that is safe asks for none of them."""
-    from jekyll_tools.target import GITHUB_PAGES
-
-    known = GITHUB_PAGES.overrides["whitelist"]
     for path, entry in site.config.entries.items():
         if path[0] != "plugins" or len(path) != len(("plugins", 0)) or not isinstance(entry.value, str):
             continue
-        meant = None if entry.value in known else near(entry.value, known)
+        meant = None if entry.value in KNOWN else near(entry.value, KNOWN)
         if meant and meant not in site.config.strings("plugins"):
             message = f"no plugin {entry.value} is known: Jekyll stops where none of that name is installed"
             fix = (Edit(entry.location, meant),)
@@ -104,7 +100,7 @@ def _meant(key: str, known: Collection[str]) -> str | None:
     if plain in known:
         return plain
     likely = sorted(other for other in known if other[0] == plain[:1])  # few slips are in the first letter
-    return near(key, likely, 2 if len(key) >= _LONG else 1)
+    return near(key, likely, slips(key, _LONG))
 
 
 def _fits(path: Path, meant: str, value: object) -> bool:
@@ -115,8 +111,6 @@ def _fits(path: Path, meant: str, value: object) -> bool:
 def _is_asked(key: str, site: Site) -> bool:
     """Whether a template or a page of the site's reads the key, or Ruby of its own may."""
     from jekyll_tools.render.plugins import own
-    from jekyll_tools.site.templates import templates
+    from jekyll_tools.rules.front_matter.unknown_key import asked
 
-    read = re.compile(rf"""[.\[]["']?{re.escape(key)}\b""")
-    texts = chain(templates(site).values(), (page.body.string for page in site.pages if page.needs_liquid))
-    return own(site) or any(map(read.search, texts))
+    return own(site) or key in asked(site)

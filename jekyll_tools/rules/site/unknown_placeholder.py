@@ -54,7 +54,7 @@ def _setting(config: Config, page: Page, template: str) -> Entry | None:
 
 def _told(entry: Entry, value: str, page: Page) -> Iterator[Finding]:
     from jekyll_tools.rules.front_matter.permalink_shape import OF_DOCUMENTS, OF_PAGES, PLACEHOLDER, placeholder_fault
-    from jekyll_tools.spelling import near
+    from jekyll_tools.spelling import near, slips
 
     message, name = placeholder_fault(value, page)
     if not message:
@@ -62,7 +62,7 @@ def _told(entry: Entry, value: str, page: Page) -> Iterator[Finding]:
     if page.kind == "page":  # the same of all of them
         message = f"{message.partition(': ')[0]}: the name stays in their addresses as it is"
     known = sorted(OF_DOCUMENTS if page.kind != "page" else OF_PAGES)
-    meant = near(name, known, 1 if len(name) < 6 else 2)
+    meant = near(name, known, slips(name))
     such = ":basename" if page.kind == "page" else ":title"
     hint = f"did you mean :{meant}?" if meant else f"take :{name} out, or write one that is, such as {such}"
     start = next((found.start() for found in PLACEHOLDER.finditer(value) if found[1] == name), -1)

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.regex import regex
+from jekyll_tools.rules.front_matter.permalink_shape import judged
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
@@ -31,9 +32,8 @@ from jekyll_tools.text import Location
 _CHARACTER = regex(r'[<>:"|?*\\\x00-\x1f]')
 _DEVICE = regex(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
 
-# Where a fault may be; what permalink-shape tells.
+# Where a fault may be.
 _SUSPECT = regex(r'[<>:"|?*\\]|(?:^|/)(?:con|prn|aux|nul|com|lpt)[1-9]?[./]', re.IGNORECASE)
-_TOLD = regex(r"[?\"\\{\x00-\x1f]|://|/:|\A:|\A(?:https?|mailto|ftp|doi|tel):|\.\.|\./")
 
 
 @rule(on="site", level="warning")
@@ -49,14 +49,15 @@ def check(site: Site, _context: Context) -> Iterator[Finding]:
             yield Finding(Location.of_file(path), f"the name {path.rpartition('/')[2]!r} {why}", "rename the file")
     for page in site.published:
         if _SUSPECT.search(page.destination):
-            yield from _of_permalink(page)
+            yield from _of_permalink(page, site)
 
 
-def _of_permalink(page: Page) -> Iterator[Finding]:
+def _of_permalink(page: Page, site: Site) -> Iterator[Finding]:
     """A file that a permalink of the page's own makes; not of what permalink-shape tells of for all systems."""
     said = page.front_matter.entries.get(("permalink",))
-    why = _fault(page.destination) if said and isinstance(said.value, str) and not _TOLD.search(said.value) else ""
-    if said and why:
+    if said is None or not isinstance(said.value, str) or judged(said.value, page, site) is not None:
+        return
+    if why := _fault(page.destination):
         message = f"the permalink makes a file, {page.destination}, whose name {why}"
         yield Finding(said.location, message, "write a path of letters, digits and hyphens, such as /about/")
 
