@@ -19,11 +19,14 @@ _PASSED_OVER = frozenset((".git", "_site", "node_modules"))
 
 def problems(site: Site, settings: Settings) -> Iterator[Problem]:
     """One for each such pattern, at it."""
+    read = _read(site) if settings.parts else []
     files: list[str] = []
     for part in settings.parts:
         entry = site.config.entries.get((KEY, "paths", part.pattern))
-        files = files or _read(site)
-        if entry is None or _fits(part, files) or _fits(part, files := _all(site)):
+        if entry is None or _fits(part, read):
+            continue
+        files = files or _all(site)
+        if _fits(part, files):
             continue
         if len(files) < limits.FILES_MATCHED:
             yield Problem("unmatched-path", entry.key, {"pattern": part.pattern, "meant": _meant(part, files)})

@@ -84,9 +84,6 @@ def _around(element: Element, opening: re.Match[str]) -> str:
 
 def _words(element: Element) -> Iterator[str]:
     """The texts in an element, however deep."""
-    waiting = [element]
-    while waiting:
-        inner = waiting.pop()
-        waiting += inner.children
+    for inner in element.walk():
         if inner.kind == "text" and inner.source is not None:
             yield inner.source.string[inner.start : inner.end]
