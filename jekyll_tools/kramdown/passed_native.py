@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jekyll_tools.kramdown.block.footnote_definition import read
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.native import convert
 from jekyll_tools.kramdown.passing import Pass
@@ -28,9 +27,7 @@ class NativePass(Pass):
         yield "".join(self._renderer.each(root.children, 0))
 
     def _noted(self, body: Element) -> Iterator[Element]:
-        definition = self._context.footnotes[body.value]
-        if not definition.is_read():
-            read(body, definition.surroundings(self._repeated))
+        self._ask_for(body)
         settle(body, self._context, False)
         self._context.headers = convert(body, self._context, plain=False)
         self._namer.go_on(body)

@@ -79,11 +79,15 @@ class Pass(Blocks):
         notes = footnotes.render(self._namer.footnotes(), self._renderer, self._noted)
         return list(notes) if self._lists_headers else notes
 
-    def _noted(self, body: Element) -> Iterator[Element]:
-        """What a footnote holds, its texts read."""
+    def _ask_for(self, body: Element) -> None:
+        """Read the blocks of a footnote, if they are not."""
         definition = self._context.footnotes[body.value]
         if not definition.is_read():
             read(body, definition.surroundings(self._repeated))
+
+    def _noted(self, body: Element) -> Iterator[Element]:
+        """What a footnote holds, its texts read."""
+        self._ask_for(body)
         made, body.raw = body.raw, None
         if isinstance(made, Nested):
             made.indent = _NOTED

@@ -36,7 +36,6 @@ _ORDERED = regex(r"\|\s*(?:sort|reverse)\b[^|]*")
 _UNTOLD = ("?",)
 _ASKED = regex(r"\{%-?\s{0,20}(?:if|unless|elsif|when)\b[^%{}]{0,200}(?://|http)[^%{}]{0,20}%\}")
 _NEAR = 200  # characters
-_INCLUDE = regex(r"\{%-?\s{0,20}include(?:_cached)?\s{1,20}([\w./-]{1,200})")
 _HOME = regex(r"\{\{-?\s*([\w.]+)\s*-?\}\}")
 _ADDRESS = frozenset(("base_path", "site.baseurl", "site.url"))
 _URLS = _ADDRESS - {"site.baseurl"}
@@ -90,11 +89,8 @@ def _used(site: Site) -> frozenset[str]:
     """The paths of the templates that a published page has by its layout, or names; all of them beside a theme's."""
     if not is_unthemed(site):
         return frozenset(templates(site))
-    used = {each.path for each in had(site)}
-    bodies = (page.body.string for page in site.published if "{%" in page.body.string)
-    named = {name for body in bodies for name in _INCLUDE.findall(body)}
-    used.update(path for path in templates(site) if path.partition("/")[2] in named)
-    return frozenset(used)
+    bodies = (page.body.string for page in site.published if "include" in page.body.string)
+    return frozenset(each.path for each in (*had(site), *reached(site, (), bodies=bodies)))
 
 
 @lru_cache(maxsize=64)

@@ -71,13 +71,18 @@ def _files(site: Site, above: str) -> Iterator[str]:
         yield from (os.path.relpath(os.path.join(folder, name), site.folder) for name in sorted(files))
 
 
-def reached(site: Site, layouts: Iterable[object], *, certain: bool = False) -> Iterator[Reached]:
-    """Layouts by their names, those around them, and what these include, each once; `certain`: outside of any block.
+def reached(
+    site: Site, layouts: Iterable[object], *, certain: bool = False, bodies: Iterable[str] = ()
+) -> Iterator[Reached]:
+    """Layouts by their names, those around them, and what these and the `bodies` of pages include, each once;
+    `certain`: outside of any block.
 
     A name is what a page's front matter says: what is none, or `none`, reaches nothing.
     """
     texts, own, (folder, includes) = templates(site), own_layouts(site), _folders(site)
     waiting = [asked for name in layouts for asked in _layout(name, own)]
+    waiting += [_include(each, includes) for body in bodies for each in _includes_of(body, certain=certain)]
+    waiting = list(dict.fromkeys(waiting))
     seen = set(waiting)
     while waiting:
         path, name = waiting.pop()
@@ -142,13 +147,18 @@ def _split(path: str, text: str) -> tuple[Text, object]:
 
 @lru_cache(maxsize=256)
 def _included(text: str, *, certain: bool) -> tuple[str, ...]:
+    """What a template says that it includes: others ask for the same ones."""
+    return tuple(_includes_of(text, certain=certain))
+
+
+def _includes_of(text: str, *, certain: bool) -> list[str]:
     """What a text says that it includes, as written."""
     found, depth = [], 0
     for match in _TAG.finditer(text):
         depth = _depth(depth, match[1])
         if match[1] in _INCLUDES and match[2] and not (certain and depth):
             found.append(match[2])
-    return tuple(found)
+    return found
 
 
 def stretches(text: str) -> list[tuple[int, int]]:
