@@ -20,7 +20,7 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.typed import Typed
 
 if TYPE_CHECKING:
-    from jekyll_tools.judged import Judged, Store
+    from jekyll_tools.judged import Store
     from jekyll_tools.links.link import Link
     from jekyll_tools.liquid.reads import Reads
     from jekyll_tools.redirects.redirect import Redirect
@@ -195,12 +195,49 @@ def _events(site: Site, wanted: Check, rules: Collection[str], judge: Judge) -> 
 
 def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
     """Everything that rules may listen to, stage by stage; of pages by themselves, what is told of them."""
+    from jekyll_tools.links.internal import Internal
     from jekyll_tools.redirects import findings
     from jekyll_tools.redirects.map import collect
+    from jekyll_tools.redirects.row import Row, of_data
     from jekyll_tools.render import templates, unasked
     from jekyll_tools.render.destinations import destinations, overwritten
     from jekyll_tools.render.reading import Reading
     from jekyll_tools.sharing import Sharing
+
+    reading = Reading(site, judge.memory.knows) if judge.memory is not None else Reading(site)
+    if wanted.reads is not None:
+        reading.contents.watch(wanted.reads)
+    reading.pages()
+    sharing = Sharing(reading, judge)  # what follows is done beside the copy
+    yield from _of_files(site)
+    yield from problem_events(templates.problems(reading))
+    yield from problem_events(unasked.problems(reading))
+    redirects, problems = collect(site)
+    yield from problem_events(problems)
+    yield from problem_events(findings.problems(site, redirects))
+    yield from (("redirect", redirect, redirect.page) for redirect in redirects)
+    made = destinations(site, redirects)
+    judge.overwritten = overwritten(made)
+    yield "destinations", made, None
+    yield from (("destination", destination, None) for destination in made)
+    internal = Internal(site, redirects, _maker(site))
+    links = _site_links(site)
+    yield from (("link", link, None) for link in links)
+    for page in sharing.judged():
+        yield from page.of_body
+        yield from page.of_links
+        links += page.links
+    yield from problem_events(internal.problems(links))
+    rows = [row for row in of_data(site) if isinstance(row, Row)]
+    yield from problem_events(internal.dead_ends(rows) if rows else ())
+    if wanted.external is not None:
+        yield from problem_events(wanted.external(_asked(site, links, wanted)))
+    if wanted.guard is not None:
+        yield from problem_events(wanted.guard(site, redirects))
+
+
+def _of_files(site: Site) -> Iterator[Event]:
+    """What there is before Liquid."""
     from jekyll_tools.site.data_files import data_of
 
     yield "site", site, None
@@ -213,28 +250,6 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
         yield from problem_events(skipped.problems)
     for each in filter(site.owns, site.pages):
         yield from _page(each)
-    reading = Reading(site, judge.memory.knows) if judge.memory is not None else Reading(site)
-    if wanted.reads is not None:
-        reading.contents.watch(wanted.reads)
-    reading.pages()
-    sharing = Sharing(reading, judge)
-    yield from problem_events(templates.problems(reading))
-    yield from problem_events(unasked.problems(reading))
-    redirects, problems = collect(site)
-    yield from problem_events(problems)
-    yield from problem_events(findings.problems(site, redirects))
-    yield from (("redirect", redirect, redirect.page) for redirect in redirects)
-    made = destinations(site, redirects)
-    judge.overwritten = overwritten(made)
-    yield "destinations", made, None
-    yield from (("destination", destination, None) for destination in made)
-    pages: list[Judged] = []
-    for page in sharing.judged():
-        yield from page.of_body
-        pages.append(page._replace(of_body=()))
-    yield from _links(site, redirects, pages, wanted)
-    if wanted.guard is not None:
-        yield from problem_events(wanted.guard(site, redirects))
 
 
 def _page(page: Page) -> Iterator[Event]:
@@ -250,28 +265,23 @@ def _keys(page: Page) -> Iterator[Event]:
             yield "key:*", entry, page
 
 
-def _links(site: Site, redirects: Sequence[Redirect], pages: Sequence[Judged], wanted: Check) -> Iterator[Event | Told]:
-    from jekyll_tools.links.data import data_links
-    from jekyll_tools.links.internal import dead_ends, problems
+def _site_links(site: Site) -> list[Link]:
+    """The links that are in no page's body."""
     from jekyll_tools.links.keyed import keyed_links
-    from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY
     from jekyll_tools.links.named import author_links, menu_links
-    from jekyll_tools.redirects.row import Row, of_data
 
-    links: list[Link] = [*menu_links(site), *author_links(site), *keyed_links(site)]
-    yield from (("link", link, None) for link in links)
-    for page in pages:
-        yield from page.of_links
-        links += page.links
-    yield from problem_events(problems(site, redirects, links, _maker(site)))
-    rows = [row for row in of_data(site) if isinstance(row, Row)]
-    yield from problem_events(dead_ends(site, redirects, rows) if rows else ())
-    if wanted.external is not None:
-        known = {link.location for link in links if link.attribute in (MENU_KEY, AUTHOR_KEY)}
-        links += [link for link in data_links(site) if link.location not in known]
-        links += wanted.around(site, links) if wanted.around is not None else ()
-        asked = [link for link in links if wanted.paths is None or link.location.path in wanted.paths]
-        yield from problem_events(wanted.external(asked))
+    return [*menu_links(site), *author_links(site), *keyed_links(site)]
+
+
+def _asked(site: Site, links: list[Link], wanted: Check) -> list[Link]:
+    """The links that external ones are to be asked among: those of data files and layouts too."""
+    from jekyll_tools.links.data import data_links
+    from jekyll_tools.links.link import AUTHOR_KEY, MENU_KEY
+
+    known = {link.location for link in links if link.attribute in (MENU_KEY, AUTHOR_KEY)}
+    links = [*links, *(link for link in data_links(site) if link.location not in known)]
+    links += wanted.around(site, links) if wanted.around is not None else ()
+    return [link for link in links if wanted.paths is None or link.location.path in wanted.paths]
 
 
 def _maker(site: Site) -> str:

@@ -7,7 +7,8 @@ left to Python.
 
 What a check imports is read in one piece, the bundle, if an earlier one has left it. It is made of that byte code, lies
 beside it, and is as good as that: a module of it is taken if its source is still as it was. So is what else is noted
-there of sources that are read and not imported.
+there of sources that are read and not imported. What Python made of patterns lies there too: it hangs on them alone,
+and on Python.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
 
     _Code = tuple[bytes, CodeType]  # with the time and the size of its source
     _Noted = TypeVar("_Noted")
+    _Patterns = dict[tuple[str | bytes, int], Any]  # of patterns with their flags, what Python made of them
 
 _OURS = __name__.partition(".")[0] + "."
 _HEAD = MAGIC_NUMBER + bytes(4)  # known by the source's time and size, not by its text
-_FORM = MAGIC_NUMBER + b"jt 2"  # a bundle's; another number for another form
-_NOTES = ""  # the entry of a bundle that is no source
+_FORM = MAGIC_NUMBER + b"jt 3"  # a bundle's; another number for another form
+_NOTES, _PATTERNS = "", "re"  # the entries of a bundle that are no sources
 _PART = 65_536  # bytes: more than a module's byte code has
 _ENDING = f".{sys.implementation.cache_tag}.pyc"
 _MUCH = 8  # a bundle gets more modules when more than one in so many that a check imports are not in it
@@ -49,6 +51,11 @@ def noted(source: str, make: Callable[[], _Noted]) -> _Noted:
 def imported() -> list[str]:
     """The sources of what was imported so far."""
     return _AT_WORK[0].found if _AT_WORK else []
+
+
+def patterns() -> _Patterns:
+    """What is known of patterns, from the bundle and for it."""
+    return _AT_WORK[0].patterns if _AT_WORK else {}
 
 
 @cache
@@ -94,13 +101,14 @@ class _Loader(SourceFileLoader):
 class Finder:
     """Finds what lies, with its byte code, in the folder of its package, or in the bundle, a file.
 
-    `found`: the sources of what was imported, by this process and its copies.
+    `found`: the sources of what was imported, by this process and its copies; `patterns`: what is known of those.
     """
 
     def __init__(self, bundle: str) -> None:
         self._bundle = bundle
         self._known: dict[str, _Code] | None = None  # by the sources' paths
         self.found: list[str] = []
+        self.patterns: _Patterns = {}
         self._notes: dict[str, tuple[bytes, Any]] = {}
         self._is_noted_anew = False
 
@@ -119,7 +127,8 @@ class Finder:
                 kept = file.read()
             if kept[:16] == _FORM + len(kept).to_bytes(8, "little"):
                 held: dict[str, Any] = dict(marshal.loads(memoryview(kept)[16:]))  # noqa: S302 (as the byte code beside it)
-                self._notes, self._known = held.pop(_NOTES, {}), held
+                self._notes, self.patterns = held.pop(_NOTES, {}), held.pop(_PATTERNS, {}) | self.patterns
+                self._known = held
 
     def keep(self) -> None:
         """Adds to the bundle what was imported, if that is much; not where no byte code is to be written."""
@@ -131,7 +140,8 @@ class Finder:
             wanted = (*self._known, *missing)
             codes = {source: code for source in wanted if (code := _code(source)) is not None}
             with suppress(OSError):
-                _write(self._bundle, marshal.dumps({**codes, **({_NOTES: self._notes} if self._notes else {})}))
+                more = {_NOTES: self._notes, _PATTERNS: self.patterns}
+                _write(self._bundle, marshal.dumps({**codes, **more}))
 
     def noted(self, source: str, make: Callable[[], _Noted]) -> _Noted:
         """What `make` gives of a source, or what is noted of it; noted for later checks where the bundle was read."""

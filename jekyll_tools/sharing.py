@@ -9,6 +9,8 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools import importing
@@ -50,7 +52,8 @@ class Sharing:
         if len(lengths) < 2 or sum(lengths.values()) < _LEAST or not can_copy():
             return None
         with suppress(OSError):
-            return Copy(sorted(lengths, key=lengths.__getitem__, reverse=True), self._handed, _left)
+            left = partial(_left, len(importing.patterns()))
+            return Copy(sorted(lengths, key=lengths.__getitem__, reverse=True), self._handed, left)
         return None
 
     def _shared(self) -> dict[int, Judged]:
@@ -61,7 +64,9 @@ class Sharing:
             found |= {number: self._judge.judged(self._reading.body(self._pages[number])) for number in numbers}
         made, left = self._copy.made()
         if left:
-            importing.imported().extend(marshal.loads(left))  # noqa: S302 (a copy of this process made it)
+            imported, patterns = marshal.loads(left)  # noqa: S302 (a copy of this process made it)
+            importing.imported().extend(imported)
+            importing.patterns().update(patterns)
         return found | {number: self._taken(number, said) for number, said in made.items()}
 
     def _handed(self, number: int) -> bytes | None:
@@ -76,7 +81,7 @@ class Sharing:
         return self._judge.kept(Body(page, complete), taken(page, self._reading.texts[page], judged))
 
 
-def _left() -> bytes:
-    """What the copy imported; the patterns that it compiled are kept for later."""
+def _left(known: int) -> bytes:
+    """What the copy imported and the patterns that it came to know; those that it compiled are kept for later."""
     keep()
-    return marshal.dumps(importing.imported())
+    return marshal.dumps((importing.imported(), dict(islice(importing.patterns().items(), known, None))))

@@ -41,6 +41,16 @@ def test_what_is_wrong_is_compiled_anew(monkeypatch: pytest.MonkeyPatch, tmp_pat
         assert compiled._compiled(_never, "(?P<a>b)+") == re.compile("(?P<a>b)+")
 
 
+def test_what_a_bundle_knows_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = compiled._make("(?P<a>b)+", 0)
+    known = {("(?P<a>b)+", 0): whole, ("(c)", 0): (0, 1, {}, b"123"), ("(d)", 0): (*whole[:2], {"x": 9}, whole[3])}
+    monkeypatch.setattr(compiled, "patterns", lambda: known)
+    monkeypatch.setattr(compiled, "_store", lambda: (None, {}))
+    assert compiled._compiled(_never, "(?P<a>b)+") == re.compile("(?P<a>b)+")
+    assert [compiled._compiled(_never, wrong) for wrong in ("(c)", "(d)")] == [re.compile("(c)"), re.compile("(d)")]
+    assert known["(c)", 0] == compiled._make("(c)", 0)
+
+
 def _opened(store: Cache) -> Cache:
     store.save()
     return Cache("wrong")

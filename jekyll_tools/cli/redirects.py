@@ -111,7 +111,7 @@ def _run_host(arguments: argparse.Namespace, site: Site, made: Collected) -> int
 
 def _table(site: Site, made: Collected, slashes: bool) -> tuple[Table, list[Problem]]:
     """The table of a site, and all that keeps it from being used."""
-    from jekyll_tools.links.internal import dead_ends
+    from jekyll_tools.links.internal import Internal
     from jekyll_tools.redirects import data
     from jekyll_tools.redirects.row import Row, of_data, of_pages
     from jekyll_tools.redirects.table import table
@@ -123,7 +123,7 @@ def _table(site: Site, made: Collected, slashes: bool) -> tuple[Table, list[Prob
     problems += [*unread(site), *data.problems(site.folder, site.config)]
     problems += [one for one in said if not isinstance(one, Row)]
     found = table(site, rows, slashes)
-    return found, [*problems, *found.problems, *dead_ends(site, made.redirects, rows)]
+    return found, [*problems, *found.problems, *Internal(site, made.redirects).dead_ends(rows)]
 
 
 def _refuse(arguments: argparse.Namespace, site: Site, problems: list[Problem]) -> int:

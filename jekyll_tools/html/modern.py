@@ -6,7 +6,7 @@ own style sheet does not speak of that property.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jekyll_tools.html import colours
 from jekyll_tools.html.css import Style, Styles, dimension, integer, length
@@ -24,6 +24,14 @@ class Modern(NamedTuple):
     styles: Styles
     replaced: frozenset[str]
     rewritten: Mapping[str, str]
+
+
+def may_be_old(name: str, attributes: Iterable[str]) -> bool:
+    """Whether there is anything among attributes of a tag of that name that `modernise` looks at."""
+    if name == "hr" or name in _SIZED:
+        return True
+    own = ATTRIBUTES.get(name, EVERYWHERE)
+    return any(attribute in own or attribute in EVERYWHERE for attribute in attributes)
 
 
 def modernise(name: str, attributes: Mapping[str, str]) -> Modern:

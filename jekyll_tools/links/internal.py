@@ -44,45 +44,11 @@ _EMPTY = "write a picture's name, or take the key out"
 _UNPRINTED = "layout, include or page of this site"  # whose author sees no such link
 
 
-def problems(site: Site, redirects: Sequence[Redirect], links: Iterable[Link], maker: str = "") -> list[Problem]:
-    """The internal links that lead nowhere, those that take a detour (see detours.py), and as a `local-address` (near:
-    a path of this site) those to the reader's own computer.
+class Internal:
+    """The links inside one site, whose templates are read beforehand: they hang on no page."""
 
-    One that leads nowhere is, by its cause, a `missing-page`, `missing-file`, `missing-scheme`, `wrong-case`,
-    `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), named (what to call it), attribute,
-    near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""; of a `wrong-baseurl`, where it does
-    and why), maker (who may put something there that is not seen here: what the argument says, or another repository),
-    collection (of which no document is published, or ""), move (where a file should be moved to be published, or ""),
-    lost (where it is; or ""), lacking (the uppermost folder on the way to a file that is not there), folder (that of
-    many files which are `lost` or `lacking`), mend (how to mend it, where that is known), sought (the whole address
-    that browsers ask for, of one that counts from its page), listed (the address of the page that repeats a document's
-    excerpt, and from where alone it leads nowhere), unprinted (what of the site does not print it, or ""), taken (the
-    address of another source of its element that browsers take instead, or "").
-    Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id, or ""), nears (all
-    that may be meant), has (the page's own ids, where none is near), markdown (whether the page is), reason (or ""),
-    others (further names that the same page lacks, told with it), script (one of the site's layouts that may show
-    something for it, or ""), listed (as above; near is the whole address then).
-    """
-    found = in_folders(once_each(_Fold(site, redirects, links, maker).problems()))
-    return [*found, *unwritten_collections(site, {problem.facts.get("collection") for problem in found})]
-
-
-def dead_ends(site: Site, redirects: Sequence[Redirect], rows: Sequence[Row]) -> list[Problem]:
-    """A Problem for each row of the table of redirects that leads to nothing on this site."""
-    fold = _Fold(site, redirects, ())
-    stubs = {row.destination for row in rows}
-    return [
-        problem
-        for row in rows
-        if row.target_path and not answer(row.target_path, stubs)
-        for problem in fold.dead.redirected(row, "/")
-    ]
-
-
-class _Fold:
-    def __init__(self, site: Site, redirects: Sequence[Redirect], links: Iterable[Link], maker: str = "") -> None:
+    def __init__(self, site: Site, redirects: Sequence[Redirect], maker: str = "") -> None:
         self._site = site
-        self._maker = maker
         self._authored = Authored(site)
         self._emptied = Emptied(site)
         self._redirects = redirects
@@ -93,11 +59,49 @@ class _Fold:
         self._nearby = Nearby(site, self._served, names)
         self._unanchored = Unanchored(site, self._served, names)
         self._uses: list[Link] = []
-        self.dead = Dead(self._resolver, self._served, self._nearby, maker)
+        self._dead = Dead(self._resolver, self._served, self._nearby, maker)
         # Where `include:` makes pages of layouts, what these link to is told of the pages that have them.
         self._templates = {page.url for page in site.pages if page.path in templates(site)}
+        self._of_templates = [
+            *dead_template_links(site, self._resolver, self._served, maker),
+            *missing_archives(site, self._served),
+            *unbased_links(site, self._resolver, self._served, self._dead),
+        ]
+
+    def problems(self, links: Iterable[Link]) -> list[Problem]:
+        """The internal links that lead nowhere, those that take a detour (see detours.py), and as a `local-address`
+        (near: a path of this site) those to the reader's own computer.
+
+        One that leads nowhere is, by its cause, a `missing-page`, `missing-file`, `missing-scheme`, `wrong-case`,
+        `wrong-baseurl`, `source-link` or `unpublished-target`. Facts: url (as written), named (what to call it),
+        attribute, near (a path that was likely meant, or ""), reason (why it leads nowhere, or ""; of a
+        `wrong-baseurl`, where it does and why), maker (who may put something there that is not seen here: what the
+        argument says, or another repository), collection (of which no document is published, or ""), move (where a file
+        should be moved to be published, or ""), lost (where it is; or ""), lacking (the uppermost folder on the way to
+        a file that is not there), folder (that of many files which are `lost` or `lacking`), mend (how to mend it,
+        where that is known), sought (the whole address that browsers ask for, of one that counts from its page), listed
+        (the address of the page that repeats a document's excerpt, and from where alone it leads nowhere), unprinted
+        (what of the site does not print it, or ""), taken (the address of another source of its element that browsers
+        take instead, or "").
+        Of a `missing-anchor`: url, fragment, path (of the page that lacks it), same_page, near (an id, or ""), nears
+        (all that may be meant), has (the page's own ids, where none is near), markdown (whether the page is), reason
+        (or ""), others (further names that the same page lacks, told with it), script (one of the site's layouts that
+        may show something for it, or ""), listed (as above; near is the whole address then).
+        """
         for link in links:
             self._add(link)
+        found = in_folders(once_each(self._problems()))
+        return [*found, *unwritten_collections(self._site, {problem.facts.get("collection") for problem in found})]
+
+    def dead_ends(self, rows: Sequence[Row]) -> list[Problem]:
+        """A Problem for each row of the table of redirects that leads to nothing on this site."""
+        stubs = {row.destination for row in rows}
+        return [
+            problem
+            for row in rows
+            if row.target_path and not answer(row.target_path, stubs)
+            for problem in self._dead.redirected(row, "/")
+        ]
 
     def _add(self, link: Link) -> None:
         if link.role == "uses" and link.base not in self._templates:
@@ -105,9 +109,9 @@ class _Fold:
         elif link.role == "defines":
             self._unanchored.add(link)
 
-    def problems(self) -> Iterator[Problem]:
+    def _problems(self) -> Iterator[Problem]:
         told = set()
-        named = list(Pictured(self._site, self._served, self.dead, self._uses).problems())
+        named = list(Pictured(self._site, self._served, self._dead, self._uses).problems())
         pictures = {(problem.location.path, posixpath.basename(str(problem.facts["url"]))) for problem in named}
         settings = self._site.config.files
         asked = tuple(str(problem.facts["asked"]) for problem in named if problem.facts.get("asked"))
@@ -118,10 +122,8 @@ class _Fold:
             if not is_named and not str(problem.facts["url"]).endswith(asked):
                 told.add(problem.location.order)
                 yield problem
-        yield from dead_template_links(self._site, self._resolver, self._served, self._maker)
-        yield from missing_archives(self._site, self._served)
+        yield from self._of_templates
         yield from unplaced_links(self._site, self._resolver, self._served, self._uses, self._authored)
-        yield from unbased_links(self._site, self._resolver, self._served, self.dead)
         yield from self._detours.whole()
         yield from (problem for problem in named if problem.location.order not in told)
         for redirect in self._redirects:
@@ -129,7 +131,7 @@ class _Fold:
                 yield from self._redirected(redirect)
 
     def _redirected(self, redirect: Redirect) -> Iterator[Problem]:
-        yield from self.dead.redirected(redirect, redirect.page.url)
+        yield from self._dead.redirected(redirect, redirect.page.url)
         url, path = urls.split(redirect.target), redirect.target_path
         found = self._served.find(path) if url.fragment else None
         if found is not None:
@@ -211,23 +213,23 @@ class _Fold:
         found = self._served.find(target.path) if target.kind == "inside" else None
         if found is None and self._resolver.is_based and self._is_at_root(link):
             return
-        if target.kind != "inside" and (local := self.dead.on_own_computer(link)):
+        if target.kind != "inside" and (local := self._dead.on_own_computer(link)):
             yield local
-        elif found is None and (slip := self.dead.slip_of_slashes(link, target)):
+        elif found is None and (slip := self._dead.slip_of_slashes(link, target)):
             yield slip
         elif target.kind == "outside":
-            yield from self.dead.misspelt(link, target)
+            yield from self._dead.misspelt(link, target)
         elif target.kind == "none":
             return
         elif target.bare and link.attribute not in KEYS and link.attribute != MENU_KEY:
             if found is not None:
-                yield self.dead.bare(link, target.path)
+                yield self._dead.bare(link, target.path)
             else:
-                yield from self.dead.misspelt(link, target)
+                yield from self._dead.misspelt(link, target)
         elif found is None:
-            yield from self.dead.missing(link, target)
+            yield from self._dead.missing(link, target)
         elif unending := self._nearby.unending(found):
-            yield self.dead.unending(link, unending)
+            yield self._dead.unending(link, unending)
         else:
             yield from self._unanchored.problems(link, target, found)
             yield from self._detours.problems(link, target, found, self._served.claims.get(found, ()))

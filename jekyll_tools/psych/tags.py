@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-
 from jekyll_tools.psych.scalars import is_symbol, number, scalar
 
 _CORE = "tag:yaml.org,2002:"
@@ -51,7 +48,9 @@ def _tagged(text: str, tag: str) -> object:
 
 
 def _decoded(text: str) -> str:
+    from base64 import b64decode
+
     try:
-        return base64.b64decode(text).decode("utf-8", "replace")
-    except (binascii.Error, ValueError):
+        return b64decode(text).decode("utf-8", "replace")
+    except ValueError:  # `binascii.Error` is one
         return ""

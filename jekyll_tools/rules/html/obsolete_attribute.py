@@ -44,8 +44,10 @@ def check(tag: Tag, _context: Context) -> Iterator[Finding]:
 def _old(tag: Tag) -> Iterator[tuple[str, str]]:
     """The attributes of a tag that a style replaces, each with that style; "" where it changes nothing."""
     from jekyll_tools.html.css import declarations
-    from jekyll_tools.html.modern import modernise
+    from jekyll_tools.html.modern import may_be_old, modernise
 
+    if not may_be_old(tag.name, tag.attributes):
+        return
     given = {name: attribute.value or "" for name, attribute in tag.attributes.items()}
     replaced = modernise(tag.name, given).replaced
     for name, value in given.items():
