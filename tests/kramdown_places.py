@@ -14,8 +14,6 @@ from jekyll_tools.html.scan import Attribute, Tag
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.kramdown.html import VOID
 
-# Made by kramdown, written nowhere: the box of a task.
-NOWHERE = {("html_element", "input")}
 # What a text's characters may stand for, or be written with, and so is not compared.
 _TYPOGRAPHY = re.compile(r"[\s\\<>&«»\"'‘’“”.…–—-]|[\0⟨⟩⌈⌉⋮\u2329\u232a\ufffd\x81]")
 _OWN = re.compile(r"&(?:[lr](?:ang|ceil)|vellip|apos|#(?:0|8942));")  # entities that kramdown reads in its own way
@@ -74,6 +72,8 @@ def _block(element: Element, slice_: str) -> bool:
 
 def _html(element: Element, slice_: str) -> bool:
     assert element.source is not None
+    if "made" in element.options:  # the box of a task
+        return re.fullmatch(r"\[[ xX]\]", slice_) is not None
     tag = element.source.locate(element.start, element.options["tag_end"]).text
     name = re.escape(element.value)
     if not re.fullmatch(rf"<{name}(?:[\s/].*)?>", tag, re.S | re.I):
@@ -158,7 +158,7 @@ _TARGET = r"\](?:\(.*\)|\s*\[[^\]]*\])?"
 _DEFINITIONS = rf"(?:{_BETWEEN}|\\|\^|\*?\[[^\n]+?\]:.*)*"
 _FIRST = rf"{_SPACE}(?:{_LIST})?{_DEFINITIONS}"
 GAPS = {
-    "p": (rf"(?:\[[ xX]\])?{_BETWEEN}", _BETWEEN, _BETWEEN),
+    "p": (_BETWEEN, _BETWEEN, _BETWEEN),
     "header": (rf"#*{_BETWEEN}", _BETWEEN, rf"{_BETWEEN}#*(?:\s+\{{#[^}}]*\}})?(?:\s*[=-]+)?\s*"),
     "em": (r"[*_]", _BETWEEN, rf"{_BETWEEN}[*_]"),
     "strong": (r"\*\*|__", _BETWEEN, rf"{_BETWEEN}(?:\*\*|__)"),
@@ -188,8 +188,7 @@ def faults(document: Document) -> Iterator[tuple[str, str]]:
     for root in (document.root, *document.footnotes, *document.unused):
         for element in root.walk():
             if element.source is None:
-                if (element.kind, element.value) not in NOWHERE:
-                    yield element.kind, "is written nowhere"
+                yield element.kind, "is written nowhere"
                 continue
             if element.kind != "html_element" and "tag_end" in element.options:
                 if not re.fullmatch(_TAGGED, written(element), re.S):  # with html_to_native

@@ -21,6 +21,7 @@ _STARTS = {kind: regex(rf" {{0,3}}{MARKERS[kind]}(?=[ \t|])", re.A) for kind in 
 _SHORT = 1000  # characters
 _RULE = regex(RULE, re.M)
 _BOX = regex(r"\[[ xX]\]")
+_BOX_SAYS = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
 _TASK = regex(r"\[ \]\s+|\[[xX]\]\s+", re.A)
 
 
@@ -260,7 +261,7 @@ def _mark_task(item: Element, found: Element, marked: bool) -> bool:
     raw = whole(first)
     box = _TASK.match(raw.string)
     if box:
-        first.own_options()["box"] = "checked" if box[0][1] in "xX" else "open"
+        first.own_options()["box"] = _box(raw, box.end(), box[0][1] in "xX")
         first.raw = Source(raw.string[box.end() :], raw, box.end(), exact=True)
         if not marked:
             _mark_list(found)
@@ -268,6 +269,14 @@ def _mark_task(item: Element, found: Element, marked: bool) -> bool:
     if marked:
         item.own_attr()["class"] = joined(item.attr.get("class"), "task-list-item")
     return marked
+
+
+def _box(source: Source, end: int, is_checked: bool) -> Element:
+    """The box of a task, which is written up to `end`."""
+    box = Element("html_element", "input", source, 0, end)
+    box.attr = _BOX_SAYS | ({"checked": "checked"} if is_checked else {})
+    box.options = {"category": "span", "model": "span", "made": True}
+    return box
 
 
 def _mark_list(found: Element) -> None:

@@ -29,7 +29,7 @@ def tags(document: Document) -> Iterator[Tag]:
 
 
 def _tags(element: Element, document: Document) -> Iterator[Tag]:
-    if element.kind == "html_element" and element.source is not None:
+    if element.kind == "html_element" and "made" not in element.options:
         yield _written(element, document)
     elif element.kind == "footnote":
         yield from _marker(element)

@@ -22,7 +22,6 @@ _LONG = ("p", "td", "th", "header", "dt")  # what may have more spans than are k
 _SOME = 10_000  # characters of what a table of contents shows of such spans
 _WRITTEN = ("text", "squeezed")  # what stands for spans that are written already
 _ASKED = ("header", "dt")  # what may be asked for its text, which makes its id
-_BOX = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
 
 
 def settle(root: Element, context: Context, plain: bool) -> None:
@@ -139,7 +138,7 @@ def _read(element: Element, parent: Element, context: Context, plain: bool, *, c
     source, box = element.raw, None
     if element.options:  # most have none
         source = whole(element)
-        box = _box(element.options["box"]) if "box" in element.options else None
+        box = element.options.get("box")
     assert isinstance(source, Source)
     element.raw = None
     string = source.string
@@ -223,14 +222,6 @@ def _said(spans: list[Element], context: Context) -> str:
     holder = Element("p")
     holder.children = spans
     return text_of(holder) if context.gfm else text_of(holder, ("abbreviation",))
-
-
-def _box(state: str) -> Element:
-    """The box of a task."""
-    box = Element("html_element", "input")
-    box.attr = _BOX | ({"checked": "checked"} if state == "checked" else {})
-    box.options = {"category": "span", "model": "span"}
-    return box
 
 
 def _list(children: list[Element], parent: Element, context: Context) -> None:

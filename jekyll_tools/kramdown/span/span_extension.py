@@ -14,6 +14,7 @@ from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
 from jekyll_tools.regex import regex
 
 _LIST = regex(rf"\{{:({SOMETHING})\}}")
+_LINE_START, _LINE_END = regex(r"(?:\A|\n) {0,3}\Z"), regex(r"\s*?(?:\n|\Z)", re.A)
 _EXTENSION = regex(rf"{START}|\{{:/(?P<stop>\w+)?\}}", re.A)
 
 
@@ -27,7 +28,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     behind = at == frame.begin and not frame.raw and (frame.html or frame.children)
     given = _LIST.match(spans.src, at) if behind else None
     if given is None:
-        if behind and end - at > ATTRIBUTE_LIST_CHARACTERS:
+        if end - at > ATTRIBUTE_LIST_CHARACTERS and (behind or _is_on_own_lines(spans.src, at, end)):
             spans.context.refuse("attribute-list-characters", spans.source, at, end)
         return 0
     _attach(frame, AttributeList().read(given[1], spans.context.asked(spans.source), given.start(1)))
@@ -35,6 +36,13 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     if not frame.html:
         frame.since = given.end()
     return given.end()
+
+
+def _is_on_own_lines(string: str, at: int, end: int) -> bool:
+    """Whether braces stand where those of a block's list do."""
+    return (at == 0 or _LINE_START.search(string, max(at - 4, 0), at) is not None) and bool(
+        _LINE_END.match(string, end + 1)
+    )
 
 
 def _attach(frame: Frame, given: AttributeList) -> None:

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
+from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import TEXTS, shown
 from jekyll_tools.rules.rule import Context, rule
@@ -38,6 +39,8 @@ _SPAN_ENDS = tuple(")]*_`>")
 @rule(on=TEXTS, level="warning")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     for found, place in shown(element, "{", _LIST):
+        if found["colon"] and len(found[0]) > ATTRIBUTE_LIST_CHARACTERS:
+            continue  # too-complex
         mended = "{: " + _VALUE.sub(r'="\1"', found["items"]) + "}"
         if found["colon"]:
             hint, fix = _mend(found, place, mended)
