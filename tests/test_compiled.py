@@ -37,7 +37,8 @@ def test_what_is_wrong_is_compiled_anew(monkeypatch: pytest.MonkeyPatch, tmp_pat
     for wrong in (b"", whole[:3], whole[:-4], whole[:-5] + b"\xff", b"\xff" * len(whole)):
         store = Cache("wrong")
         store.put(compiled._key("(?P<a>b)+", 0), wrong)
-        monkeypatch.setattr(compiled, "_store", lambda opened=_opened(store): (opened, {}))
+        opened = _opened(store), {}  # type: tuple[Cache, dict[bytes, object]]
+        monkeypatch.setattr(compiled, "_store", lambda opened=opened: opened)
         assert compiled._compiled(_never, "(?P<a>b)+") == re.compile("(?P<a>b)+")
 
 
