@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.regex import regex
@@ -17,6 +17,7 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _SCRIPTS = ("js", "mjs", "cjs", "ts")
+_HEXO = ("scaffolds", "source")
 # Builders, each by paths that are there together; of several the first counts.
 _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("The Carpentries Workbench", ("config.yaml", "episodes")),
@@ -28,7 +29,7 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     *(("Astro", (f"astro.config.{ending}",)) for ending in _SCRIPTS),
     *(("Gatsby", (f"gatsby-config.{ending}",)) for ending in _SCRIPTS),
     *(("Next.js", (f"next.config.{ending}",)) for ending in _SCRIPTS),
-    ("Hexo", ("scaffolds", "source")),
+    ("Hexo", _HEXO),
     ("MkDocs", ("mkdocs.yml",)),
     ("MkDocs", ("mkdocs.yaml",)),
     ("Quarto", ("_quarto.yml",)),
@@ -48,7 +49,8 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _SHARING = ("Hexo", "Jupyter Book")  # those whose settings are in a `_config.yml` of their own kind
 # What speaks for Jekyll.
 _FOLDERS = ("_layouts", "_includes", "_posts")
-_SETTINGS = ("theme", "remote_theme", "jekyll_tools")
+_SETTINGS = ("remote_theme", "jekyll_tools")
+_THEME = "theme"  # Hexo has it, too
 _GEM = regex(rb"""^[ \t]{0,32}gem[ \t(]{0,32}["'](?:jekyll|github-pages)["']""", re.MULTILINE)
 
 
@@ -60,15 +62,21 @@ def other_builder(site: Site) -> Problem | None:
 def _speaks_for_jekyll(site: Site) -> bool:
     if any((key,) in site.config.entries for key in _SETTINGS):
         return True
-    if any(os.path.exists(os.path.join(site.folder, name)) for name in _FOLDERS):
+    if (_THEME,) in site.config.entries and not _are_there(site, _HEXO):
+        return True
+    if any(_are_there(site, (name,)) for name in _FOLDERS):
         return True
     gems = read_inside(site.folder, "Gemfile")
     return isinstance(gems, bytes) and _GEM.search(gems) is not None
+
+
+def _are_there(site: Site, paths: Sequence[str]) -> bool:
+    return all(os.path.exists(os.path.join(site.folder, path)) for path in paths)
 
 
 def _found(site: Site) -> Iterator[Problem]:
     for name, paths in _MARKS:
         if site.config.files and name not in _SHARING:
             continue
-        if all(os.path.exists(os.path.join(site.folder, path)) for path in paths):
+        if _are_there(site, paths):
             yield Problem("other-builder", Location.of_file(paths[0]), {"name": name})

@@ -38,6 +38,7 @@ _SLIP = regex(
     r"|^(?P<before>---)[ \t]*[^\s|:-][^|\n]*$|^[\w-]{1,40}:[^\n]*[^\s-](?P<behind>---)[ \t]*$",
     re.M,
 )
+_YAML = (".yml", ".yaml")
 _KEY = regex(r"\s*(?:#[^\n]*\n\s*)*[\w\"'-]{1,60}:(?:\s|\Z)")
 
 _COMMENTED = regex(r"[ \t\r]*(?:\n[ \t]*#[ \t]*[\w\"'-]{1,60}:[^\n]*){1,99}\n[ \t]*#[ \t]*---[ \t\r]*$", re.M)
@@ -45,6 +46,8 @@ _COMMENTED = regex(r"[ \t\r]*(?:\n[ \t]*#[ \t]*[\w\"'-]{1,60}:[^\n]*){1,99}\n[ \
 
 @rule(on="problem:front-matter-unclosed", level="error")
 def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    if problem.location.path.endswith(_YAML):  # which may begin so, and is published as it is
+        return
     if _COMMENTED.match(problem.location.origin.string, problem.location.end):
         message = "the front matter that opens here is all comments, its end too: it is shown as the page's text"
         hint = "delete the file, if it was put away; else take the # off the keys and off the --- behind them"
