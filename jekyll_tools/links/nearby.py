@@ -12,6 +12,7 @@ from jekyll_tools.links.link import MENU_KEY, Link
 from jekyll_tools.links.names import Names, may_be_page, stem
 from jekyll_tools.links.overlooked import Overlooked
 from jekyll_tools.links.served import Served
+from jekyll_tools.links.titles import Titles
 from jekyll_tools.links.unread import UnreadPages
 from jekyll_tools.links.unschemed import as_address
 from jekyll_tools.records import NamedTuple
@@ -66,6 +67,7 @@ class Nearby:
         self._names = names
         self._overlooked = Overlooked(site, served.claims)
         self._unread_pages = UnreadPages(site)
+        self._titles = Titles(site)
         self._composed: dict[str, str] | None = None
         self._listed: str | None = None
         self._cut: set[str] | None = None
@@ -116,7 +118,7 @@ class Nearby:
         near = self._from_root(link) or self._names.namesake(link, name)
         near = near or _without_slash(self._names.near(path), urls.decoded(path))
         by_name = "" if near else self._names.by_source(name)
-        near = near or by_name
+        near = near or by_name or (self._titles.named(link) if may_be_page(name) else "")
         if near == link.base and is_namesake(near, urls.decoded(path)):
             near = ""  # as of a page in another language: nobody means the page that the link stands on
         if lost and last(near).casefold() != last(name).casefold():
