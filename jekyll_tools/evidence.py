@@ -11,6 +11,15 @@ from contextlib import suppress
 from jekyll_tools.cache import digest
 from jekyll_tools.limits import EVIDENCE_BYTES, EVIDENCE_FILES, PICTURED_BYTES, SETTLED_SECONDS
 
+# Of files with these endings nothing is read but their beginning, where front matter would be.
+_BINARY = """
+    avi bmp doc docx eot gif gz heic ico jpeg jpg key m4a mov mp3 mp4 mpg odp ods odt ogg otf pdf png ppt pptx tgz tif
+    tiff ttf wav webm webp woff woff2 xls xlsx zip
+"""
+_UNREAD = tuple(f".{ending}" for ending in _BINARY.split())
+_ENDS = 4096  # bytes of such a file, at either end, by which it is known with its size
+_LONG = 65_536  # bytes: shorter ones are read as fast as two parts of them
+
 
 class _TooMuch(Exception):
     """There is more in it than a digest is worth, or a way out of it."""
@@ -25,6 +34,29 @@ def evidence(folder: str) -> bytes | None:
         return digest(*_told(os.path.realpath(folder)))
     except (OSError, _TooMuch):
         return None
+
+
+def is_untouched(folder: str, since: float) -> bool:
+    """Whether nothing in a folder was written, added or taken out since a moment (seconds of the epoch), nor so shortly
+    before it that this could not be told; what git keeps is left out.
+    """
+    pending = [folder]
+    with suppress(OSError):
+        while pending:
+            place = pending.pop()
+            found = os.lstat(place)
+            if max(found.st_mtime, found.st_ctime) > since - SETTLED_SECONDS:
+                return False
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        pending += [entry.path] if entry.name != ".git" else []
+                        continue
+                    found = entry.stat(follow_symlinks=False)
+                    if max(found.st_mtime, found.st_ctime) > since - SETTLED_SECONDS:
+                        return False
+        return True
+    return False
 
 
 def written(folder: str) -> bytes:
@@ -93,9 +125,20 @@ def _link(path: str, root: str) -> bytes:
 
 
 def _file(entry: os.DirEntry[str]) -> bytes:
-    """What a file holds; of one that is longer than anything that is read, when it was written."""
+    """What a file holds; of one that is longer than anything that is read, when it was written, and of one that nobody
+    reads its size and both its ends.
+    """
     found = entry.stat(follow_symlinks=False)
+    if entry.is_file() and found.st_size > _LONG and entry.name.lower().endswith(_UNREAD):
+        return _ends(entry.path, found.st_size)
     if not entry.is_file() or found.st_size > PICTURED_BYTES:
         return repr(_state(found)).encode()
     with open(entry.path, "rb", buffering=0) as file:
         return file.read()
+
+
+def _ends(path: str, size: int) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        begins = file.read(_ENDS)
+        file.seek(-_ENDS, os.SEEK_END)
+        return b"%d %b%b" % (size, begins, file.read(_ENDS))

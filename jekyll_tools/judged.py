@@ -6,6 +6,7 @@ An entry is JSON. Places in it are numbers: which of the files that the text com
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -123,11 +124,14 @@ class Memory:
         facts = repr(
             (
                 (page.url, page.converter, page.published, self._site.owns(page), is_converted(page, self._site)),
-                [(part.start, numbers.of(part.origin), part.offset, part.width) for part in text.segments],
                 [(each.path, each.foreign, each.about, list(map(numbers.place, each.through))) for each in origins],
             )
         )
-        return digest(self._base, _bytes(facts), _bytes(text.string), *map(self._digest, origins))
+        parts = array("q")
+        for start, origin, offset, width in text.segments:
+            parts.extend((start, numbers.of(origin), offset, -1 if width is None else width))
+        own = _bytes(facts), parts.tobytes(), _bytes(text.string)
+        return digest(self._base, *own, *map(self._digest, origins))
 
     def _digest(self, origin: Origin) -> bytes:
         if origin.string not in self._digests:
@@ -153,14 +157,16 @@ def _origins(page: Page, text: Text) -> Iterator[Origin]:
     seen: set[int] = set()
 
     def reached(origin: Origin) -> Iterator[Origin]:
-        if id(origin) not in seen:
-            seen.add(id(origin))
-            for place in origin.through:
+        seen.add(id(origin))
+        for place in origin.through:
+            if id(place.origin) not in seen:
                 yield from reached(place.origin)
-            yield origin
+        yield origin
 
-    for part in (*page.text.segments, *page.body.segments, *text.segments):
-        yield from reached(part.origin)
+    for segments in (page.text.segments, page.body.segments, text.segments):
+        for part in segments:
+            if id(part.origin) not in seen:
+                yield from reached(part.origin)
 
 
 def _written(judged: Judged, origins: Sequence[Origin]) -> dict[str, Any] | None:

@@ -12,11 +12,12 @@ import json
 import math
 import os
 import sys
+import time
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from jekyll_tools.cache import Cache, digest
-from jekyll_tools.evidence import evidence, written
+from jekyll_tools.evidence import evidence, is_untouched, written
 from jekyll_tools.psych.memory import MEMORY
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.regex import regex
@@ -58,19 +59,19 @@ class Fresh(NamedTuple):
 
 def recalled(arguments: argparse.Namespace, check: Callable[[Cache | None], Fresh]) -> Outcome:
     """What the options ask for, out of the cache or by `check`, which is kept then; if not as a whole, by its pages."""
-    folder = arguments.source
+    folder, began = arguments.source, time.time()
     before = evidence(folder) if os.path.isdir(folder) else None
     if before is None:
         return check(None).outcome
     cache = Cache(digest(b"check", os.fsencode(os.path.realpath(folder))).hex())
     try:
-        return _recalled(arguments, check, cache, before)
+        return _recalled(arguments, check, cache, before, began)
     finally:
         cache.close()
 
 
 def _recalled(
-    arguments: argparse.Namespace, check: Callable[[Cache | None], Fresh], cache: Cache, before: bytes
+    arguments: argparse.Namespace, check: Callable[[Cache | None], Fresh], cache: Cache, before: bytes, began: float
 ) -> Outcome:
     folder, key = arguments.source, _key(arguments, before)
     raw = cache.get(key)
@@ -79,11 +80,10 @@ def _recalled(
         from jekyll_tools.outcome import unpacked
 
         return unpacked(kept)
-    began = datetime.now(timezone.utc)
     with MEMORY.lies_in(cache, fingerprint()):
         made = check(cache)
-    if _lasts(made) and evidence(folder) == before:
-        _keep(cache, key, folder, made, began)
+    if _lasts(made) and (is_untouched(folder, began) or evidence(folder) == before):
+        _keep(cache, key, folder, made, datetime.fromtimestamp(began, timezone.utc))
     cache.save()
     if cache.unread or cache.fault:
         from jekyll_tools.cli.session import tell_cache
