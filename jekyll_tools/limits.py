@@ -174,6 +174,9 @@ HOLES = _limit("holes", 200, "outputs and includes", "of a layout or a list that
 SAME_FINDINGS = _limit(
     "same-findings", 20, "of a rule in a file", "shown as text: where there are more, one cause has them all"
 )
+SAME_ERRORS = _limit(
+    "same-errors", 40, "errors of a rule", "shown as text, unless --all is given: a setting that is wrong has thousands"
+)
 SCREEN_LINES = _limit(
     "screen-lines", 24, "lines", "of text: a check that says more tells warnings and remarks by rule; --all shows each"
 )

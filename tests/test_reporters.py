@@ -13,7 +13,7 @@ import pytest
 from reporters.sample import report
 
 from jekyll_tools.diagnostic import Diagnostic, Report, Summary
-from jekyll_tools.limits import ANNOTATIONS
+from jekyll_tools.limits import ANNOTATIONS, SAME_ERRORS
 from jekyll_tools.reporters import names, reporter
 from jekyll_tools.terminal import shown, spelt
 from jekyll_tools.text import Location, Origin
@@ -162,3 +162,12 @@ def test_a_clean_report() -> None:
     clean = Report([], Summary(1, 0.0))
     assert reporter("github")(clean) == ""
     assert reporter("text")(clean) == "nothing to mend in 1 file (0.00 s)\n"
+
+
+def test_very_many_errors_of_a_rule_in_many_files_are_told_by_their_places() -> None:
+    places = [Location(Origin(f"{number:02}.md", "x\n"), 0, 1) for number in range(SAME_ERRORS + 20)]
+    whole = Report([Diagnostic("r", "error", place, "m") for place in places], Summary(60, 0.0), shows="folded")
+    lines = reporter("text")(whole).splitlines()
+    assert len(lines) == 5 * SAME_ERRORS + 2
+    assert "  …       20 more: 40.md:1, 41.md:1, 42.md:1, 43.md:1, 44.md:1, …" in lines
+    assert "59.md" in reporter("text")(whole._replace(shows="all"))

@@ -1,28 +1,31 @@
-"""A report that is longer than a screen: errors one by one, of each rule's warnings and remarks the first."""
+"""A report that is longer than a screen: errors one by one, as long as they are not very many of a rule, of each rule's
+warnings and remarks the first.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from jekyll_tools.diagnostic import Diagnostic
-from jekyll_tools.limits import MORE_PLACES
+from jekyll_tools.limits import MORE_PLACES, SAME_ERRORS, SAME_FINDINGS
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.terminal import shown
 
 
 class Folded(NamedTuple):
-    """`full`: the diagnostics to be shown as they are. `remarks`: the first of each rule. `more`: by level and rule,
-    those that are left out.
+    """`full`: the diagnostics to be shown as they are. `remarks`: the first of each rule. `more`: those that are left
+    out, by the `id` of the one that stands for them.
     """
 
     full: Sequence[Diagnostic]
     remarks: Sequence[Diagnostic] = ()
-    more: Mapping[tuple[str, str], Sequence[Diagnostic]] = MappingProxyType({})
+    more: Mapping[int, Sequence[Diagnostic]] = MappingProxyType({})
 
     def left_out(self, diagnostic: Diagnostic) -> Sequence[Diagnostic]:
-        """Those that the first of a rule stands for, in order."""
-        return self.more.get((diagnostic.level, diagnostic.rule), ())
+        """Those that one stands for, the first of a rule or the last that is shown of it, in order."""
+        return self.more.get(id(diagnostic), ())
 
 
 def folded(diagnostics: Sequence[Diagnostic]) -> Folded:
@@ -30,15 +33,22 @@ def folded(diagnostics: Sequence[Diagnostic]) -> Folded:
     full: list[Diagnostic] = []
     remarks: list[Diagnostic] = []
     more: dict[tuple[str, str], list[Diagnostic]] = {}
+    standing: dict[tuple[str, str], Diagnostic] = {}
+    in_file: Counter[tuple[str, str]] = Counter()
+    shown_of: Counter[str] = Counter()
     for diagnostic in diagnostics:
         key = (diagnostic.level, diagnostic.rule)
         if key in more:
             more[key].append(diagnostic)
-        else:
-            (remarks if diagnostic.level == "info" else full).append(diagnostic)
-            if diagnostic.level != "error":
-                more[key] = []
-    return Folded(full, remarks, more)
+            continue
+        (remarks if diagnostic.level == "info" else full).append(diagnostic)
+        in_file[diagnostic.location.path, diagnostic.rule] += 1
+        if diagnostic.level == "error" and in_file[diagnostic.location.path, diagnostic.rule] > SAME_FINDINGS:
+            continue  # counted at the end of its file
+        shown_of[diagnostic.rule] += 1
+        if diagnostic.level != "error" or shown_of[diagnostic.rule] == SAME_ERRORS:
+            more[key], standing[key] = [], diagnostic
+    return Folded(full, remarks, {id(standing[key]): found for key, found in more.items()})
 
 
 def places(diagnostics: Sequence[Diagnostic]) -> str:

@@ -41,6 +41,8 @@ def check(link: Link, context: Context) -> Iterator[Finding]:
     wrong = fault(link.url)
     if link.url.startswith("//") and context.site.config.baseurl.endswith("/"):
         return  # mixed-address
+    if wrong and wrong.kind == "markdown" and _is_whole(link):
+        return  # such as `<https://e.org/#f[T](x)>`
     if wrong and is_own_control(link.url, wrong):
         return  # hidden-character tells it; where no file has the character, missing-file
     if wrong and wrong.kind != "space":  # see space_in_url.py
@@ -60,6 +62,12 @@ def check(link: Link, context: Context) -> Iterator[Finding]:
         once: Once = "file" if wrong.kind == "begun" else ""  # one that was never filled in seldom comes alone
         hint = _unrun(link, context.site.config) if wrong.kind == "liquid" else _of_author(link, wrong)
         yield Finding(link.location, wrong.of(link.url), hint, level=level, tag=tag, once=once)
+
+
+def _is_whole(link: Link) -> bool:
+    """Whether an address stands in angle brackets, which say where it ends."""
+    string, start, end = link.location.origin.string, link.location.start, link.location.end
+    return link.url.startswith("http") and string[start - 1 : start] == "<" and string[end : end + 1] == ">"
 
 
 def _unrun(link: Link, config: Config) -> str:
