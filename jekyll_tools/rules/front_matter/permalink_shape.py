@@ -81,7 +81,7 @@ def judged(value: str, page: Page, site: Site) -> Fault | None:
     found = list(faults(value, page))
     if error := next((one for one in found if one.level is None), None):
         return error
-    message = _characters(value, page) or placeholder_fault(value, page)[0]
+    message = _characters(value, page) or ("" if _may_be_known(page, site) else placeholder_fault(value, page)[0])
     return Fault(message) if message else next(iter(found), None)
 
 
@@ -178,6 +178,13 @@ def _ends_in_dot(value: str) -> bool:
     """Whether a part of it does, and is no lone dot before a slash, which Jekyll drops without harm."""
     *folders, last = value.split("/")
     return last.endswith(".") or any(part.endswith(".") and part != "." for part in folders)
+
+
+def _may_be_known(page: Page, site: Site) -> bool:
+    """Whether Ruby of the site's own may fill in more of a document's placeholders."""
+    from jekyll_tools.render import plugins
+
+    return page.kind != "page" and plugins.own(site)
 
 
 def placeholder_fault(value: str, page: Page) -> tuple[str, str]:

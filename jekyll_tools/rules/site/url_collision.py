@@ -81,6 +81,8 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
     site = context.site
     if not _LANGUAGES.isdisjoint(site.config.strings("plugins")):  # a page of each language has the address
         return
+    if "/:" in f"/{destination.path}":  # a placeholder that is not known, which permalink-shape tells
+        return
     files = [claim for claim in destination.claims if claim.kind not in _NOT_FILES]
     if len(files) < _RIVALS or destination.winner.kind == "redirect":  # redirect-collision tells of that
         return
