@@ -3,7 +3,8 @@
 Python compiles each pattern anew in each run, which was a quarter of a short one. What its compiler makes (a list of
 numbers, and the groups' names) is kept like what builds keep (cache.py), under the pattern, its flags and the very
 Python that compiled it. Python checks such a list before it runs it, so one that is damaged costs a compilation and no
-more. Those that a check wants lie in its bundle, too (importing.py), where they are found in a quarter of the time.
+more. Our own that a check wants, in which no word of a site is, lie in its bundle, too (importing.py), where they are
+found in a quarter of the time.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from contextlib import suppress
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from jekyll_tools import regex
 from jekyll_tools.importing import patterns
 
 if TYPE_CHECKING:
@@ -24,10 +26,9 @@ if TYPE_CHECKING:
     from jekyll_tools.cache import Cache
 
 _HEAD = struct.Struct("<III")  # flags, groups, bytes of the names
-
-
-# What a compiler makes of a pattern: flags, groups, the names of these, the numbers.
-_Made = tuple[int, int, dict[str, int], bytes]
+# What a compiler makes of a pattern: its flags, its groups, the names of these, and the numbers, each of four bytes.
+_Code = tuple[int, int, dict[str, int], bytes]
+_DAMAGE = (ArithmeticError, AttributeError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
 
 
 @cache
@@ -40,41 +41,50 @@ def remember() -> None:
     if sys.implementation.name == "cpython":
         compiler, _ = _python()
         compiler.compile = partial(_compiled, compiler.compile)
+        regex.compile_own = _own
 
 
 def _compiled(compile_anew: Callable[[Any, int], re.Pattern[Any]], source: Any, flags: int = 0) -> re.Pattern[Any]:
     """What `compile_anew` gives for a pattern; raises what it raises."""
     if not isinstance(source, (str, bytes)):
         return compile_anew(source, flags)
-    key = source, int(flags)
-    known = patterns()
-    made = known.get(key)
-    if made is None:
-        made = known[key] = _kept(*key)
     try:
-        return _pattern(source, made)
-    except (RuntimeError, ValueError, TypeError, IndexError):
-        known[key] = made = _made(*key)
-        return _pattern(source, made)
+        return _pattern(source, _found(source, int(flags)))
+    except _DAMAGE:
+        return _pattern(source, _made_anew(source, int(flags)))
 
 
-def _kept(source: str | bytes, flags: int) -> _Made:
-    """What an earlier run made of a pattern, or this one."""
+def _own(source: Any, flags: int) -> re.Pattern[Any]:
+    """The same for a pattern of ours, which the bundle may have, or shall."""
+    key = isinstance(source, bytes), source, int(flags)
+    known = patterns()
+    try:
+        code = known[key] if key in known else _found(source, int(flags))
+        made = _pattern(source, code)
+    except _DAMAGE:
+        code = _made_anew(source, int(flags))
+        made = _pattern(source, code)
+    known[key] = code
+    return made
+
+
+def _found(source: str | bytes, flags: int) -> _Code:
+    """What the store knows of a pattern, or what is made of it now."""
     kept = _store()[0].get(_key(source, flags))
     if kept is not None:
         with suppress(ValueError, struct.error):
             return _unpacked(kept)
-    return _made(source, flags)
+    return _made_anew(source, flags)
 
 
-def _made(source: str | bytes, flags: int) -> _Made:
-    """What this run makes of it, which is to be kept."""
+def _made_anew(source: str | bytes, flags: int) -> _Code:
+    """What is made of a pattern now, which is noted for the store."""
     made = _store()[1][_key(source, flags)] = _make(source, flags)
     return made
 
 
 @cache
-def _store() -> tuple[Cache, dict[bytes, _Made]]:
+def _store() -> tuple[Cache, dict[bytes, _Code]]:
     """What earlier runs left, and what this one has made beside it."""
     import atexit
 
@@ -88,6 +98,8 @@ def _store() -> tuple[Cache, dict[bytes, _Made]]:
 def keep() -> None:
     """Keeps what this process has compiled; a process that ends by `os._exit` has to ask for it."""
     store, new = _store()
+    for _, source, flags in patterns() if new else ():
+        store.get(_key(source, flags))  # what the bundle has, other commands want from the store
     for key, made in new.items():
         store.put(key, _packed(made))
     store.save()
@@ -100,7 +112,7 @@ def _key(source: str | bytes, flags: int) -> bytes:
     return digest(kind, text, b"%d" % flags)
 
 
-def _make(source: str | bytes, flags: int) -> _Made:
+def _make(source: str | bytes, flags: int) -> _Code:
     """As Python's own does, which does not give away what it made."""
     compiler, parser = _python()
     tree = parser.parse(source, flags)
@@ -120,7 +132,7 @@ def _python() -> tuple[Any, Any]:
     return sre_compile, sre_parse
 
 
-def _pattern(source: str | bytes, made: _Made) -> re.Pattern[Any]:
+def _pattern(source: str | bytes, made: _Code) -> re.Pattern[Any]:
     import _sre  # type: ignore[import-not-found]
 
     flags, groups, names, code = made
@@ -131,13 +143,13 @@ def _pattern(source: str | bytes, made: _Made) -> re.Pattern[Any]:
     return pattern
 
 
-def _packed(made: _Made) -> bytes:
+def _packed(made: _Code) -> bytes:
     flags, groups, named, code = made
     names = "".join(f"{number}:{name}\n" for name, number in named.items()).encode()
     return _HEAD.pack(flags, groups, len(names)) + names + code
 
 
-def _unpacked(kept: bytes) -> _Made:
+def _unpacked(kept: bytes) -> _Code:
     flags, groups, length = _HEAD.unpack_from(kept)
     start = _HEAD.size + length
     pairs = [line.split(":", 1) for line in kept[_HEAD.size : start].decode().splitlines()]

@@ -56,7 +56,8 @@ class Copy:
         if self._child == 0:
             self._work(does, leaves)
         os.close(self._theirs)
-        atexit.register(_wait, self._child)
+        self._is_wanted = True
+        atexit.register(self._settle)
 
     def next(self) -> Sequence[int]:
         """The next pieces, which are now for who asks; none when none are left."""
@@ -67,12 +68,24 @@ class Copy:
 
     def made(self) -> tuple[dict[int, bytes], bytes]:
         """What the copy has made, by its number, and what it leaves, when it has come to its end."""
+        self._is_wanted = False
         # Nothing comes, when the last who could write has gone: what that one holds takes 2 ms more to let go.
         os.read(self._end, 1)
         found = dict(_entries(_content(self._made)))
         for each in (self._heap, self._end, self._made):
             os.close(each)
         return found, found.pop(_LEFT, b"")
+
+    def _settle(self) -> None:
+        """Lets a child go that has long come to its end, so that its time counts as ours; one for whose work nobody has
+        asked, as something went wrong here, is stopped.
+        """
+        with suppress(ChildProcessError):
+            if self._is_wanted:
+                from signal import SIGKILL
+
+                os.kill(self._child, SIGKILL)
+            os.waitpid(self._child, 0)
 
     def _work(self, does: Callable[[int], bytes | None], leaves: Callable[[], bytes]) -> NoReturn:
         above = os.getppid()
@@ -86,12 +99,6 @@ class Copy:
         finally:  # what went wrong goes wrong again where it can be told
             os.close(self._theirs)
             os._exit(0)
-
-
-def _wait(child: int) -> None:
-    """Lets a child go that has long come to its end, so that its time counts as ours."""
-    with suppress(ChildProcessError):
-        os.waitpid(child, 0)
 
 
 def _nameless() -> int:

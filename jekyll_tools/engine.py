@@ -221,6 +221,7 @@ def events(site: Site, wanted: Check, judge: Judge) -> Iterator[Event | Told]:
     yield "destinations", made, None
     yield from (("destination", destination, None) for destination in made)
     internal = Internal(site, redirects, _maker(site))
+    internal.read_templates()
     links = _site_links(site)
     yield from (("link", link, None) for link in links)
     for page in sharing.judged():

@@ -11,12 +11,16 @@ from contextlib import suppress
 from jekyll_tools.cache import digest
 from jekyll_tools.limits import EVIDENCE_BYTES, EVIDENCE_FILES, PICTURED_BYTES, SETTLED_SECONDS
 
-# Of files with these endings nothing is read but their beginning, where front matter would be.
-_BINARY = """
-    avi bmp doc docx eot gif gz heic ico jpeg jpg key m4a mov mp3 mp4 mpg odp ods odt ogg otf pdf png ppt pptx tgz tif
-    tiff ttf wav webm webp woff woff2 xls xlsx zip
-"""
-_UNREAD = tuple(f".{ending}" for ending in _BINARY.split())
+# Files with these endings are read by nobody, unless they begin with front matter or lie where templates do.
+_UNREAD = tuple(
+    f".{ending}"
+    for line in (
+        "avi bmp doc docx eot gif gz heic ico jpeg jpg key m4a mov mp3 mp4 mpg odp ods odt ogg otf pdf png ppt pptx",
+        "tgz tif tiff ttf wav webm webp woff woff2 xls xlsx zip",
+    )
+    for ending in line.split()
+)
+_FRONT_MATTER = (b"---", b"\xef\xbb\xbf---")
 _ENDS = 4096  # bytes of such a file, at either end, by which it is known with its size
 _LONG = 65_536  # bytes: shorter ones are read as fast as two parts of them
 
@@ -38,25 +42,30 @@ def evidence(folder: str) -> bytes | None:
 
 def is_untouched(folder: str, since: float) -> bool:
     """Whether nothing in a folder was written, added or taken out since a moment (seconds of the epoch), nor so shortly
-    before it that this could not be told; what git keeps is left out.
+    before it that this could not be told; what git keeps is left out. Never on a system that does not say when a file
+    was changed otherwise.
     """
+    try:
+        return os.name == "posix" and all(_is_settled(found, since) for found in _states(os.path.realpath(folder)))
+    except OSError:
+        return False
+
+
+def _states(folder: str) -> Iterator[os.stat_result]:
+    """Of a folder and all that is in it."""
     pending = [folder]
-    with suppress(OSError):
-        while pending:
-            place = pending.pop()
-            found = os.lstat(place)
-            if max(found.st_mtime, found.st_ctime) > since - SETTLED_SECONDS:
-                return False
-            with os.scandir(place) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        pending += [entry.path] if entry.name != ".git" else []
-                        continue
-                    found = entry.stat(follow_symlinks=False)
-                    if max(found.st_mtime, found.st_ctime) > since - SETTLED_SECONDS:
-                        return False
-        return True
-    return False
+    while pending:
+        place = pending.pop()
+        yield os.lstat(place)
+        for entry in _entries(place):
+            if not entry.is_dir(follow_symlinks=False):
+                yield entry.stat(follow_symlinks=False)
+            elif entry.name != ".git":
+                pending.append(entry.path)
+
+
+def _is_settled(found: os.stat_result, since: float) -> bool:
+    return max(found.st_mtime, found.st_ctime) <= since - SETTLED_SECONDS
 
 
 def written(folder: str) -> bytes:
@@ -79,7 +88,7 @@ def standing(places: Iterable[str], since: float = math.inf) -> bytes | None:
     for place in sorted(places):
         try:
             found = os.lstat(place)
-            if max(found.st_mtime, found.st_ctime) > since - SETTLED_SECONDS:
+            if not _is_settled(found, since):
                 return None
             told.append((place, sorted(os.listdir(place)) if stat.S_ISDIR(found.st_mode) else _state(found)))
         except OSError:
@@ -130,7 +139,9 @@ def _file(entry: os.DirEntry[str]) -> bytes:
     """
     found = entry.stat(follow_symlinks=False)
     if entry.is_file() and found.st_size > _LONG and entry.name.lower().endswith(_UNREAD):
-        return _ends(entry.path, found.st_size)
+        ends = _ends(entry.path, found.st_size)
+        if ends:
+            return ends
     if not entry.is_file() or found.st_size > PICTURED_BYTES:
         return repr(_state(found)).encode()
     with open(entry.path, "rb", buffering=0) as file:
@@ -138,7 +149,12 @@ def _file(entry: os.DirEntry[str]) -> bytes:
 
 
 def _ends(path: str, size: int) -> bytes:
+    """The size and the ends of a file that nobody reads; nothing of others."""
+    if f"{os.sep}_" in os.path.dirname(path):
+        return b""
     with open(path, "rb", buffering=0) as file:
         begins = file.read(_ENDS)
+        if begins.startswith(_FRONT_MATTER):
+            return b""
         file.seek(-_ENDS, os.SEEK_END)
         return b"%d %b%b" % (size, begins, file.read(_ENDS))

@@ -7,8 +7,7 @@ left to Python.
 
 What a check imports is read in one piece, the bundle, if an earlier one has left it. It is made of that byte code, lies
 beside it, and is as good as that: a module of it is taken if its source is still as it was. So is what else is noted
-there of sources that are read and not imported. What Python made of patterns lies there too: it hangs on them alone,
-and on Python.
+there of sources that are read and not imported. What this very Python made of our own patterns lies there too.
 """
 
 from __future__ import annotations
@@ -31,12 +30,13 @@ if TYPE_CHECKING:
 
     _Code = tuple[bytes, CodeType]  # with the time and the size of its source
     _Noted = TypeVar("_Noted")
-    _Patterns = dict[tuple[str | bytes, int], Any]  # of patterns with their flags, what Python made of them
+    _Patterns = dict[tuple[bool, str | bytes, int], Any]  # by whether they are bytes, by themselves and their flags
 
 _OURS = __name__.partition(".")[0] + "."
 _HEAD = MAGIC_NUMBER + bytes(4)  # known by the source's time and size, not by its text
 _FORM = MAGIC_NUMBER + b"jt 3"  # a bundle's; another number for another form
-_NOTES, _PATTERNS = "", "re"  # the entries of a bundle that are no sources
+_NOTES, _PATTERNS = "", f"re {sys.version}"  # the entries of a bundle that are no sources
+_MANY = 2_000  # patterns: more than there are, if earlier versions' have not piled up
 _PART = 65_536  # bytes: more than a module's byte code has
 _ENDING = f".{sys.implementation.cache_tag}.pyc"
 _MUCH = 8  # a bundle gets more modules when more than one in so many that a check imports are not in it
@@ -101,7 +101,7 @@ class _Loader(SourceFileLoader):
 class Finder:
     """Finds what lies, with its byte code, in the folder of its package, or in the bundle, a file.
 
-    `found`: the sources of what was imported, by this process and its copies; `patterns`: what is known of those.
+    `found`: the sources of what was imported, by this process and its copies. `patterns`: what Python made of ours.
     """
 
     def __init__(self, bundle: str) -> None:
@@ -127,8 +127,9 @@ class Finder:
                 kept = file.read()
             if kept[:16] == _FORM + len(kept).to_bytes(8, "little"):
                 held: dict[str, Any] = dict(marshal.loads(memoryview(kept)[16:]))  # noqa: S302 (as the byte code beside it)
-                self._notes, self.patterns = held.pop(_NOTES, {}), held.pop(_PATTERNS, {}) | self.patterns
-                self._known = held
+                known = held.pop(_PATTERNS, {})
+                self.patterns |= known if len(known) < _MANY else {}
+                self._notes, self._known = held.pop(_NOTES, {}), held
 
     def keep(self) -> None:
         """Adds to the bundle what was imported, if that is much; not where no byte code is to be written."""

@@ -9,8 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, AnyStr, cast
+from typing import TYPE_CHECKING, Any, AnyStr, cast
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Who makes patterns of these sources; `compiled.remember` puts one here that knows those of earlier runs.
+compile_own: Callable[[Any, int], re.Pattern[Any]] = re.compile
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
@@ -42,7 +47,7 @@ class _Regex(_Slots):
 
     def __getattr__(self, name: str) -> Any:
         # Python comes here for an empty slot, and for what has none (`pattern`, `groups`).
-        compiled = re.compile(self._source, self._flags)
+        compiled = compile_own(self._source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         self._compiled = compiled
@@ -51,8 +56,8 @@ class _Regex(_Slots):
 
 
 def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """`re.compile`, later. What it gives has a pattern's methods and attributes, but `re.sub` and the like do not take
-    it for one.
+    """`re.compile`, later, for a pattern without any word of a site: it is kept for all. What it gives has a pattern's
+    methods and attributes, but `re.sub` and the like do not take it for one.
     """
     return cast("re.Pattern[AnyStr]", _Regex(source, flags))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_tools import compiled
+from jekyll_tools import compiled, regex
 from jekyll_tools.cache import Cache
 
 PATTERNS: list[tuple[str | bytes, int]] = [
@@ -44,12 +44,34 @@ def test_what_is_wrong_is_compiled_anew(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 def test_what_a_bundle_knows_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = compiled._make("(?P<a>b)+", 0)
-    known = {("(?P<a>b)+", 0): whole, ("(c)", 0): (0, 1, {}, b"123"), ("(d)", 0): (*whole[:2], {"x": 9}, whole[3])}
+    known = {(False, "(?P<a>b)+", 0): whole}
     monkeypatch.setattr(compiled, "patterns", lambda: known)
     monkeypatch.setattr(compiled, "_store", lambda: (None, {}))
-    assert compiled._compiled(_never, "(?P<a>b)+") == re.compile("(?P<a>b)+")
-    assert [compiled._compiled(_never, wrong) for wrong in ("(c)", "(d)")] == [re.compile("(c)"), re.compile("(d)")]
-    assert known["(c)", 0] == compiled._make("(c)", 0)
+    assert compiled._own("(?P<a>b)+", 0) == re.compile("(?P<a>b)+")
+    flags, groups, names, code = whole
+    for damaged in (
+        (0, 1, {}, b"123"),
+        (flags, groups, {"x": 9}, code),
+        (flags, groups, ["a"], code),
+        (flags, 1 << 40, names, code),
+        (1 << 70, groups, names, code),
+        None,
+    ):
+        known[False, "(?P<a>b)+", 0] = damaged  # type: ignore[assignment]
+        assert compiled._own("(?P<a>b)+", 0) == re.compile("(?P<a>b)+")
+        assert known == {(False, "(?P<a>b)+", 0): whole}
+
+
+def test_of_other_patterns_the_bundle_gets_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    known: dict[tuple[bool, str | bytes, int], object] = {}
+    monkeypatch.setattr(compiled, "patterns", lambda: known)
+    monkeypatch.setattr(compiled, "_store", lambda: (Cache("none"), {}))
+    monkeypatch.setattr(regex, "compile_own", compiled._own)
+    assert compiled._compiled(_never, "of a site") == re.compile("of a site")
+    assert known == {}
+    assert regex.regex("of ours").match("of ours")
+    assert regex.regex(b"of ours").match(b"of ours")
+    assert list(known) == [(False, "of ours", 0), (True, b"of ours", 0)]
 
 
 def _opened(store: Cache) -> Cache:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from jekyll_tools.copied import Copy, can_copy
 
+ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a system that makes no copies")
 
 
@@ -82,3 +85,14 @@ def test_only_a_command_with_a_core_free_makes_copies(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "stdout", sys.__stdout__)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0}, raising=False)
     assert not can_copy()
+
+
+def test_a_copy_that_nobody_asks_is_stopped(tmp_path: Path) -> None:
+    script = (
+        "import sys, time; sys.path.insert(0, sys.argv[1])\n"
+        "from jekyll_tools.copied import Copy\n"
+        "Copy([0, 1], lambda number: time.sleep(600), bytes)\n"
+        "raise SystemExit(3)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(ROOT)], cwd=tmp_path, timeout=50, check=False)
+    assert done.returncode == 3

@@ -41,6 +41,15 @@ def test_so_does_its_length(folder: Path) -> None:
     assert evidence(str(folder)) != before
 
 
+@pytest.mark.parametrize(("name", "begins"), [("talk.PDF", b"---"), ("_includes/x.png", b"p")])
+def test_what_may_be_read_is_read_as_a_whole(folder: Path, name: str, begins: bytes) -> None:
+    (folder / "files" / "_includes").mkdir()
+    (folder / "files" / name).write_bytes(begins.ljust(LONG, b"p"))
+    before = evidence(str(folder))
+    change(folder / "files" / name, LONG // 2)
+    assert evidence(str(folder)) != before
+
+
 def change(file: Path, at: int) -> None:
     with file.open("r+b") as opened:
         opened.seek(at)
@@ -58,3 +67,8 @@ def test_a_folder_is_untouched_where_all_is_older(folder: Path) -> None:
     os.utime(folder / "files" / ".git", (later, later))
     assert is_untouched(str(folder), later)
     assert not is_untouched(str(folder / "nowhere"), later)
+    link = folder.parent / "link"
+    link.symlink_to(folder)
+    os.utime(folder, (later, later))
+    os.utime(link, (0, 0), follow_symlinks=False)
+    assert not is_untouched(str(link), later)

@@ -129,13 +129,13 @@ def test_a_bundle_gets_what_it_lacks(folder: Path) -> None:
 def test_a_bundle_holds_what_python_made_of_patterns(folder: Path) -> None:
     finder = Finder(str(folder / "bundle"))
     finder.open()
-    finder.patterns["a(?P<b>c)", 0] = early = 0, 1, {"b": 1}, b"1234"
+    finder.patterns[False, "a(?P<b>c)", 0] = early = 0, 1, {"b": 1}, b"1234"
     found(finder, folder, "one")
     finder.keep()
     other = Finder(str(folder / "bundle"))
-    other.patterns[b"a", 2] = late = 2, 0, {}, b"5678"  # met before the bundle is read
+    other.patterns[True, b"a", 2] = late = 2, 0, {}, b"5678"  # met before the bundle is read
     other.open()
-    assert other.patterns == {("a(?P<b>c)", 0): early, (b"a", 2): late}
+    assert other.patterns == {(False, "a(?P<b>c)", 0): early, (True, b"a", 2): late}
 
 
 @pytest.mark.usefixtures("writing")

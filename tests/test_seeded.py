@@ -1,8 +1,8 @@
 """Faults seeded into sites: each is found where it stands, and nothing else is said.
 
 The first sixteen rules' into a copy of the project's own page, one at a time; and over a hundred of all families into
-the site of `seeded/site.md`, as authors make them, side by side. `seeded/faults.txt` says of each where it stands, whose
-it is, and what is written there. Each rule has cases of its own in `rules/`.
+the site of `seeded/site.md`, as authors make them, side by side. `seeded/faults.txt` says of each where it stands,
+whose it is, and what is written there. Each rule has cases of its own in `rules/`.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ _UNPRINTED = "layout, include or page of this site"  # whose author sees no such
 
 
 class Internal:
-    """The links inside one site, whose templates are read beforehand: they hang on no page."""
+    """The links inside one site. `problems` is asked once."""
 
     def __init__(self, site: Site, redirects: Sequence[Redirect], maker: str = "") -> None:
         self._site = site
@@ -62,10 +62,15 @@ class Internal:
         self._dead = Dead(self._resolver, self._served, self._nearby, maker)
         # Where `include:` makes pages of layouts, what these link to is told of the pages that have them.
         self._templates = {page.url for page in site.pages if page.path in templates(site)}
+        self._maker = maker
+        self._of_templates: list[Problem] | None = None
+
+    def read_templates(self) -> None:
+        """Looks at what templates link to, which hangs on no page: this may be done while pages are read elsewhere."""
         self._of_templates = [
-            *dead_template_links(site, self._resolver, self._served, maker),
-            *missing_archives(site, self._served),
-            *unbased_links(site, self._resolver, self._served, self._dead),
+            *dead_template_links(self._site, self._resolver, self._served, self._maker),
+            *missing_archives(self._site, self._served),
+            *unbased_links(self._site, self._resolver, self._served, self._dead),
         ]
 
     def problems(self, links: Iterable[Link]) -> list[Problem]:
@@ -88,6 +93,8 @@ class Internal:
         (or ""), others (further names that the same page lacks, told with it), script (one of the site's layouts that
         may show something for it, or ""), listed (as above; near is the whole address then).
         """
+        if self._of_templates is None:
+            self.read_templates()
         for link in links:
             self._add(link)
         found = in_folders(once_each(self._problems()))
@@ -122,7 +129,7 @@ class Internal:
             if not is_named and not str(problem.facts["url"]).endswith(asked):
                 told.add(problem.location.order)
                 yield problem
-        yield from self._of_templates
+        yield from self._of_templates or ()
         yield from unplaced_links(self._site, self._resolver, self._served, self._uses, self._authored)
         yield from self._detours.whole()
         yield from (problem for problem in named if problem.location.order not in told)

@@ -118,13 +118,15 @@ class Nearby:
         near = self._from_root(link) or self._names.namesake(link, name)
         near = near or _without_slash(self._names.near(path), urls.decoded(path))
         by_name = "" if near else self._names.by_source(name)
-        near = near or by_name or (self._titles.named(link) if may_be_page(name) else "")
+        near = near or by_name
         if near == link.base and is_namesake(near, urls.decoded(path)):
             near = ""  # as of a page in another language: nobody means the page that the link stands on
         if lost and last(near).casefold() != last(name).casefold():
             return self._of_overlooked(lost, name if link.url.startswith("/") or "://" in link.url else "")
         if not near and (other := self._unread(name) or self._folder(name)):
             return other
+        if not near and may_be_page(name):
+            near = self._titles.named(link)
         if near.startswith("/_") and (source := self._path_of.get(near, "")):
             return Guess(near, mend=_saying(self._sources[source], urls.decoded(path), near))
         if by_name and "/" not in name and not self._is_in_menus(near):

@@ -10,8 +10,10 @@ from jekyll_tools.site.site import Site
 from jekyll_tools.text import Location
 
 _LONG = 200  # characters
-_LEAST = 3  # letters, of which a title is no abbreviation that anything may have
+_LEAST = 2  # characters
 _MARKUP = regex(r"[*_`\\\"'“”‘’]|</?[a-z]{1,6}>")
+_BRACKETED = regex(r"\[([^\[\]]*)\]\([ <]?\Z")
+_TAG = regex(r"<a\s[^<>]*\Z")
 _WITHIN = regex(r"[^<>\n]{0,200}>([^<>]{1,200})<")
 
 
@@ -25,7 +27,7 @@ class Titles:
         """The address of the one page whose title a link's words are; "" for none, and for the page that it is on."""
         words = "" if link.attribute != "href" or link.location.is_made else _plain(_words(link.location))
         near = self._urls.get(words, "") if len(words) >= _LEAST else ""
-        return "" if near == link.base else near
+        return "" if near == link.base or "?" in near else near
 
     @cached_property
     def _urls(self) -> dict[str, str]:
@@ -40,11 +42,11 @@ class Titles:
 
 def _words(place: Location) -> str:
     """The words of the link whose address stands there: in brackets before it, or between its tags."""
-    string, start, end = place.origin.string, place.start, place.end
-    bracket = start - len("](")
-    if string.startswith("](", bracket) and bracket >= 0:
-        return string[string.rfind("[", max(bracket - _LONG, 0), bracket) + 1 : bracket]
-    found = _WITHIN.match(string, end)
+    string, start = place.origin.string, place.start
+    before = string[max(start - _LONG, 0) : start]
+    if bracketed := _BRACKETED.search(before):
+        return bracketed[1]
+    found = _WITHIN.match(string, place.end) if _TAG.search(before) else None
     return found[1] if found else ""
 
 

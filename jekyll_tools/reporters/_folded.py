@@ -32,23 +32,23 @@ def folded(diagnostics: Sequence[Diagnostic]) -> Folded:
     """What is shown, and what it stands for."""
     full: list[Diagnostic] = []
     remarks: list[Diagnostic] = []
-    more: dict[tuple[str, str], list[Diagnostic]] = {}
-    standing: dict[tuple[str, str], Diagnostic] = {}
+    more: dict[int, list[Diagnostic]] = {}
+    left_out: dict[tuple[str, str], list[Diagnostic]] = {}
     in_file: Counter[tuple[str, str]] = Counter()
-    shown_of: Counter[str] = Counter()
+    in_all: Counter[str] = Counter()
     for diagnostic in diagnostics:
-        key = (diagnostic.level, diagnostic.rule)
-        if key in more:
-            more[key].append(diagnostic)
+        level, rule, place = diagnostic.level, diagnostic.rule, diagnostic.location
+        if (level, rule) in left_out:
+            left_out[level, rule].append(diagnostic)
             continue
-        (remarks if diagnostic.level == "info" else full).append(diagnostic)
-        in_file[diagnostic.location.path, diagnostic.rule] += 1
-        if diagnostic.level == "error" and in_file[diagnostic.location.path, diagnostic.rule] > SAME_FINDINGS:
-            continue  # counted at the end of its file
-        shown_of[diagnostic.rule] += 1
-        if diagnostic.level != "error" or shown_of[diagnostic.rule] == SAME_ERRORS:
-            more[key], standing[key] = [], diagnostic
-    return Folded(full, remarks, {id(standing[key]): found for key, found in more.items()})
+        (remarks if level == "info" else full).append(diagnostic)
+        if level != "info":
+            in_file[place.path, rule] += 1
+        if level == "error" and in_file[place.path, rule] <= SAME_FINDINGS:  # else it is counted at its file's end
+            in_all[rule] += 1
+        if level != "error" or in_all[rule] == SAME_ERRORS:
+            left_out[level, rule] = more[id(diagnostic)] = []
+    return Folded(full, remarks, more)
 
 
 def places(diagnostics: Sequence[Diagnostic]) -> str:

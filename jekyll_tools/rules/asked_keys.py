@@ -39,7 +39,7 @@ def of_templates(entry: Entry, site: Site) -> Iterator[Finding]:
 @lru_cache(maxsize=256)
 def _is_asked(name: str, site: Site) -> bool:
     """Whether a template asks for a page's key as for true or false."""
-    asked = regex(
+    asked = re.compile(
         rf"\{{%-?\s*(?:if|unless|elsif)\b[^%]{{0,200}}?\bpage\.{re.escape(name)}(?![\w.\[-])(?!\s*(?:[=!<>]|contains\b))"
     )
     return any(f"page.{name}" in text and asked.search(text) for text in live_templates(site).values())

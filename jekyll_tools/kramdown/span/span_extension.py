@@ -28,7 +28,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     behind = at == frame.begin and not frame.raw and (frame.html or frame.children)
     given = _LIST.match(spans.src, at) if behind else None
     if given is None:
-        if end - at > ATTRIBUTE_LIST_CHARACTERS and (behind or _is_on_own_lines(spans.src, at, end)):
+        if is_too_long(end - at) and (behind or is_on_own_lines(spans.src, at, end)):
             spans.context.refuse("attribute-list-characters", spans.source, at, end)
         return 0
     _attach(frame, AttributeList().read(given[1], spans.context.asked(spans.source), given.start(1)))
@@ -38,7 +38,12 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
     return given.end()
 
 
-def _is_on_own_lines(string: str, at: int, end: int) -> bool:
+def is_too_long(length: int) -> bool:
+    """Whether an attribute list has so many characters, without the brace at its end, that it is taken for text."""
+    return length > ATTRIBUTE_LIST_CHARACTERS
+
+
+def is_on_own_lines(string: str, at: int, end: int) -> bool:
     """Whether braces stand where those of a block's list do."""
     return (at == 0 or _LINE_START.search(string, max(at - 4, 0), at) is not None) and bool(
         _LINE_END.match(string, end + 1)

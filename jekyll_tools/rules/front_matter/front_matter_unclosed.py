@@ -31,7 +31,6 @@ from jekyll_tools.diagnostic import Finding, Problem
 from jekyll_tools.front_matter.unseen import BLANK, named
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
-from jekyll_tools.site.page import Page
 
 # What may have been meant for the end: dashes too few, too many or too long, or not alone on their line.
 _SLIP = regex(
@@ -39,16 +38,15 @@ _SLIP = regex(
     r"|^(?P<before>---)[ \t]*[^\s|:-][^|\n]*$|^[\w-]{1,40}:[^\n]*[^\s-](?P<behind>---)[ \t]*$",
     re.M,
 )
-# What is neither read nor shown if Jekyll makes no page of it; a feed, say, or a script would not be one any more.
-_READ = (".atom", ".css", ".csv", ".js", ".json", ".rss", ".svg", ".txt", ".xml")
+_DATA = (".yml", ".yaml", ".cff", ".apinotes")  # which may begin with dashes, and are published as they are
 _KEY = regex(r"\s*(?:#[^\n]*\n\s*)*[\w\"'-]{1,60}:(?:\s|\Z)")
 
 _COMMENTED = regex(r"[ \t\r]*(?:\n[ \t]*#[ \t]*[\w\"'-]{1,60}:[^\n]*){1,99}\n[ \t]*#[ \t]*---[ \t\r]*$", re.M)
 
 
 @rule(on="problem:front-matter-unclosed", level="error")
-def check(problem: Problem, context: Context) -> Iterator[Finding]:
-    if _is_data(problem.location.path, context.page):
+def check(problem: Problem, _context: Context) -> Iterator[Finding]:
+    if problem.location.path.lower().endswith(_DATA):
         return
     if _COMMENTED.match(problem.location.origin.string, problem.location.end):
         message = "the front matter that opens here is all comments, its end too: it is shown as the page's text"
@@ -66,11 +64,6 @@ def check(problem: Problem, context: Context) -> Iterator[Finding]:
         f"the front matter that opens here is never closed: its keys are lost and will be shown as text{where}",
         _hint(problem),
     )
-
-
-def _is_data(path: str, page: Page | None) -> bool:
-    """Whether a file of data, such as one of YAML, which may begin so, is published as it is."""
-    return page is not None and page.kind == "page" and page.converter == "other" and not path.endswith(_READ)
 
 
 def _hint(problem: Problem) -> str:

@@ -107,7 +107,8 @@ def _is_seen(entry: Entry, context: Context) -> bool:
 
 @lru_cache(maxsize=256)  # nearly all pages have the same ones
 def _is_printed(name: str, site: Site) -> bool:
-    printed = regex(rf"\{{\{{-?\s*\w+\.{re.escape(name)}\s*(?:-?\}}\}}|\|\s*(?:markdownify|strip|escape|capitalize)\b)")
+    key = re.escape(name)
+    printed = re.compile(rf"\{{\{{-?\s*\w+\.{key}\s*(?:-?\}}\}}|\|\s*(?:markdownify|strip|escape|capitalize)\b)")
     return any(f".{name}" in text and printed.search(text) for text in live_templates(site).values())
 
 

@@ -81,7 +81,7 @@ def judged(value: str, page: Page, site: Site) -> Fault | None:
     found = list(faults(value, page))
     if error := next((one for one in found if one.level is None), None):
         return error
-    message = _characters(value, page) or ("" if _may_be_known(page, site) else placeholder_fault(value, page)[0])
+    message = _characters(value, page) or _placeholder(value, page, site)
     return Fault(message) if message else next(iter(found), None)
 
 
@@ -180,11 +180,14 @@ def _ends_in_dot(value: str) -> bool:
     return last.endswith(".") or any(part.endswith(".") and part != "." for part in folders)
 
 
-def _may_be_known(page: Page, site: Site) -> bool:
-    """Whether Ruby of the site's own may fill in more of a document's placeholders."""
-    from jekyll_tools.render import plugins
+def _placeholder(value: str, page: Page, site: Site) -> str:
+    """What is wrong with a placeholder, "" for one that Ruby of the site's own may fill in."""
+    message, name = placeholder_fault(value, page)
+    if not message or page.kind == "page":
+        return message
+    from jekyll_tools.rules.own_placeholders import is_filled_in
 
-    return page.kind != "page" and plugins.own(site)
+    return "" if is_filled_in(name, site) else message
 
 
 def placeholder_fault(value: str, page: Page) -> tuple[str, str]:

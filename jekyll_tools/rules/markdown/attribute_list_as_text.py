@@ -19,9 +19,10 @@ from collections.abc import Iterator
 
 from jekyll_tools.diagnostic import Edit, Finding
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.limits import ATTRIBUTE_LIST_CHARACTERS
+from jekyll_tools.kramdown.span.span_extension import is_on_own_lines, is_too_long
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import TEXTS, shown
+from jekyll_tools.rules.printed import cut
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
@@ -39,8 +40,8 @@ _SPAN_ENDS = tuple(")]*_`>")
 @rule(on=TEXTS, level="warning")
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     for found, place in shown(element, "{", _LIST):
-        if found["colon"] and len(found[0]) > ATTRIBUTE_LIST_CHARACTERS:
-            continue  # too-complex
+        if found["colon"] and _is_told(found):
+            continue
         mended = "{: " + _VALUE.sub(r'="\1"', found["items"]) + "}"
         if found["colon"]:
             hint, fix = _mend(found, place, mended)
@@ -52,7 +53,14 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         else:
             hint, fix = _as_of_pandoc(element, found, mended), ()
         if hint:  # else they are braces that were never meant as a list
-            yield Finding(place, f"{found[0]} belongs to nothing and will be shown as text", hint, fix, safe=False)
+            yield Finding(place, f"{cut(found[0])} belongs to nothing and will be shown as text", hint, fix, safe=False)
+
+
+def _is_told(found: re.Match[str]) -> bool:
+    """Whether too-complex says of a list where it could stand that it is too long."""
+    end = found.end() - 1
+    is_long = is_too_long(end - found.start())
+    return is_long and (_blanks(found) == 0 or is_on_own_lines(found.string, found.start(), end))
 
 
 def _blanks(found: re.Match[str]) -> int | None:

@@ -39,6 +39,7 @@ from posixpath import splitext
 
 from jekyll_tools.diagnostic import Finding
 from jekyll_tools.render.destinations import Claim, Destination
+from jekyll_tools.rules.own_placeholders import has_own
 from jekyll_tools.rules.rivals import (
     BY_CHANCE,
     DATELESS,
@@ -81,7 +82,7 @@ def check(destination: Destination, context: Context) -> Iterator[Finding]:
     site = context.site
     if not _LANGUAGES.isdisjoint(site.config.strings("plugins")):  # a page of each language has the address
         return
-    if "/:" in f"/{destination.path}":  # a placeholder that is not known, which permalink-shape tells
+    if "/:" in f"/{destination.path}" and has_own(destination.path, site):
         return
     files = [claim for claim in destination.claims if claim.kind not in _NOT_FILES]
     if len(files) < _RIVALS or destination.winner.kind == "redirect":  # redirect-collision tells of that
