@@ -77,31 +77,16 @@ def redacted(text: str) -> str:
     >>> redacted("https://me:pw@h.org/?token=1&a=2")
     'https://h.org/?token=…&a=2'
     """
-    return redacted_with(text)[0]
-
-
-def redacted_with(text: str, *places: int) -> tuple[str, list[int]]:
-    """The text without secrets, and where these places of it, in order, are in it then.
-
-    >>> redacted_with("see //me:pw@h.org/ now", 4, 19)
-    ('see //h.org/ now', [4, 13])
-    """
-    if "//" not in text and "=" not in text:  # as most
-        return text, list(places)
     parts: list[str] = []
-    waiting, moved = list(places), list[int]()
-    done = shift = 0
-    for start, end, sign in _secrets(text):
-        while waiting and waiting[0] < end:
-            moved.append(min(waiting.pop(0), start) + shift)
+    done = 0
+    for start, end, sign in secrets(text):
         parts += text[done:start], sign
-        shift += len(sign) - (end - start)
         done = end
-    return "".join([*parts, text[done:]]), [*moved, *(place + shift for place in waiting)]
+    return "".join([*parts, text[done:]]) if parts else text
 
 
-def _secrets(text: str) -> Iterator[tuple[int, int, str]]:
-    """What is not to be shown: where it begins and ends, and what stands for it."""
+def secrets(text: str) -> Iterator[tuple[int, int, str]]:
+    """What of a text is not to be shown, in order: where it begins and ends, and what stands for it."""
     found: list[tuple[int, int, str]] = []
     if "//" in text:
         found += ((*match.span(), "") for match in _USERINFO.finditer(text))

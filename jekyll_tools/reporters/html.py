@@ -13,7 +13,8 @@ from html import escape
 
 from jekyll_tools.diagnostic import Diagnostic, Report, by_path
 from jekyll_tools.limits import EXCERPT_CHARACTERS
-from jekyll_tools.terminal import redacted_with, shown
+from jekyll_tools.reporters._excerpt import excerpt
+from jekyll_tools.terminal import shown
 
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --dim: #767676; --error: #c62828; --warning: #a15c00; --info: #1565c0 }
@@ -106,10 +107,7 @@ def _excerpt(diagnostic: Diagnostic) -> Iterator[str]:
     location = diagnostic.location
     if not location.origin.string:
         return
-    line = location.origin.line(location.line)
-    start = min(location.column - 1, len(line))
-    end = len(line) if location.end_line > location.line else min(location.end_column - 1, len(line))
-    line, (start, end) = redacted_with(line, start, max(start, end))  # before it is cut
+    line, start, end = excerpt(location)
     first = max(0, start - EXCERPT_CHARACTERS // 2)
     last = first + EXCERPT_CHARACTERS
     end = min(end, last)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from jekyll_tools.diagnostic import Diagnostic, Report, by_path
 from jekyll_tools.limits import SAME_FINDINGS, SCREEN_LINES
+from jekyll_tools.reporters._excerpt import excerpt
 from jekyll_tools.reporters._folded import Folded, folded, places
-from jekyll_tools.terminal import redacted_with, shown, spelt
+from jekyll_tools.terminal import shown, spelt
 from jekyll_tools.text import Location
 
 INDENT = " " * 10
@@ -107,10 +108,7 @@ class _Page:
     def excerpt(self, location: Location) -> Iterator[str]:
         if not location.origin.string:
             return
-        line = location.origin.line(location.line)
-        start = location.column - 1
-        end = len(line) if location.end_line > location.line else min(location.end_column - 1, len(line))
-        line, (start, end) = redacted_with(line, start, max(start, end))  # before it is cut
+        line, start, end = excerpt(location)
         first = max(0, start - self.width // 2) if len(line) > self.width else 0
         cut = line[first : first + self.width]
         tail = "…" if len(line) > first + self.width else ""
