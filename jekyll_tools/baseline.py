@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -66,7 +67,11 @@ def _row(row: Any) -> tuple[tuple[str, str, str], int]:
 
 
 def _key(identity: Identity) -> tuple[str, str, str]:
-    line = identity.line
-    if len(line) > limits.BASELINE_LINE:
-        line = f"{line[: limits.BASELINE_LINE]}… {sha256(line.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
-    return identity.rule, identity.path, line
+    return identity.rule, identity.path, _short(identity.line)
+
+
+@lru_cache(maxsize=16)
+def _short(line: str) -> str:
+    if len(line) <= limits.BASELINE_LINE:
+        return line
+    return f"{line[: limits.BASELINE_LINE]}… {sha256(line.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

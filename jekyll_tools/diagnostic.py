@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
 from jekyll_tools.records import NamedTuple
-from jekyll_tools.text import Location
+from jekyll_tools.text import Location, Origin
 
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
@@ -89,11 +90,23 @@ def identities(diagnostics: Iterable[Diagnostic]) -> list[Identity]:
     found: list[Identity] = []
     for diagnostic in diagnostics:
         location = diagnostic.location
-        line = location.origin.line(location.line).strip() if location.origin.string else ""
+        line = line_of(location) if location.origin.string else ""
         key = (diagnostic.rule, location.path, line)
         seen[key] = seen.get(key, 0) + 1
         found.append(Identity(*key, seen[key]))
     return found
+
+
+def line_of(location: Location) -> str:
+    """The line of a place without the blanks around it; the same string for all places of a line, which may have very
+    many.
+    """
+    return _line(location.origin, location.line)
+
+
+@lru_cache(maxsize=2)
+def _line(origin: Origin, number: int) -> str:
+    return origin.line(number).strip()
 
 
 class Summary(NamedTuple):

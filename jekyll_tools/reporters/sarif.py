@@ -7,6 +7,7 @@ the least severe first, and the run says how many that are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -81,8 +82,13 @@ def _why(page: str) -> str:
     return " ".join(section.split())[:RULE_CHARACTERS]
 
 
+@lru_cache(maxsize=16)
+def _digest(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def _result(diagnostic: Diagnostic, identity: Identity, report: Report) -> dict[str, Any]:
-    digest = sha256("\0".join(identity[:3]).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    digest = _digest(*identity[:3])
     words = diagnostic.message + (f"\n{diagnostic.hint}" if diagnostic.hint else "")
     result: dict[str, Any] = {
         "ruleId": diagnostic.rule,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from jekyll_tools.diagnostic import Diagnostic
+from jekyll_tools.diagnostic import Diagnostic, line_of
 from jekyll_tools.faults import is_printed
 from jekyll_tools.regex import regex
 
@@ -37,4 +37,4 @@ def _identity(diagnostic: Diagnostic, moves: Mapping[str, str]) -> tuple[str, ..
     if is_printed(diagnostic):  # on whichever page it was met first
         return diagnostic.rule, words
     path = moves.get(location.path, location.path)
-    return diagnostic.rule, words, path, location.text, location.origin.line(location.line).strip()
+    return diagnostic.rule, words, path, location.text, line_of(location)
