@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jekyll_tools.diagnostic import Problem
 from jekyll_tools.regex import regex
 from jekyll_tools.render.known import DATE
+from jekyll_tools.site.document import has_lost_keys
 from jekyll_tools.site.names import dated
 from jekyll_tools.site.samples import samples
 
@@ -55,7 +56,7 @@ def _met(reading: Reading) -> Iterator[tuple[Page, Hole]]:
     by_layout: dict[str, list[Page]] = {}
     by_label: dict[str, list[Page]] = {}
     for page in site.published:
-        if page.kind != "page" and site.owns(page):
+        if page.kind != "page" and site.owns(page) and not has_lost_keys(page):
             by_label.setdefault(page.collection, []).append(page)
             by_layout.setdefault(str(page.data.get("layout")), []).append(page)
     if not by_label:

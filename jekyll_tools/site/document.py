@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.records import NamedTuple
 from jekyll_tools.site.collection import Collection
@@ -13,6 +13,9 @@ from jekyll_tools.site.names import dated, stem
 from jekyll_tools.site.permalink import destination, extension, own_extension, unknown_placeholders, url
 from jekyll_tools.site.slug import slug
 from jekyll_tools.site.source import Found
+
+if TYPE_CHECKING:
+    from jekyll_tools.site.page import Page
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -33,6 +36,11 @@ class Address(NamedTuple):
 def is_lost(own: Mapping[Any, Any]) -> bool:
     """A type of `categories:` over which Jekyll drops all keys of a document."""
     return not isinstance(own.get("categories", ""), str | list | None)
+
+
+def has_lost_keys(page: Page) -> bool:
+    """Whether a page's front matter is broken, or one key of a document's such that Jekyll drops all: that is told."""
+    return bool(page.front_matter.problems) or (page.kind != "page" and is_lost(page.front_matter.data))
 
 
 def categories(found: Found, defaults: Mapping[Any, Any], own: Mapping[Any, Any]) -> list[Any]:

@@ -45,6 +45,7 @@ from itertools import groupby
 from jekyll_tools.diagnostic import Finding, Level
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
+from jekyll_tools.site.document import has_lost_keys
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.samples import is_sample_title
 from jekyll_tools.site.site import Site
@@ -75,7 +76,7 @@ def _is_bare(page: Page) -> bool:
     """Whether readers see a page's text and nothing around it."""
     if page.converter not in ("markdown", "html") or not page.destination.endswith(".html"):
         return False
-    if page.data.get("layout") is not None or "redirect_to" in page.data or page.made_by:
+    if page.data.get("layout") is not None or "redirect_to" in page.data or page.made_by or has_lost_keys(page):
         return False  # `layout: none` says that there is to be none
     text = page.body.string
     return bool(text.strip() or page.kind != "page") and not _WHOLE.search(text)
