@@ -62,6 +62,9 @@ SURROUNDINGS: dict[str, Callable[[str, int], str]] = {
 
 # Whole texts.
 TEXTS: dict[str, Callable[[int], str]] = {
+    "blanks in a header's id": lambda n: "# a {#b" + " " * n + "\n",
+    "tabs behind a header's id": lambda n: "# a {#b}" + "\t" * n + "x\n",
+    "blanks before a header's id": lambda n: "a" + " " * n + "{#b} x\n---\n",
     "cmark nested strong": lambda n: "*a **a " * n + "b" + " a** a*" * n,
     "nested strong __": lambda n: "__a " * n + "b" + " a__" * n,
     "nested brackets": lambda n: "[" * n + "a" + "]" * n,

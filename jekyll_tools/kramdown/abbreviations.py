@@ -123,12 +123,13 @@ def shown(name: str, context: Context) -> Element | None:
     """The abbreviation; None where a document's have made too much of what is written once."""
     definition = context.abbreviations[name]
     place, given = definition.place or _NOWHERE, definition.given
-    if not context.afford(len(definition.title), place.source, place.start, place.end):
-        return None
     element = Element("abbreviation", name)
     if given is not None:
         context.attributed(element.own_attr(), given, place)
         element.own_options()["defined"] = given
+    said = sum(len(key) + len(value) for key, value in element.attr.items())
+    if not context.afford(len(definition.title) + said, place.source, place.start, place.end):
+        return None
     if definition.title:
         element.own_attr()["title"] = definition.title
     return element

@@ -19,6 +19,9 @@ _ASKED = frozenset(("header", "footnote", *REPLACED))
 PLACES = ("toc", "footnotes")  # what their lists of attributes refer to then
 
 
+_SHOWN = 3  # times that a header's id may be written: there, and twice in a table of contents
+
+
 def identify(document: Document, context: Context) -> None:
     """Give headers their ids and footnotes their numbers, in the order of the result."""
     if not (context.headers or context.referring or context.footnotes):
@@ -39,6 +42,9 @@ class Namer:
         self._document = document
         self._context = context
         self._note = note or document.headers.append
+        self._prefix: str = prefix
+        self._named = 0  # headers so far
+        self._contents: Element | None = None  # the list in whose place their table stands
         self._wanted: bool = document.options["auto_ids"]
         self._github, self._basic = Ids(True, prefix), Ids(False, prefix)
         self._footnotes: list[FootnoteDefinition] = []  # in the order of their numbers
@@ -61,14 +67,33 @@ class Namer:
     def _name_githubs(self, headers: Iterable[Element]) -> None:
         for header in headers if self._wanted else ():
             if "github" in header.options and "id" not in header.attr:
-                header.own_attr()["id"] = self._github.of(text_of(header))
+                header.own_attr()["id"] = self._afforded(header, self._github.of(text_of(header)))
 
     def _name(self, headers: Iterable[Element]) -> None:
         """Name headers as kramdown itself does, where they have no id."""
         for header in headers:
             if "id" not in header.attr and self._wanted:
-                header.own_attr()["id"] = self._basic.of(_basic_text(header, self._document))
+                made = self._basic.of(_basic_text(header, self._document))
+                header.own_attr()["id"] = self._afforded(header, made)
+            self._named += 1
+            self._afford_contents(1)
             self._note(header)
+
+    def _afforded(self, header: Element, name: str) -> str:
+        """An id; without what every id begins with, where these have come to too much."""
+        more = _SHOWN * len(self._prefix)
+        if not more or self._context.afford(more, header.source, header.start, header.end):
+            return name
+        return name[len(self._prefix) :]
+
+    def _afford_contents(self, entries: int) -> None:
+        """So many more entries of the table of contents repeat its id, which is left out where that is too much."""
+        found = self._contents
+        own = len(found.attr.get("id", "")) if found is not None else 0
+        if found is None or not own:
+            return
+        if not self._context.afford(entries * own, found.source, found.start, found.end):
+            del found.own_attr()["id"]
 
     def number(self, spans: Element) -> None:
         """Number the footnotes that spans refer to, which stand in a block that is still being read."""
@@ -111,6 +136,9 @@ class Namer:
             self._lists.remove(name)
             found.own_options()["instead"] = name
             found.children = []
+            if name == "toc":
+                self._contents = found
+                self._afford_contents(self._named)
 
     def footnotes(self) -> Iterator[Element]:
         """The bodies of the footnotes referred to, each to be gone through before the next: it may refer to more."""

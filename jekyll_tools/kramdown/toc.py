@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from jekyll_tools.kramdown.element import Document, Element
-from jekyll_tools.kramdown.html import attributes
+from jekyll_tools.kramdown.html import attributes, escape_attribute
 from jekyll_tools.kramdown.in_pieces import emptied
 from jekyll_tools.kramdown.packed import Packed, Squeezed
 from jekyll_tools.kramdown.renderer import Renderer
@@ -103,6 +103,7 @@ def is_listed(header: Element, document: Document) -> bool:
 
 def _lists(entries: Iterable[_Entry], attr: dict[str, str], kind: str) -> Iterator[str]:
     """The lists, entry by entry: each below the nearest one before it of a higher rank."""
+    own = escape_attribute(attr["id"])
     path: list[int] = []  # the levels of the entries that are open
     lists = 0  # that are open: one for each of these, and perhaps one more
     for level, name, text, parts in entries:
@@ -114,7 +115,7 @@ def _lists(entries: Iterable[_Entry], attr: dict[str, str], kind: str) -> Iterat
             yield f"{' ' * 4 * lists}<{kind}{'' if lists else attributes(attr)}>\n"
             lists += 1
         path.append(level)
-        yield f'{" " * (4 * lists - 2)}<li><a href="#{name}" id="{attr["id"]}-{name}">'
+        yield f'{" " * (4 * lists - 2)}<li><a href="#{escape_attribute(name)}" id="{own}-{escape_attribute(name)}">'
         if parts:
             yield from map(str, emptied(parts))
         yield f"{text}</a>"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from jekyll_tools.kramdown.html import escape
+from jekyll_tools.kramdown.html import escape_keeping_entities
 from jekyll_tools.limits import ENTITY_DIGITS
 
 # The names that kramdown looks up: those of HTML 4, two of its own, and some that it takes for their opposites.
@@ -91,5 +91,5 @@ def symbol(name: str, options: Mapping[str, Any]) -> str:
     """A dash, an ellipsis or a guillemet, as the site wants it written."""
     wanted = options["typographic_symbols"].get(name)
     if wanted is not None:
-        return escape(wanted)
+        return escape_keeping_entities(wanted)
     return "".join([named(part, options) for part in _SYMBOLS[name]])

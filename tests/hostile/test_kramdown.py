@@ -80,6 +80,12 @@ GROWING = {
     "one footnote": ("[^1]: a\n\n", "[^1] "),
     "one link": ("[a]: b" + "b" * 1000 + "\n\n", "[a] "),
     "one abbreviation": ("*[a]: b" + "b" * 1000 + "\n\n", "a "),
+    "an abbreviation's attributes": ('*[a]: b\n{:t="' + "z" * 900 + '"}\n\n', "a "),
+    "the id of a table of contents": ("* t\n{:toc #" + "z" * 900 + "}\n\n", "# abcdefgh\n"),
+    "what every id begins with": (
+        '{::options auto_id_prefix="' + "y" * 190 + '" /}\n\n* t\n{:toc}\n\n',
+        "# abcdefgh\n",
+    ),
 }
 
 
