@@ -213,6 +213,8 @@ class Text:
         >>> str(Text.written("a.md", "one\\ntwo").locate(4, 7))
         'a.md:2:1'
         """
+        if not isinstance(string, str):
+            raise TypeError(f"a text is a str, not {type(string).__name__}")
         return cls(string, (Segment(0, Origin(path, string), 0),))
 
     def __str__(self) -> str:

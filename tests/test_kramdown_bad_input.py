@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -113,3 +114,21 @@ def test_no_document_is_left_behind() -> None:
         finally:
             gc.enable()
         assert left < 10
+
+
+@pytest.mark.parametrize("wrong", [None, b"a", ["a"], 5])
+def test_what_is_no_text_or_document_is_named(wrong: Any) -> None:
+    name = type(wrong).__name__
+    with pytest.raises(TypeError, match=f"render takes a Document, not {name}"):
+        render(wrong)
+    with pytest.raises(TypeError, match=f"a text is a str, not {name}"):
+        Text.written("a.md", wrong)
+
+
+@pytest.mark.parametrize("begin", ["<b>", "<b>a ", '<i class="x">'])
+def test_spans_that_nest_too_deep_are_told_once_at_the_first(begin: str) -> None:
+    text = "x " + begin * 300 + "a\n"
+    document = parse(Text.written("a.md", text), jekyll_options({}))
+    found = [problem for problem in document.problems if problem.kind == "too-complex"]
+    assert [problem.location.text for problem in found] == [begin.strip(" a") if begin == "<b>a " else begin]
+    assert found[0].location.start == 2 + 100 * len(begin)

@@ -94,9 +94,11 @@ def parse(text: Text, options: Mapping[str, Any]) -> Document:
 
 
 def render(document: Document) -> str:
-    """The document's HTML."""
+    """The document's HTML. Raises TypeError for what is none."""
     from jekyll_tools.kramdown.dialect import dialect
 
+    if not hasattr(document, "root"):
+        raise TypeError(f"render takes a Document, not {type(document).__name__}")
     _make_room()
     return dialect(document.options["input"]).render(document)
 

@@ -39,6 +39,7 @@ _ANGLE_END = re.compile(r"[\n>]")
 class Spans:
     """A text and what is known about it."""
 
+    _is_too_deep = False
     _no_links: Tried | None = None
     _bracket_ends: Ends | None = None
     _targets: Targets | None = None
@@ -155,13 +156,20 @@ class Spans:
     def within(self, frame: Frame, at: int, flags: int, char: str, stop: Callable[[int], bool]) -> Frame | None:
         """A frame for a span inside another; None where spans nest too deep."""
         if frame.level >= NESTING:
-            self.context.tell("nesting", self.source, at - 1, at)
+            self._tell_depth(at)
             return None
         rules = self.context.dialect.html_rules if flags & HTML_ONLY else self.context.dialect.rules
         inner = Frame(rules, at, flags, frame.level + 1)
         inner.char, inner.stop = char, stop
         inner.outer, inner.in_html = frame, frame.in_html
         return inner
+
+    def _tell_depth(self, at: int) -> None:
+        """Tells of the first span of the text, behind whose beginning `at` is, that nests too deep."""
+        if not self._is_too_deep:
+            self._is_too_deep = True
+            begin = self.src.rfind("<", 0, at) if self.src[at - 1] == ">" else at - 1
+            self.context.tell("nesting", self.source, begin, at)
 
     def reads_words(self, frame: Frame) -> bool:
         """Whether a span of words in which nothing begins (`WORDS`) may be read at once, without a frame of its own."""
