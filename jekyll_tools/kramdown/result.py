@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from jekyll_tools.html.scan import Attribute, Tag, place, scan_tag
+from jekyll_tools.html.scan import Attribute, Tag, place, raw_tags, scan_tag
 from jekyll_tools.kramdown.attribute_places import attribute_place, in_lists
 from jekyll_tools.kramdown.element import Document, Element
 from jekyll_tools.text import Location
@@ -33,6 +33,8 @@ def _tags(element: Element, document: Document) -> Iterator[Tag]:
         yield _written(element, document)
     elif element.kind == "footnote":
         yield from _marker(element)
+    elif element.kind == "raw":
+        yield from _passed(element)
     elif element.source is not None and (tag := _name(element, document)):
         attributes = {
             name: _made(element, name, value, document)
@@ -40,6 +42,17 @@ def _tags(element: Element, document: Document) -> Iterator[Tag]:
             if name != "id" or value.strip()  # an empty one is left out
         }
         yield Tag(tag, partial(_place, element), attributes, written=False)
+
+
+def _passed(element: Element) -> Iterator[Tag]:
+    """The start tags of what stands between `{::nomarkdown}` and its end."""
+    source, html = element.source, element.value
+    if source is None or "<" not in html:
+        return
+    first = source.string.find(html.rstrip("\n"), element.start, element.end)
+    for raw in raw_tags(html) if first >= 0 else ():
+        if not raw.closing:
+            yield place(raw, lambda begin, end: source.locate(first + begin, first + end))
 
 
 def _name(element: Element, document: Document) -> str | None:
