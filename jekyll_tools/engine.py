@@ -63,7 +63,7 @@ def check(site: Site, wanted: Check | None = None) -> list[Diagnostic]:
     rules = load() if wanted.rules is None else wanted.rules
     if not wanted.exact:
         rules = {id: rule for id, rule in rules.items() if settings.runs(id)}
-    judge = Judge(site, _listeners(rules.values()))
+    judge = Judge(site, _listeners(rules.values()), settings.options)
     found = _ordered(_events(site, wanted, rules, judge), judge, wanted.paths)
     found = _unsuppressed(found, rules, site, wanted.paths, _of_settings(site, settings))
     softened = _softened(found, site, rules, judge.overwritten)
@@ -121,10 +121,10 @@ def _of_settings(site: Site, settings: Settings) -> Sequence[Problem]:
 
 def settings_of(site: Site) -> Settings:
     """What the site's configuration sets of a check."""
-    from jekyll_tools.rules.catalogue import families
+    from jekyll_tools.rules.catalogue import families, options_of
     from jekyll_tools.settings import read
 
-    return read(site.config, families())
+    return read(site.config, families(), options_of)
 
 
 def told(problems: Iterable[Problem], site: Site) -> list[Diagnostic]:

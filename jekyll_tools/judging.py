@@ -26,15 +26,19 @@ if TYPE_CHECKING:
 
 Event = tuple[str, Any, Page | None]  # what a rule may listen to, the thing itself, the page it is on
 Listeners = Mapping[str, Sequence[Rule]]
+Options = Mapping[str, Mapping[str, Any]]
 _ELEMENT = "element:"
 _LIQUID = regex(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 class Judge:
-    """The rules, listening. With a `memory`, a page that an earlier check judged is not judged anew."""
+    """The rules, listening; `options`: of some, by their ids. With a `memory`, a page that an earlier check judged is
+    not judged anew.
+    """
 
-    def __init__(self, site: Site, listeners: Listeners) -> None:
+    def __init__(self, site: Site, listeners: Listeners, options: Options | None = None) -> None:
         self.site = site
+        self._options = options
         self._listeners = listeners
         self._context = Context(site)
         self._elements = {name.removeprefix(_ELEMENT): name for name in listeners if name.startswith(_ELEMENT)}
@@ -51,13 +55,17 @@ class Judge:
             self._context = Context(self.site, page)
         context = self._context
         for rule in listeners:
-            for finding in rule.check(thing, context):
+            for finding in rule.check(thing, self._with_options(rule) if self._options else context):
                 place, message, hint, fix, safe, level, once, tag = finding
                 if isinstance(thing, Tag) and thing.location.is_made and place.is_made:
                     tag = f"<{thing.name}"
                 if fix and not _spares_liquid(fix, place):
                     fix = ()
                 yield Told(Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe), once, tag)
+
+    def _with_options(self, rule: Rule) -> Context:
+        given = self._options.get(rule.id) if self._options else None
+        return self._context if given is None else self._context._replace(options=given)
 
     def judged(self, body: Body) -> Judged:
         """What is to be said of a page."""

@@ -21,6 +21,8 @@ MENDING: Mapping[Mending, str] = {
     ),
     "none": "The finding's hint says what to do; `check --fix` leaves it alone.",
 }
+_FOR_ALL = "Its level, and the files for which it speaks, are [set as for every rule](../check.md)."
+_NO_OPTIONS = f"None of its own. {_FOR_ALL}"
 _HELPER = regex(rb"from jekyll_tools\.rules\.(\w+) import")  # a file beside the families of rules
 
 
@@ -28,7 +30,16 @@ def page(rule: Rule) -> str:
     """A rule's page, in Markdown."""
     _, _, body = rule.manual.partition("\n")
     head = f"# {rule.id}\n\n{rule.title}\n\nFamily: {rule.family}. Level: {rule.level}."
-    return f"{head}\n\n{body.strip()}\n\n## Mending\n{MENDING[mending(rule)]}\n"
+    return f"{head}\n\n{body.strip()}\n\n## Mending\n{MENDING[mending(rule)]}\n\n## Options\n{_options(rule)}\n"
+
+
+def _options(rule: Rule) -> str:
+    """What can be set of it, beside what can of every rule."""
+    if not rule.options:
+        return _NO_OPTIONS
+    example = ", ".join(f"{name}: […]" for name in rule.options)
+    lines = [f"- `{each.name}` ({each.kind.name}): {each.doc}." for each in rule.options.values()]
+    return "\n".join([f"    jekyll_tools: {{rules: {{{rule.id}: {{{example}}}}}}}", "", *lines, "", _FOR_ALL])
 
 
 def mending(rule: Rule) -> Mending:

@@ -48,8 +48,14 @@ def _string(value: Any) -> str:
     raise ValueError
 
 
+def _words(value: Any) -> tuple[str, ...]:
+    listed = value if isinstance(value, list) else [value]
+    return tuple(_string(word) for word in listed)
+
+
 BOOLEAN = Kind("true or false", _boolean)
 STRING = Kind("text", _string)
+WORDS = Kind("a word or a list of words", _words)
 
 
 def table(options: Iterable[Option]) -> dict[str, Option]:

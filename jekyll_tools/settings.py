@@ -7,16 +7,19 @@
       fail-on: warning
       paths:                      # for files, by pattern or folder: the last that fits wins
         _posts: {ignore: [html], levels: {missing-page: warning}}
+      rules:                      # the options of rules
+        unknown-key: {known: [doi]}
       links:                      # how other servers are asked
         exclude: ["https://*.example.org/"]
 
 Kinds of problem: `unknown-setting` (facts: `name`, `known`), `setting-value` (`words`; `meaning`: the setting's, or "")
-and `unknown-rule` (`name`, `known`).
+and `unknown-rule` (`name`, `known`; `sort`: "rule" where a family will not do).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
 from jekyll_tools import options
@@ -28,6 +31,7 @@ from jekyll_tools.site.config import Config
 from jekyll_tools.spelling import OWN_KEY, is_own_key
 from jekyll_tools.text import Location
 
+Declared = Callable[[str], Mapping[str, Option]]
 KEY = OWN_KEY
 OFF = "off"
 
@@ -107,6 +111,7 @@ OF_SITE = options.table(
         Option("levels", MAPPING, {}, "the levels of rules and families: error, warning, info or off"),
         Option("fail-on", Kind("error, warning or info", _fail_on), None, "the level at which check ends with 1"),
         Option("paths", MAPPING, {}, "ignore and levels for files, by pattern or folder"),
+        Option("rules", MAPPING, {}, "the options of rules, by rule"),
         Option("links", MAPPING, {}, "how other servers are asked"),
     ]
 )
@@ -129,7 +134,9 @@ class Part(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What is set. `selected`: the ids of the rules to run, None for all; `ignored`: of those not to run."""
+    """What is set. `selected`: the ids of the rules to run, None for all; `ignored`: of those not to run;
+    `options`: of the rules that are given any, by id.
+    """
 
     selected: frozenset[str] | None = None
     ignored: frozenset[str] = frozenset()
@@ -137,6 +144,7 @@ class Settings(NamedTuple):
     parts: tuple[Part, ...] = ()
     fail_on: Level | None = None
     problems: tuple[Problem, ...] = ()
+    options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
     def runs(self, rule: str) -> bool:
         """Whether a rule is run at all."""
@@ -151,15 +159,17 @@ class Settings(NamedTuple):
         return None if level == OFF else diagnostic._replace(level=cast(Level, level))
 
 
-def read(config: Config, families: Mapping[str, str]) -> Settings:
-    """The settings of a site. `families`: of every rule, by id. Never raises: what cannot be read is a problem."""
+def read(config: Config, families: Mapping[str, str], declared: Declared) -> Settings:
+    """The settings of a site. `families`: of every rule, by id; `declared`: who says which options a rule has. Never
+    raises: what cannot be read is a problem.
+    """
     reader = _Reader(config, families)
     for name in config.data:
         if is_own_key(name):
             reader.note("unknown-setting", (name,), name=name, known=(KEY,))
     if KEY not in config.data:
         return Settings(problems=tuple(reader.problems)) if reader.problems else Settings()
-    return reader.settings()
+    return reader.settings(declared)
 
 
 def of_links(config: Config) -> Mapping[str, Any]:
@@ -175,7 +185,7 @@ class _Reader:
         self.families = families
         self.problems: list[Problem] = []
 
-    def settings(self) -> Settings:
+    def settings(self, declared: Declared) -> Settings:
         values = self.values((KEY,), self.config.data[KEY], OF_SITE)
         selected = self.ids((KEY, "select"), values["select"])
         parts = tuple(
@@ -183,11 +193,20 @@ class _Reader:
             for pattern, about in values["paths"].items()
         )
         self.values((KEY, "links"), values["links"], OF_LINKS)
+        given = dict(self.of_rules(values["rules"], declared))
         ignored = self.ids((KEY, "ignore"), values["ignore"])
         whole = self.part((KEY,), "", {**values, "ignore": []})
         if selected:  # what is wrong with the settings themselves is told all the same
             selected |= {id for id, family in self.families.items() if family == "settings"}
-        return Settings(selected or None, ignored, whole, parts, values["fail-on"], tuple(self.problems))
+        return Settings(selected or None, ignored, whole, parts, values["fail-on"], tuple(self.problems), given)
+
+    def of_rules(self, given: Mapping[str, Any], declared: Declared) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The options of each rule that is named."""
+        for name, about in given.items():
+            if name in self.families:
+                yield name, self.values((KEY, "rules", name), about, declared(name))
+            else:
+                self.note("unknown-rule", (KEY, "rules", name), name=name, known=tuple(self.families), sort="rule")
 
     def values(self, path: Path, given: Any, declared: Mapping[str, Option]) -> dict[str, Any]:
         """The declared settings of a mapping, each with its default where it cannot be read."""
@@ -243,6 +262,6 @@ class _Reader:
         entries = self.config.entries
         entry = entries.get(path) or entries.get(path[:-1])
         file = self.config.files[0] if self.config.files else "_config.yml"
-        of_key = kind == "unknown-setting" or (kind == "unknown-rule" and "levels" in path)
+        of_key = kind == "unknown-setting" or (kind == "unknown-rule" and path[-2] in ("levels", "rules"))
         place = (entry.key if of_key else entry.location) if entry else Location.of_file(file)
         self.problems.append(Problem(kind, place, facts))

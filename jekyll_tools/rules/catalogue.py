@@ -14,6 +14,7 @@ from typing import cast
 from jekyll_tools.diagnostic import Level
 from jekyll_tools.discovery import names
 from jekyll_tools.importing import content, noted
+from jekyll_tools.options import Option
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Check, Listener
 from jekyll_tools.spelling import close
@@ -99,6 +100,13 @@ class Rule:
         return self._listener.check
 
     @property
+    def options(self) -> Mapping[str, Option]:
+        """The options that it declares (`OPTIONS` in its file), by name."""
+        if self.source and b"\nOPTIONS = " not in self.source:
+            return {}
+        return cast("Mapping[str, Option]", getattr(import_module(self._module), "OPTIONS", {}))
+
+    @property
     def manual(self) -> str:
         """Its file's docstring."""
         return (import_module(self._module).__doc__ or "").strip()
@@ -126,6 +134,11 @@ def load() -> dict[str, Rule]:
 def families() -> dict[str, str]:
     """The family of every rule, by id."""
     return {rule.id: rule.family for rule in load().values()}
+
+
+def options_of(id: str) -> Mapping[str, Option]:
+    """The options that a rule declares, by name."""
+    return load()[id].options
 
 
 def of_problems() -> list[Rule]:

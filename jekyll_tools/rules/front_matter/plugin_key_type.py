@@ -9,7 +9,7 @@ or its layout has the tag.
 ## Bad
     _config.yml:
     plugins: [jekyll-sitemap]
-    _pages/about.md:
+    about.md:
     ---
     permalink: /about/
     last_modified_at: last spring
@@ -18,7 +18,7 @@ or its layout has the tag.
 ## Good
     _config.yml:
     plugins: [jekyll-sitemap]
-    _pages/about.md:
+    about.md:
     ---
     permalink: /about/
     last_modified_at: 2024-04-02

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jekyll_tools.diagnostic import Edit, Finding
+from jekyll_tools.options import WORDS, Option, table
 from jekyll_tools.psych import Entry
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
@@ -44,19 +45,20 @@ _WORDS = (
 _OF_HEADER = _WORDS.split()
 _JEKYLLS = _KEYS[: _KEYS.index("sitemap")]
 _NO_SLIPS = frozenset(("released",))  # words that are near a key and mean something of their own
+OPTIONS = table([Option("known", WORDS, (), "keys that something else than Jekyll and the site's templates reads")])
 _NAME = regex(r"[.\[\"'](\w[\w-]*)")
 
 
 @rule(on=("key:*", "site"), level="warning")
 def check(thing: Entry | Site, context: Context) -> Iterator[Finding]:
-    if isinstance(thing, Site):
-        for entry in thing.config.defaults:
-            yield from _of(entry, thing)
-        return
-    yield from _of(thing, context.site)
-    if thing.path == ("header",) and isinstance(thing.value, dict) and context.page is not None:
+    known = context.options.get("known", ())
+    given = thing.config.defaults if isinstance(thing, Site) else (thing,)
+    yield from (found for entry in given if entry.path[-1] not in known for found in _of(entry, context.site))
+    if isinstance(thing, Entry) and thing.path == ("header",) and isinstance(thing.value, dict) and context.page:
         entries = context.page.front_matter.entries
-        yield from (found for key in thing.value for found in _within(entries.get(("header", key)), context.site))
+        for key in thing.value:
+            if key not in known:
+                yield from _within(entries.get(("header", key)), context.site)
 
 
 def _of(entry: Entry, site: Site) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from jekyll_tools.diagnostic import Finding
 from jekyll_tools.html.scan import Tag
 from jekyll_tools.html.tables import ELEMENTS
 from jekyll_tools.limits import FIX_CHARACTERS
+from jekyll_tools.options import WORDS, Option, table
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.literal import is_word, may_be_word
 from jekyll_tools.rules.rule import Context, rule
@@ -43,16 +44,19 @@ _CHARACTERS = frozenset(
         *("middot", "nbsp", "ndash", "quot", "raquo", "rdquo", "reg", "rsquo", "shy", "thinsp", "trade"),
     )
 )
+OPTIONS = table([Option("known", WORDS, (), "names of elements that a script or a style sheet of the site knows")])
 _WORD = regex(r"\w")
 _TEXT = "if it is meant as text write it between backticks, or &lt; instead of <"
 
 
 @rule(on="tag:*", level="warning")
-def check(tag: Tag, _context: Context) -> Iterator[Finding]:
+def check(tag: Tag, context: Context) -> Iterator[Finding]:
     # A name with a dash is an element of the site's own, one with a colon of another language's.
     if not tag.written or "-" in tag.name or ":" in tag.name:
         return
     if tag.name in ELEMENTS and not (may_be_word(tag.name) and is_word(tag.name, tag.location)):
+        return
+    if tag.name in map(str.lower, context.options.get("known", ())):
         return
     if tag.name in _OF_FORMULAS or "xref" in tag.attributes:
         return

@@ -29,4 +29,5 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
     name = str(problem.facts["name"])
     near = get_close_matches(name, known, 1)
     hint = f"did you mean {near[0]}?" if near else "jekyll-tools rules lists them all"
-    yield Finding(problem.location, f"there is no rule or family {name}", hint)
+    sort = problem.facts.get("sort", "rule or family")
+    yield Finding(problem.location, f"there is no {sort} {name}", hint)

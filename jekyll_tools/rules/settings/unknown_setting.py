@@ -33,5 +33,7 @@ def check(problem: Problem, _context: Context) -> Iterator[Finding]:
         else f"the settings are {', '.join(known)}"
         if known[1:]
         else f"the only one is {known[0]}"
+        if known
+        else "this rule has no options: levels, ignore and paths are for all rules"
     )
     yield Finding(problem.location, f"there is no setting {name}", hint)
