@@ -2,8 +2,9 @@
 
 ## Why
 Whoever opens the page, and every robot that reads it or the site's repository, gets the password too. Links that were
-copied while somebody was signed in often end with a key of theirs (`?token=`); such a link also stops working when the
-key runs out. Reports of jekyll-tools leave the secret out.
+copied while somebody was signed in may hold a key of theirs (`?access_token=`); such a link also stops working when the
+key runs out. A plain `?token=` is but a remark, for some servers make such links for sharing. Reports of jekyll-tools
+leave the secret out.
 
 ## Bad
     The [slides](https://me:hunter22@files.example.org/slides.pdf).
@@ -39,7 +40,10 @@ def check(link: Link, _context: Context) -> Iterator[Finding]:
         message = "this address holds a password, which everyone can read"
         yield Finding(link.location, message, f"write it without, and choose another password, {_AGAIN}")
     elif "=" in url and (found := _KEY.search(url)) and not _BLANK.search(found[2]):
-        message = f"this address holds a key ({found[1]}=…), which everyone can read and use until it runs out"
-        yield Finding(
-            link.location, message, f"link to what can be read without a key, and have it made void, {_AGAIN}"
-        )
+        name = found[1]
+        message = f"this address holds a key ({name}=…), which everyone can read and use"
+        is_shared = name.lower() == "token"  # some servers make such links for showing something to all
+        hint = f"link to what needs no key, and have this one made void, {_AGAIN}"
+        if is_shared:
+            hint = f"leave it if it was made for sharing; else {hint}"
+        yield Finding(link.location, message, hint, level="info" if is_shared else None)
