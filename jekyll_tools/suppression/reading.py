@@ -24,7 +24,9 @@ _COMMENT = regex(
     r"\{%-?[ \t]{0,9}endcomment[ \t]{0,9}-?%\}",
     re.I,
 )
+_HTML = regex(r"<!--\s{0,9}(jekyll[-_]tools?\b(?=:|[ \t]+ignore\b)[^<>]{0,540}?)\s{0,9}-->", re.I)
 _SAID = regex(r"jekyll-tools:\s{0,9}ignore\s{1,9}([^{}\s][^{}]{0,499}?)\s{0,18}")
+_FORM = "{{% comment %}}jekyll-tools: ignore {} why{{% endcomment %}}"
 _NAME = regex(r"[\w-]+")
 _RAW = regex(r"\{%-?[ \t]{0,9}(end|)raw[ \t]{0,9}-?%\}")
 _BLANK = regex(r"^[ \t\r]*$", re.M)
@@ -72,6 +74,9 @@ def in_text(origin: Origin, *, markdown: bool) -> Iterator[Suppression | Problem
     for comment in islice(_COMMENT.finditer(string), limits.SUPPRESSIONS):
         if not _inside(comment.start(), raw):
             yield _of_comment(origin, comment, blanks)
+    for comment in islice(_HTML.finditer(string), limits.SUPPRESSIONS):  # which readers get
+        if not _inside(comment.start(), raw):
+            yield _unread(Location(origin, *comment.span(1)), _FORM)
     if markdown:
         fences = _fences(string)
         for found in islice(_LIST.finditer(string), limits.SUPPRESSIONS):
@@ -128,7 +133,7 @@ def _of_comment(origin: Origin, comment: re.Match[str], blanks: Sequence[int]) -
     said = _SAID.fullmatch(comment[1])
     if said is None:
         written = Location(origin, comment.start(1), comment.start(1) + len(comment[1].rstrip()))
-        return _unread(written, "{{% comment %}}jekyll-tools: ignore {} why{{% endcomment %}}")
+        return _unread(written, _FORM)
     at, inside = comment.start(1) + said.start(1), said[1]
     names, *words = inside.replace(", ", ",\0").split()
     until = next((word[6:].strip("\"'") for word in words if word.startswith("until=")), "")

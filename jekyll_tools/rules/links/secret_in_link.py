@@ -27,7 +27,8 @@ _KEY = regex(
     r"(?i)[?&]((?:access|auth|private|session|api|oauth)?[_-]?token|api[_-]?key|client[_-]?secret|secret|pass(?:word|wd)"
     r"|X-Amz-Security-Token)=([^&#\s]{8,})"
 )
-_BLANK = regex(r"(?i)\W|your|token|secret|example|(.)\1\1\1")  # what stands for a secret in a text that explains it
+# What stands for a secret in a text that explains such addresses.
+_BLANK = regex(r"(?i)\W|your|^pass(?:word|wd)?$|token|secret|example|(.)\1\1\1")
 _AGAIN = "for this one can be read in the history of the site, too"
 
 

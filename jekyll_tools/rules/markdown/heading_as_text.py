@@ -24,7 +24,9 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.text import Location
 
 # One hash before a small letter is a tag as people write them on social media, before a digit a number.
-_HEADING = regex(r"^(?P<hashes>#{2,6}(?=[^\W\d_])|#(?=(?P<word>[^\W\d_]+)(?:[ \t]+[^#\n]*)?$)|#{7,}(?=[ \t]+\w))", re.M)
+_HEADING = regex(
+    r"^(?P<hashes>#{2,6}(?=[*_\[]{0,3}[^\W_])|#(?=(?P<word>[^\W\d_]+)(?:[ \t]+[^#\n]*)?$)|#{7,}(?=[ \t]+\w))", re.M
+)
 _MOST = 6
 _UNDERLINED = regex(r"\n[ \t]*(?P<words>[^\s=][^\n]*)\n[ \t]*(?P<line>={3,})[ \t]*$", re.M)
 
