@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jekyll_tools.diagnostic import Diagnostic, Edit, Problem
@@ -36,7 +37,7 @@ class Judge:
     not judged anew.
     """
 
-    def __init__(self, site: Site, listeners: Listeners, options: Options | None = None) -> None:
+    def __init__(self, site: Site, listeners: Listeners, options: Options = MappingProxyType({})) -> None:
         self.site = site
         self._options = options
         self._listeners = listeners
@@ -64,7 +65,7 @@ class Judge:
                 yield Told(Diagnostic(rule.id, level or rule.level, place, message, hint, fix, safe), once, tag)
 
     def _with_options(self, rule: Rule) -> Context:
-        given = self._options.get(rule.id) if self._options else None
+        given = self._options.get(rule.id)
         return self._context if given is None else self._context._replace(options=given)
 
     def judged(self, body: Body) -> Judged:

@@ -17,8 +17,6 @@ _ESCAPED = regex(r"&\\#([^;&]{0,40};)")
 REPLACED = ("ul", "ol")  # lists, in whose place something else may be wanted:
 _ASKED = frozenset(("header", "footnote", *REPLACED))
 PLACES = ("toc", "footnotes")  # what their lists of attributes refer to then
-
-
 _SHOWN = 3  # times that a header's id may be written: there, and twice in a table of contents
 
 

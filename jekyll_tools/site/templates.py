@@ -103,6 +103,14 @@ def had(site: Site) -> tuple[Reached, ...]:
     return tuple(reached(site, sorted({str(page.data.get("layout")) for page in site.published})))
 
 
+def is_seo_run(page: Page, site: Site) -> bool:
+    """Whether the site's own layouts around a page have the tag of jekyll-seo-tag, and what they include."""
+    if "jekyll-seo-tag" not in site.config.plugins:
+        return False
+    found = reached(site, [page.data.get("layout")])
+    return any(each.text is not None and SEO.search(each.text.string) for each in found)
+
+
 def is_unthemed(site: Site) -> bool:
     """Whether all that pages have around them is the site's own: no theme's."""
     return site.config.theme is None and "remote_theme" not in site.config.data

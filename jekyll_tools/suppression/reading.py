@@ -74,11 +74,11 @@ def in_text(origin: Origin, *, markdown: bool) -> Iterator[Suppression | Problem
     for comment in islice(_COMMENT.finditer(string), limits.SUPPRESSIONS):
         if not _inside(comment.start(), raw):
             yield _of_comment(origin, comment, blanks)
+    fences = _fences(string) if markdown else []
     for comment in islice(_HTML.finditer(string), limits.SUPPRESSIONS):  # which readers get
-        if not _inside(comment.start(), raw):
+        if not _inside(comment.start(), raw) and not _inside(comment.start(), fences):
             yield _unread(Location(origin, *comment.span(1)), _FORM)
     if markdown:
-        fences = _fences(string)
         for found in islice(_LIST.finditer(string), limits.SUPPRESSIONS):
             if not _inside(found.start(), raw) and not _inside(found.start(), fences):
                 yield _of_list(origin, found, quoted if found[1] else blanks)

@@ -36,7 +36,7 @@ from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.document import is_lost
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import SEO, templates
+from jekyll_tools.site.templates import is_seo_run
 
 _AS_TYPED = "it will be shown as it is typed"
 _DAY_FIRST = regex(r"([0-9]{4})-(1[3-9]|2[0-9]|3[01])-(0[1-9]|1[0-2])")
@@ -144,8 +144,7 @@ def _is_shown_as_typed(context: Context) -> bool:
     page, site = context.page, context.site
     if page is None or page.kind != "page":
         return False
-    is_read = "jekyll-seo-tag" in site.config.plugins and "layout" in page.data
-    return not (is_read and any(SEO.search(text) for text in templates(site).values()))
+    return not is_seo_run(page, site)
 
 
 def _is_seconds(value: object, context: Context) -> bool:

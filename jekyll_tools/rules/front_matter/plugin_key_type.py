@@ -36,9 +36,9 @@ from jekyll_tools.rules.key_kinds import STOPS, is_date, said
 from jekyll_tools.rules.rule import Context, rule
 from jekyll_tools.site.page import Page
 from jekyll_tools.site.site import Site
-from jekyll_tools.site.templates import SEO, reached
+from jekyll_tools.site.templates import is_seo_run
 
-_MAP, _TAG = "jekyll-sitemap", "jekyll-seo-tag"
+_MAP = "jekyll-sitemap"
 _SEO = "the tag seo of jekyll-seo-tag"
 
 
@@ -49,7 +49,7 @@ def check(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     for part, wants, hint in _refused(entry, page, site):
         is_mapped = part.path == ("last_modified_at",) and _is_mapped(page, site)
-        if is_mapped or (_is_for_seo(part.path, page) and _is_seo_run(page, site)):
+        if is_mapped or (_is_for_seo(part.path, page) and is_seo_run(page, site)):
             who = _MAP if is_mapped else _SEO
             name = ".".join(map(str, part.path))
             message = f"{name} takes {wants}, not {said(part.value)}: {STOPS}, as {who} reads it"
@@ -101,10 +101,3 @@ def _is_for_seo(path: Path, page: Page) -> bool:
     """Whether jekyll-seo-tag asks for a key, or has found what it wants in another."""
     seo = page.data.get("seo")
     return path != ("last_modified_at",) or not (isinstance(seo, dict) and _is_said(seo.get("date_modified")))
-
-
-def _is_seo_run(page: Page, site: Site) -> bool:
-    """Whether the layouts around a page have the tag."""
-    if _TAG not in site.config.plugins or page.data.get("layout") is None:
-        return False
-    return any(each.text is not None and SEO.search(each.text.string) for each in reached(site, [page.data["layout"]]))

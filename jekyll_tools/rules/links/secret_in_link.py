@@ -22,7 +22,7 @@ from jekyll_tools.links.link import Link
 from jekyll_tools.regex import regex
 from jekyll_tools.rules.rule import Context, rule
 
-_PASSWORD = regex(r"(?i)(?:(?:https?|ftps?|sftp|ssh|webdavs?):)?[/\\]{2}[^/\\?#:@\s]{0,100}:([^/\\?#@\s]{1,200})@")
+_PASSWORD = regex(r"(?i)(?:(?:https?|ftps?|sftp|ssh|webdavs?):)?//[^/?#:@\s]{0,100}:([^/?#@\s]{1,200})@")
 _KEY = regex(
     r"(?i)[?&]((?:access|auth|private|session|api|oauth)?[_-]?token|api[_-]?key|client[_-]?secret|secret|pass(?:word|wd)"
     r"|X-Amz-Security-Token)=([^&#\s]{8,})"
