@@ -23,13 +23,14 @@ class Brackets:
     `ends` learns where each of those inside ends too: read on their own they would end there.
     """
 
-    __slots__ = ("_ends", "_flags", "_open", "_src", "frame")
+    __slots__ = ("_ends", "_flags", "_missing", "_open", "_src", "frame")
 
     def __init__(self, src: str, flags: int, ends: Ends) -> None:
         self._src = src
         self._flags = flags
         self._ends = ends
         self._open = array("i")
+        self._missing = 0  # that images of HTML would have taken
         self.frame: Frame | None = None
 
     def stop(self, at: int) -> bool:
@@ -37,9 +38,15 @@ class Brackets:
         if char != "]":
             if char == "[" or self._src.startswith("[", at + 1):
                 self._forget_image()
-                self._open.append(at)
+                if self._missing:
+                    self._missing -= 1
+                else:
+                    self._open.append(at)
             return False
         self._forget_image()
+        if self._missing:
+            self._missing += 1
+            return False
         if not self._open:
             return True
         self._ends.put(self._open.pop(), self._flags, at)
@@ -52,10 +59,18 @@ class Brackets:
             self._ends.put(at, self._flags, -1)
 
     def _forget_image(self) -> None:
-        """An image has taken its own bracket, the last that was open."""
+        """An image has taken its own bracket, the last that was open; one of HTML that is taken for what it means is
+        thought to have done so, too.
+        """
         assert self.frame is not None
         if self._open and self._open[-1] == self.frame.image:
             self._open.pop()
+        for _ in range(self.frame.html_images):
+            if self._open:
+                self._open.pop()
+            else:
+                self._missing += 1
+        self.frame.html_images = 0
 
 
 class Targets:

@@ -228,10 +228,14 @@ class Context:
             self.reads_otherwise = max(self.reads_otherwise, level)
 
     def note(self, html: Element) -> None:
-        """Mark HTML that is to be taken for what it means: that which stands where the option is on."""
+        """Mark HTML that is to be taken for what it means: that which stands where the option is on.
+
+        What an attribute list says that stands before a block of HTML is lost then.
+        """
         if self.options["html_to_native"]:
             self.native = True
             html.own_options()["native"] = True
+            html.own_options().pop("ial", None)
 
 
 class Ahead:

@@ -13,7 +13,7 @@ from jekyll_tools.kramdown.item_lines import Line, line_at
 from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import HUGE, State, whole
+from jekyll_tools.kramdown.state import HUGE, State, end_line, is_paragraph, whole
 from jekyll_tools.regex import regex
 
 NAMES_TERMS = "auto_ids"  # an attribute list, perhaps behind the list, that says so gives its terms ids
@@ -175,7 +175,7 @@ def _items(src: str, at: int) -> Iterator[Item | Line]:
 
 def _open(children: list[Element], loose: bool) -> None:
     """The first paragraph is tight; a blank line at the end parts nothing in the definition."""
-    if children and children[0].kind == "p" and not loose:
+    if children and is_paragraph(children[0]) and not loose:
         children[0].own_options()["transparent"] = True
         if len(children) > 2 or (len(children) == 2 and children[1].kind != "blank"):
-            whole(children[0]).string += "\n"
+            end_line(children[0])

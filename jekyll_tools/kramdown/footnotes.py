@@ -45,7 +45,7 @@ def _body(body: Element, blocks: Iterable[Element], renderer: Renderer) -> Itera
     yield "".join(written)
     for block in last.children:
         if block.kind == "p" and not block.options:  # it may be very long
-            yield from paragraph(block, renderer.each(block.children, _INDENT), _INDENT)
+            yield from paragraph(block, renderer.each(block.children, _INDENT + 2), _INDENT)
         else:
             yield from renderer.each((block,), _INDENT)
     undo()  # the document may be written once more

@@ -43,6 +43,7 @@ class Frame:
     delimiter = ""  # of emphasis, and where the same might have begun again
     passed: array[int] | None = None
     image = -1  # where the last image began
+    html_images = 0  # how many of HTML are taken for such, and not counted yet
     sure = False  # whether it is a span for certain, and all that it lies within
     sheds = False  # whether, where it is long, only its end is looked for first,
     shed = False  # and that was so

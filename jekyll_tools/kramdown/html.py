@@ -40,6 +40,17 @@ _SPAN_CONTENT = names(
 # How the content of a tag is read where Markdown in HTML is on; every other tag is raw.
 CONTENT = dict.fromkeys(_BLOCK_CONTENT, "block") | dict.fromkeys(_SPAN_CONTENT, "span")
 
+# Those whose text lies in paragraphs that are not marked, where HTML is taken for what it means.
+HOLDERS = names(
+    "address article aside blockquote body dd div fieldset figcaption figure footer form header li nav section"
+)
+
+# Those that lose all text of their own, or white space around it.
+BLOCKS_ONLY = names("colgroup dl head hgroup html ol optgroup select table tbody tfoot thead tr ul")
+EDGELESS = (HOLDERS - {"figure"}) | names("caption dt legend p td th")
+# What always becomes an element of Markdown then.
+MARKDOWNS = names("p ul ol li dl dt dd blockquote hr br thead tbody tfoot tr")
+
 _NUMBERS = "²³¹¼½¾"  # which Python counts among the letters
 NAME_START = rf"(?u:[^\W\d{_NUMBERS}])"
 _NCNAME = rf"{NAME_START}(?u:[A-Za-z0-9_.-]*(?:[^\W\0-\x7f{_NUMBERS}][A-Za-z0-9_.-]*)*)"

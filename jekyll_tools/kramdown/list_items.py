@@ -13,7 +13,7 @@ from jekyll_tools.kramdown.items import Item
 from jekyll_tools.kramdown.lines import RULE
 from jekyll_tools.kramdown.nested import nest_in_parts, skim_all
 from jekyll_tools.kramdown.source import Source
-from jekyll_tools.kramdown.state import HUGE, State, whole
+from jekyll_tools.kramdown.state import HUGE, State, end_line, is_paragraph, whole
 from jekyll_tools.limits import INDENTED_LEVELS
 from jekyll_tools.regex import regex
 
@@ -234,11 +234,12 @@ class Items(Late):
         _forget_marker(children)
         first = children[0]
         blank = len(children) >= 2 and children[1].kind == "blank"
-        if first.kind == "p" and self._tight(blank, len(children) == 2, is_last, loose_so_far):
+        is_text = is_paragraph(first)
+        if is_text and self._tight(blank, len(children) == 2, is_last, loose_so_far):
             first.own_options()["transparent"] = True
             if len(children) > 1 and children[1].kind != "blank":
-                whole(first).string += "\n"
-        return loose_so_far and first.kind == "p" and "transparent" not in first.options
+                end_line(first)
+        return loose_so_far and is_text and "transparent" not in first.options
 
     def _tight(self, blank: bool, alone: bool, is_last: bool, loose_so_far: bool) -> bool:
         """Whether an item's first paragraph is tight: a `blank` line follows it, and that `alone`."""

@@ -190,15 +190,17 @@ def text_of(element: Element, also: Iterable[str] = ("codespan", "math", "abbrev
 
 
 def _without_entities(text: Element) -> str:
-    """A text's characters, entities for what they mean; in raw HTML these are characters like all others.
-
-    What a backslash within keeps from being one (`&\\#5;`) stays.
-    """
+    """A text's characters, entities for what they mean, but for `escaped` ones and those of raw HTML."""
     written = text.source.string[text.start : text.end] if text.source is not None else text.value
     if "as_html" in text.options:
         return written
-    escaped = frozenset(_ESCAPED.findall(written))
-    return _ENTITY.sub(lambda found: found[0] if found[0][2:] in escaped else _meant(found), text.value)
+    apart = escaped(written)
+    return _ENTITY.sub(lambda found: found[0] if found[0][2:] in apart else _meant(found), text.value)
+
+
+def escaped(written: str) -> frozenset[str]:
+    r"""What looks like entities in a text but for a backslash within (`&\#5;`), from the digits on."""
+    return frozenset(_ESCAPED.findall(written))
 
 
 def _meant(entity: re.Match[str]) -> str:

@@ -231,6 +231,21 @@ def whole(element: Element) -> Source:
     return source
 
 
+def is_paragraph(element: Element) -> bool:
+    """Whether a block is a paragraph, or HTML that is to be taken for one."""
+    return element.kind == "p" or (element.value == "p" and "native" in element.options)
+
+
+def end_line(paragraph: Element) -> None:
+    """End the line of a paragraph that is to be no more than a line, behind which there is more; of one that is HTML
+    still, its first text's.
+    """
+    if isinstance(paragraph.raw, Source):
+        whole(paragraph).string += "\n"
+    else:
+        paragraph.own_options()["ends_text"] = True
+
+
 def plain(source: Source) -> Element:
     """The paragraph that a whole text makes in which nothing else is read, or begins."""
     source.string = source.string.strip(STRIPPED)

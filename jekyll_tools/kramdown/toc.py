@@ -14,6 +14,7 @@ from jekyll_tools.kramdown.renderer import Renderer
 from jekyll_tools.records import NamedTuple
 
 _NO_TOC = re.compile(r"\bno_toc\b")
+_WAITING = {"instead", "listed"}
 _FEW = 64  # headers that may as well be kept,
 _LONG = 500  # and characters of one
 
@@ -42,10 +43,11 @@ class _Entry(NamedTuple):
 class Contents:
     """The headers of a document that a table of contents names: of most no more is kept than what that shows."""
 
-    __slots__ = ("_headers", "_levels", "_long", "_names", "_renderer", "_texts")
+    __slots__ = ("_headers", "_levels", "_long", "_names", "_open", "_renderer", "_texts")
 
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
+        self._open = _Open()
         self._headers: list[Element] = []
         self._levels = bytearray()
         self._names = Packed()
@@ -73,7 +75,7 @@ class Contents:
                 self._long[len(self._levels)] = parts
             self._levels.append(header.options["level"])
             self._names.add(header.attr["id"])
-            self._texts.add(entry(header, self._renderer))
+            self._texts.add(entry(header, self._renderer, 4 * self._open.enter(header.options["level"]) + 4))
         self._headers.clear()
 
 
@@ -85,9 +87,9 @@ def _taken(header: Element) -> Iterator[str | Squeezed]:
             child.own_options()["listed"] = ()
 
 
-def entry(header: Element, renderer: Renderer) -> str:
-    """What is shown of a header, or of some of its spans."""
-    return renderer.inner(_unlinked(header), 0)  # within a line levels do not show
+def entry(header: Element, renderer: Renderer, indent: int = 0) -> str:
+    """What is shown of a header, or of some of its spans; levels show in HTML that is taken for what it means."""
+    return renderer.inner(_unlinked(header), indent)
 
 
 def listed(document: Document) -> Iterator[Element]:
@@ -101,29 +103,49 @@ def is_listed(header: Element, document: Document) -> bool:
     return "id" in header.attr and header.options["level"] in document.options["toc_levels"] and not left_out
 
 
+class _Open:
+    """The entries that are open, by their levels, and the lists: one for each of these, and perhaps one more."""
+
+    __slots__ = ("lists", "path")
+
+    def __init__(self) -> None:
+        self.path: list[int] = []
+        self.lists = 0
+
+    def leave(self) -> None:
+        """The innermost entry ends."""
+        self.lists = min(self.lists, len(self.path))
+        self.path.pop()
+
+    def enter(self, level: int) -> int:
+        """An entry begins; in how many lists."""
+        while self.path and self.path[-1] >= level:
+            self.leave()
+        self.lists += self.lists == len(self.path)
+        self.path.append(level)
+        return self.lists
+
+
 def _lists(entries: Iterable[_Entry], attr: dict[str, str], kind: str) -> Iterator[str]:
     """The lists, entry by entry: each below the nearest one before it of a higher rank."""
     own = escape_attribute(attr["id"])
-    path: list[int] = []  # the levels of the entries that are open
-    lists = 0  # that are open: one for each of these, and perhaps one more
+    at = _Open()
     for level, name, text, parts in entries:
-        while path and path[-1] >= level:
-            yield _end(len(path), lists, kind)
-            lists = min(lists, len(path))
-            path.pop()
-        if lists == len(path):
-            yield f"{' ' * 4 * lists}<{kind}{'' if lists else attributes(attr)}>\n"
-            lists += 1
-        path.append(level)
+        while at.path and at.path[-1] >= level:
+            yield _end(len(at.path), at.lists, kind)
+            at.leave()
+        before = at.lists
+        lists = at.enter(level)
+        if lists > before:
+            yield f"{' ' * 4 * before}<{kind}{'' if before else attributes(attr)}>\n"
         yield f'{" " * (4 * lists - 2)}<li><a href="#{escape_attribute(name)}" id="{own}-{escape_attribute(name)}">'
         if parts:
             yield from map(str, emptied(parts))
         yield f"{text}</a>"
-    while path:
-        yield _end(len(path), lists, kind)
-        lists = min(lists, len(path))
-        path.pop()
-    if lists:
+    while at.path:
+        yield _end(len(at.path), at.lists, kind)
+        at.leave()
+    if at.lists:
         yield f"</{kind}>\n"
 
 
@@ -132,17 +154,26 @@ def _end(depth: int, lists: int, kind: str) -> str:
     return f"{' ' * 4 * depth}</{kind}>\n{' ' * (4 * depth - 2)}</li>\n" if lists > depth else "</li>\n"
 
 
+def _is_native_link(element: Element) -> bool:
+    """Whether it is a link that was written as HTML, which is taken for what it means."""
+    return element.value == "a" and "native" in element.options and "href" in element.attr
+
+
 def _unlinked(element: Element) -> Element:
-    """The element without footnotes, and with the text of links instead of them; a link written as HTML stays."""
-    if not any(child.children or child.kind == "footnote" or "listed" in child.options for child in element.children):
+    """The element without footnotes and what stands for the contents themselves or the footnotes, and with the text of
+    links instead of them; a link written as HTML stays.
+    """
+    if not any(
+        child.children or child.kind == "footnote" or _WAITING & child.options.keys() for child in element.children
+    ):
         return element
     copy = Element(element.kind, element.value, element.source, element.start, element.end)
     copy.attr, copy.options = element.attr, element.options
     for child in element.children:
-        if child.kind == "a":
+        if child.kind == "a" or _is_native_link(child):
             copy.own_children().extend(_unlinked(child).children)
         elif "listed" in child.options:  # what stands for spans that are written already
             copy.own_children().append(Element("text", "".join(map(str, child.options["listed"]))))
-        elif child.kind != "footnote":
+        elif child.kind != "footnote" and "instead" not in child.options:
             copy.own_children().append(_unlinked(child))
     return copy

@@ -9,6 +9,7 @@ from jekyll_tools.kramdown.context import Context
 from jekyll_tools.kramdown.definitions import NAMES_TERMS, name_terms
 from jekyll_tools.kramdown.element import Element, Late
 from jekyll_tools.kramdown.frame import Frame
+from jekyll_tools.kramdown.html import HOLDERS, MARKDOWNS
 from jekyll_tools.kramdown.ids import basic
 from jekyll_tools.kramdown.naming import PLACES, text_of
 from jekyll_tools.kramdown.packed import MUCH, Squeezed
@@ -74,6 +75,10 @@ def settled(element: Element, context: Context, plain: bool) -> list[tuple[Eleme
     for child in element.children:
         kind = child.kind
         if kind == "eob":
+            if context.native and element.kind == "html_element" and element.value in HOLDERS:
+                blank = False  # kramdown makes a paragraph of what is not shown there
+                if not shown:
+                    element.own_options()["inline"] = True
             continue
         if kind == "blank":
             if not blank:
@@ -87,13 +92,21 @@ def settled(element: Element, context: Context, plain: bool) -> list[tuple[Eleme
             continue
         blank = False
         shown.append(child)
-        if child.options:
+        if child.options and not (context.native and _is_taken_twice(child, element)):
             attribute(child, context)
         if child.raw is not None or ("html_only" not in child.options and child.children):
             below.append((child, plain and kind != "html_element"))
     element.children = shown
     below.reverse()
     return below
+
+
+def _is_taken_twice(child: Element, element: Element) -> bool:
+    """Whether both are HTML that is taken for what it means, the inner one once more with the outer one: it loses what
+    the attribute list behind it says.
+    """
+    kinds = ("html_element", "html_element")
+    return (child.kind, element.kind) == kinds and child.value not in MARKDOWNS and "native" in element.options
 
 
 def _last(element: Element) -> Element | None:
@@ -246,9 +259,14 @@ def _breaks(children: list[Element], closes: bool, end: str) -> None:
         closes, within = stack.pop()
         for child in within:
             if child.kind == "text":
-                if end in child.value and child.source is not None:  # what is written already has its breaks
-                    last = closes and child is within[-1] and child.value.endswith(end)
-                    value = child.value.removesuffix(end) if last else child.value
-                    child.value = value.replace(end, "<br />\n") + ("\n" if last else "")
+                break_text(child, closes and child is within[-1], end)
             elif child.kind not in ("html_element", "del"):
                 stack.append((child.kind != "a", child.children))
+
+
+def break_text(text: Element, closes: bool, end: str) -> None:
+    """The same for one text."""
+    if end in text.value and text.source is not None:  # what is written already has its breaks
+        last = closes and text.value.endswith(end)
+        value = text.value.removesuffix(end) if last else text.value
+        text.value = value.replace(end, "<br />\n") + ("\n" if last else "")

@@ -1,7 +1,8 @@
 """Record what the installed kramdown and Jekyll make of the options here; null where they stop.
 
 `values.yml` holds values of each option, `texts.yml` and `github.yml` texts that set options for themselves,
-`native.yml` HTML that is taken for Markdown's elements, `sites.yml` settings of sites. Needs Ruby with Jekyll 4.3,
+`native.yml` HTML that is taken for Markdown's elements, `elements.yml` texts in which every element stands once for
+`TAG`, `sites.yml` settings of sites. Needs Ruby with Jekyll 4.3,
 kramdown 2.4 and kramdown-parser-gfm 1.1.
 """
 
@@ -17,6 +18,12 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
+ELEMENTS = """
+a abbr address applet area article b br button caption center code col colgroup dd del details div dl dt em embed fieldset
+figcaption figure footer form h2 head hgroup hr html i iframe img input kbd label legend li link map mark menu nav noscript
+object ol optgroup option p param pre q rp script section small span strong style sub summary table tbody td textarea tfoot
+th thead tr u ul video wbr foo
+"""
 SITE_TEXT = """`a` b
 c "d" &copy; -- $$x$$[^1]
 
@@ -51,6 +58,11 @@ def questions() -> dict[str, list[Any]]:
         "texts": [[text, {}] for text in load("texts")],
         "github": [[text, {"input": "GFM"}] for text in load("github")],
         "native": [[text, {"html_to_native": True}] for text in load("native")],
+        "elements": [
+            [text.replace("TAG", name), {"html_to_native": True}]
+            for text in load("elements")
+            for name in ELEMENTS.split()
+        ],
         "sites": load("sites"),
     }
 

@@ -81,7 +81,7 @@ def parts(element: Element, indent: int, renderer: Renderer) -> tuple[str, str, 
         body = element.html
         start = element.tag.html if element.attr is element.tag.attr else f"<{element.value}{attributes(element.attr)}"
     else:
-        body = renderer.inner(element, indent + 2 if options["category"] == "block" else indent)
+        body = renderer.inner(element, indent + 2)
         start = f"<{element.value}{attributes(element.attr)}"
     void = not body and element.value in VOID
     if options["category"] == "span":

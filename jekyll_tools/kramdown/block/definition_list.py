@@ -11,7 +11,7 @@ from jekyll_tools.kramdown.definitions import Definitions, Terms
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import block
 from jekyll_tools.kramdown.renderer import Renderer
-from jekyll_tools.kramdown.state import State
+from jekyll_tools.kramdown.state import State, is_paragraph
 from jekyll_tools.kramdown.syntax import Block
 
 
@@ -46,10 +46,15 @@ def _read_terms(found: Element, terms: Terms, state: State) -> None:
 def _paragraph(tokens: list[Element], loose: bool) -> Element | None:
     """The terms: the paragraph right above, or with one blank line between; it leaves the tree."""
     at = -2 if loose else -1
-    if len(tokens) < -at or tokens[at].kind != "p" or (loose and tokens[-1].value > 1):
+    if len(tokens) < -at or not is_paragraph(tokens[at]) or (loose and tokens[-1].value > 1):
         return None
-    paragraph = tokens[at]
-    del tokens[at:]
+    paragraph: Element | None = tokens[at]
+    if tokens[at].kind != "p":
+        from jekyll_tools.kramdown.native_words import first_text
+
+        paragraph = first_text(tokens[at])
+    if paragraph is not None:
+        del tokens[at:]
     return paragraph
 
 
@@ -57,16 +62,23 @@ def _list(state: State, paragraph: Element) -> Element:
     """The list that goes on, or a new one."""
     tokens = state.tokens
     state.ial = None  # the list is its paragraph's, and has that one's attribute list
-    if tokens and tokens[-1].kind == "blank" and len(tokens) > 1 and tokens[-2].kind == "dl":
+    if tokens and tokens[-1].kind == "blank" and len(tokens) > 1 and _is_list(tokens[-2]):
         tokens.pop()
-    if tokens and tokens[-1].kind == "dl":
+    if tokens and _is_list(tokens[-1]):
         found: Element = tokens[-1]
+        if found.options:
+            found.own_options().pop("html_only", None)
         return found
     found = state.add("dl")
     found.start = paragraph.start
     if "ial" in paragraph.options:
         found.own_options()["ial"] = paragraph.options["ial"]
     return found
+
+
+def _is_list(element: Element) -> bool:
+    """Whether it is such a list, or HTML that is to be taken for one."""
+    return element.kind == "dl" or (element.value == "dl" and "native" in element.options)
 
 
 def _add(found: Element, made: Terms | Definitions, state: State) -> None:

@@ -65,19 +65,43 @@ def _is_nothing(paragraph: Element) -> bool:
 
 def _lengthen(paragraph: Element, string: str, state: State) -> None:
     """What looked like another block's first line and was none goes on with the paragraph before it."""
-    between = "  \n" if state.src.startswith("  \n", paragraph.end - 3) else "\n"
-    paragraph.own_options().setdefault("more", []).extend((between, string.rstrip(STRIPPED)))
+    paragraph.own_options().setdefault("more", []).extend((_between(paragraph, state), string.rstrip(STRIPPED)))
+
+
+def _between(paragraph: Element, state: State) -> str:
+    """What parts the lines of a paragraph that goes on."""
+    return "  \n" if state.src.startswith("  \n", paragraph.end - 3) else "\n"
 
 
 def _go_on(paragraph: Element, lines: str, at: int, state: State) -> None:
     """Where HTML is taken for what it means, lines behind a paragraph of HTML go on with it."""
-    read = bool(paragraph.children) and paragraph.children[-1].kind == "raw_text"  # it had `markdown="1"`
-    text = ("\n" if read else "") + lines.rstrip(STRIPPED)
+    string = lines.rstrip(STRIPPED)
+    paragraph.own_options().pop("html_only", None)
+    if isinstance(paragraph.raw, Source):
+        _add_to(paragraph, paragraph.raw, string, at)
+        return
+    last = paragraph.children[-1] if paragraph.children else None
+    if last is not None and "goes_on" in last.options:
+        last.own_options().setdefault("more", []).append(_between(last, state) + string)
+        last.end = at + len(lines)
+        return
     rest = Element("p", None, state.source, at, at + len(lines))
     rest.own_options()["transparent"] = rest.own_options()["goes_on"] = True
-    rest.raw = Source(text, state.source, at)
-    paragraph.own_options().pop("html_only", None)
+    rest.raw = Source(string, state.source, at)
     paragraph.own_children().append(rest)
+
+
+def _add_to(paragraph: Element, own: Source, string: str, at: int) -> None:
+    """The same for one that has `markdown="1"`: what stands behind it is of its own text; its end tag is left out."""
+    options = paragraph.own_options()
+    size = options.get("size", len(own.string))
+    between = "\n" if size else ""
+    dropped = own.dropped if isinstance(own.dropped, list) else []
+    own.dropped = dropped
+    begin = size + len(between)
+    dropped.extend([begin] * (at - own.at - begin - len(dropped)))
+    options.setdefault("more", []).append(between + string)
+    options["size"] = begin + len(string)
 
 
 def render(paragraph: Element, indent: int, renderer: Renderer) -> str:

@@ -165,7 +165,7 @@ def _stop(src: str, start: int, delimiter: str) -> Callable[[int], bool]:
 
 
 def render(element: Element, indent: int, renderer: Renderer) -> str:
-    body = renderer.inner(element, indent)
+    body = renderer.inner(element, indent + 2)
     return f"<{element.kind}{attributes(element.attr)}>{body}</{element.kind}>"
 
 

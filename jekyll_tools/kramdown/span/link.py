@@ -235,7 +235,7 @@ def _element(image: bool, text: str, children: Sequence[Element], target: Target
 
 
 def render_link(link: Element, indent: int, renderer: Renderer) -> str:
-    return f"<a{attributes(link.attr)}>{renderer.inner(link, indent)}</a>"
+    return f"<a{attributes(link.attr)}>{renderer.inner(link, indent + 2)}</a>"
 
 
 def render_image(image: Element, _indent: int, _renderer: Renderer) -> str:

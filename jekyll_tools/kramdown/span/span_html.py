@@ -56,6 +56,8 @@ def _element(spans: Spans, tag: StartTag, at: int, frame: Frame) -> int:
         found = _read(spans, tag, at, frame)
     spans.remember(frame, key, found)
     element, end = found
+    if tag.name == "img" and "native" in element.options:
+        frame.html_images += 1
     return spans.put(frame, at, end, element)
 
 

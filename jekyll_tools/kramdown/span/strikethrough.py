@@ -32,7 +32,7 @@ def parse(spans: Spans, at: int, frame: Frame) -> int:
 
 
 def render(element: Element, indent: int, renderer: Renderer) -> str:
-    return span("del", element.attr, renderer.inner(element, indent))
+    return span("del", element.attr, renderer.inner(element, indent + 2))
 
 
 SYNTAX = Span("strikethrough", ("~~",), parse, before="emphasis", inputs=(GFM,), render={"del": render})

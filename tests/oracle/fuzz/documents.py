@@ -35,6 +35,8 @@ VARIED: dict[str, tuple[Any, ...]] = {
     "auto_id_stripping": (True,),
     "parse_block_html": (True, True),
     "parse_span_html": (False,),
+    "html_to_native": (True, True, True),
+    "forbidden_inline_options": (["hard_wrap", "toc_levels"],),
     "entity_output": ("as_input", "numeric", "symbolic"),
     "footnote_nr": (3,),
     "footnote_backlink": ("", "&uarr; b", "^"),
