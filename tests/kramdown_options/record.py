@@ -19,10 +19,10 @@ import yaml
 
 HERE = Path(__file__).parent
 ELEMENTS = """
-a abbr address applet area article b br button caption center code col colgroup dd del details div dl dt em embed fieldset
-figcaption figure footer form h2 head hgroup hr html i iframe img input kbd label legend li link map mark menu nav noscript
-object ol optgroup option p param pre q rp script section small span strong style sub summary table tbody td textarea tfoot
-th thead tr u ul video wbr foo
+a abbr address applet area article b br button caption center code col colgroup dd del details div dl dt em
+embed fieldset figcaption figure footer form h2 head hgroup hr html i iframe img input kbd label legend li
+link map mark menu nav noscript object ol optgroup option p param pre q rp script section small span strong
+style sub summary table tbody td textarea tfoot th thead tr u ul video wbr foo
 """
 SITE_TEXT = """`a` b
 c "d" &copy; -- $$x$$[^1]
