@@ -25,6 +25,15 @@ _SIGNS = """
 a926-a92a a947-a952 a980-a983 a9b4-a9bf a9e5 aa29-aa36 aa43 aa4c-aa4d aa7b-aa7d aab0 aab2-aab4 aab7-aab8 aabe
 aaeb-aaef aaf5 abe3-abea fb1e
 """
+_MARKS = """
+0300-0344 0346-036f 0483-0489 0591-05af 0658 06df-06e0 06ea-06ec 0740-074a 07eb-07f3 07fd 0818-0819 082d 0859-085b
+08d3 08e0-08e1 08ea-08ef 093c 094d 0951-0954 09bc 09cd 09fe 0a3c 0a4d 0abc 0acd 0afd-0aff 0b3c 0b4d 0b55 0bcd 0c04
+0c4d 0cbc 0ccd 0d3b-0d3c 0d4d 0dca 0e47-0e4c 0e4e 0eba 0ec8-0ecc 0f18-0f19 0f35 0f37 0f39 0f3e-0f3f 0f82-0f84
+0f86-0f87 0fc6 1037 1039-103a 135d-135f 1714 1734 17b4-17b5 17c9-17d3 17dd 180b-180d 1939-193b 1a60 1a75-1a7c 1a7f
+1ab0-1abe 1b34 1b44 1b6b-1b73 1baa-1bab 1be6 1bf2-1bf3 1c37 1cd0-1cd2 1cd4-1ce8 1ced 1cf4 1cf7-1cf9 1dc0-1de6
+1df5-1df9 1dfb-1dff 203f-2040 2054 20d0-20f0 2cef-2cf1 2d7f 302a-302f 3099-309a a66f-a672 a67c-a67d a6f0-a6f1 a806
+a82c a8c4 a8e0-a8f1 a92b-a92d a953 a9b3 a9c0 aabf aac1 aaf6 abec-abed fe00-fe0f fe20-fe2f fe33-fe34 fe4d-fe4f ff3f
+"""
 
 
 def _ranges(points: str) -> str:
@@ -38,3 +47,4 @@ NUMBERS, SIGNS = _ranges(_NUMBERS), _ranges(_SIGNS)
 WORD = rf"(?u:[^\W{NUMBERS}]|[{SIGNS}])"
 LETTER = rf"(?u:(?!\d){WORD})"
 NAME = rf"(?u:(?!\d){WORD}+)"
+MARKED = rf"(?u:[^\W{NUMBERS}]|[{SIGNS}{_ranges(_MARKS)}])"  # the same with accents and joining lines: \p{Word}
