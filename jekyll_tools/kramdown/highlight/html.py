@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, ClassVar
 
 from pygments.lexer import RegexLexer, default
 from pygments.token import Comment, Name, String, Text
 
-from jekyll_tools.kramdown.highlight.letters import LETTER, WORD
+from jekyll_tools.kramdown.highlight.javascript import JavaScript
+from jekyll_tools.kramdown.highlight.letters import LETTER, MARKED
 from jekyll_tools.kramdown.highlight.lexer import Action, Lexer
 from jekyll_tools.kramdown.highlight.xml import ANY, COMMENT
 
 NAMES = ("html",)
 
-_NAME = rf"(?:{LETTER}|[:-])(?:{WORD}|[:.-])*"
+_NAME = rf"(?:{LETTER}|[:-])(?:{MARKED}|[:.-])*"
+
+_PIECES = re.compile(r"[^<]+|<")
 
 
 def _up_to(name: str) -> str:
@@ -33,6 +37,25 @@ def _within(language: str) -> Callable[[RegexLexer, re.Match[str]], Action]:
         return None
 
     return tokens
+
+
+def _in_pieces(language: type[Lexer]) -> Callable[[RegexLexer, re.Match[str]], Action]:
+    """The same where the lexer is ours: Rouge hands it each `<` by itself, and what stands between those."""
+
+    def tokens(_: RegexLexer, match: re.Match[str]) -> Action:
+        lexer, states, at = _made(language), ["root"], match.start()
+        for piece in _PIECES.findall(match[0]):
+            for start, kind, text in lexer.pieces(piece, states):
+                yield at + start, kind, text
+            at += len(piece)
+        return None
+
+    return tokens
+
+
+@cache
+def _made(lexer: type[Lexer]) -> Lexer:
+    return lexer()
 
 
 class Html(Lexer):
@@ -55,8 +78,8 @@ class Html(Lexer):
         "tag": [
             (r"\s+", Text),
             # Angular's have brackets of their own, where they have a value.
-            (rf"(?:{LETTER}|[:*\[(-])(?:{WORD}|[:.*\[\]()-])*\s*=\s*", Name.Attribute, "value"),
-            (rf"(?:{LETTER}|[:*#-])(?:{WORD}|[:.*#-])*", Name.Attribute),
+            (rf"(?:{LETTER}|[:.*\[\]()-])(?:{MARKED}|[:.*\[\]()-])*\s*=\s*", Name.Attribute, "value"),
+            (rf"(?:{LETTER}|[:*#-])(?:{MARKED}|[:.*#-])*", Name.Attribute),
             (r"/?\s*>", Name.Tag, "#pop"),
         ],
         "value": [
@@ -64,7 +87,7 @@ class Html(Lexer):
             ("'", String, ("#pop", "single")),
             (r"[^\s>]+", String, "#pop"),
         ],
-        "script": [(r"</\s*script\s*>", Name.Tag, "#pop"), (_up_to("script"), _within("javascript"))],
+        "script": [(r"</\s*script\s*>", Name.Tag, "#pop"), (_up_to("script"), _in_pieces(JavaScript))],
         "style": [(r"</\s*style\s*>", Name.Tag, "#pop"), (_up_to("style"), _within("css"))],
         "double": [(r'[^"]+', String), ('"', String, "#pop")],
         "single": [(r"[^']+", String), ("'", String, "#pop")],
