@@ -1,5 +1,5 @@
-"""Liquid, as Rouge 3.30 divides it: what stands between tags is plain text, and each kind of tag has its own idea of what
-may stand in it. A line's end within a tag is mostly an error to it.
+"""Liquid, as Rouge 3.30 divides it: what stands between tags is plain text, and each kind of tag has its own idea of
+what may stand in it. A line's end within a tag is mostly an error to it.
 """
 
 from __future__ import annotations
