@@ -106,7 +106,7 @@ def _is_taken_twice(child: Element, element: Element) -> bool:
     the attribute list behind it says.
     """
     kinds = ("html_element", "html_element")
-    return (child.kind, element.kind) == kinds and child.value not in MARKDOWNS and "native" in element.options
+    return (child.kind, element.kind) == kinds and child.value not in MARKDOWNS and "native" in child.options
 
 
 def _last(element: Element) -> Element | None:
@@ -261,7 +261,7 @@ def _breaks(children: list[Element], closes: bool, end: str) -> None:
             if child.kind == "text":
                 break_text(child, closes and child is within[-1], end)
             elif child.kind not in ("html_element", "del"):
-                stack.append((child.kind != "a", child.children))
+                stack.append((False, child.children))
 
 
 def break_text(text: Element, closes: bool, end: str) -> None:
