@@ -7,7 +7,9 @@ from growth import too_fast_growing
 
 from jekyll_tools.kramdown.highlight import tokens as highlight
 
-LANGUAGES = (*("bibtex", "console", "go", "html", "java", "json", "markdown", "python", "r", "shell", "xml", "yaml"),)
+LANGUAGES = (
+    *("bibtex", "c", "console", "cpp", "go", "html", "java", "json", "markdown", "python", "r", "shell", "xml", "yaml"),
+)
 LENGTH = 800
 FLOODS = (
     *"{}[]()<>'\"`\\#$@%&*~^|=+-.,;:!?/ \t\n0a_é",
@@ -16,6 +18,7 @@ FLOODS = (
     *('="', '"#', "#\n"),
     *("case a in ", "if ", "for a in ", "function a ", "r'", "a(", "a[", "[[", "a <- ", "`a` ", "%a% ", "\\n", "a\\\n"),
     *("\\N{", "\\N{A", ':"""', ":\n", "1_", "from a", 'R"(', "r'---(", "$'", "<<<", "((", ";;", "&&", "> ", "# "),
+    *("a b(", "a b(c)/*", "a b()//", "#if 0\n", "#endif\\\n", "/*a", 'R"a(', "template<"),
 )
 
 

@@ -65,7 +65,8 @@ class Lexer(RegexLexer):
             if match is None:
                 forgets = self.forgets and text[position] == "\n"
                 yield position, Whitespace if forgets else Error, text[position]
-                states[:] = ["root"] if forgets else states
+                if forgets:
+                    states[:] = ["root"]
                 position += 1
                 continue
             action, change, own = rules[match.lastgroup]
