@@ -8,7 +8,8 @@ from growth import too_fast_growing
 from jekyll_tools.kramdown.highlight import tokens as highlight
 
 LANGUAGES = (
-    *("bibtex", "c", "console", "cpp", "go", "html", "java", "json", "markdown", "python", "r", "shell", "xml", "yaml"),
+    *("bibtex", "c", "console", "cpp", "csharp", "go", "html", "java", "json", "markdown", "python", "r", "shell"),
+    *("xml", "yaml"),
 )
 LENGTH = 800
 FLOODS = (
