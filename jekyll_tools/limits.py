@@ -121,10 +121,12 @@ RUBY_NESTING = _limit("ruby-nesting", 100, "levels", "lists in lists are printed
 STRFTIME_WIDTH = _limit("strftime-width", 256, "characters", "`%1000000000Y` would be a gigabyte of zeros")
 SASS_SECONDS = _limit("sass-seconds", 30, "seconds", "a style sheet may loop for ever; the theme's takes half a second")
 SASS_BYTES = _limit("sass-bytes", 1 << 30, "bytes", "of memory for a style sheet; the theme's takes 30 MB")
-CODE_COMMENT = _limit("code-comment", 300, "stars", "in a comment in Java or Go: its end is looked for no further")
-CODE_STRING = _limit("code-string", 200, "escapes", "in a string in Java, likewise")
+CODE_COMMENT = _limit("code-comment", 300, "stars", "in a comment of Java, C or CSS: its end is looked for no further")
+CODE_STRING = _limit("code-string", 200, "escapes", "in a string in Java, or quotes in a raw one in C++, likewise")
 CODE_NAME = _limit("code-name", 100, "characters", "of a key or a file's name in Liquid, likewise")
-CODE_DECLARATION = _limit("code-declaration", 2000, "characters", "of a declaration in HTML or XML, likewise")
+CODE_DECLARATION = _limit(
+    "code-declaration", 2000, "characters", "of a declaration in HTML, `#!` in JavaScript or `url()` in CSS, likewise"
+)
 EMPHASIS_WORK = _limit(
     "emphasis-work", 8, "times a text's length", "read in vain for ends of emphasis: else 700 bytes take 6 s"
 )
