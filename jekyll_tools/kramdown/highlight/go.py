@@ -44,7 +44,7 @@ class Go(Lexer):
             (r"\s+", Text),
             (r"//[^\n]*", Comment),
             # A bound, so that nothing that is never closed is looked for all through the text again and again.
-            (rf"/\*[^*]*(?:\*+(?!/)[^*]*){{0,{CODE_COMMENT}}}\*/", Comment),
+            (rf"/\*[^*]*(?:\*+(?![*/])[^*]*){{0,{CODE_COMMENT}}}\*+/", Comment),
             (NAME, _named),
             (rf"(?:[0-9]+\.[0-9]*(?:{_EXPONENT})?|\.[0-9]+(?:{_EXPONENT})?|[0-9]+{_EXPONENT})i?", Number),
             (r"0[xX][0-9a-fA-F]+|[0-9]+i?", Number),

@@ -77,7 +77,7 @@ class Java(Lexer):
         "root": [
             (r"[^\S\n]+", Text),
             (r"//[^\n]*", Comment.Single),
-            (rf"/\*[^*]*(?:\*+(?!/)[^*]*){{0,{CODE_COMMENT}}}\*/", Comment.Multiline),
+            (rf"/\*[^*]*(?:\*+(?![*/])[^*]*){{0,{CODE_COMMENT}}}\*+/", Comment.Multiline),
             (f"@{NAME}", Name.Decorator),
             (_METHOD, _method),
             (r"\n+", Text),
