@@ -12,7 +12,7 @@ from pygments.token import Comment, Name, String, Text
 
 from jekyll_tools.kramdown.highlight.javascript import JavaScript
 from jekyll_tools.kramdown.highlight.letters import LETTER, MARKED
-from jekyll_tools.kramdown.highlight.lexer import Action, Lexer
+from jekyll_tools.kramdown.highlight.lexer import Action, Lexer, within
 from jekyll_tools.kramdown.highlight.xml import ANY, COMMENT
 
 NAMES = ("html",)
@@ -26,21 +26,8 @@ def _up_to(name: str) -> str:
     return rf"[\s\S]+?(?=</\s*{name}\s*>|\Z)"
 
 
-def _within(language: str) -> Callable[[RegexLexer, re.Match[str]], Action]:
-    def tokens(_: RegexLexer, match: re.Match[str]) -> Action:
-        from jekyll_tools.kramdown.highlight.tokens import kinds
-
-        at = match.start()
-        for kind, text in kinds(language, match[0]) or [(Text, match[0])]:
-            yield at, kind, text
-            at += len(text)
-        return None
-
-    return tokens
-
-
 def _in_pieces(language: type[Lexer]) -> Callable[[RegexLexer, re.Match[str]], Action]:
-    """The same where the lexer is ours: Rouge hands it each `<` by itself, and what stands between those."""
+    """An action: code in another language, of which Rouge hands on each `<` by itself, and what is between those."""
 
     def tokens(_: RegexLexer, match: re.Match[str]) -> Action:
         lexer, states, at = _made(language), ["root"], match.start()
@@ -88,7 +75,7 @@ class Html(Lexer):
             (r"[^\s>]+", String, "#pop"),
         ],
         "script": [(r"</\s*script\s*>", Name.Tag, "#pop"), (_up_to("script"), _in_pieces(JavaScript))],
-        "style": [(r"</\s*style\s*>", Name.Tag, "#pop"), (_up_to("style"), _within("css"))],
+        "style": [(r"</\s*style\s*>", Name.Tag, "#pop"), (_up_to("style"), within("css"))],
         "double": [(r'[^"]+', String), ('"', String, "#pop")],
         "single": [(r"[^']+", String), ("'", String, "#pop")],
     }

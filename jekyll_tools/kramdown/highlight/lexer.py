@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, ClassVar
 
 from pygments.lexer import RegexLexer
-from pygments.token import Error, Whitespace, _TokenType
+from pygments.token import Error, Text, Whitespace, _TokenType
 
 from jekyll_tools.kramdown.highlight.states import Pattern, State, pattern
 
@@ -22,6 +22,20 @@ def groups(*kinds: _TokenType) -> Callable[[RegexLexer, re.Match[str]], Pieces]:
         for number, kind in enumerate(kinds, 1):
             if match[number]:
                 yield match.start(number), kind, match[number]
+
+    return pieces
+
+
+def within(language: str) -> Callable[[RegexLexer, re.Match[str]], Pieces]:
+    """An action: the match is code in another language."""
+
+    def pieces(_: RegexLexer, match: re.Match[str]) -> Pieces:
+        from jekyll_tools.kramdown.highlight.tokens import kinds
+
+        at = match.start()
+        for kind, text in kinds(language, match[0]) or [(Text, match[0])]:
+            yield at, kind, text
+            at += len(text)
 
     return pieces
 

@@ -55,7 +55,6 @@ _NAMES = {
     "jdn": "janet",
     "kdb+": "q",
     "ls": "livescript",
-    "m": "matlab",
     "mkd": "markdown",
     "ml": "sml",
     "mustache": "handlebars",
