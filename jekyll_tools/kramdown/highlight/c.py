@@ -43,7 +43,7 @@ NAME = r"[a-zA-Z_]\w*"
 # Where some words must end: before no letter that no name has, and here ² and ½ are letters (observed).
 END = rf"(?!{WORD}|[\u00b2\u00b3\u00b9\u00bc-\u00be])"
 # Bounds, so that nothing that is never closed is looked for all through the text again and again.
-_COMMENT = rf"/(?:\\\n)?\*[^*]*(?:\*+(?!/|\\\n/)[^*]*){{0,{CODE_COMMENT}}}\*(?:/|\\\n/)"
+_COMMENT = rf"/(?:\\\n)?\*[^*]*(?:\*+(?![*/]|\\\n/)[^*]*){{0,{CODE_COMMENT}}}\*+(?:/|\\\n/)"
 _BEHIND = r"\s{0,1000}(?:(?://[^\n]{0,1000}\n|/\*(?:[^*\n]|\*(?!/)){0,1000}\*/)\s{0,1000}){0,20}[;{]"
 _TO_NAME = rf"([\w*\s]{{1,200}}[*\s])({NAME})(?=(\s*)\()"
 _ENDS = regex(rf";|\)(?={_BEHIND})")

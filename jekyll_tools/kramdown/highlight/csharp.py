@@ -62,7 +62,7 @@ class CSharp(Lexer):
             (r"\s+", Text),
             (r"//[^\n]*", Comment.Single),
             # A bound, so that nothing that is never closed is looked for all through the text again and again.
-            (rf"/\*[^*]*(?:\*+(?!/)[^*]*){{0,{CODE_COMMENT}}}\*/", Comment.Multiline),
+            (rf"/\*[^*]*(?:\*+(?![*/])[^*]*){{0,{CODE_COMMENT}}}\*+/", Comment.Multiline),
         ],
         "class": [include("blank"), (_NAME, Name.Class, "#pop")],
         "namespace": [include("blank"), (r"(?=\()", Text, "#pop"), (rf"(?:{_NAME}|\.)+", Name.Namespace, "#pop")],

@@ -10,9 +10,10 @@ from typing import Any, ClassVar
 from pygments.lexer import RegexLexer, default
 from pygments.token import Comment, Name, String, Text
 
+from jekyll_tools.kramdown.highlight.css import Css
 from jekyll_tools.kramdown.highlight.javascript import JavaScript
 from jekyll_tools.kramdown.highlight.letters import LETTER, MARKED
-from jekyll_tools.kramdown.highlight.lexer import Action, Lexer, within
+from jekyll_tools.kramdown.highlight.lexer import Action, Lexer
 from jekyll_tools.kramdown.highlight.xml import ANY, COMMENT
 
 NAMES = ("html",)
@@ -75,7 +76,7 @@ class Html(Lexer):
             (r"[^\s>]+", String, "#pop"),
         ],
         "script": [(r"</\s*script\s*>", Name.Tag, "#pop"), (_up_to("script"), _in_pieces(JavaScript))],
-        "style": [(r"</\s*style\s*>", Name.Tag, "#pop"), (_up_to("style"), within("css"))],
+        "style": [(r"</\s*style\s*>", Name.Tag, "#pop"), (_up_to("style"), _in_pieces(Css))],
         "double": [(r'[^"]+', String), ('"', String, "#pop")],
         "single": [(r"[^']+", String), ("'", String, "#pop")],
     }

@@ -1,7 +1,7 @@
 """Languages without a lexer of ours: Pygments' own, which divide code differently than Rouge does.
 
-Some of them take time that grows with the square of the code, or worse (4,000 empty lines of Objective-C take a second). So the
-code's length and the time are bounded; one that exceeds its time on some code is not asked again.
+Some of them take time that grows with the square of the code, or worse. So the code's length and the time are bounded;
+one that exceeds its time on some code is not asked again.
 """
 
 from __future__ import annotations
