@@ -36,7 +36,6 @@ _NAMES = {
     **dict.fromkeys(("rs,ignore", "rs,no_run", "rs,should_panic"), "rust"),
     **dict.fromkeys(("rust,ignore", "rust,no_run", "rust,should_panic"), "rust"),
     **dict.fromkeys(("hql", "plsql"), "sql"),
-    **dict.fromkeys(("microsoftshell", "msshell"), "powershell"),
     **dict.fromkeys(("varnish", "varnishconf"), "vcl"),
     **dict.fromkeys(("viml", "vimscript"), "vim"),
     "aug": "augeas",
