@@ -123,7 +123,7 @@ SASS_SECONDS = _limit("sass-seconds", 30, "seconds", "a style sheet may loop for
 SASS_BYTES = _limit("sass-bytes", 1 << 30, "bytes", "of memory for a style sheet; the theme's takes 30 MB")
 CODE_COMMENT = _limit("code-comment", 300, "stars", "in a comment of Java, C or CSS: its end is looked for no further")
 CODE_STRING = _limit("code-string", 200, "escapes", "in a string in Java, or quotes in a raw one in C++, likewise")
-CODE_NAME = _limit("code-name", 100, "characters", "of a key or a file's name in Liquid, likewise")
+CODE_NAME = _limit("code-name", 100, "characters", "of a name in Liquid, TeX or PowerShell, likewise")
 CODE_DECLARATION = _limit(
     "code-declaration", 2000, "characters", "of a declaration in HTML, `#!` in JavaScript or `url()` in CSS, likewise"
 )

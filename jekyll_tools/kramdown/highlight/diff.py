@@ -1,4 +1,4 @@
-"""Differences between files, as Rouge 3.30 divides them: by what a line begins with. A blank line takes the next one."""
+"""Differences between files, as Rouge 3.30 divides them, by how a line begins. A blank line takes the next one."""
 
 from __future__ import annotations
 
