@@ -21,7 +21,7 @@ from jekyll_tools.kramdown.highlight.languages import KNOWN, PLAIN
 from jekyll_tools.kramdown.highlight.others import COSTLY_FROM
 
 CASES = sorted((Path(__file__).parent / "kramdown_highlight").glob("*/*.txt"))
-UNLIKE = ["d", "haml", "janet", "mathematica", "ruby", "rust", "tcl", "terraform", "toml"]
+UNLIKE = ["d", "haml", "janet", "mathematica", "rust", "tcl", "terraform", "toml"]
 LANGUAGES = sorted({path.parent.name for path in CASES})
 
 

@@ -14,7 +14,6 @@ from pygments.token import STANDARD_TYPES, Token, Whitespace, _TokenType
 
 from jekyll_tools.discovery import modules
 from jekyll_tools.kramdown.highlight.others import COSTLY_FROM, other, pieces
-from jekyll_tools.kramdown.highlight.refined import REFINED
 from jekyll_tools.kramdown.html import escape
 
 # Rouge's names for classes are Pygments', but for a few that only one of the two knows.
@@ -59,9 +58,7 @@ def _foreign(lexer: Lexer, code: str) -> list[tuple[_TokenType, str]] | None:
     White space is plain text: Rouge marks it in few languages, Pygments in most.
     """
     try:
-        found: Iterable[tuple[_TokenType, str]] = pieces(lexer, code)
-        refined = REFINED[lexer.name](found) if lexer.name in REFINED else found
-        made = [(Token.Text if kind is Whitespace else kind, text) for kind, text in refined]
+        made = [(Token.Text if kind is Whitespace else kind, text) for kind, text in pieces(lexer, code)]
         for kind in {kind for kind, _ in made}:
             _class(kind)
     except Exception:  # whatever goes wrong within, the code is shown
