@@ -50,7 +50,7 @@ def _paragraph(tokens: list[Element], loose: bool) -> Element | None:
         return None
     paragraph: Element | None = tokens[at]
     if tokens[at].kind != "p":
-        from jekyll_tools.kramdown.native_words import first_text
+        from jekyll_tools.kramdown.native.words import first_text
 
         paragraph = first_text(tokens[at])
     if paragraph is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.abbreviations import abbreviated
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.native_words import as_written
+from jekyll_tools.kramdown.native.words import as_written
 
 if TYPE_CHECKING:
     from jekyll_tools.kramdown.context import Context

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import BLOCKS_ONLY, EDGELESS
-from jekyll_tools.kramdown.native_text import ENTITY, decoded, pieces, spaced
+from jekyll_tools.kramdown.native.text import ENTITY, decoded, pieces, spaced
 from jekyll_tools.kramdown.source import WHITE, Source
 from jekyll_tools.kramdown.state import whole
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element
 from jekyll_tools.kramdown.html import CONTENT, HOLDERS, MARKDOWNS, SPAN_LEVEL
-from jekyll_tools.kramdown.native_abbreviations import mark
-from jekyll_tools.kramdown.native_children import BLOCKS, in_paragraphs, name_text, strip, texts
-from jekyll_tools.kramdown.native_table import is_simple, take_for_table
-from jekyll_tools.kramdown.native_words import as_written, html_words, is_padded, is_raw, words
+from jekyll_tools.kramdown.native.abbreviations import mark
+from jekyll_tools.kramdown.native.children import BLOCKS, in_paragraphs, name_text, strip, texts
+from jekyll_tools.kramdown.native.table import is_simple, take_for_table
+from jekyll_tools.kramdown.native.words import as_written, html_words, is_padded, is_raw, words
 from jekyll_tools.kramdown.tree import break_text
 
 if TYPE_CHECKING:
