@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 
 import pytest
 from pygments.lexer import Lexer
@@ -63,12 +62,11 @@ def test_every_character_is_kept(language: str) -> None:
     assert all(one[0] != other[0] for one, other in pairwise(tokens))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("unclosed", ["/** ", "{%% ", "url(", '"\\\\"', "a{b:"])
-def test_what_is_never_closed_takes_no_time(language: str, unclosed: str) -> None:
-    start = process_time()
-    highlight.tokens(language, unclosed * 500)
-    assert process_time() - start < 5  # where each sign doubles it, for ever
+def test_other_lexers_are_not_imported_for_a_language_that_has_its_name() -> None:
+    code = "import sys; from jekyll_tools.kramdown.highlight.tokens import spans; spans('python', 'x = 1')"
+    show = "print([name for name, module in sys.modules.items() if hasattr(module, 'LEXER')])"
+    done = subprocess.run([sys.executable, "-c", f"{code}; {show}"], capture_output=True, text=True, check=True)
+    assert done.stdout == "['jekyll_tools.kramdown.highlight.python']\n"
 
 
 def test_a_name_belongs_to_one_lexer_and_rouge_knows_it() -> None:

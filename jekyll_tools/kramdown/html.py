@@ -45,9 +45,6 @@ HOLDERS = names(
     "address article aside blockquote body dd div fieldset figcaption figure footer form header li nav section"
 )
 
-# Those that lose all text of their own, or white space around it.
-BLOCKS_ONLY = names("colgroup dl head hgroup html ol optgroup select table tbody tfoot thead tr ul")
-EDGELESS = (HOLDERS - {"figure"}) | names("caption dt legend p td th")
 # What always becomes an element of Markdown then.
 MARKDOWNS = names("p ul ol li dl dt dd blockquote hr br thead tbody tfoot tr")
 

@@ -105,8 +105,8 @@ def _is_taken_twice(child: Element, element: Element) -> bool:
     """Whether both are HTML that is taken for what it means, the inner one once more with the outer one: it loses what
     the attribute list behind it says.
     """
-    kinds = ("html_element", "html_element")
-    return (child.kind, element.kind) == kinds and child.value not in MARKDOWNS and "native" in child.options
+    are_html = child.kind == element.kind == "html_element"
+    return are_html and child.value not in MARKDOWNS and "native" in child.options
 
 
 def _last(element: Element) -> Element | None:
@@ -252,16 +252,13 @@ def _list(children: list[Element], parent: Element, context: Context) -> None:
             parent.own_options()["standalone"] = True
 
 
-def _breaks(children: list[Element], closes: bool, end: str) -> None:
+def _breaks(children: Sequence[Element], closes: bool, end: str) -> None:
     """Break the lines of a text where they end so; not at its end, where it `closes` a block in another."""
-    stack: list[tuple[bool, Sequence[Element]]] = [(closes, children)]
-    while stack:
-        closes, within = stack.pop()
-        for child in within:
-            if child.kind == "text":
-                break_text(child, closes and child is within[-1], end)
-            elif child.kind not in ("html_element", "del"):
-                stack.append((False, child.children))
+    for child in children:
+        if child.kind == "text":
+            break_text(child, closes and child is children[-1], end)
+        elif child.kind not in ("html_element", "del"):
+            _breaks(child.children, False, end)
 
 
 def break_text(text: Element, closes: bool, end: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from growth import too_fast_growing
 
@@ -33,3 +35,11 @@ def test_linear(language: str, start: str) -> None:
         for flood in FLOODS
     }
     assert {flood: pair for flood, pair in found.items() if pair} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unclosed", ["/** ", "{%% ", "url(", '"\\\\"', "a{b:"])
+def test_what_is_never_closed_takes_no_time(language: str, unclosed: str) -> None:
+    start = process_time()
+    highlight.tokens(language, unclosed * 500)
+    assert process_time() - start < 5  # where each sign doubles it, for ever

@@ -9,8 +9,7 @@ from pygments.lexer import RegexLexer, include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text, _TokenType
 
 from jekyll_tools.kramdown.highlight.c import END
-from jekyll_tools.kramdown.highlight.lexer import Action, Lexer
-from jekyll_tools.limits import CODE_COMMENT
+from jekyll_tools.kramdown.highlight.lexer import COMMENT, Action, Lexer
 
 NAMES = ("csharp", "c#", "cs")
 
@@ -62,7 +61,7 @@ class CSharp(Lexer):
             (r"\s+", Text),
             (r"//[^\n]*", Comment.Single),
             # A bound, so that nothing that is never closed is looked for all through the text again and again.
-            (rf"/\*[^*]*(?:\*+(?![*/])[^*]*){{0,{CODE_COMMENT}}}\*+/", Comment.Multiline),
+            (COMMENT, Comment.Multiline),
         ],
         "class": [include("blank"), (_NAME, Name.Class, "#pop")],
         "namespace": [include("blank"), (r"(?=\()", Text, "#pop"), (rf"(?:{_NAME}|\.)+", Name.Namespace, "#pop")],

@@ -10,8 +10,8 @@ from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punc
 
 from jekyll_tools.kramdown.highlight.css_words import PREFIXES, PROPERTIES, WORDS
 from jekyll_tools.kramdown.highlight.letters import NUMBERS, WORD
-from jekyll_tools.kramdown.highlight.lexer import Action, Lexer, Pieces
-from jekyll_tools.limits import CODE_COMMENT, CODE_DECLARATION
+from jekyll_tools.kramdown.highlight.lexer import COMMENT, Action, Lexer, Pieces
+from jekyll_tools.limits import CODE_DECLARATION
 
 NAMES = ("css",)
 
@@ -67,7 +67,7 @@ class Css(Lexer):
         ],
         "blank": [
             (r"\s+", Text),
-            (rf"/\*[^*]*(?:\*+(?![*/])[^*]*){{0,{CODE_COMMENT}}}\*+/", Comment),
+            (COMMENT, Comment),
         ],
         "strings": [(_string('"'), String.Single), (_string("'"), String.Double)],
         "at": [

@@ -9,8 +9,7 @@ from pygments.lexer import RegexLexer
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from jekyll_tools.kramdown.highlight.letters import NAME
-from jekyll_tools.kramdown.highlight.lexer import Lexer, Pieces
-from jekyll_tools.limits import CODE_COMMENT
+from jekyll_tools.kramdown.highlight.lexer import COMMENT, Lexer, Pieces
 
 NAMES = ("go", "golang")
 
@@ -44,7 +43,7 @@ class Go(Lexer):
             (r"\s+", Text),
             (r"//[^\n]*", Comment),
             # A bound, so that nothing that is never closed is looked for all through the text again and again.
-            (rf"/\*[^*]*(?:\*+(?![*/])[^*]*){{0,{CODE_COMMENT}}}\*+/", Comment),
+            (COMMENT, Comment),
             (NAME, _named),
             (rf"(?:[0-9]+\.[0-9]*(?:{_EXPONENT})?|\.[0-9]+(?:{_EXPONENT})?|[0-9]+{_EXPONENT})i?", Number),
             (r"0[xX][0-9a-fA-F]+|[0-9]+i?", Number),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Any, ClassVar
 
 from pygments.lexer import RegexLexer, default
@@ -13,7 +12,7 @@ from pygments.token import Comment, Name, String, Text
 from jekyll_tools.kramdown.highlight.css import Css
 from jekyll_tools.kramdown.highlight.javascript import JavaScript
 from jekyll_tools.kramdown.highlight.letters import LETTER, MARKED
-from jekyll_tools.kramdown.highlight.lexer import Action, Lexer
+from jekyll_tools.kramdown.highlight.lexer import Action, Lexer, made
 from jekyll_tools.kramdown.highlight.xml import ANY, COMMENT
 
 NAMES = ("html",)
@@ -31,7 +30,7 @@ def _in_pieces(language: type[Lexer]) -> Callable[[RegexLexer, re.Match[str]], A
     """An action: code in another language, of which Rouge hands on each `<` by itself, and what is between those."""
 
     def tokens(_: RegexLexer, match: re.Match[str]) -> Action:
-        lexer, states, at = _made(language), ["root"], match.start()
+        lexer, states, at = made(language), ["root"], match.start()
         for piece in _PIECES.findall(match[0]):
             for start, kind, text in lexer.pieces(piece, states):
                 yield at + start, kind, text
@@ -39,11 +38,6 @@ def _in_pieces(language: type[Lexer]) -> Callable[[RegexLexer, re.Match[str]], A
         return None
 
     return tokens
-
-
-@cache
-def _made(lexer: type[Lexer]) -> Lexer:
-    return lexer()
 
 
 class Html(Lexer):

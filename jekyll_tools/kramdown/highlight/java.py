@@ -9,8 +9,8 @@ from pygments.lexer import RegexLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text, _TokenType
 
 from jekyll_tools.kramdown.highlight.letters import NAME
-from jekyll_tools.kramdown.highlight.lexer import Action, Lexer, groups
-from jekyll_tools.limits import CODE_COMMENT, CODE_STRING
+from jekyll_tools.kramdown.highlight.lexer import COMMENT, Action, Lexer, groups
+from jekyll_tools.limits import CODE_STRING
 
 NAMES = ("java",)
 
@@ -77,7 +77,7 @@ class Java(Lexer):
         "root": [
             (r"[^\S\n]+", Text),
             (r"//[^\n]*", Comment.Single),
-            (rf"/\*[^*]*(?:\*+(?![*/])[^*]*){{0,{CODE_COMMENT}}}\*+/", Comment.Multiline),
+            (COMMENT, Comment.Multiline),
             (f"@{NAME}", Name.Decorator),
             (_METHOD, _method),
             (r"\n+", Text),

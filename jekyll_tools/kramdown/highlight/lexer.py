@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import cache
 from typing import Any, ClassVar
 
 from pygments.lexer import RegexLexer
 from pygments.token import Error, Text, Whitespace, _TokenType
 
 from jekyll_tools.kramdown.highlight.states import Pattern, State, pattern
+from jekyll_tools.limits import CODE_COMMENT
+
+# Between `/*` and `*/`. A bound, so that an end that is missing is not looked for again and again; and no star may be
+# taken in two ways, or each one would double the time.
+COMMENT = rf"/\*[^*]*(?:\*+(?![*/])[^*]*){{0,{CODE_COMMENT}}}\*+/"
 
 Pieces = Iterator[tuple[int, _TokenType, str]]
 Action = Generator[tuple[int, _TokenType, str], None, "tuple[str, ...] | None"]
@@ -98,6 +104,12 @@ class Lexer(RegexLexer):
         if state is None:
             state = self._states[name] = State(self._tokens[name])
         return state
+
+
+@cache
+def made(lexer: type[Lexer]) -> Lexer:
+    """A lexer, its table made once."""
+    return lexer()
 
 
 def change_states(states: list[str], change: Any) -> None:

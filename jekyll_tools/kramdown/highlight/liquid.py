@@ -34,12 +34,16 @@ _VARIABLES = [
 ]
 # A bound, as each bracket is asked for a key that goes on to the end of its word.
 _KEY = (rf"([^\s=:]{{1,{CODE_NAME}}})(\s*)([:=])", groups(Name.Attribute, Text.Whitespace, Operator))
-_FILTER = (r"(\|)(\s*)([a-zA-Z_][^\s:|}]*)", groups(Punctuation, Text.Whitespace, Name.Function), "arguments")
-_TAG_FILTER = (_FILTER[0].replace("}", "%"), *_FILTER[1:])
+_FILTERED = groups(Punctuation, Text.Whitespace, Name.Function)
 _NEWLINE = (r"\n", Error)
 _WORD = (r"\S+", Text)
 _WRONG = (r"[\s\S]", Error)
 _LEAVE = (_END, Punctuation, "#pop")
+
+
+def _filter(end: str) -> str:
+    """A filter's name, with anything in it but these characters."""
+    return rf"(\|)(\s*)([a-zA-Z_][^\s:|{end}]*)"
 
 
 class Liquid(Lexer):
@@ -80,14 +84,14 @@ class Liquid(Lexer):
         "output": [
             (r"-?\}\}", Punctuation, "#pop"),
             *_LITERALS,
-            _FILTER,
+            (_filter("}"), _FILTERED, "arguments"),
             *_VARIABLES,
             _WRONG,
         ],
         "arguments": [
             (r"-?(?:\}\}|%\})", Punctuation, ("#pop", "#pop")),
             *_LITERALS,
-            (_FILTER[0].replace("}", "}%"), _FILTER[1]),
+            (_filter("}%"), _FILTERED),
             _MINUS,
             _KEY,
             *_VARIABLES,
@@ -104,7 +108,7 @@ class Liquid(Lexer):
             _WRONG,
         ],
         "when": [_LEAVE, *_LITERALS, *_VARIABLES, _WRONG],
-        "assign": [_LEAVE, *_LITERALS, _TAG_FILTER, (r"=", Operator), *_VARIABLES, _WRONG],
+        "assign": [_LEAVE, *_LITERALS, (_filter("%"), _FILTERED, "arguments"), (r"=", Operator), *_VARIABLES, _WRONG],
         "cycle": [
             _LEAVE,
             *_LITERALS,

@@ -9,8 +9,7 @@ from pygments.lexer import RegexLexer, default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from jekyll_tools.kramdown.highlight.css_words import PROPERTIES, WORDS
-from jekyll_tools.kramdown.highlight.lexer import Lexer, Pieces, groups
-from jekyll_tools.limits import CODE_COMMENT
+from jekyll_tools.kramdown.highlight.lexer import COMMENT, Lexer, Pieces, groups
 
 NAMES = ("scss",)
 
@@ -46,7 +45,7 @@ class Scss(Lexer):
             (r"\s+", Text),
             (r"//[^\n]*", Comment.Single),
             # A bound, so that nothing that is never closed is looked for all through the text again and again.
-            (rf"/\*[^*]*(?:\*+(?![*/])[^*]*){{0,{CODE_COMMENT}}}\*+/", Comment.Multiline),
+            (COMMENT, Comment.Multiline),
             (r"@import(?u:\b)", Keyword, "value"),
             (r"@for(?u:\b)", Keyword, "for"),
             (r"@(?:debug|each|else|if|media|return|warn|while)", Keyword, "value"),

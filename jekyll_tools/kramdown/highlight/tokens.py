@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 
 from pygments.lexer import Lexer
 from pygments.token import STANDARD_TYPES, Token, Whitespace, _TokenType
 
-from jekyll_tools.discovery import modules
+from jekyll_tools.discovery import modules, names
+from jekyll_tools.kramdown.highlight.lexer import made
 from jekyll_tools.kramdown.highlight.others import COSTLY_FROM, other, pieces
 from jekyll_tools.kramdown.html import escape
 
@@ -45,9 +47,9 @@ def tokens(language: str, code: str) -> list[tuple[str, str]] | None:
 
 def kinds(language: str, code: str) -> list[tuple[_TokenType, str]] | None:
     """The token types and their texts; None for a language without a lexer, or where that fails."""
-    own = _own().get(language)
+    own = _lexer(language)
     if own is not None:
-        return [(kind, text) for _, kind, text in _made(own).get_tokens_unprocessed(code)]
+        return [(kind, text) for _, kind, text in made(own).get_tokens_unprocessed(code)]
     lexer = other(language) if len(code) < COSTLY_FROM else None
     return None if lexer is None else _foreign(lexer, code)
 
@@ -91,13 +93,18 @@ def _class(kind: _TokenType) -> str:
 
 
 @cache
+def _lexer(language: str) -> type[Lexer] | None:
+    """Ours for a language, if there is one. A module of that name is asked first: others need not be imported then."""
+    if language in names(import_module(__package__).__path__):
+        module = import_module(f"{__package__}.{language}")
+        if language in getattr(module, "NAMES", ()):
+            lexer: type[Lexer] = module.LEXER
+            return lexer
+    return _own().get(language)
+
+
+@cache
 def _own() -> dict[str, type[Lexer]]:
     """Our lexers, by every name that Rouge takes for their languages."""
     found = [module for module in modules(__package__).values() if hasattr(module, "LEXER")]
     return {name: module.LEXER for module in found for name in module.NAMES}
-
-
-@cache
-def _made(lexer: type[Lexer]) -> Lexer:
-    """A lexer, its patterns compiled."""
-    return lexer()

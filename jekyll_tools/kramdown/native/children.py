@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.html import BLOCKS_ONLY, EDGELESS, HOLDERS, names
+from jekyll_tools.kramdown.html import HOLDERS, names
 from jekyll_tools.kramdown.naming import escaped
 from jekyll_tools.kramdown.native.text import named, named_apart, spaced
-from jekyll_tools.kramdown.native.words import as_written
+from jekyll_tools.kramdown.native.words import BLOCKS_ONLY, EDGELESS, as_written
 from jekyll_tools.kramdown.source import STRIPPED
 
 if TYPE_CHECKING:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from jekyll_tools.kramdown.element import Element
-from jekyll_tools.kramdown.html import BLOCKS_ONLY, EDGELESS
+from jekyll_tools.kramdown.html import HOLDERS, names
 from jekyll_tools.kramdown.native.text import ENTITY, decoded, pieces, spaced
 from jekyll_tools.kramdown.source import WHITE, Source
 from jekyll_tools.kramdown.state import whole
 
+# Elements that lose all text of their own, or white space around it.
+BLOCKS_ONLY = names("colgroup dl head hgroup html ol optgroup select table tbody tfoot thead tr ul")
+EDGELESS = (HOLDERS - {"figure"}) | names("caption dt legend p td th")
 _SYMBOL = re.compile(rf"{ENTITY.pattern}|</?[A-Za-z][^<>]*>|\\.|[\"']|-{{2,3}}|\.{{3}}|<< ?| ?>>", re.A)
 
 
